@@ -1,0 +1,6 @@
+pytest_plugins = [
+    "tests.harness.database",
+    "tests.harness.guards",
+    "tests.harness.no_skips",
+    "tests.harness.queries",
+]

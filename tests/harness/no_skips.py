@@ -1,0 +1,26 @@
+"""In CI (CI=true) a test that is skipped, or expected to fail, has failed."""
+
+import os
+
+import pytest
+
+
+def _as_failure(report, reason):
+    report.outcome = "failed"
+    report.longrepr = f"Nothing may be skipped in CI: {reason}"
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_makereport(item, call):
+    report = yield
+    if report.skipped and os.environ.get("CI") == "true":
+        _as_failure(report, f"{item.nodeid}: {report.longrepr}")
+    return report
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_make_collect_report(collector):
+    report = yield
+    if report.skipped and os.environ.get("CI") == "true":
+        _as_failure(report, f"{collector.nodeid}: {report.longrepr}")
+    return report
