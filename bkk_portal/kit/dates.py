@@ -1,0 +1,48 @@
+"""Reading a date as people write it."""
+
+import datetime as dt
+import functools
+import re
+
+from bkk_portal.kit.formatting import MONTHS
+
+ISO = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?")
+NUMBERS = re.compile(r"(\d{1,2})[/\-. ](\d{1,2})[/\-. ](\d{4})(?: 0?0[:.]00(?:[:.]00)?)?")
+WORDS = re.compile(r"(\d{1,2})[ \-/]+([A-Za-z]+)\.?,?[ \-/]+(\d{4})")
+SHORT_YEAR = re.compile(r"\d{1,2}[/\-. ]+(?:\d{1,2}|[A-Za-z]+)[/\-. ]+\d{2}")
+OTHER_NAMES = {"agt": 8, "agust": 8, "nop": 11, "nopember": 11, "pebruari": 2, "peb": 2, "sept": 9}
+MONTH_NUMBERS = (
+    {name.lower(): number for number, name in enumerate(MONTHS, 1)}
+    | {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
+    | OTHER_NAMES
+)
+NOT_UNDERSTOOD = "Tanggal tidak dikenali. Tulis misalnya 24/11/2026 atau 24 November 2026."
+
+
+@functools.lru_cache(maxsize=4096)
+def parse_date(text):
+    """date of 2026-11-24, 24/11/2026, 24-11-2026, 24.11.2026, 24 November 2026 or 24 Nov 2026.
+
+    Raises ValueError with a sentence for the person.
+    """
+    text = " ".join(text.split())
+    if match := ISO.fullmatch(text):
+        year, month, day = match.groups()
+    elif match := NUMBERS.fullmatch(text):
+        day, month, year = match.groups()
+    elif (match := WORDS.fullmatch(text)) and match[2].lower() in MONTH_NUMBERS:
+        day, month, year = match[1], MONTH_NUMBERS[match[2].lower()], match[3]
+    elif SHORT_YEAR.fullmatch(text):
+        raise ValueError("Tahun harus ditulis 4 angka, misalnya 24/11/2026.")
+    else:
+        raise ValueError(NOT_UNDERSTOOD)
+    try:
+        return dt.date(int(year), int(month), int(day))
+    except ValueError as error:
+        raise ValueError(_impossible(int(day), int(month))) from error
+
+
+def _impossible(day, month):
+    if not 1 <= month <= 12:
+        return f"Bulan {month} tidak ada; tulis hari dulu, lalu bulan, lalu tahun, misalnya 24/11/2026."
+    return f"Tanggal {day} {MONTHS[month - 1]} tidak ada di kalender tahun itu. Periksa tanggalnya."

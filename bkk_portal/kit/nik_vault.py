@@ -1,0 +1,88 @@
+"""NIK at rest: AES-256-GCM under the first key of settings.NIK_KEYS, found again by a keyed hash.
+
+Ciphertext is "<key id>.<base64 of nonce + ciphertext + tag>"; the key id tells which key reads it.
+Encryption and hashing use keys of their own, both derived from the configured one.
+"""
+
+import base64
+import functools
+import hashlib
+import hmac
+import os
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+
+KEY_BYTES = 32
+NONCE_BYTES = 12
+
+
+class Unreadable(Exception):
+    """The text was not written under any configured key, or was changed since."""
+
+
+class _Key:
+    def __init__(self, text):
+        secret = base64.urlsafe_b64decode(text)
+        if len(secret) != KEY_BYTES:
+            raise ImproperlyConfigured("NIK_KEYS: setiap kunci harus 32 bita dalam base64 (urlsafe).")
+        self.id = self._derive(secret, b"id").hex()[:8]
+        self.cipher = AESGCM(self._derive(secret, b"encrypt"))
+        self.hash_start = hmac.new(self._derive(secret, b"hash"), digestmod=hashlib.sha256)
+
+    @staticmethod
+    def _derive(secret, purpose):
+        return HKDF(SHA256(), KEY_BYTES, salt=None, info=b"portal-bkk nik " + purpose).derive(secret)
+
+    def hash(self, nik):
+        state = self.hash_start.copy()
+        state.update(nik.encode())
+        return state.hexdigest()
+
+
+@functools.lru_cache(maxsize=4)
+def _keys_of(texts):
+    return [_Key(text) for text in texts]
+
+
+def _keys():
+    return _keys_of(tuple(settings.NIK_KEYS))
+
+
+def encrypt(nik):
+    key = _keys()[0]
+    nonce = os.urandom(NONCE_BYTES)
+    sealed = nonce + key.cipher.encrypt(nonce, nik.encode(), key.id.encode())
+    return f"{key.id}.{base64.urlsafe_b64encode(sealed).decode()}"
+
+
+def decrypt(text):
+    """The NIK; raises Unreadable when no configured key fits or the text was tampered with."""
+    key_id, _, body = text.partition(".")
+    key = next((key for key in _keys() if key.id == key_id), None)
+    if key is None:
+        raise Unreadable("NIK tersimpan dengan kunci yang tidak ada di NIK_KEYS.")
+    try:
+        sealed = base64.urlsafe_b64decode(body)
+        return key.cipher.decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], key_id.encode()).decode()
+    except (InvalidTag, ValueError) as error:
+        raise Unreadable("NIK tersimpan sudah rusak.") from error
+
+
+def keyed_hash(nik):
+    """64 hex digits for look-up and uniqueness, under the first key."""
+    return _keys()[0].hash(nik)
+
+
+def possible_hashes(nik):
+    """The hash under each key: look up with `nik_hash__in` while a rotation is under way."""
+    return [key.hash(nik) for key in _keys()]
+
+
+def is_current(text):
+    """Whether the text was encrypted under the first key, that is: needs no rotation."""
+    return text.startswith(f"{_keys()[0].id}.")
