@@ -1,0 +1,39 @@
+"""Who may open a page. Every view carries exactly one of these; tests/test_urls.py fails on one without."""
+
+from functools import wraps
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404
+
+from bkk_portal.accounts.enums import AGENCY_ROLES, Role
+
+
+def public(view):
+    """Open to everyone, signed in or not."""
+    view.access_rule = "public"
+    return login_not_required(view)
+
+
+def _desk(name, allows):
+    """A rule that answers 404 to everyone it does not allow; signed out goes to /masuk/ (LoginRequiredMiddleware)."""
+
+    def rule(view):
+        @wraps(view)
+        def guarded(request, *args, **kwargs):
+            if not allows(request.actor):
+                raise Http404
+            return view(request, *args, **kwargs)
+
+        guarded.access_rule = name
+        return guarded
+
+    return rule
+
+
+signed_in = _desk("signed_in", lambda actor: actor.is_authenticated)
+person_desk = _desk("person", lambda actor: actor.role == Role.PERSON)
+school_desk = _desk("school", lambda actor: actor.school_id is not None)
+forum_desk = _desk("forum", lambda actor: actor.is_forum)
+agency_desk = _desk("agency", lambda actor: actor.role in AGENCY_ROLES)
+agency_head_desk = _desk("agency_head", lambda actor: actor.is_agency_head)
+employer_desk = _desk("employer", lambda actor: actor.employer_id is not None)

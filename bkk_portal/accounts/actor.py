@@ -1,0 +1,74 @@
+import dataclasses
+
+from bkk_portal.accounts.enums import AGENCY_ROLES, Role
+
+
+@dataclasses.dataclass(frozen=True)
+class Hat:
+    """One thing a user may act as. `key` is stable ("school:12") and is what the session remembers."""
+
+    key: str
+    role: Role
+    label: str
+    home: str
+    scope_id: int | None = None
+
+
+@dataclasses.dataclass(frozen=True)
+class Actor:
+    """For whom a request acts; worked out once, then only read."""
+
+    role: Role = Role.ANONYMOUS
+    user_id: int | None = None
+    person_id: int | None = None
+    school_id: int | None = None
+    agency_id: int | None = None
+    employer_id: int | None = None
+    label: str = ""
+    home: str = "/"
+
+    @property
+    def is_authenticated(self):
+        return self.user_id is not None
+
+    @property
+    def is_superuser(self):
+        return self.role == Role.SUPERUSER
+
+    @property
+    def is_agency(self):
+        return self.role in AGENCY_ROLES
+
+    @property
+    def is_agency_head(self):
+        return self.role == Role.AGENCY_HEAD
+
+    @property
+    def is_coordinator(self):
+        return self.role == Role.SCHOOL_COORDINATOR
+
+    @property
+    def is_forum(self):
+        return self.role == Role.FORUM_CHAIR
+
+    @property
+    def is_employer(self):
+        return self.role == Role.EMPLOYER_MEMBER
+
+
+ANONYMOUS = Actor()
+SCOPE_FIELDS = {
+    Role.SCHOOL_COORDINATOR: "school_id",
+    Role.AGENCY_OFFICER: "agency_id",
+    Role.AGENCY_HEAD: "agency_id",
+    Role.EMPLOYER_MEMBER: "employer_id",
+    Role.PERSON: "person_id",
+}
+
+
+def actor_for(user, hat):
+    """The actor of this user under this hat; without a hat a signed-in stranger who owns nothing."""
+    if hat is None:
+        return Actor(role=Role.PERSON, user_id=user.pk, home="/saya/")
+    scope = {SCOPE_FIELDS[hat.role]: hat.scope_id} if hat.role in SCOPE_FIELDS else {}
+    return Actor(role=hat.role, user_id=user.pk, label=hat.label, home=hat.home, **scope)

@@ -1,0 +1,193 @@
+import uuid
+
+from django.contrib.auth.models import AbstractBaseUser, PermissionsMixin
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Lower
+from django.utils import timezone
+from simple_history.models import HistoricalRecords
+
+from bkk_portal.accounts.enums import AuditKind, ConsentPurpose, Role
+from bkk_portal.accounts.queries import (
+    AuditQuerySet,
+    ConsentQuerySet,
+    InvitationQuerySet,
+    OwnQuerySet,
+    UserManager,
+)
+from bkk_portal.kit.models import TimeStamped
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """A way to sign in, nothing more. Who the human is stands in people.Person."""
+
+    name = models.CharField("nama", max_length=150)
+    email = models.EmailField("surel", null=True, blank=True, unique=True)
+    phone = models.CharField("nomor HP", max_length=16, null=True, blank=True, unique=True)
+    nisn = models.CharField("NISN", max_length=10, null=True, blank=True, unique=True)
+    is_active = models.BooleanField("aktif", default=True)
+    is_staff = models.BooleanField("boleh membuka /admin/", default=False)
+    date_joined = models.DateTimeField("terdaftar", default=timezone.now)
+
+    objects = UserManager()
+    history = HistoricalRecords(excluded_fields=["password", "last_login"])
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ["name"]
+
+    class Meta:
+        verbose_name = "pengguna"
+        verbose_name_plural = "pengguna"
+        ordering = ["name", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                Lower("email"),
+                name="user_email_unique",
+                violation_error_message="Surel ini sudah dipakai akun lain.",
+            ),
+            models.CheckConstraint(
+                condition=Q(email__isnull=False) | Q(phone__isnull=False) | Q(nisn__isnull=False),
+                name="user_can_sign_in",
+                violation_error_message="Isi surel atau nomor HP supaya akun dapat dipakai masuk.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def get_full_name(self):
+        return self.name
+
+    def get_short_name(self):
+        return self.name.split(" ")[0]
+
+
+class Membership(TimeStamped):
+    """Base of every "who works where". Ended, never deleted: what a former member did must keep its name."""
+
+    user = models.ForeignKey(User, models.PROTECT, related_name="%(class)ss", verbose_name="pengguna")
+    started_on = models.DateField("mulai", default=timezone.localdate)
+    ended_on = models.DateField("berakhir", null=True, blank=True)
+    end_reason = models.CharField("alasan berakhir", max_length=200, blank=True)
+    invited_by = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="diundang oleh"
+    )
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_current(self):
+        return self.ended_on is None or self.ended_on > timezone.localdate()
+
+
+class Invitation(TimeStamped):
+    role = models.CharField("peran", max_length=32, choices=Role.choices)
+    scope_id = models.PositiveBigIntegerField("lingkup", null=True, blank=True)
+    scope_label = models.CharField("untuk", max_length=150, blank=True)
+    name = models.CharField("nama yang diundang", max_length=150)
+    login = models.CharField("surel atau nomor HP", max_length=254)
+    token_hash = models.CharField(max_length=64, unique=True, editable=False)
+    expires_at = models.DateTimeField("berlaku sampai")
+    invited_by = models.ForeignKey(
+        User, models.PROTECT, related_name="invitations_sent", verbose_name="pengundang"
+    )
+    accepted_by = models.ForeignKey(
+        User,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="invitations_accepted",
+        verbose_name="diterima oleh",
+    )
+    accepted_at = models.DateTimeField("diterima", null=True, blank=True)
+    revoked_at = models.DateTimeField("dibatalkan", null=True, blank=True)
+
+    objects = InvitationQuerySet.as_manager()
+    history = HistoricalRecords(excluded_fields=["token_hash"])
+
+    class Meta:
+        verbose_name = "undangan"
+        verbose_name_plural = "undangan"
+        ordering = ["-created_at", "-pk"]
+
+    def __str__(self):
+        return f"{self.name} · {self.get_role_display()}"
+
+
+class Consent(models.Model):
+    """UU 27/2022 art. 20–22: what was agreed to, in which words, when, and when it was taken back."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="consents", verbose_name="pengguna")
+    purpose = models.CharField("tujuan", max_length=32, choices=ConsentPurpose.choices)
+    version = models.CharField("versi", max_length=20)
+    wording = models.TextField("bunyi")
+    given_by = models.CharField(
+        "diberikan oleh", max_length=150, blank=True, help_text="Wali, bila di bawah 18 tahun"
+    )
+    given_at = models.DateTimeField("diberikan", default=timezone.now)
+    withdrawn_at = models.DateTimeField("ditarik", null=True, blank=True)
+
+    objects = ConsentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "persetujuan"
+        verbose_name_plural = "persetujuan"
+        ordering = ["-given_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "purpose"],
+                condition=Q(withdrawn_at__isnull=True),
+                name="consent_one_current",
+                violation_error_message="Persetujuan untuk tujuan ini sudah ada.",
+            )
+        ]
+
+    def __str__(self):
+        return self.get_purpose_display()
+
+
+class AuditEvent(models.Model):
+    """Who did something that must be answerable for. Names no personal data: only kinds and row numbers."""
+
+    at = models.DateTimeField("waktu", default=timezone.now, db_index=True)
+    kind = models.CharField("kejadian", max_length=32, choices=AuditKind.choices)
+    user = models.ForeignKey(
+        User, models.SET_NULL, null=True, blank=True, related_name="audit_events", verbose_name="pengguna"
+    )
+    acting_as = models.CharField("bertindak sebagai", max_length=150, blank=True)
+    agency_id = models.PositiveBigIntegerField("kantor", null=True, blank=True)
+    target = models.CharField("objek", max_length=100, blank=True)
+    detail = models.CharField("keterangan", max_length=300, blank=True)
+
+    objects = AuditQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "catatan audit"
+        verbose_name_plural = "catatan audit"
+        ordering = ["-at", "-pk"]
+
+    def __str__(self):
+        return f"{self.get_kind_display()} {self.target}".strip()
+
+
+class FormSubmission(models.Model):
+    """A form that was already taken in. Its key makes a double click one row (see OnceMiddleware)."""
+
+    key = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    user = models.ForeignKey(
+        User, models.CASCADE, null=True, blank=True, related_name="+", verbose_name="pengguna"
+    )
+    result_url = models.CharField("hasil", max_length=500, blank=True)
+    at = models.DateTimeField("waktu", default=timezone.now, db_index=True)
+
+    objects = OwnQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "formulir terkirim"
+        verbose_name_plural = "formulir terkirim"
+        ordering = ["-at"]
+
+    def __str__(self):
+        return str(self.key)

@@ -1,0 +1,65 @@
+from django.contrib.auth.base_user import BaseUserManager
+from django.db import models
+from django.utils import timezone
+
+
+class OwnQuerySet(models.QuerySet):
+    """Rows that belong to one user, through the field named by `owner`."""
+
+    owner = "user"
+
+    def visible_to(self, actor):
+        if actor.is_superuser:
+            return self.all()
+        return self.filter(**{f"{self.owner}_id": actor.user_id}) if actor.is_authenticated else self.none()
+
+
+class UserQuerySet(OwnQuerySet):
+    def visible_to(self, actor):
+        return self.all() if actor.is_superuser else self.filter(pk=actor.user_id)
+
+
+class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
+    def create_user(self, *, name, password=None, email=None, phone=None, **fields):
+        user = self.model(name=name, email=self.normalize_email(email) or None, phone=phone or None, **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, *, name, password=None, email=None, **fields):
+        return self.create_user(
+            name=name, password=password, email=email, is_staff=True, is_superuser=True, **fields
+        )
+
+
+class MembershipQuerySet(models.QuerySet):
+    scope = None  # the foreign key's attribute, e.g. "school_id"; also the actor's
+
+    def current(self):
+        return self.filter(models.Q(ended_on__isnull=True) | models.Q(ended_on__gt=timezone.localdate()))
+
+    def visible_to(self, actor):
+        if actor.is_superuser:
+            return self.all()
+        mine = getattr(actor, self.scope) if self.scope else None
+        return self.filter(**{self.scope: mine}) if mine else self.filter(user_id=actor.user_id)
+
+
+class InvitationQuerySet(OwnQuerySet):
+    owner = "invited_by"
+
+    def open(self):
+        return self.filter(accepted_at__isnull=True, revoked_at__isnull=True, expires_at__gt=timezone.now())
+
+
+class ConsentQuerySet(OwnQuerySet):
+    def current(self):
+        return self.filter(withdrawn_at__isnull=True)
+
+
+class AuditQuerySet(OwnQuerySet):
+    def visible_to(self, actor):
+        """The head of an office sees what was done in the office's name; everyone sees their own."""
+        if actor.is_agency_head:
+            return self.filter(agency_id=actor.agency_id)
+        return super().visible_to(actor)

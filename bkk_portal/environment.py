@@ -1,0 +1,116 @@
+"""Every value that the outside world may set, typed, in one place. `.env.example` explains each."""
+
+import base64
+import dataclasses
+import secrets
+from pathlib import Path
+from urllib.parse import unquote, urlparse
+
+from django.core.exceptions import ImproperlyConfigured
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+DEVELOPMENT_SECRET = "hanya-untuk-pengembangan-jangan-dipakai-di-server"
+DEVELOPMENT_NIK_KEY = base64.urlsafe_b64encode(b"kunci-nik-untuk-pengembangan-32b").decode()
+
+
+def as_bool(text):
+    return text.strip().lower() in {"1", "true", "yes", "ya", "on"}
+
+
+def as_list(text):
+    return [part.strip() for part in text.split(",") if part.strip()]
+
+
+@dataclasses.dataclass(frozen=True)
+class Environment:
+    debug: bool = False
+    secret_key: str = DEVELOPMENT_SECRET
+    nik_keys: list[str] = dataclasses.field(default_factory=lambda: [DEVELOPMENT_NIK_KEY])
+    allow_sqlite: bool = False
+    database_url: str = ""
+    cache_url: str = ""
+    data_dir: Path = BASE_DIR / ".data"
+    allowed_hosts: list[str] = dataclasses.field(default_factory=lambda: ["localhost", "127.0.0.1", "[::1]"])
+    public_url: str = "http://127.0.0.1:8000"
+    email_url: str = ""
+    from_email: str = "Portal BKK <no-reply@localhost>"
+    staff_mfa_required: bool = True
+    tasks_in_process: bool = False
+    accel_redirect: bool = False
+    trusted_proxy: bool = False
+
+    @classmethod
+    def read(cls, environ):
+        """Environment from a mapping of strings; raises ImproperlyConfigured with every fault at once."""
+        values = {}
+        for field in dataclasses.fields(cls):
+            text = environ.get(field.name.upper())
+            if text:
+                values[field.name] = cls._convert(field.type, text)
+        env = cls(**values)
+        if faults := env.faults():
+            raise ImproperlyConfigured("Portal tidak dapat dijalankan:\n- " + "\n- ".join(faults))
+        return env
+
+    @staticmethod
+    def _convert(kind, text):
+        return {bool: as_bool, str: str, Path: Path, list[str]: as_list}[kind](text)
+
+    def faults(self):
+        """Why this environment may not serve real people; empty in development."""
+        if self.debug:
+            return []
+        checks = [
+            (self.secret_key == DEVELOPMENT_SECRET, "SECRET_KEY belum diisi (masih nilai bawaan)."),
+            (DEVELOPMENT_NIK_KEY in self.nik_keys, "NIK_KEYS belum diisi (masih kunci bawaan)."),
+            (
+                self.is_sqlite and not self.allow_sqlite,
+                "DATABASE_URL menunjuk ke SQLite. Isi alamat PostgreSQL, "
+                "atau tulis ALLOW_SQLITE=1 bila memang disengaja.",
+            ),
+        ]
+        return [message for failed, message in checks if failed]
+
+    @property
+    def is_sqlite(self):
+        return not self.database_url or self.database_url.startswith("sqlite")
+
+    def database(self):
+        """The DATABASES['default'] dictionary for this environment."""
+        if self.is_sqlite:
+            path = urlparse(self.database_url).path if self.database_url else ""
+            return sqlite(path or self.data_dir / "portal.sqlite3")
+        return postgresql(urlparse(self.database_url))
+
+
+def sqlite(path):
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": str(path),
+        "OPTIONS": {
+            # IMMEDIATE takes the write lock at BEGIN, so two writers wait instead of failing half-way.
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+        },
+    }
+
+
+def postgresql(url):
+    query = dict(pair.split("=", 1) for pair in url.query.split("&") if "=" in pair)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": url.path.lstrip("/"),
+        "USER": unquote(url.username or ""),
+        "PASSWORD": unquote(url.password or ""),
+        "HOST": unquote(query.get("host", url.hostname or "")),
+        "PORT": str(url.port or ""),
+        # A new connection costs more than most of our queries; the JIT costs more than all of them.
+        "CONN_MAX_AGE": 600,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {"options": "-c jit=off"},
+    }
+
+
+def new_secret():
+    return secrets.token_urlsafe(50)

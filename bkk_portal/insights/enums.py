@@ -1,0 +1,6 @@
+from django.db import models
+
+
+class Indicator(models.TextChoices):
+    UNEMPLOYED = "pengangguran", "Pengangguran"
+    EMPLOYED = "bekerja", "Bekerja"

@@ -1,0 +1,5 @@
+from bkk_portal.kit.models import PublicQuerySet
+
+
+class LabourFigureQuerySet(PublicQuerySet):
+    pass

@@ -1,0 +1,58 @@
+"""Where rooms that may not import each other meet: each registers what it offers when the site starts.
+
+A provider is a plain function; `AppConfig.ready()` of the app that owns the data registers it.
+"""
+
+import dataclasses
+from collections.abc import Callable, Iterator
+
+
+@dataclasses.dataclass(frozen=True)
+class Entry:
+    name: str
+    function: Callable
+    order: int
+
+
+class Registry:
+    def __init__(self, purpose):
+        self.purpose = purpose
+        self._entries: dict[str, Entry] = {}
+
+    def register(self, name, function, *, order=100):
+        if name in self._entries:
+            raise ValueError(f"{self.purpose}: {name} is registered twice")
+        self._entries[name] = Entry(name, function, order)
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(sorted(self._entries.values(), key=lambda entry: (entry.order, entry.name)))
+
+    def __getitem__(self, name):
+        return self._entries[name].function
+
+    def __contains__(self, name):
+        return name in self._entries
+
+
+# hats(user) -> list[accounts.actor.Hat]: for whom this user may act
+hats = Registry("hats")
+# membership_makers[role](user, scope_id, invited_by): what accepting an invitation creates
+membership_makers = Registry("membership makers")
+# chore(dry_run: bool) -> str: what time triggers; returns one Indonesian sentence of what was done
+chores = Registry("chores")
+# check() -> iterable of str: every inconsistency found, one sentence each
+consistency_checks = Registry("consistency checks")
+# loader() -> str: loads or refreshes reference data, safe to repeat
+reference_loaders = Registry("reference loaders")
+# part(city: kit.demo.City) -> None: fills its share of the demo city
+demo_parts = Registry("demo parts")
+# panel(actor) -> (template name, context) or None: a block on the dashboard of /saya/
+person_panels = Registry("person panels")
+# export(person) -> (heading, list of dicts): a person's own data for /saya/data-saya/
+person_exports = Registry("person exports")
+# urls() -> iterable of (path, lastmod): public pages for the sitemap
+sitemap_pages = Registry("sitemap pages")
+# scope(actor) -> queryset of Person primary keys this actor answers for, or None
+person_scopes = Registry("person scopes")
+# counter(actor) -> int: unread lines in the portal's own mailbox
+unread_counters = Registry("unread counters")

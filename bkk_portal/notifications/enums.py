@@ -1,0 +1,15 @@
+from django.db import models
+
+
+class Channel(models.TextChoices):
+    EMAIL = "email", "Surel"
+
+
+class Topic(models.TextChoices):
+    ACCOUNT = "account", "Akun"
+    APPLICATION = "application", "Lamaran"
+    VACANCY = "vacancy", "Lowongan"
+    TRAINING = "training", "Pelatihan"
+    HANDOVER = "handover", "Peralatan"
+    CLAIM = "claim", "Klaim data alumni"
+    REPORT = "report", "Laporan"

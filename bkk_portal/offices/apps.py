@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+
+
+class OfficesConfig(AppConfig):
+    name = "bkk_portal.offices"
+    label = "offices"
+    verbose_name = "Kantor"
+
+    def ready(self):
+        from bkk_portal.kit import registry
+        from bkk_portal.offices.hats import agency_hats
+
+        registry.hats.register("agency", agency_hats, order=10)

@@ -1,0 +1,20 @@
+from bkk_portal.kit.models import PublicQuerySet
+
+
+class RegencyQuerySet(PublicQuerySet):
+    pass
+
+
+class DistrictQuerySet(PublicQuerySet):
+    pass
+
+
+class VillageQuerySet(PublicQuerySet):
+    def by_spelling(self):
+        """{spelling in lower case: Village} over the official names and the other spellings."""
+        index = {}
+        for village in self.select_related("district"):
+            for name in [village.name, *village.other_spellings.split(";")]:
+                if name.strip():
+                    index[name.strip().lower()] = village
+        return index

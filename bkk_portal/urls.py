@@ -1,0 +1,46 @@
+"""Every address of the portal. A room's urls.py lists its own per audience; here they are strung together."""
+
+from importlib import import_module
+
+from django.contrib import admin
+from django.urls import include, path
+
+ROOMS = [
+    "bkk_portal.kit",
+    "bkk_portal.accounts",
+    "bkk_portal.people",
+    "bkk_portal.documents",
+    "bkk_portal.notifications",
+    "placements.schools",
+    "placements.alumni",
+    "placements.employers",
+    "placements.vacancies",
+    "placements.matching",
+    "placements.applications",
+    "placements.outcomes",
+    "placements.reports",
+    "trainings.programmes",
+    "trainings.participants",
+    "trainings.equipment",
+    "trainings.monitoring",
+    "trainings.reports",
+    "bkk_portal.insights",
+]
+
+
+def pages(audience):
+    """The addresses that all rooms have for one audience."""
+    modules = [import_module(f"{room}.urls") for room in ROOMS]
+    return [page for module in modules for page in getattr(module, audience, [])]
+
+
+urlpatterns = [
+    *pages("public"),
+    *(
+        path(f"{desk}/", include((pages(desk), desk)))
+        for desk in ("saya", "bkk", "forum", "dinas", "perusahaan")
+    ),
+    path("akun/", include("allauth.account.urls")),
+    path("akun/2fa/", include("allauth.mfa.urls")),
+    path("admin/", admin.site.urls),
+]

@@ -1,0 +1,133 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from simple_history.models import HistoricalRecords
+
+from bkk_portal.kit.files import upload_path
+from bkk_portal.kit.models import TimeStamped
+from bkk_portal.people.models import Konsentrasi, Person
+from placements.alumni.enums import ImportState, Tracing
+from placements.alumni.queries import AlumnusQuerySet, ClaimLockQuerySet, SchoolRowQuerySet
+from placements.schools.models import School
+
+
+class RombelMapping(TimeStamped):
+    """What a school calls a class ("XII TKJ 1") and the konsentrasi it stands for. Asked once, remembered."""
+
+    school = models.ForeignKey(School, models.CASCADE, related_name="rombel_mappings", verbose_name="sekolah")
+    rombel = models.CharField("rombel", max_length=60)
+    konsentrasi = models.ForeignKey(
+        Konsentrasi, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="konsentrasi"
+    )
+
+    objects = SchoolRowQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = "pemetaan rombel"
+        verbose_name_plural = "pemetaan rombel"
+        ordering = ["school", "rombel"]
+        constraints = [models.UniqueConstraint(fields=["school", "rombel"], name="rombel_mapping_unique")]
+
+    def __str__(self):
+        return self.rombel
+
+
+class AlumniImport(TimeStamped):
+    """One uploaded list on its way in. The file stays on the server; the form never carries its rows."""
+
+    school = models.ForeignKey(School, models.PROTECT, related_name="imports", verbose_name="sekolah")
+    graduation_year = models.PositiveSmallIntegerField("tahun lulus")
+    file = models.FileField("berkas", upload_to=upload_path("impor"), blank=True)
+    original_name = models.CharField("nama berkas", max_length=200)
+    state = models.CharField(
+        "keadaan", max_length=12, choices=ImportState.choices, default=ImportState.READING
+    )
+    error = models.CharField("alasan ditolak", max_length=500, blank=True)
+    progress_done = models.PositiveIntegerField("baris selesai", default=0)
+    progress_total = models.PositiveIntegerField("jumlah baris", default=0)
+    # Emptied when the import ends: what was refused may hold personal data.
+    preview = models.JSONField("pratinjau", default=dict, blank=True)
+    answers = models.JSONField("jawaban", default=dict, blank=True)
+    counts = models.JSONField("jumlah", default=dict, blank=True)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="diunggah oleh"
+    )
+    finished_at = models.DateTimeField("selesai", null=True, blank=True)
+
+    objects = SchoolRowQuerySet.as_manager()
+    history = HistoricalRecords(excluded_fields=["preview", "answers", "progress_done"])
+
+    class Meta:
+        verbose_name = "impor alumni"
+        verbose_name_plural = "impor alumni"
+        ordering = ["-created_at", "-pk"]
+
+    def __str__(self):
+        return self.original_name
+
+
+class Alumnus(TimeStamped):
+    """Person × school × year × konsentrasi."""
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="alumni", verbose_name="orang")
+    school = models.ForeignKey(School, models.PROTECT, related_name="alumni", verbose_name="sekolah")
+    konsentrasi = models.ForeignKey(
+        Konsentrasi, models.PROTECT, null=True, blank=True, related_name="alumni", verbose_name="konsentrasi"
+    )
+    graduation_year = models.PositiveSmallIntegerField("tahun lulus")
+    nis = models.CharField("NIS", max_length=20, blank=True)
+    rombel = models.CharField("rombel", max_length=60, blank=True)
+    diploma_number = models.CharField("nomor ijazah", max_length=40, blank=True)
+    tracing = models.CharField("penelusuran", max_length=12, choices=Tracing.choices, default=Tracing.UNKNOWN)
+    claimed_at = models.DateTimeField("akun diklaim", null=True, blank=True)
+    imported_by = models.ForeignKey(
+        AlumniImport, models.SET_NULL, null=True, blank=True, related_name="alumni", verbose_name="dari impor"
+    )
+
+    objects = AlumnusQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = "alumni"
+        verbose_name_plural = "alumni"
+        ordering = ["-graduation_year", "person__name", "pk"]
+        indexes = [
+            models.Index(fields=["school", "-graduation_year", "konsentrasi"], name="alumnus_school_year"),
+            models.Index(fields=["school", "tracing"], name="alumnus_school_tracing"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "school"],
+                name="alumnus_once_per_school",
+                violation_error_message="Orang ini sudah tercatat sebagai alumni sekolah tersebut.",
+            ),
+            models.CheckConstraint(
+                condition=Q(graduation_year__gte=1970, graduation_year__lte=2100),
+                name="alumnus_year_plausible",
+                violation_error_message="Tahun lulus harus antara 1970 dan 2100.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.person} ({self.graduation_year})"
+
+
+class ClaimLock(models.Model):
+    """Wrong tries to claim an alumnus record, per NISN (kept as a keyed hash, never in the clear)."""
+
+    nisn_hash = models.CharField(max_length=64, primary_key=True, editable=False)
+    failures = models.PositiveSmallIntegerField("salah", default=0)
+    last_failed_at = models.DateTimeField("terakhir salah", default=timezone.now)
+    locked_until = models.DateTimeField("dikunci sampai", null=True, blank=True)
+
+    objects = ClaimLockQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "kunci klaim"
+        verbose_name_plural = "kunci klaim"
+        ordering = ["-last_failed_at"]
+
+    def __str__(self):
+        return f"{self.failures} kali salah"

@@ -1,0 +1,29 @@
+from django.db import models
+
+
+class ApplicationStatus(models.TextChoices):
+    APPLIED = "applied", "Terkirim"
+    CHECKED = "checked", "Diperiksa BKK"
+    NOMINATED = "nominated", "Diajukan ke perusahaan"
+    TEST = "test", "Tes"
+    INTERVIEW = "interview", "Wawancara"
+    OFFERED = "offered", "Ditawari kerja"
+    ACCEPTED = "accepted", "Menerima tawaran"
+    HIRED = "hired", "Diterima bekerja"
+    REJECTED = "rejected", "Tidak diterima"
+    WITHDRAWN = "withdrawn", "Ditarik"
+    NO_ANSWER = "no_answer", "Tidak ada jawaban"
+
+
+S = ApplicationStatus
+PIPELINE = (S.APPLIED, S.CHECKED, S.NOMINATED, S.TEST, S.INTERVIEW, S.OFFERED, S.ACCEPTED)
+OPEN_STATUSES = PIPELINE
+CLOSED_STATUSES = (S.HIRED, S.REJECTED, S.WITHDRAWN, S.NO_ANSWER)
+NEEDS_REASON = frozenset({S.REJECTED})
+
+# A coordinator moves forward along the pipeline, may skip stages, and may end it at any point.
+TRANSITIONS = {
+    status: {*PIPELINE[index + 1 :], S.HIRED, S.REJECTED, S.NO_ANSWER}
+    for index, status in enumerate(PIPELINE)
+}
+TRANSITIONS |= {status: set() for status in CLOSED_STATUSES}

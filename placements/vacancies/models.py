@@ -1,0 +1,227 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.text import slugify
+from simple_history.models import HistoricalRecords
+
+from bkk_portal.kit.models import TimeStamped
+from bkk_portal.people.enums import Education
+from bkk_portal.people.models import Konsentrasi, Occupation, Person, Skill
+from bkk_portal.people.queries import PersonRowQuerySet
+from bkk_portal.regions.models import Regency, Village
+from placements.employers.models import Employer
+from placements.schools.models import School
+from placements.vacancies.enums import LeadStatus, SexRequirement, VacancyKind, VacancyStatus, Visibility
+from placements.vacancies.queries import LeadQuerySet, VacancyLogQuerySet, VacancyQuerySet
+
+
+class Vacancy(TimeStamped):
+    """A vacancy with what Perpres 57/2023 art. 5 asks. There is no field for a fee, and there will be none."""
+
+    employer = models.ForeignKey(
+        Employer, models.PROTECT, related_name="vacancies", verbose_name="perusahaan"
+    )
+    title = models.CharField("jabatan yang dicari", max_length=120)
+    occupation = models.ForeignKey(
+        Occupation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="jabatan (KBJI)"
+    )
+    headcount = models.PositiveSmallIntegerField("jumlah yang dibutuhkan", default=1)
+    kind = models.CharField("jenis pekerjaan", max_length=12, choices=VacancyKind.choices)
+    description = models.TextField("uraian pekerjaan")
+    requirements = models.TextField("syarat lain", blank=True)
+    benefits = models.TextField("fasilitas", blank=True)
+    selection_steps = models.TextField("tahap seleksi", blank=True)
+    opens_on = models.DateField("berlaku mulai", default=timezone.localdate)
+    closes_on = models.DateField("ditutup tanggal")
+    education = models.PositiveSmallIntegerField(
+        "pendidikan paling rendah", choices=Education.choices, default=Education.SMA_SMK
+    )
+    experience_months = models.PositiveSmallIntegerField("pengalaman (bulan)", default=0)
+    konsentrasi = models.ManyToManyField(
+        Konsentrasi, blank=True, related_name="vacancies", verbose_name="konsentrasi yang sesuai"
+    )
+    skills = models.ManyToManyField(Skill, blank=True, related_name="vacancies", verbose_name="keterampilan")
+    min_age = models.PositiveSmallIntegerField("umur paling muda", null=True, blank=True)
+    max_age = models.PositiveSmallIntegerField("umur paling tua", null=True, blank=True)
+    sex = models.CharField(
+        "jenis kelamin", max_length=1, choices=SexRequirement.choices, blank=True, default=""
+    )
+    limit_reason = models.CharField("alasan batas umur atau jenis kelamin", max_length=300, blank=True)
+    pay_min = models.PositiveIntegerField("gaji paling rendah (Rp per bulan)", null=True, blank=True)
+    pay_max = models.PositiveIntegerField("gaji paling tinggi (Rp per bulan)", null=True, blank=True)
+    regency = models.ForeignKey(
+        Regency,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="vacancies",
+        verbose_name="kabupaten/kota",
+    )
+    village = models.ForeignKey(
+        Village, models.PROTECT, null=True, blank=True, related_name="vacancies", verbose_name="kelurahan"
+    )
+    work_address = models.CharField("alamat tempat kerja", max_length=200, blank=True)
+    disability_friendly = models.BooleanField("terbuka untuk penyandang disabilitas", default=False)
+    is_overseas = models.BooleanField("di luar negeri", default=False)
+    official_link = models.URLField("tautan resmi (untuk luar negeri)", blank=True)
+    siapkerja_number = models.CharField("nomor laporan SIAPkerja", max_length=60, blank=True)
+    contact_name = models.CharField("narahubung", max_length=120, blank=True)
+    contact_phone = models.CharField("HP/WhatsApp narahubung", max_length=16, blank=True)
+    visibility = models.CharField(
+        "dapat dilihat oleh", max_length=10, choices=Visibility.choices, default=Visibility.EVERYONE
+    )
+    visible_schools = models.ManyToManyField(
+        School, blank=True, related_name="vacancies_shown", verbose_name="sekolah tertentu"
+    )
+    school = models.ForeignKey(
+        School, models.PROTECT, null=True, blank=True, related_name="vacancies", verbose_name="diumumkan oleh"
+    )
+    status = models.CharField(
+        "status", max_length=10, choices=VacancyStatus.choices, default=VacancyStatus.DRAFT
+    )
+    published_at = models.DateTimeField("tayang sejak", null=True, blank=True)
+    closed_at = models.DateTimeField("ditutup", null=True, blank=True)
+    close_reason = models.CharField("alasan ditutup", max_length=200, blank=True)
+    checklist = models.JSONField("daftar periksa", default=dict, blank=True)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="ditulis oleh"
+    )
+
+    objects = VacancyQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = "lowongan"
+        verbose_name_plural = "lowongan"
+        ordering = ["-published_at", "-pk"]
+        indexes = [
+            # The public list ends in its sort key and holds only what can be open.
+            models.Index(
+                fields=["-published_at", "-id"],
+                name="vacancy_public_newest",
+                condition=Q(status="published", visibility="everyone"),
+            ),
+            models.Index(fields=["closes_on"], name="vacancy_closing", condition=Q(status="published")),
+            models.Index(fields=["school", "status"], name="vacancy_school_status"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(closes_on__gte=F("opens_on")),
+                name="vacancy_closes_after_opening",
+                violation_error_message="Tanggal tutup harus sama dengan atau setelah tanggal mulai.",
+            ),
+            models.CheckConstraint(
+                condition=Q(headcount__gte=1),
+                name="vacancy_headcount_positive",
+                violation_error_message="Jumlah yang dibutuhkan paling sedikit 1.",
+            ),
+            models.CheckConstraint(
+                condition=Q(pay_min__isnull=True) | Q(pay_max__isnull=True) | Q(pay_max__gte=F("pay_min")),
+                name="vacancy_pay_ordered",
+                violation_error_message="Gaji paling tinggi harus sama dengan atau di atas gaji paling rendah.",
+            ),
+            models.CheckConstraint(
+                condition=Q(min_age__isnull=True) | Q(max_age__isnull=True) | Q(max_age__gte=F("min_age")),
+                name="vacancy_age_ordered",
+                violation_error_message="Umur paling tua harus sama dengan atau di atas umur paling muda.",
+            ),
+            models.CheckConstraint(
+                condition=Q(min_age__isnull=True, max_age__isnull=True, sex="") | ~Q(limit_reason=""),
+                name="vacancy_limits_have_reason",
+                violation_error_message="Batas umur atau jenis kelamin harus disertai alasan tertulis.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="published") | Q(published_at__isnull=False),
+                name="vacancy_published_has_time",
+                violation_error_message="Lowongan yang tayang harus punya waktu tayang.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    @property
+    def slug(self):
+        return slugify(f"{self.title} {self.employer.name}")[:60] or "lowongan"
+
+    @property
+    def is_open(self):
+        return (
+            self.status == VacancyStatus.PUBLISHED and self.opens_on <= timezone.localdate() <= self.closes_on
+        )
+
+    @property
+    def accepts_applications(self):
+        """Overseas work is information only: nobody can apply to it through a BKK (Permenaker 39/2016)."""
+        return self.is_open and not self.is_overseas
+
+
+class VacancyStatusLog(models.Model):
+    vacancy = models.ForeignKey(Vacancy, models.CASCADE, related_name="status_log", verbose_name="lowongan")
+    from_status = models.CharField("dari", max_length=10, choices=VacancyStatus.choices, blank=True)
+    to_status = models.CharField("menjadi", max_length=10, choices=VacancyStatus.choices)
+    reason = models.CharField("alasan", max_length=300, blank=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="oleh"
+    )
+    at = models.DateTimeField("waktu", default=timezone.now)
+
+    objects = VacancyLogQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "riwayat status lowongan"
+        verbose_name_plural = "riwayat status lowongan"
+        ordering = ["at", "pk"]
+
+    def __str__(self):
+        return self.get_to_status_display()
+
+
+class SavedVacancy(models.Model):
+    person = models.ForeignKey(Person, models.CASCADE, related_name="saved_vacancies", verbose_name="orang")
+    vacancy = models.ForeignKey(Vacancy, models.CASCADE, related_name="saves", verbose_name="lowongan")
+    saved_at = models.DateTimeField("disimpan", default=timezone.now)
+
+    objects = PersonRowQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "lowongan tersimpan"
+        verbose_name_plural = "lowongan tersimpan"
+        ordering = ["-saved_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "vacancy"],
+                name="saved_vacancy_once",
+                violation_error_message="Lowongan ini sudah Anda simpan.",
+            )
+        ]
+
+    def __str__(self):
+        return str(self.vacancy)
+
+
+class VacancyLead(TimeStamped):
+    """Info loker: what an alumnus who already works has heard. It goes to the alumnus' own BKK."""
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="leads", verbose_name="dari")
+    school = models.ForeignKey(School, models.PROTECT, related_name="leads", verbose_name="untuk BKK")
+    employer_name = models.CharField("nama perusahaan", max_length=150)
+    title = models.CharField("pekerjaan yang dibuka", max_length=120)
+    contact = models.CharField("yang dapat dihubungi", max_length=150, blank=True)
+    note = models.TextField("keterangan", blank=True)
+    status = models.CharField("status", max_length=10, choices=LeadStatus.choices, default=LeadStatus.NEW)
+    vacancy = models.ForeignKey(
+        Vacancy, models.PROTECT, null=True, blank=True, related_name="leads", verbose_name="menjadi lowongan"
+    )
+
+    objects = LeadQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = "info loker"
+        verbose_name_plural = "info loker"
+        ordering = ["-created_at", "-pk"]
+
+    def __str__(self):
+        return self.title

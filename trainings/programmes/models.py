@@ -1,0 +1,144 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.text import slugify
+from simple_history.models import HistoricalRecords
+
+from bkk_portal.kit.models import TimeStamped
+from bkk_portal.offices.models import Agency
+from bkk_portal.people.models import Konsentrasi, Occupation, Skill
+from bkk_portal.regions.models import Village
+from trainings.programmes.enums import TrainingState
+from trainings.programmes.queries import ProgrammeQuerySet, SessionQuerySet, TrainingQuerySet
+
+
+class TrainingProgramme(TimeStamped):
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="programmes", verbose_name="dinas")
+    name = models.CharField("nama program", max_length=150)
+    trade = models.CharField("bidang", max_length=80)
+    hours = models.PositiveSmallIntegerField("lama (jam pelajaran, JP)")
+    description = models.TextField("uraian", blank=True)
+    syllabus = models.TextField("materi", blank=True)
+    requirements = models.TextField("syarat peserta", blank=True)
+    konsentrasi = models.ManyToManyField(
+        Konsentrasi, blank=True, related_name="programmes", verbose_name="setara konsentrasi"
+    )
+    skills = models.ManyToManyField(
+        Skill, blank=True, related_name="programmes", verbose_name="keterampilan yang diajarkan"
+    )
+    occupation = models.ForeignKey(
+        Occupation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="jabatan (KBJI)"
+    )
+
+    objects = ProgrammeQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = "program pelatihan"
+        verbose_name_plural = "program pelatihan"
+        ordering = ["name", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agency", "name"],
+                name="programme_name_unique",
+                violation_error_message="Program dengan nama ini sudah ada di dinas tersebut.",
+            ),
+            models.CheckConstraint(
+                condition=Q(hours__gte=1),
+                name="programme_hours_positive",
+                violation_error_message="Lama pelatihan paling sedikit 1 JP.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+
+class Training(TimeStamped):
+    """One dated run of a programme in one kelurahan."""
+
+    programme = models.ForeignKey(
+        TrainingProgramme, models.PROTECT, related_name="trainings", verbose_name="program"
+    )
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="trainings", verbose_name="dinas")
+    village = models.ForeignKey(Village, models.PROTECT, related_name="trainings", verbose_name="kelurahan")
+    batch = models.CharField("angkatan", max_length=60, blank=True)
+    venue = models.CharField("tempat", max_length=150)
+    starts_on = models.DateField("mulai")
+    ends_on = models.DateField("selesai")
+    quota = models.PositiveSmallIntegerField("kuota peserta")
+    instructors = models.CharField("pelatih", max_length=300, blank=True)
+    decree_number = models.CharField("nomor SK", max_length=100, blank=True)
+    decree_date = models.DateField("tanggal SK", null=True, blank=True)
+    decree_subject = models.CharField("tentang", max_length=200, blank=True)
+    state = models.CharField(
+        "keadaan", max_length=10, choices=TrainingState.choices, default=TrainingState.PLANNED
+    )
+    cancel_reason = models.CharField("alasan dibatalkan", max_length=300, blank=True)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="dibuat oleh"
+    )
+
+    objects = TrainingQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = "pelatihan"
+        verbose_name_plural = "pelatihan"
+        ordering = ["-starts_on", "-pk"]
+        indexes = [
+            models.Index(fields=["-starts_on", "-id"], name="training_newest"),
+            models.Index(fields=["agency", "state"], name="training_agency_state"),
+            models.Index(fields=["village", "starts_on"], name="training_village_start"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_on__gte=F("starts_on")),
+                name="training_ends_after_start",
+                violation_error_message="Tanggal selesai harus sama dengan atau setelah tanggal mulai.",
+            ),
+            models.CheckConstraint(
+                condition=Q(quota__gte=1),
+                name="training_quota_positive",
+                violation_error_message="Kuota paling sedikit 1 peserta.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="cancelled") | ~Q(cancel_reason=""),
+                name="training_cancelled_with_reason",
+                violation_error_message="Pembatalan pelatihan harus disertai alasan.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.programme} {self.batch}".strip()
+
+    @property
+    def slug(self):
+        return slugify(f"{self.programme.name} {self.village.name}")[:60] or "pelatihan"
+
+
+class TrainingSession(TimeStamped):
+    """One meeting day of a training."""
+
+    training = models.ForeignKey(Training, models.CASCADE, related_name="sessions", verbose_name="pelatihan")
+    held_on = models.DateField("tanggal")
+    topic = models.CharField("materi", max_length=150, blank=True)
+    cancelled = models.BooleanField("ditiadakan", default=False)
+
+    objects = SessionQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = "hari pelatihan"
+        verbose_name_plural = "hari pelatihan"
+        ordering = ["held_on", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["training", "held_on"],
+                name="session_once_a_day",
+                violation_error_message="Hari ini sudah ada di jadwal pelatihan.",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.training} {self.held_on}"
