@@ -1,0 +1,95 @@
+"""The portal's parts as template tags, built in everywhere (settings: builtins). Examples: docs/look.md."""
+
+import uuid
+
+from django import template
+from django.templatetags.static import static
+from django.utils.html import format_html
+
+from bkk_portal.kit import navigation
+
+register = template.Library()
+STATUS_KINDS = frozenset({"done", "waiting", "stopped", "attention", "new", "neutral"})
+
+
+@register.simple_tag
+def icon(name):
+    """A drawing from static/icons.svg; it says nothing to a screen reader, so a word must stand beside it."""
+    return format_html(
+        '<svg class="icon" aria-hidden="true"><use href="{}#{}"/></svg>', static("icons.svg"), name
+    )
+
+
+@register.simple_tag
+def status(label, kind="neutral"):
+    """A state as a word with a shape. Kinds: done, waiting, stopped, attention, new, neutral."""
+    if kind not in STATUS_KINDS:
+        raise template.TemplateSyntaxError(f"status kind {kind!r} is none of {sorted(STATUS_KINDS)}")
+    return format_html('<span class="status status-{}">{}</span>', kind, label)
+
+
+@register.simple_tag
+def once():
+    """One use number for a POST form: sent twice, it makes one row (accounts.middleware.OnceMiddleware)."""
+    return format_html('<input type="hidden" name="_sekali" value="{}">', uuid.uuid4())
+
+
+@register.simple_tag
+def fact(label, value):
+    """A row of <dl class="facts">; nothing known is shown as a dash."""
+    known = value if value not in (None, "") else "–"
+    return format_html("<div><dt>{}</dt><dd>{}</dd></div>", label, known)
+
+
+@register.inclusion_tag("parts/stat.html")
+def stat(value, label, note="", url=""):
+    """A tile of <div class="stats">: the number first, then what it counts."""
+    return {"value": value, "label": label, "note": note, "url": url}
+
+
+@register.inclusion_tag("parts/empty.html")
+def empty(title, text="", url="", label=""):
+    """What a list shows when it has no rows: what is missing and what to do next."""
+    return {"title": title, "text": text, "url": url, "label": label}
+
+
+@register.simple_tag(takes_context=True)
+def desk_menu(context):
+    """The actor's own menu on this page; without a signed-in actor it is empty."""
+    return navigation.menu(context.get("nav") or (), _path(context))
+
+
+@register.simple_tag(takes_context=True)
+def public_menu(context):
+    return navigation.menu(navigation.PUBLIC, _path(context), in_bar=4)
+
+
+@register.simple_tag(takes_context=True)
+def public_more(context):
+    return navigation.menu(navigation.PUBLIC_MORE, _path(context), in_bar=0)
+
+
+def _path(context):
+    request = context.get("request")
+    return request.path if request else ""
+
+
+class CaptureNode(template.Node):
+    def __init__(self, nodelist, name):
+        self.nodelist = nodelist
+        self.name = name
+
+    def render(self, context):
+        context[self.name] = self.nodelist.render(context).strip()
+        return ""
+
+
+@register.tag
+def capture(parser, token):
+    """`{% capture as name %}…{% endcapture %}`: renders once, to be shown more than once (the title and its h1)."""
+    words = token.split_contents()
+    if len(words) != 3 or words[1] != "as":
+        raise template.TemplateSyntaxError("Write {% capture as name %}…{% endcapture %}")
+    nodelist = parser.parse(("endcapture",))
+    parser.delete_first_token()
+    return CaptureNode(nodelist, words[2])
