@@ -10,7 +10,9 @@ class PlacementsConfig(AppConfig):
         from placements.alumni.scopes import school_people
         from placements.employers.hats import employer_hats
         from placements.schools.hats import forum_hats, school_hats
+        from placements.schools.reference import load_schools
 
+        registry.reference_loaders.register("schools", load_schools, order=40)
         registry.hats.register("school", school_hats, order=20)
         registry.hats.register("forum", forum_hats, order=30)
         registry.hats.register("employer", employer_hats, order=40)

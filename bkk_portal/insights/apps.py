@@ -5,3 +5,9 @@ class InsightsConfig(AppConfig):
     name = "bkk_portal.insights"
     label = "insights"
     verbose_name = "Statistik"
+
+    def ready(self):
+        from bkk_portal.insights.reference import load_labour_figures
+        from bkk_portal.kit import registry
+
+        registry.reference_loaders.register("labour figures", load_labour_figures, order=50)

@@ -11,9 +11,7 @@ from bkk_portal.regions.models import Regency
 class LabourFigure(TimeStamped):
     """One published labour-force figure. It is never without its source."""
 
-    regency = models.ForeignKey(
-        Regency, models.PROTECT, related_name="labour_figures", verbose_name="kabupaten/kota"
-    )
+    regency = models.ForeignKey(Regency, models.PROTECT, related_name="labour_figures", verbose_name="kabupaten/kota")
     year = models.PositiveSmallIntegerField("tahun")
     indicator = models.CharField("indikator", max_length=24, choices=Indicator.choices)
     sex = models.CharField("jenis kelamin", max_length=1, choices=[("T", "Total"), *Sex.choices], default="T")

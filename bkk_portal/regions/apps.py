@@ -5,3 +5,9 @@ class RegionsConfig(AppConfig):
     name = "bkk_portal.regions"
     label = "regions"
     verbose_name = "Wilayah"
+
+    def ready(self):
+        from bkk_portal.kit import registry
+        from bkk_portal.regions.reference import load_regions
+
+        registry.reference_loaders.register("regions", load_regions, order=10)

@@ -38,9 +38,7 @@ class Regency(models.Model):
 
 class District(models.Model):
     code = models.CharField("kode Kemendagri", max_length=8, primary_key=True)
-    regency = models.ForeignKey(
-        Regency, models.PROTECT, related_name="districts", verbose_name="kabupaten/kota"
-    )
+    regency = models.ForeignKey(Regency, models.PROTECT, related_name="districts", verbose_name="kabupaten/kota")
     name = models.CharField("nama", max_length=80)
 
     objects = DistrictQuerySet.as_manager()
@@ -58,9 +56,7 @@ class Village(models.Model):
     code = models.CharField("kode Kemendagri", max_length=13, primary_key=True)
     district = models.ForeignKey(District, models.PROTECT, related_name="villages", verbose_name="kecamatan")
     name = models.CharField("nama", max_length=80)
-    other_spellings = models.CharField(
-        "ejaan lain", max_length=200, blank=True, help_text="Pisahkan dengan ;"
-    )
+    other_spellings = models.CharField("ejaan lain", max_length=200, blank=True, help_text="Pisahkan dengan ;")
     head_title = models.CharField("jabatan kepala", max_length=40, default="Lurah")
     head_name = models.CharField("nama lurah", max_length=120, blank=True)
     head_nip = models.CharField("NIP lurah", max_length=18, blank=True)

@@ -71,8 +71,7 @@ class Person(TimeStamped):
                 violation_error_message="Jenis kelamin harus L atau P.",
             ),
             models.CheckConstraint(
-                condition=Q(nik_hash__isnull=True, nik_cipher="")
-                | (Q(nik_hash__isnull=False) & ~Q(nik_cipher="")),
+                condition=Q(nik_hash__isnull=True, nik_cipher="") | (Q(nik_hash__isnull=False) & ~Q(nik_cipher="")),
                 name="person_nik_whole",
                 violation_error_message="NIK harus tersimpan utuh.",
             ),
@@ -100,9 +99,7 @@ class Person(TimeStamped):
 
 class PersonSkill(models.Model):
     person = models.ForeignKey(Person, models.CASCADE, related_name="person_skills", verbose_name="orang")
-    skill = models.ForeignKey(
-        Skill, models.PROTECT, related_name="person_skills", verbose_name="keterampilan"
-    )
+    skill = models.ForeignKey(Skill, models.PROTECT, related_name="person_skills", verbose_name="keterampilan")
 
     objects = PersonRowQuerySet.as_manager()
 

@@ -36,9 +36,7 @@ class ActivitySpell(TimeStamped):
         verbose_name="lapangan usaha (KBLI)",
     )
     monthly_pay = models.PositiveIntegerField("penghasilan per bulan (Rp)", null=True, blank=True)
-    alignment = models.PositiveSmallIntegerField(
-        "keselarasan", choices=Alignment.choices, null=True, blank=True
-    )
+    alignment = models.PositiveSmallIntegerField("keselarasan", choices=Alignment.choices, null=True, blank=True)
     source = models.CharField("sumber", max_length=12, choices=SpellSource.choices)
     evidence = models.FileField("bukti", upload_to=upload_path("bukti"), blank=True)
     verified_by = models.ForeignKey(
@@ -91,9 +89,7 @@ class Credential(TimeStamped):
     konsentrasi = models.ManyToManyField(
         Konsentrasi, blank=True, related_name="credentials", verbose_name="setara konsentrasi"
     )
-    skills = models.ManyToManyField(
-        Skill, blank=True, related_name="credentials", verbose_name="keterampilan"
-    )
+    skills = models.ManyToManyField(Skill, blank=True, related_name="credentials", verbose_name="keterampilan")
 
     objects = PersonRowQuerySet.as_manager()
     history = HistoricalRecords()
