@@ -3,4 +3,5 @@ pytest_plugins = [
     "tests.harness.guards",
     "tests.harness.no_skips",
     "tests.harness.queries",
+    "tests.harness.seats",
 ]

@@ -94,9 +94,7 @@ class Server:
         binaries = self._reachable(binaries)
         self._initdb(binaries)
         command = ["/bin/sh", "-c", GUARD, "guard", str(binaries), str(self.home)]
-        self.guard = subprocess.Popen(
-            command, stdin=subprocess.PIPE, start_new_session=True, **self.surroundings
-        )
+        self.guard = subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True, **self.surroundings)
         self._wait(binaries)
 
     def stop(self):
@@ -108,9 +106,7 @@ class Server:
     def _reachable(self, binaries):
         """Root's home is closed to `nobody`: binaries that lie in there are copied beside the data."""
         try:
-            subprocess.run(
-                [binaries / "postgres", "--version"], capture_output=True, check=True, **self.identity
-            )
+            subprocess.run([binaries / "postgres", "--version"], capture_output=True, check=True, **self.identity)
         except (PermissionError, subprocess.CalledProcessError):
             return self._copy(binaries)
         return binaries

@@ -1,0 +1,83 @@
+import datetime
+import hashlib
+
+import factory
+from django.utils import timezone
+
+from bkk_portal.accounts import models
+from bkk_portal.accounts.enums import AuditKind, ConsentPurpose, Role
+from tests.factories.base import RowFactory, moment
+from tests.factories.names import person_name
+
+PASSWORD = "sandi-uji-kupang-2026"
+
+
+class UserFactory(RowFactory):
+    class Meta:
+        model = models.User
+
+    name = factory.Sequence(person_name)
+    email = factory.Sequence(lambda n: f"orang{n}@contoh.test")
+    password = factory.django.Password(PASSWORD)
+
+    class Params:
+        superuser = factory.Trait(is_staff=True, is_superuser=True)
+        by_phone = factory.Trait(email=None, phone=factory.Sequence(lambda n: f"+62812{n:08d}"))
+
+
+class MembershipFactory(RowFactory):
+    class Meta:
+        abstract = True
+
+    user = factory.SubFactory(UserFactory)
+    started_on = datetime.date(2024, 1, 1)
+
+    class Params:
+        ended = factory.Trait(ended_on=datetime.date(2025, 1, 1), end_reason="Pindah tugas")
+
+
+class InvitationFactory(RowFactory):
+    """`token` is what the link carries; only its hash is stored."""
+
+    class Meta:
+        model = models.Invitation
+
+    role = Role.SCHOOL_COORDINATOR
+    scope_label = "BKK SMKN 1 Kupang"
+    name = factory.Sequence(person_name)
+    login = factory.Sequence(lambda n: f"undangan{n}@contoh.test")
+    token_hash = factory.LazyAttribute(lambda row: hashlib.sha256(row.token.encode()).hexdigest())
+    expires_at = moment(14)
+    invited_by = factory.SubFactory(UserFactory)
+
+    class Params:
+        token = factory.Sequence(lambda n: f"undangan-uji-{n}")
+        expired = factory.Trait(expires_at=moment(-1))
+        revoked = factory.Trait(revoked_at=moment(-1))
+
+
+class ConsentFactory(RowFactory):
+    class Meta:
+        model = models.Consent
+
+    user = factory.SubFactory(UserFactory)
+    purpose = ConsentPurpose.ACCOUNT
+    version = "2026-1"
+    wording = "Saya setuju data saya dipakai untuk layanan penempatan kerja."
+
+
+class AuditEventFactory(RowFactory):
+    class Meta:
+        model = models.AuditEvent
+
+    kind = AuditKind.EXPORTED
+    user = factory.SubFactory(UserFactory)
+    target = "alumni"
+
+
+class FormSubmissionFactory(RowFactory):
+    class Meta:
+        model = models.FormSubmission
+
+    user = factory.SubFactory(UserFactory)
+    at = factory.LazyFunction(timezone.now)

@@ -1,0 +1,34 @@
+import factory
+
+from placements.applications import models
+from placements.applications.enums import ApplicationStatus
+from tests.factories.accounts import UserFactory
+from tests.factories.alumni import AlumnusFactory
+from tests.factories.base import RowFactory, moment
+from tests.factories.vacancies import VacancyFactory
+
+
+class ApplicationFactory(RowFactory):
+    class Meta:
+        model = models.Application
+
+    alumnus = factory.SubFactory(AlumnusFactory)
+    vacancy = factory.SubFactory(VacancyFactory)
+    applied_at = moment(-5)
+    status_changed_at = factory.SelfAttribute("applied_at")
+
+    class Params:
+        nominated = factory.Trait(status=ApplicationStatus.NOMINATED)
+        accepted = factory.Trait(status=ApplicationStatus.ACCEPTED)
+        hired = factory.Trait(status=ApplicationStatus.HIRED)
+        rejected = factory.Trait(status=ApplicationStatus.REJECTED, reason="Belum punya SIM C")
+        withdrawn = factory.Trait(status=ApplicationStatus.WITHDRAWN)
+
+
+class ApplicationStatusLogFactory(RowFactory):
+    class Meta:
+        model = models.ApplicationStatusLog
+
+    application = factory.SubFactory(ApplicationFactory)
+    to_status = ApplicationStatus.APPLIED
+    by = factory.SubFactory(UserFactory)

@@ -1,0 +1,141 @@
+"""Stock made here agrees with its ledger: a lot's balance is the sum of its movements."""
+
+import datetime
+
+import factory
+
+from tests.factories.accounts import UserFactory
+from tests.factories.base import RowFactory, moment, paper, picture
+from tests.factories.offices import AgencyFactory
+from tests.factories.participants import ParticipantFactory
+from tests.factories.programmes import ProgrammeFactory
+from trainings.equipment import models
+from trainings.equipment.enums import Funding, HandoverState, MovementKind
+
+
+class ItemFactory(RowFactory):
+    class Meta:
+        model = models.EquipmentItem
+
+    agency = factory.SubFactory(AgencyFactory)
+    name = factory.Sequence(lambda n: f"Mesin las {n}")
+    unit = "unit"
+
+
+class KitFactory(RowFactory):
+    class Meta:
+        model = models.EquipmentKit
+
+    programme = factory.SubFactory(ProgrammeFactory)
+    year = 2026
+    name = "Paket las listrik"
+
+
+class KitLineFactory(RowFactory):
+    class Meta:
+        model = models.KitLine
+
+    kit = factory.SubFactory(KitFactory)
+    item = factory.SubFactory(ItemFactory, agency=factory.SelfAttribute("..kit.programme.agency"))
+    quantity = 1
+
+
+class ContractFactory(RowFactory):
+    class Meta:
+        model = models.ProcurementContract
+
+    agency = factory.SubFactory(AgencyFactory)
+    number = factory.Sequence(lambda n: f"{n:03d}/SPK/DISNAKERTRANS/2026")
+    supplier = "CV Lontar Teknik"
+    signed_on = datetime.date(2026, 2, 2)
+    funding = Funding.APBD
+    budget_year = 2026
+
+
+class LotFactory(RowFactory):
+    """LotFactory(received=5): five pieces came in and are still there."""
+
+    class Meta:
+        model = models.StockLot
+
+    item = factory.SubFactory(ItemFactory)
+    agency = factory.SelfAttribute("item.agency")
+    contract = factory.SubFactory(ContractFactory, agency=factory.SelfAttribute("..agency"))
+    unit_price = 1_850_000
+    brand = "Lakoni"
+    received_on = datetime.date(2026, 3, 2)
+    balance = factory.SelfAttribute("received")
+
+    class Params:
+        received = 10
+
+    @factory.post_generation
+    def ledger(row, create, extracted, **kwargs):
+        if create and row.balance:
+            MovementFactory(lot=row, quantity=row.balance)
+
+
+class MovementFactory(RowFactory):
+    """A row of the ledger alone; the lot's balance is the caller's."""
+
+    class Meta:
+        model = models.StockMovement
+
+    lot = factory.SubFactory(LotFactory, received=0)
+    kind = MovementKind.RECEIVED
+    quantity = 1
+    by = factory.SubFactory(UserFactory)
+
+
+class HandoverFactory(RowFactory):
+    """A kit signed for by a participant who passed. Lines come from HandoverLineFactory(handover=…)."""
+
+    class Meta:
+        model = models.Handover
+
+    participant = factory.SubFactory(ParticipantFactory, passed=True)
+    agency = factory.SelfAttribute("participant.training.agency")
+    kit = factory.SubFactory(KitFactory, programme=factory.SelfAttribute("..participant.training.programme"))
+    handed_on = datetime.date(2026, 6, 2)
+    place = "Aula Kantor Lurah"
+    officer = factory.SubFactory(UserFactory)
+    identity_checked = True
+    photo = picture("foto.png")
+    signature = picture("tanda-tangan.png")
+
+    class Params:
+        by_proxy = factory.Trait(proxy_name="Petrus Tefa", proxy_letter=paper("kuasa.pdf"))
+        cancelled = factory.Trait(
+            state=HandoverState.CANCELLED, cancelled_at=moment(-1), cancel_reason="Salah penerima"
+        )
+
+
+class HandoverLineFactory(RowFactory):
+    """Takes `given` pieces out of the lot, through the ledger."""
+
+    class Meta:
+        model = models.HandoverLine
+
+    handover = factory.SubFactory(HandoverFactory)
+    lot = factory.SubFactory(LotFactory)
+    item = factory.SelfAttribute("lot.item")
+    planned = factory.SelfAttribute("given")
+    given = 1
+    unit_price = factory.SelfAttribute("lot.unit_price")
+    brand = factory.SelfAttribute("lot.brand")
+
+    @factory.post_generation
+    def ledger(row, create, extracted, **kwargs):
+        if create and row.given:
+            MovementFactory(lot=row.lot, kind=MovementKind.HANDED_OVER, quantity=-row.given, handover_line=row)
+            row.lot.balance -= row.given
+            row.lot.save()
+
+
+class HandoverStatusLogFactory(RowFactory):
+    class Meta:
+        model = models.HandoverStatusLog
+
+    handover = factory.SubFactory(HandoverFactory)
+    to_state = HandoverState.HANDED_OVER
+    by = factory.SubFactory(UserFactory)
