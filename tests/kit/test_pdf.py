@@ -265,7 +265,7 @@ def test_list_repeats_its_head_on_each_page_and_signs_at_the_end():
 def test_page_with_signatures_only_says_what_it_belongs_to():
     rows = tuple((str(number), f"Peserta {number}") for number in range(1, 81))
 
-    last = pages(forms.official_list(table(rows=rows, subtitle="Pelatihan Las", proof=PROOF)))[-1]
+    last = pages(forms.official_list(table(rows=rows, total=("", "80"), subtitle="Pelatihan Las", proof=PROOF)))[-1]
 
     assert last.startswith("Halaman tanda tangan: Daftar Hadir, Pelatihan Las Kupang, 24 November 2026")
 
