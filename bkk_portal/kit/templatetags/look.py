@@ -15,9 +15,7 @@ STATUS_KINDS = frozenset({"done", "waiting", "stopped", "attention", "new", "neu
 @register.simple_tag
 def icon(name):
     """A drawing from static/icons.svg; it says nothing to a screen reader, so a word must stand beside it."""
-    return format_html(
-        '<svg class="icon" aria-hidden="true"><use href="{}#{}"/></svg>', static("icons.svg"), name
-    )
+    return format_html('<svg class="icon" aria-hidden="true"><use href="{}#{}"/></svg>', static("icons.svg"), name)
 
 
 @register.simple_tag
