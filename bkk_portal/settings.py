@@ -152,6 +152,7 @@ MFA_TOTP_ISSUER = "Portal BKK Kupang"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "bkk_portal.kit.views.csrf_failure"
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 if not DEBUG:

@@ -5,6 +5,9 @@ from importlib import import_module
 from django.contrib import admin
 from django.urls import include, path
 
+from bkk_portal.accounts.access import public
+from bkk_portal.kit import views as kit
+
 ROOMS = [
     "bkk_portal.kit",
     "bkk_portal.accounts",
@@ -35,12 +38,17 @@ def pages(audience):
 
 
 urlpatterns = [
+    path("healthz", public(kit.healthz), name="healthz"),
+    path("manifest.webmanifest", public(kit.manifest), name="manifest"),
+    path("robots.txt", public(kit.robots), name="robots"),
     *pages("public"),
-    *(
-        path(f"{desk}/", include((pages(desk), desk)))
-        for desk in ("saya", "bkk", "forum", "dinas", "perusahaan")
-    ),
+    *(path(f"{desk}/", include((pages(desk), desk))) for desk in ("saya", "bkk", "forum", "dinas", "perusahaan")),
     path("akun/", include("allauth.account.urls")),
     path("akun/2fa/", include("allauth.mfa.urls")),
     path("admin/", admin.site.urls),
 ]
+
+handler400 = "bkk_portal.kit.views.bad_request"
+handler403 = "bkk_portal.kit.views.forbidden"
+handler404 = "bkk_portal.kit.views.not_found"
+handler500 = "bkk_portal.kit.views.server_error"
