@@ -21,11 +21,10 @@ ON_POSTGRESQL = os.environ.get("PORTAL_TEST_DB", "sqlite") == "postgresql"
 
 os.environ["DATA_DIR"] = str(TEST_DIR / os.environ.get("PYTEST_XDIST_WORKER", "main"))
 os.environ["DATABASE_URL"] = (
-    f"postgresql://postgres@/portal?host={POSTGRESQL_DIR}"
-    if ON_POSTGRESQL
-    else f"sqlite://{TEST_DIR}/portal.sqlite3"
+    f"postgresql://postgres@/portal?host={POSTGRESQL_DIR}" if ON_POSTGRESQL else f"sqlite://{TEST_DIR}/portal.sqlite3"
 )
 os.environ["DEBUG"] = "1"
+Path(os.environ["DATA_DIR"], "static").mkdir(parents=True, exist_ok=True)
 os.environ["STAFF_MFA_REQUIRED"] = "0"
 
 from bkk_portal.settings import *  # noqa: E402, F403

@@ -1,0 +1,95 @@
+"""The permission matrix: what every page answers to everyone, with an own row and with somebody else's.
+
+Signed out, a closed page sends to /masuk/; the wrong audience gets 404, to GET and to POST alike; so does the right
+audience for a row that is not its own. The audience follows from the address (architecture.md), not from the view.
+"""
+
+import pytest
+from django.test import Client
+
+from tests.harness.examples import example_for
+from tests.harness.urlconf import our_pages
+
+DESKS = {
+    "saya/": {"alumnus", "participant"},
+    "bkk/": {"coordinator"},
+    "forum/": {"forum_chair"},
+    "dinas/": {"officer", "head"},
+    "perusahaan/": {"employer"},
+}
+SEATS = {
+    "alumnus": "alumnus_user",
+    "participant": "participant_user",
+    "coordinator": "coordinator",
+    "forum_chair": "forum_chair",
+    "officer": "officer",
+    "head": "head",
+    "employer": "employer_user",
+    "superuser": "superuser",
+}
+EVERYONE = set(SEATS)
+# Pages whose audience is not that of their prefix.
+AUDIENCES = {}
+# What a page answers to those it is for, where that is not a page (200).
+ANSWERS = {}
+
+
+def audience_of(page):
+    """The seats a page is for; None when it is open to strangers too."""
+    if page.name in AUDIENCES:
+        return AUDIENCES[page.name]
+    return next((seats for prefix, seats in DESKS.items() if page.route.startswith(prefix)), None)
+
+
+@pytest.fixture
+def seats(request):
+    return {name: request.getfixturevalue(fixture) for name, fixture in SEATS.items()}
+
+
+def address(page, seat, own=True):
+    """The page's URL with a row of this seat's (or not); None where no row could be foreign."""
+    if not page.parameters:
+        return page.url() if own else None
+    values = example_for(page.name)(seat, own)
+    return None if values is None else page.url(**values)
+
+
+def answer(response):
+    """The status, with where a stranger is sent; a page that only takes POST counts as answering."""
+    if response.status_code == 302 and response["Location"].startswith("/masuk/?next="):
+        return "to sign-in"
+    return 200 if response.status_code == 405 else response.status_code
+
+
+def test_matrix_knows_only_pages_that_exist():
+    names = {page.name for page in our_pages()}
+    assert (set(AUDIENCES) | set(ANSWERS)) - names == set()
+
+
+@pytest.mark.parametrize("page", our_pages(), ids=lambda page: page.name)
+def test_page_answers_each_role(page, seats):
+    audience = audience_of(page)
+    right = ANSWERS.get(page.name, 200)
+    owner = None if audience is None else seats[sorted(audience)[0]]
+    url = address(page, owner)
+    expected, given = {}, {}
+    expected["stranger"] = right if audience is None else "to sign-in"
+    given["stranger"] = answer(Client().get(url))
+    for name in sorted(EVERYONE - (audience or EVERYONE)):
+        for method in ("get", "post"):
+            expected[name, method] = 404
+            given[name, method] = answer(getattr(seats[name].client, method)(url))
+    for name in sorted(audience or EVERYONE):
+        expected[name] = right
+        given[name] = answer(seats[name].client.get(address(page, seats[name] if audience else None)))
+    assert given == expected
+
+
+@pytest.mark.parametrize("page", [page for page in our_pages() if page.parameters], ids=lambda page: page.name)
+def test_somebody_elses_row_is_not_found(page, seats):
+    audience = audience_of(page)
+    for name in sorted(audience or EVERYONE):
+        url = address(page, seats[name] if audience else None, own=False)
+        if url is not None:
+            answers = [seats[name].client.get(url).status_code, seats[name].client.post(url).status_code]
+            assert (name, answers) == (name, [404, 404])

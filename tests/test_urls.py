@@ -1,0 +1,65 @@
+"""Closed by default: every view says who may open it, and says it once."""
+
+from collections import Counter
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import path
+
+from bkk_portal.accounts.access import public, school_desk, signed_in
+from tests.harness.urlconf import our_pages, rules_of
+
+RULES = {"public", "signed_in", "person", "school", "forum", "agency", "agency_head", "employer"}
+
+
+def bare(request):
+    return HttpResponse("rahasia")
+
+
+def other(request):
+    return HttpResponse("rahasia")
+
+
+def third(request):
+    return HttpResponse("rahasia")
+
+
+urlpatterns = [path("tanpa-aturan/", bare)]
+
+
+@pytest.mark.parametrize("page", our_pages(), ids=lambda page: page.route)
+def test_view_carries_exactly_one_access_rule(page):
+    rules = rules_of(page.view)
+    assert len(rules) == 1
+    assert rules[0] in RULES
+
+
+@pytest.mark.parametrize("page", our_pages(), ids=lambda page: page.route)
+def test_only_a_public_view_is_open_without_sign_in(page):
+    assert getattr(page.view, "login_required", True) == (page.view.access_rule != "public")
+
+
+@pytest.mark.parametrize("page", our_pages(), ids=lambda page: page.route)
+def test_page_has_a_name(page):
+    assert not page.name.endswith("None")
+
+
+def test_names_are_unique():
+    names = Counter(page.name for page in our_pages())
+    assert [name for name, count in names.items() if count > 1] == []
+
+
+def test_rules_of_counts_stacked_rules():
+    assert rules_of(bare) == []
+    assert rules_of(signed_in(school_desk(bare))) == ["signed_in", "desk"]
+    assert rules_of(school_desk(bare)) == ["school"]
+    assert rules_of(public(school_desk(other))) == ["public", "desk"]
+    assert rules_of(public(third)) == ["public"]
+
+
+@pytest.mark.django_db
+@pytest.mark.urls(__name__)
+def test_view_without_a_rule_is_closed_to_strangers():
+    response = Client().get("/tanpa-aturan/")
+    assert (response.status_code, response["Location"]) == (302, "/masuk/?next=/tanpa-aturan/")
