@@ -9,6 +9,7 @@ class PlacementsConfig(AppConfig):
         from bkk_portal.kit import registry
         from placements.alumni.scopes import school_people
         from placements.employers.hats import employer_hats
+        from placements.demo import register_demo
         from placements.schools.hats import forum_hats, school_hats
         from placements.schools.reference import load_schools
 
@@ -17,3 +18,4 @@ class PlacementsConfig(AppConfig):
         registry.hats.register("forum", forum_hats, order=30)
         registry.hats.register("employer", employer_hats, order=40)
         registry.person_scopes.register("school", school_people)
+        register_demo(registry)

@@ -38,6 +38,14 @@ class Registry:
 hats = Registry("hats")
 # membership_makers[role](user, scope_id, invited_by): what accepting an invitation creates
 membership_makers = Registry("membership makers")
+# find(text) -> list of (primary key, name): organisations a superuser may invite somebody into; by role
+membership_scopes = Registry("membership scopes")
+# roll(actor) -> queryset of the memberships in the actor's own organisation, or None
+membership_rolls = Registry("membership rolls")
+# mailer(*, address, subject, body, user=None): puts a letter into the outbox, in the caller's transaction
+mailers = Registry("mailers")
+# konsentrasi(person) -> iterable of Konsentrasi primary keys the person studied
+person_konsentrasi = Registry("person konsentrasi")
 # chore(dry_run: bool) -> str: what time triggers; returns one Indonesian sentence of what was done
 chores = Registry("chores")
 # check() -> iterable of str: every inconsistency found, one sentence each
@@ -56,3 +64,5 @@ sitemap_pages = Registry("sitemap pages")
 person_scopes = Registry("person scopes")
 # counter(actor) -> int: unread lines in the portal's own mailbox
 unread_counters = Registry("unread counters")
+# people(city) -> list of Person the demo city knows already and another app may draw on
+demo_people = Registry("demo people")

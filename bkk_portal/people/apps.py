@@ -8,9 +8,11 @@ class PeopleConfig(AppConfig):
 
     def ready(self):
         from bkk_portal.kit import registry
+        from bkk_portal.people.demo import demo_people
         from bkk_portal.people.hats import person_hats
         from bkk_portal.people.reference import load_classifications, load_skills
 
         registry.hats.register("person", person_hats, order=90)
         registry.reference_loaders.register("classifications", load_classifications, order=20)
         registry.reference_loaders.register("skills", load_skills, order=30)
+        registry.demo_parts.register("people", demo_people, order=20)

@@ -195,6 +195,5 @@ def test_filters_are_there_without_load():
         "{{ day|tanggal }}; {{ day|rentang_tanggal:day }}; {{ pay|rupiah }}; {{ part|persen_dari:8 }}"
     )
     assert (
-        template.render({"day": DAY, "pay": 1500, "part": 2})
-        == "24 November 2026; 24 November 2026; Rp 1.500; 25,0 %"
+        template.render({"day": DAY, "pay": 1500, "part": 2}) == "24 November 2026; 24 November 2026; Rp 1.500; 25,0 %"
     )

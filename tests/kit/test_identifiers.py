@@ -117,9 +117,7 @@ def test_other_numbers(text, expected):
     assert ids.normalise_phone(text) == expected
 
 
-@pytest.mark.parametrize(
-    "text", ["", "-", "0", "0812", "08123456789012345", "08123abc890", "84123456789", "112"]
-)
+@pytest.mark.parametrize("text", ["", "-", "0", "0812", "08123456789012345", "08123abc890", "84123456789", "112"])
 def test_no_phone_number(text):
     with pytest.raises(ValueError, match="Nomor telepon tidak dikenali"):
         ids.normalise_phone(text)

@@ -1,0 +1,16 @@
+"""The placement half of the demo city."""
+
+
+def register_demo(registry):
+    from placements.demo.alumni import demo_alumni, traced_people
+    from placements.demo.applications import demo_applications
+    from placements.demo.employers import demo_employers
+    from placements.demo.schools import demo_schools
+    from placements.demo.vacancies import demo_vacancies
+
+    registry.demo_parts.register("schools", demo_schools, order=40)
+    registry.demo_parts.register("employers", demo_employers, order=41)
+    registry.demo_parts.register("alumni", demo_alumni, order=42)
+    registry.demo_parts.register("vacancies", demo_vacancies, order=43)
+    registry.demo_parts.register("applications", demo_applications, order=44)
+    registry.demo_people.register("alumni", traced_people)
