@@ -1,5 +1,7 @@
 import base64
 import datetime
+import importlib
+import pkgutil
 
 import factory
 from django.core.files.base import ContentFile
@@ -44,3 +46,18 @@ def add_to(field):
             getattr(row, field).set(extracted)
 
     return add
+
+
+def every_factory():
+    """Every factory of every room."""
+    package = importlib.import_module("tests.factories")
+    for module in pkgutil.iter_modules(package.__path__):
+        if not module.name.startswith("test_"):
+            importlib.import_module(f"tests.factories.{module.name}")
+    return [factory for factory in _descendants(RowFactory) if not factory._meta.abstract]
+
+
+def _descendants(factory):
+    for child in factory.__subclasses__():
+        yield child
+        yield from _descendants(child)

@@ -1,43 +1,21 @@
-import importlib
-import pkgutil
-
 import pytest
-from django.apps import apps
 
-from tests import factories
-from tests.factories.base import RowFactory
+from tests.factories.base import every_factory
 from tests.factories.equipment import HandoverLineFactory, LotFactory
-
-for module in pkgutil.iter_modules(factories.__path__):
-    importlib.import_module(f"{factories.__name__}.{module.name}")
-
-
-def concrete(factory=RowFactory):
-    for child in factory.__subclasses__():
-        if not child._meta.abstract:
-            yield child
-        yield from concrete(child)
+from tests.harness.ours import our_models
 
 
 def variants():
     """Every factory, plain and with each of its traits."""
-    for factory in concrete():
+    for factory in every_factory():
         yield pytest.param(factory, {}, id=factory.__name__)
         for name, value in factory._meta.parameters.items():
             if type(value).__name__ == "Trait":
                 yield pytest.param(factory, {name: True}, id=f"{factory.__name__}-{name}")
 
 
-def our_models():
-    labels = {label.split(".")[0] for label in ("placements", "trainings")} | {
-        config.label for config in apps.get_app_configs() if config.name.startswith("bkk_portal.")
-    }
-    models = (model for model in apps.get_models() if model._meta.app_label in labels)
-    return {model for model in models if not hasattr(model, "history_object")}
-
-
 def test_every_model_has_a_factory():
-    assert our_models() - {factory._meta.model for factory in concrete()} == set()
+    assert set(our_models()) - {factory._meta.model for factory in every_factory()} == set()
 
 
 @pytest.mark.django_db
