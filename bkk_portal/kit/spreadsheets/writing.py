@@ -1,0 +1,194 @@
+"""Tables we hand out: styled .xlsx, and .csv as Excel in Indonesia opens it."""
+
+import csv
+import dataclasses
+import datetime as dt
+import re
+import tempfile
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+import xlsxwriter
+from django.http import FileResponse, StreamingHttpResponse
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+
+from bkk_portal.kit.spreadsheets.columns import is_blank
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+CSV = "text/csv; charset=utf-8"
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+PLAIN_NUMBER = re.compile(r"[+-]?\d[\d.,]*")
+WIDTHS = (8, 60)  # narrowest, widest column, in letters
+MEMORY_BEFORE_DISK = 2 * 1024**2
+EXACT_DIGITS = 15  # a spreadsheet keeps no more of a number
+
+
+@dataclasses.dataclass
+class OutSheet:
+    """`rows` may be a generator. Text stays text: NIK, NISN and phone numbers are safe as strings."""
+
+    title: str
+    headings: Sequence[str]
+    rows: Iterable[Sequence]
+    widths: Sequence[int] = ()  # letters per column; from the headings where left out
+
+
+def guarded(value):
+    """Text that a spreadsheet would run as a formula, with an apostrophe before it."""
+    if isinstance(value, str) and value.lstrip(" ").startswith(FORMULA_STARTS) and not PLAIN_NUMBER.fullmatch(value):
+        return f"'{value}"
+    return value
+
+
+# xlsx -------------------------------------------------------------------------------------------------------
+
+
+def xlsx_response(filename, sheets):
+    """Download of a workbook with these OutSheets, written row by row to a temporary file."""
+    file = tempfile.SpooledTemporaryFile(max_size=MEMORY_BEFORE_DISK)  # noqa: SIM115  (the response closes it)
+    write_workbook(file, sheets)
+    file.seek(0)
+    response = FileResponse(file, as_attachment=True, filename=filename, content_type=XLSX)
+    return _private(response)
+
+
+def write_workbook(file, sheets):
+    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "remove_timezone": True}
+    workbook = xlsxwriter.Workbook(file, options)
+    formats = _formats(workbook)
+    for sheet in sheets:
+        _write_sheet(workbook.add_worksheet(_sheet_name(sheet.title)), sheet, formats)
+    workbook.close()
+
+
+def _formats(workbook):
+    return {
+        "heading": workbook.add_format(
+            {"bold": True, "bg_color": "#0b5563", "font_color": "#ffffff", "text_wrap": True, "valign": "vcenter"}
+        ),
+        str: workbook.add_format({"num_format": "@"}),
+        dt.date: workbook.add_format({"num_format": "dd/mm/yyyy"}),
+        dt.datetime: workbook.add_format({"num_format": "dd/mm/yyyy hh:mm"}),
+    }
+
+
+def _sheet_name(title):
+    return re.sub(r"[\[\]:*?/\\]", " ", title).strip("' ")[:31] or "Lembar"
+
+
+def _write_sheet(worksheet, sheet, formats):
+    for place, heading in enumerate(sheet.headings):
+        width = sheet.widths[place] if place < len(sheet.widths) else len(heading) + 4
+        worksheet.set_column(place, place, min(max(width, WIDTHS[0]), WIDTHS[1]))
+    worksheet.freeze_panes(1, 0)
+    for place, heading in enumerate(sheet.headings):
+        worksheet.write_string(0, place, heading, formats["heading"])
+    for number, row in enumerate(sheet.rows, 1):
+        for place, value in enumerate(row):
+            _write_cell(worksheet, number, place, value, formats)
+
+
+def _write_cell(worksheet, row, place, value, formats):
+    if value is None or value == "":
+        return
+    if isinstance(value, dt.datetime):
+        worksheet.write_datetime(row, place, _naive(value), formats[dt.datetime])
+    elif isinstance(value, dt.date):
+        worksheet.write_datetime(row, place, value, formats[dt.date])
+    elif isinstance(value, int | float | Decimal) and not isinstance(value, bool) and _keeps_exact(value):
+        worksheet.write_number(row, place, value)
+    else:
+        worksheet.write_string(row, place, guarded(_as_text(value)), formats[str])
+
+
+def _naive(value):
+    return timezone.localtime(value).replace(tzinfo=None) if timezone.is_aware(value) else value
+
+
+def _keeps_exact(number):
+    return abs(number) < 10**EXACT_DIGITS
+
+
+def _as_text(value):
+    if isinstance(value, bool):
+        return "Ya" if value else "Tidak"
+    return str(value)
+
+
+# csv --------------------------------------------------------------------------------------------------------
+
+
+class _Echo:
+    def write(self, line):
+        return line
+
+
+def csv_response(filename, headings, rows, delimiter=";"):
+    """Streamed download: UTF-8 with a mark, so that Excel reads it rightly; ; because a comma is a decimal here."""
+    return _private(
+        StreamingHttpResponse(
+            csv_lines(headings, rows, delimiter),
+            content_type=CSV,
+            headers={"Content-Disposition": content_disposition_header(True, filename)},
+        )
+    )
+
+
+def csv_lines(headings, rows, delimiter=";"):
+    writer = csv.writer(_Echo(), delimiter=delimiter)
+    yield "\ufeff" + writer.writerow(headings)
+    for row in rows:
+        yield writer.writerow([guarded(_csv_value(value)) for value in row])
+
+
+def _csv_value(value):
+    if isinstance(value, dt.datetime):
+        return f"{_naive(value):%Y-%m-%d %H:%M}"
+    if isinstance(value, bool):
+        return _as_text(value)
+    return value
+
+
+def _private(response):
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+# refused rows -----------------------------------------------------------------------------------------------
+
+
+def refused_sheet(table, problems):
+    """OutSheet of the rows that have problems, as they were, with the column Masalah, to correct and upload again.
+
+    Only columns that were asked for when the table was read: nobody else's data goes round again.
+    """
+    sentences = {}
+    for problem in problems:
+        sentences.setdefault(problem.row, []).append(f"{problem.column}: {problem.message}")
+    columns = sorted(table.layout.positions, key=table.layout.positions.get)
+    headings = [column.name for column in columns] + ["Masalah"]
+    return OutSheet(
+        "Baris ditolak", headings, _refused_rows(table, columns, sentences), [18] * len(columns) + [WIDTHS[1]]
+    )
+
+
+def _refused_rows(table, columns, sentences):
+    places = [table.layout.positions[column] for column in columns]
+    for number, row in table.data_rows():
+        if number in sentences:
+            yield [_as_found(row[place]) for place in places] + [" ".join(sentences[number])]
+
+
+def _as_found(cell):
+    """Numbers become text, so that the digits typed in their stead keep their zeros."""
+    if is_blank(cell):
+        return None
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return cell if isinstance(cell, dt.date) else str(cell)
+
+
+def refused_workbook(table, problems, filename="baris-ditolak.xlsx"):
+    """Download of refused_sheet. `table` has been read (read_rows), `problems` are those of its rows."""
+    return xlsx_response(filename, [refused_sheet(table, problems)])
