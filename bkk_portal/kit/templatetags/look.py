@@ -5,6 +5,7 @@ import uuid
 from django import template
 from django.templatetags.static import static
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from bkk_portal.kit import navigation
 
@@ -78,7 +79,7 @@ class CaptureNode(template.Node):
         self.name = name
 
     def render(self, context):
-        context[self.name] = self.nodelist.render(context).strip()
+        context[self.name] = SafeString(self.nodelist.render(context).strip())  # strip() forgets that it was escaped
         return ""
 
 
