@@ -17,7 +17,7 @@ SEATS = {
 
 
 @pytest.mark.parametrize(("name", "role", "scope"), [(name, *rest) for name, rest in SEATS.items()])
-def test_seat_acts_for_its_scope(request, name, role, scope):
+def test_seat_acts_for_its_scope(request, db, name, role, scope):
     seat = request.getfixturevalue(name)
     assert seat.actor.role == role
     if scope:

@@ -5,11 +5,8 @@ from collections.abc import Callable
 
 from django.urls import URLResolver, get_resolver, reverse
 
-# Views of other packages, with their own ways to say who may see them. What is listed here is not ours to decorate.
-THIRD_PARTY = {
-    "admin/": "Django admin checks is_staff and the model's permissions itself",
-    "akun/": "allauth's account and second-factor pages say login_required or not themselves",
-}
+# Addresses of other packages, which say themselves who may see them.
+THIRD_PARTY = {"admin/": "Django admin checks is_staff and the permissions of each model"}
 
 
 @dataclasses.dataclass(frozen=True)
