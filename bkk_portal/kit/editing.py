@@ -5,9 +5,7 @@ from django import forms
 from bkk_portal.kit.formatting import waktu
 
 TOKEN = "terakhir_diubah"
-CHANGED = (
-    "Data ini sudah diubah di tempat lain ({when}). Isian Anda belum disimpan; periksa lalu simpan lagi."
-)
+CHANGED = "Data ini sudah diubah di tempat lain ({when}). Isian Anda belum disimpan; periksa lalu simpan lagi."
 GONE = "Data ini sudah dihapus di tempat lain. Isian Anda tidak dapat disimpan."
 
 

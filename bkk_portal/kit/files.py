@@ -30,9 +30,7 @@ class upload_path:  # noqa: N801  (used like a function in model fields)
         self.folder = folder
 
     def __call__(self, instance, filename):
-        letters = [
-            letter for letter in Path(filename).suffix.lower() if letter.isascii() and letter.isalnum()
-        ]
+        letters = [letter for letter in Path(filename).suffix.lower() if letter.isascii() and letter.isalnum()]
         ending = f".{''.join(letters[:8])}" if letters else ""
         return f"{self.folder}/{timezone.localdate():%Y/%m}/{uuid.uuid4().hex}{ending}"
 
@@ -64,9 +62,7 @@ def check_image(upload, max_bytes=5 * MEGABYTE):
             image.draft("RGB", (256, 256))  # a JPEG is then decoded at an eighth: quick, yet to its end
             image.load()
     except Image.DecompressionBombError as error:
-        raise Refused(
-            f"Gambar {upload.name} berisi terlalu banyak titik. Perkecil ukurannya dulu."
-        ) from error
+        raise Refused(f"Gambar {upload.name} berisi terlalu banyak titik. Perkecil ukurannya dulu.") from error
     except (OSError, SyntaxError, ValueError) as error:
         raise Refused(f"{upload.name} bukan gambar JPG, PNG, atau WebP yang utuh.") from error
     finally:

@@ -199,9 +199,7 @@ def _whole_words(number):
     for group in GROUPS:
         number, below = divmod(number, 1000)
         if below:
-            parts.append(
-                "seribu" if (below, group) == (1, "ribu") else f"{_hundreds(below)} {group}".rstrip()
-            )
+            parts.append("seribu" if (below, group) == (1, "ribu") else f"{_hundreds(below)} {group}".rstrip())
     return " ".join(reversed(parts))
 
 
@@ -233,9 +231,7 @@ def telepon(value):
     except phonenumbers.NumberParseException:
         return value
     is_ours = number.country_code == 62
-    style = (
-        phonenumbers.PhoneNumberFormat.NATIONAL if is_ours else phonenumbers.PhoneNumberFormat.INTERNATIONAL
-    )
+    style = phonenumbers.PhoneNumberFormat.NATIONAL if is_ours else phonenumbers.PhoneNumberFormat.INTERNATIONAL
     return phonenumbers.format_number(number, style)
 
 

@@ -86,3 +86,28 @@ def possible_hashes(nik):
 def is_current(text):
     """Whether the text was encrypted under the first key, that is: needs no rotation."""
     return text.startswith(f"{_keys()[0].id}.")
+
+
+def seal(content):
+    """Bytes that hold personal data and must wait on disk, encrypted under the first key."""
+    key = _keys()[0]
+    nonce = os.urandom(NONCE_BYTES)
+    label = key.id.encode()
+    return label + nonce + key.cipher.encrypt(nonce, content, label)
+
+
+def unseal(sealed):
+    """What `seal` was given; raises Unreadable as `decrypt` does."""
+    label, nonce, body = sealed[:8], sealed[8 : 8 + NONCE_BYTES], sealed[8 + NONCE_BYTES :]
+    key = next((key for key in _keys() if key.id.encode() == label), None)
+    if key is None:
+        raise Unreadable("Isinya tersimpan dengan kunci yang tidak ada di NIK_KEYS.")
+    try:
+        return key.cipher.decrypt(nonce, body, label)
+    except (InvalidTag, ValueError) as error:
+        raise Unreadable("Isi yang tersimpan sudah rusak.") from error
+
+
+def key_ids():
+    """Short names of the configured keys, in their order; they give nothing of the keys away."""
+    return [key.id for key in _keys()]

@@ -17,6 +17,7 @@ def attempt(request, function, *, success=None, **kwargs):
         messages.info(request, answer.message)
         return None
     except Refused as answer:
+        request.refused = True  # nothing was saved: OnceMiddleware lets the same form come again
         messages.error(request, answer.message)
         return None
     if success:
