@@ -58,7 +58,10 @@ def _possible_layouts(sheet, head):
 
 
 def _has_sub_headings(row, below):
-    return any(sub and not top for top, sub in zip(row, below, strict=False)) and any(row)
+    """Names below nothing, or (where merged cells were filled) the same names again."""
+    pairs = list(zip(row, below, strict=False))
+    same = sum(bool(top) and top == sub for top, sub in pairs)
+    return any(row) and (same >= FEW or any(sub and not top for top, sub in pairs))
 
 
 def _anchors(row, merges, index):
