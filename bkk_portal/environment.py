@@ -34,6 +34,7 @@ class Environment:
     public_url: str = "http://127.0.0.1:8000"
     email_url: str = ""
     from_email: str = "Portal BKK <no-reply@localhost>"
+    privacy_contact: str = ""
     staff_mfa_required: bool = True
     tasks_in_process: bool = False
     accel_redirect: bool = False
@@ -75,12 +76,40 @@ class Environment:
     def is_sqlite(self):
         return not self.database_url or self.database_url.startswith("sqlite")
 
+    def mail(self):
+        """The EMAIL_* settings for this environment."""
+        return mail(self.email_url, self.debug)
+
     def database(self):
         """The DATABASES['default'] dictionary for this environment."""
         if self.is_sqlite:
             path = urlparse(self.database_url).path if self.database_url else ""
             return sqlite(path or self.data_dir / "portal.sqlite3")
         return postgresql(urlparse(self.database_url))
+
+
+def mail(url, debug):
+    """EMAIL_* settings of smtp://user:password@host:port (STARTTLS) or smtps:// (TLS from the start).
+
+    Empty: letters are written to the console while developing, else they wait in the outbox (MAIL_IS_ON).
+    """
+    if not url:
+        return {"MAIL_IS_ON": debug, "EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
+    parts = urlparse(url)
+    if parts.scheme not in ("smtp", "smtps") or not parts.hostname:
+        raise ImproperlyConfigured("EMAIL_URL harus berbentuk smtp://nama:sandi@server:587 atau smtps://…:465.")
+    is_tls = parts.scheme == "smtps"
+    return {
+        "MAIL_IS_ON": True,
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": parts.port or (465 if is_tls else 587),
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_SSL": is_tls,
+        "EMAIL_USE_TLS": not is_tls and parts.hostname not in ("localhost", "127.0.0.1"),
+        "EMAIL_TIMEOUT": 20,
+    }
 
 
 def sqlite(path):

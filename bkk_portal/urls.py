@@ -43,8 +43,6 @@ urlpatterns = [
     path("robots.txt", public(kit.robots), name="robots"),
     *pages("public"),
     *(path(f"{desk}/", include((pages(desk), desk))) for desk in ("saya", "bkk", "forum", "dinas", "perusahaan")),
-    path("akun/", include("allauth.account.urls")),
-    path("akun/2fa/", include("allauth.mfa.urls")),
     path("admin/", admin.site.urls),
 ]
 

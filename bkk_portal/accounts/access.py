@@ -4,8 +4,10 @@ from functools import wraps
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404
+from django.shortcuts import redirect
 
 from bkk_portal.accounts.enums import AGENCY_ROLES, Role
+from bkk_portal.accounts.rules import has_team, invitable_roles
 
 
 def public(view):
@@ -14,14 +16,19 @@ def public(view):
     return login_not_required(view)
 
 
-def _desk(name, allows):
-    """A rule that answers 404 to everyone it does not allow; signed out goes to /masuk/ (LoginRequiredMiddleware)."""
+def _desk(name, allows, *, needs_person=False):
+    """A rule that answers 404 to everyone it does not allow; signed out goes to /masuk/ (LoginRequiredMiddleware).
+
+    `needs_person`: who is allowed but has no Person yet is led to make one.
+    """
 
     def rule(view):
         @wraps(view)
         def guarded(request, *args, **kwargs):
             if not allows(request.actor):
                 raise Http404
+            if needs_person and request.actor.person_id is None:
+                return redirect("saya:dashboard")
             return view(request, *args, **kwargs)
 
         guarded.access_rule = name
@@ -31,9 +38,13 @@ def _desk(name, allows):
 
 
 signed_in = _desk("signed_in", lambda actor: actor.is_authenticated)
-person_desk = _desk("person", lambda actor: actor.role == Role.PERSON)
+newcomer_desk = _desk("newcomer", lambda actor: actor.role == Role.PERSON)
+person_desk = _desk("person", lambda actor: actor.role == Role.PERSON, needs_person=True)
 school_desk = _desk("school", lambda actor: actor.school_id is not None)
 forum_desk = _desk("forum", lambda actor: actor.is_forum)
 agency_desk = _desk("agency", lambda actor: actor.role in AGENCY_ROLES)
 agency_head_desk = _desk("agency_head", lambda actor: actor.is_agency_head)
 employer_desk = _desk("employer", lambda actor: actor.employer_id is not None)
+team_desk = _desk("team", has_team)
+inviter_desk = _desk("inviter", lambda actor: bool(invitable_roles(actor)))
+nik_desk = _desk("nik", lambda actor: actor.is_coordinator or actor.is_agency)

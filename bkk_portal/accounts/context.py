@@ -1,6 +1,7 @@
 from django.utils.functional import SimpleLazyObject
 
 from bkk_portal.accounts.actor import ANONYMOUS
+from bkk_portal.accounts.enums import Role
 from bkk_portal.kit import registry
 from bkk_portal.kit.navigation import desk_items
 
@@ -11,9 +12,14 @@ def portal(request):
     return {
         "actor": actor,
         "hats": getattr(request, "hats", []),
-        "nav": desk_items(actor.role),
+        "nav": () if _is_newcomer(actor) else desk_items(actor.role),
         "unread_notifications": SimpleLazyObject(lambda: _unread(actor)),
     }
+
+
+def _is_newcomer(actor):
+    """Signed in, but nobody yet: the desk's pages would all lead back to the start."""
+    return actor.role == Role.PERSON and actor.person_id is None
 
 
 def _unread(actor):

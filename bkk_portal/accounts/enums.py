@@ -30,6 +30,8 @@ class AuditKind(models.TextChoices):
     CLAIMED = "claimed", "mengklaim data alumni"
     CLAIM_LOCKED = "claim_locked", "klaim dikunci"
     DATA_REQUESTED = "data_requested", "permintaan data pribadi"
+    SECOND_FACTOR = "second_factor", "pengaman tambahan diubah"
+    CONSENT_CHANGED = "consent_changed", "persetujuan berubah"
 
 
 class ConsentPurpose(models.TextChoices):

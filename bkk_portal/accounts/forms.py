@@ -1,9 +1,162 @@
-from allauth.account.forms import LoginForm as AllauthLoginForm
+"""Making an account, inviting somebody, ending a membership."""
+
 from django import forms
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.utils import timezone
+
+from bkk_portal.accounts.consents import WORDINGS
+from bkk_portal.accounts.entrance_forms import PASSWORD_HELP
+from bkk_portal.accounts.logins import find_login
+from bkk_portal.accounts.models import User
+
+ADULT = 18  # UU 27/2022 art. 25: below, a guardian consents
+NOT_A_LOGIN = "Isi surel (misalnya nama@gmail.com) atau nomor HP (misalnya 0812-3456-7890)."
 
 
-class LoginForm(AllauthLoginForm):
-    login = forms.CharField(label="Surel, nomor HP atau NISN", max_length=254)
+class AccountForm(forms.Form):
+    """What every new account asks: how to sign in, a password, the consents, a guardian under 18.
 
-    def user_credentials(self):
-        return {"login": self.cleaned_data["login"], "password": self.cleaned_data["password"]}
+    `birth_date` and `nisn` say what is known already (claiming a record); else a subclass has the field
+    `birth_date`. `account()` gives the keyword arguments of accounts.actions.create_account.
+    """
+
+    login = forms.CharField(
+        label="Surel atau nomor HP",
+        max_length=254,
+        help_text="Untuk masuk. Lupa kata sandi lebih mudah dibantu lewat surel.",
+        widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none"}),
+    )
+    password = forms.CharField(
+        label="Kata sandi",
+        strip=False,
+        max_length=128,
+        help_text=PASSWORD_HELP,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+
+    def __init__(self, *args, birth_date=None, nisn="", **kwargs):
+        super().__init__(*args, **kwargs)
+        self.birth_date, self.nisn = birth_date, nisn
+        self._add_consents()
+        if "birth_date" in self.fields or is_minor(birth_date):
+            self._add_guardian()
+
+    def _add_consents(self):
+        for wording in WORDINGS:
+            self.fields[f"consent_{wording.purpose}"] = forms.BooleanField(
+                label=wording.text,
+                required=wording.needed,
+                error_messages={"required": "Tanpa persetujuan ini akun tidak dapat dibuat."},
+            )
+
+    def _add_guardian(self):
+        self.fields["guardian_name"] = forms.CharField(
+            label="Nama orang tua atau wali", max_length=150, required=False, help_text="Hanya bila belum 18 tahun."
+        )
+        self.fields["guardian_agrees"] = forms.BooleanField(
+            label="Orang tua atau wali saya sudah membaca persetujuan di atas dan menyetujuinya.", required=False
+        )
+
+    def clean_login(self):
+        field, value = find_login(self.cleaned_data["login"])
+        if field == "email":
+            validate_email(value)
+        elif field != "phone":
+            raise ValidationError(NOT_A_LOGIN)
+        self.login_field = field
+        return value
+
+    def clean(self):
+        cleaned = super().clean()
+        if self._is_minor() and not (cleaned.get("guardian_name") and cleaned.get("guardian_agrees")):
+            self.add_error("guardian_name", "Anda belum 18 tahun: isi nama wali dan centang persetujuannya.")
+        if cleaned.get("password"):
+            self._check_password(cleaned["password"])
+        return cleaned
+
+    def _is_minor(self):
+        return is_minor(self.cleaned_data.get("birth_date") or self.birth_date)
+
+    def _check_password(self, password):
+        known = {getattr(self, "login_field", "email"): self.cleaned_data.get("login")}
+        try:
+            validate_password(password, User(name=self.cleaned_data.get("name", ""), nisn=self.nisn, **known))
+        except ValidationError as error:
+            self.add_error("password", error)
+
+    def account(self):
+        data = self.cleaned_data
+        return {
+            self.login_field: data["login"],
+            "nisn": self.nisn,
+            "password": data["password"],
+            "consents": [w.purpose for w in WORDINGS if data[f"consent_{w.purpose}"]],
+            "guardian_name": data["guardian_name"] if self._is_minor() else "",
+        }
+
+
+def is_minor(birth_date):
+    if birth_date is None:
+        return False
+    today = timezone.localdate()
+    before_birthday = (today.month, today.day) < (birth_date.month, birth_date.day)
+    return today.year - birth_date.year - before_birthday < ADULT
+
+
+class InvitedAccountForm(AccountForm):
+    name = forms.CharField(label="Nama lengkap", max_length=150)
+    field_order = ["name", "login", "password"]
+
+
+class InvitationForm(forms.Form):
+    """`roles`: what the actor may give. A superuser also says where, by name or NPSN."""
+
+    name = forms.CharField(label="Nama yang diundang", max_length=150)
+    login = forms.CharField(
+        label="Surel atau nomor HP",
+        max_length=254,
+        help_text="Undangan lewat surel dikirim sendiri; untuk nomor HP, tautannya Anda kirim sendiri.",
+    )
+
+    def __init__(self, *args, roles, find=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.find = find
+        if find:
+            self.fields["place"] = forms.CharField(
+                label="Untuk sekolah, dinas atau perusahaan",
+                max_length=150,
+                help_text="Nama, sebagian nama, atau NPSN.",
+            )
+        if len(roles) > 1:
+            choices = [(role.value, role.label) for role in roles]
+            self.fields["role"] = forms.ChoiceField(label="Sebagai", choices=choices)
+            self.order_fields(["role", "place", "name", "login"])
+
+    def clean_login(self):
+        field, value = find_login(self.cleaned_data["login"])
+        if field not in ("email", "phone"):
+            raise ValidationError(NOT_A_LOGIN)
+        return value
+
+    def clean(self):
+        cleaned = super().clean()
+        if self.find and cleaned.get("role") and cleaned.get("place"):
+            self._find_place(cleaned)
+        return cleaned
+
+    def _find_place(self, cleaned):
+        found = self.find(cleaned["role"], cleaned["place"].strip())
+        exact = [row for row in found if row[1].lower() == cleaned["place"].strip().lower()] or found
+        if len(exact) == 1:
+            cleaned["scope_id"], cleaned["scope_label"] = exact[0]
+        elif found:
+            names = "; ".join(label for _, label in found[:5])
+            self.add_error("place", f"Ada beberapa yang cocok: {names}. Tulis lebih lengkap.")
+        else:
+            self.add_error("place", "Tidak ada yang bernama begitu. Periksa ejaannya.")
+
+
+class EndMembershipForm(forms.Form):
+    reason = forms.CharField(label="Alasan", max_length=200, help_text="Misalnya pindah tugas, pensiun, cuti panjang.")

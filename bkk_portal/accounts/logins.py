@@ -13,3 +13,9 @@ def find_login(text):
         return "phone", normalise_phone(text)
     except ValueError:
         return None, ""
+
+
+def login_key(text):
+    """The same text for every way of writing one login; what rate limits count by."""
+    field, value = find_login(text)
+    return f"{field}:{value}" if field else text.strip().lower()

@@ -1,14 +1,16 @@
 import uuid
 
 from django.contrib import messages
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.shortcuts import redirect
 
 from bkk_portal.accounts.actor import ANONYMOUS, actor_for
 from bkk_portal.accounts.hats import hats_of
+from bkk_portal.accounts.mfa import lacks_second_factor
 from bkk_portal.accounts.models import FormSubmission
 
 HAT_SESSION_KEY = "hat"
+ONCE_FIELD = "_sekali"
 
 
 class ActorMiddleware:
@@ -22,20 +24,48 @@ class ActorMiddleware:
         request.actor = self._actor(request)
         return self.get_response(request)
 
-    @staticmethod
-    def _actor(request):
+    def _actor(self, request):
         if not request.user.is_authenticated:
             return ANONYMOUS
         chosen = request.session.get(HAT_SESSION_KEY)
-        hat = next((hat for hat in request.hats if hat.key == chosen), next(iter(request.hats), None))
-        return actor_for(request.user, hat)
+        hat = next((hat for hat in request.hats if hat.key == chosen), None)
+        if chosen and hat is None:
+            self._tell_it_ended(request)
+        return actor_for(request.user, hat or next(iter(request.hats), None))
+
+    @staticmethod
+    def _tell_it_ended(request):
+        del request.session[HAT_SESSION_KEY]
+        messages.info(request, "Peran yang tadi Anda pakai sudah berakhir.")
+
+
+class SecondFactorMiddleware:
+    """Who must have a second factor gets nowhere but to the page that sets one up (settings.STAFF_MFA_REQUIRED)."""
+
+    OPEN = ("/akun/keamanan/", "/akun/konfirmasi/", "/akun/sandi/", "/keluar/")
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        if not request.user.is_authenticated or request.path.startswith(self.OPEN):
+            return None
+        is_public = getattr(view, "access_rule", "") == "public"
+        if is_public or not lacks_second_factor(request.user, request.hats):
+            return None
+        messages.warning(request, "Peran Anda wajib memakai pengaman tambahan. Pasang salah satu di bawah ini.")
+        return redirect("security")
 
 
 class OnceMiddleware:
     """A double click on any button makes one row.
 
     A form that carries `{% once %}` is taken in under its key, in one transaction with what it causes. The same key
-    again finds the first answer and is sent to where that one led, so nothing happens twice.
+    again finds the first answer and is sent to where that one led, so nothing happens twice. A form shown again, or
+    an action that refused (`request.refused`, set by kit.web.attempt), gives its key back: it may come once more.
     """
 
     def __init__(self, get_response):
@@ -49,34 +79,35 @@ class OnceMiddleware:
         if key is None:
             return None
         user_id = request.user.pk if request.user.is_authenticated else None
-        try:
-            with transaction.atomic():
-                submission = FormSubmission.objects.create(key=key, user_id=user_id)
-                return self._answer(submission, view(request, *args, **kwargs))
-        except IntegrityError:
-            if not FormSubmission.objects.filter(key=key, user_id=user_id).exists():
-                raise
-        return self._first_answer(request, key)
+        with transaction.atomic():
+            # get_or_create takes the row in a savepoint of its own: an IntegrityError of the view is never taken
+            # for a key that was used. Two at once: the second waits here until the first is through.
+            submission, is_first = FormSubmission.objects.get_or_create(key=key, defaults={"user_id": user_id})
+            if is_first:
+                return self._answer(request, submission, view(request, *args, **kwargs))
+        return self._first_answer(request, submission) if submission.user_id == user_id else None
 
     @staticmethod
     def _key(request):
         if request.method != "POST":
             return None
         try:
-            return uuid.UUID(request.POST.get("_sekali", ""))
+            return uuid.UUID(request.POST.get(ONCE_FIELD, ""))
         except ValueError:
             return None
 
     @staticmethod
-    def _answer(submission, response):
-        if response.status_code in (301, 302, 303):
+    def _answer(request, submission, response):
+        if response.status_code in (301, 302, 303) and not getattr(request, "refused", False):
             submission.result_url = response["Location"][:500]
             submission.save(update_fields=["result_url"])
-        else:  # shown again with its faults: the same form may come once more
+        else:
             submission.delete()
+        if hasattr(response, "render") and not response.is_rendered:
+            response.render()  # a page that cannot be shown takes back what it would have told
         return response
 
     @staticmethod
-    def _first_answer(request, key):
+    def _first_answer(request, submission):
         messages.info(request, "Sudah tersimpan. Isian yang sama tidak disimpan dua kali.")
-        return redirect(FormSubmission.objects.get(key=key).result_url or request.path)
+        return redirect(submission.result_url or request.path)

@@ -1,6 +1,7 @@
 import uuid
 
 from django.contrib.auth.models import AbstractBaseUser, PermissionsMixin
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
@@ -15,6 +16,7 @@ from bkk_portal.accounts.queries import (
     OwnQuerySet,
     UserManager,
 )
+from bkk_portal.kit.identifiers import normalise_phone
 from bkk_portal.kit.models import TimeStamped
 
 
@@ -56,6 +58,15 @@ class User(AbstractBaseUser, PermissionsMixin):
     def __str__(self):
         return self.name
 
+    def clean(self):
+        """Logins as they are looked up: see accounts.logins."""
+        self.email = (self.email or "").strip().lower() or None
+        self.nisn = self.nisn or None
+        try:
+            self.phone = normalise_phone(self.phone) if self.phone else None
+        except ValueError as error:
+            raise ValidationError({"phone": str(error)}) from error
+
     def get_full_name(self):
         return self.name
 
@@ -74,12 +85,19 @@ class Membership(TimeStamped):
         User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="diundang oleh"
     )
 
+    scope_field = None  # attribute of the organisation's key, e.g. "school_id"; an Actor has the same
+    role_given = None  # what this membership makes of its user: an accounts.enums.Role
+
     class Meta:
         abstract = True
 
     @property
     def is_current(self):
         return self.ended_on is None or self.ended_on > timezone.localdate()
+
+    @property
+    def scope_id(self):
+        return getattr(self, self.scope_field)
 
 
 class Invitation(TimeStamped):
@@ -90,9 +108,7 @@ class Invitation(TimeStamped):
     login = models.CharField("surel atau nomor HP", max_length=254)
     token_hash = models.CharField(max_length=64, unique=True, editable=False)
     expires_at = models.DateTimeField("berlaku sampai")
-    invited_by = models.ForeignKey(
-        User, models.PROTECT, related_name="invitations_sent", verbose_name="pengundang"
-    )
+    invited_by = models.ForeignKey(User, models.PROTECT, related_name="invitations_sent", verbose_name="pengundang")
     accepted_by = models.ForeignKey(
         User,
         models.PROTECT,
@@ -115,6 +131,19 @@ class Invitation(TimeStamped):
     def __str__(self):
         return f"{self.name} · {self.get_role_display()}"
 
+    @property
+    def state(self):
+        """(word, kind of status) for the list."""
+        if self.accepted_at:
+            return "diterima", "done"
+        if self.revoked_at:
+            return "dibatalkan", "stopped"
+        return ("menunggu", "waiting") if self.is_open else ("lewat waktu", "stopped")
+
+    @property
+    def is_open(self):
+        return not self.accepted_at and not self.revoked_at and self.expires_at > timezone.now()
+
 
 class Consent(models.Model):
     """UU 27/2022 art. 20–22: what was agreed to, in which words, when, and when it was taken back."""
@@ -123,9 +152,7 @@ class Consent(models.Model):
     purpose = models.CharField("tujuan", max_length=32, choices=ConsentPurpose.choices)
     version = models.CharField("versi", max_length=20)
     wording = models.TextField("bunyi")
-    given_by = models.CharField(
-        "diberikan oleh", max_length=150, blank=True, help_text="Wali, bila di bawah 18 tahun"
-    )
+    given_by = models.CharField("diberikan oleh", max_length=150, blank=True, help_text="Wali, bila di bawah 18 tahun")
     given_at = models.DateTimeField("diberikan", default=timezone.now)
     withdrawn_at = models.DateTimeField("ditarik", null=True, blank=True)
 
@@ -167,6 +194,10 @@ class AuditEvent(models.Model):
         verbose_name = "catatan audit"
         verbose_name_plural = "catatan audit"
         ordering = ["-at", "-pk"]
+        indexes = [
+            models.Index(fields=["agency_id", "-at"], name="audit_agency_newest"),
+            models.Index(fields=["user", "-at"], name="audit_user_newest"),
+        ]
 
     def __str__(self):
         return f"{self.get_kind_display()} {self.target}".strip()
@@ -176,9 +207,7 @@ class FormSubmission(models.Model):
     """A form that was already taken in. Its key makes a double click one row (see OnceMiddleware)."""
 
     key = models.UUIDField(primary_key=True, default=uuid.uuid4)
-    user = models.ForeignKey(
-        User, models.CASCADE, null=True, blank=True, related_name="+", verbose_name="pengguna"
-    )
+    user = models.ForeignKey(User, models.CASCADE, null=True, blank=True, related_name="+", verbose_name="pengguna")
     result_url = models.CharField("hasil", max_length=500, blank=True)
     at = models.DateTimeField("waktu", default=timezone.now, db_index=True)
 

@@ -1,6 +1,13 @@
+import hashlib
+
 from django.contrib.auth.base_user import BaseUserManager
 from django.db import models
 from django.utils import timezone
+
+
+def token_hash(token):
+    """64 hex digits. The token is long and random, so it needs no salt."""
+    return hashlib.sha256(token.encode()).hexdigest()
 
 
 class OwnQuerySet(models.QuerySet):
@@ -15,34 +22,34 @@ class OwnQuerySet(models.QuerySet):
 
 
 class UserQuerySet(OwnQuerySet):
+    def superusers(self):
+        return self.filter(is_superuser=True, is_active=True).order_by("pk")
+
     def visible_to(self, actor):
         return self.all() if actor.is_superuser else self.filter(pk=actor.user_id)
 
 
 class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
     def create_user(self, *, name, password=None, email=None, phone=None, **fields):
-        user = self.model(name=name, email=self.normalize_email(email) or None, phone=phone or None, **fields)
+        user = self.model(name=name, email=(email or "").lower() or None, phone=phone or None, **fields)
         user.set_password(password)
         user.save(using=self._db)
         return user
 
     def create_superuser(self, *, name, password=None, email=None, **fields):
-        return self.create_user(
-            name=name, password=password, email=email, is_staff=True, is_superuser=True, **fields
-        )
+        return self.create_user(name=name, password=password, email=email, is_staff=True, is_superuser=True, **fields)
 
 
 class MembershipQuerySet(models.QuerySet):
-    scope = None  # the foreign key's attribute, e.g. "school_id"; also the actor's
-
     def current(self):
         return self.filter(models.Q(ended_on__isnull=True) | models.Q(ended_on__gt=timezone.localdate()))
 
     def visible_to(self, actor):
         if actor.is_superuser:
             return self.all()
-        mine = getattr(actor, self.scope) if self.scope else None
-        return self.filter(**{self.scope: mine}) if mine else self.filter(user_id=actor.user_id)
+        scope = self.model.scope_field
+        mine = getattr(actor, scope, None)
+        return self.filter(**{scope: mine}) if mine else self.filter(user_id=actor.user_id)
 
 
 class InvitationQuerySet(OwnQuerySet):
@@ -50,6 +57,10 @@ class InvitationQuerySet(OwnQuerySet):
 
     def open(self):
         return self.filter(accepted_at__isnull=True, revoked_at__isnull=True, expires_at__gt=timezone.now())
+
+    def with_token(self, token):
+        """The link carries the token; only its hash is kept."""
+        return self.filter(token_hash=token_hash(token))
 
 
 class ConsentQuerySet(OwnQuerySet):

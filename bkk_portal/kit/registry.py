@@ -66,3 +66,8 @@ person_scopes = Registry("person scopes")
 unread_counters = Registry("unread counters")
 # people(city) -> list of Person the demo city knows already and another app may draw on
 demo_people = Registry("demo people")
+# fit(actor, vacancies) -> {vacancy primary key: [sentence, …]}: why a vacancy suits who looks at the list
+vacancy_fit = Registry("vacancy fit")
+# panel(actor, vacancy) -> (template name, context) or None: a block on a vacancy's page. The one named "apply"
+# takes the place of the button to apply
+vacancy_panels = Registry("vacancy panels")

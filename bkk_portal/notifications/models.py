@@ -33,7 +33,7 @@ class Notification(models.Model):
 
 
 class OutboxMessage(models.Model):
-    """What is to leave the portal. Written in the transaction of its cause, sent afterwards, kept until it is."""
+    """What is to leave the portal. Written in the transaction of its cause, sent afterwards, then emptied."""
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -46,8 +46,9 @@ class OutboxMessage(models.Model):
     channel = models.CharField("lewat", max_length=8, choices=Channel.choices, default=Channel.EMAIL)
     address = models.CharField("tujuan", max_length=254)
     subject = models.CharField("perihal", max_length=200)
-    body = models.TextField("isi")
+    body = models.TextField("isi", blank=True)
     queued_at = models.DateTimeField("antre", default=timezone.now)
+    next_try_at = models.DateTimeField("dicoba lagi", default=timezone.now)
     sent_at = models.DateTimeField("terkirim", null=True, blank=True)
     attempts = models.PositiveSmallIntegerField("percobaan", default=0)
     last_error = models.CharField("galat terakhir", max_length=300, blank=True)
@@ -59,9 +60,7 @@ class OutboxMessage(models.Model):
         verbose_name_plural = "pesan keluar"
         ordering = ["queued_at", "pk"]
         indexes = [
-            models.Index(
-                fields=["queued_at"], name="outbox_waiting", condition=models.Q(sent_at__isnull=True)
-            )
+            models.Index(fields=["next_try_at"], name="outbox_waiting", condition=models.Q(sent_at__isnull=True))
         ]
 
     def __str__(self):

@@ -1,11 +1,23 @@
+from django.utils import timezone
+
 from bkk_portal.accounts.queries import OwnQuerySet
+
+MOST_ATTEMPTS = 5
 
 
 class NotificationQuerySet(OwnQuerySet):
+    def of_user(self, user_id):
+        """One's own mailbox, also for a superuser, who may see every row in the admin."""
+        return self.filter(user_id=user_id)
+
     def unread(self):
         return self.filter(read_at__isnull=True)
 
 
 class OutboxQuerySet(OwnQuerySet):
     def waiting(self):
-        return self.filter(sent_at__isnull=True)
+        return self.filter(sent_at__isnull=True, attempts__lt=MOST_ATTEMPTS)
+
+    def due(self):
+        """Those to try now, the oldest first."""
+        return self.waiting().filter(next_try_at__lte=timezone.now()).order_by("next_try_at", "pk")

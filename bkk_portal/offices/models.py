@@ -2,11 +2,12 @@ from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
+from bkk_portal.accounts.enums import Role
 from bkk_portal.accounts.models import Membership
 from bkk_portal.kit.files import upload_path
-from bkk_portal.kit.models import PublicQuerySet, TimeStamped
+from bkk_portal.kit.models import TimeStamped
 from bkk_portal.offices.enums import AgencyRole
-from bkk_portal.offices.queries import AgencyMembershipQuerySet
+from bkk_portal.offices.queries import AgencyMembershipQuerySet, AgencyQuerySet
 
 
 class Agency(TimeStamped):
@@ -26,7 +27,7 @@ class Agency(TimeStamped):
         "membina BKK", default=False, help_text="Kantor yang mendaftar dan membina BKK (Permenaker 39/2016)."
     )
 
-    objects = PublicQuerySet.as_manager()
+    objects = AgencyQuerySet.as_manager()
     history = HistoricalRecords()
 
     class Meta:
@@ -39,6 +40,8 @@ class Agency(TimeStamped):
 
 
 class AgencyMembership(Membership):
+    scope_field = "agency_id"
+
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="memberships", verbose_name="dinas")
     role = models.CharField("peran", max_length=20, choices=AgencyRole.choices, default=AgencyRole.OFFICER)
     nip = models.CharField("NIP", max_length=18, blank=True)
@@ -67,3 +70,7 @@ class AgencyMembership(Membership):
 
     def __str__(self):
         return f"{self.user} · {self.agency}"
+
+    @property
+    def role_given(self):
+        return Role(self.role)

@@ -8,6 +8,7 @@ class PeopleConfig(AppConfig):
 
     def ready(self):
         from bkk_portal.kit import registry
+        from bkk_portal.people import exports
         from bkk_portal.people.demo import demo_people
         from bkk_portal.people.hats import person_hats
         from bkk_portal.people.reference import load_classifications, load_skills
@@ -15,4 +16,10 @@ class PeopleConfig(AppConfig):
         registry.hats.register("person", person_hats, order=90)
         registry.reference_loaders.register("classifications", load_classifications, order=20)
         registry.reference_loaders.register("skills", load_skills, order=30)
+        registry.person_exports.register("account", exports.export_account, order=10)
+        registry.person_exports.register("person", exports.export_person, order=11)
+        registry.person_exports.register("consents", exports.export_consents, order=12)
+        registry.person_exports.register("documents", exports.export_documents, order=13)
+        registry.person_exports.register("spells", exports.export_spells, order=14)
+        registry.person_exports.register("credentials", exports.export_credentials, order=15)
         registry.demo_parts.register("people", demo_people, order=20)

@@ -62,3 +62,11 @@ class CredentialSource(models.TextChoices):
     SCHOOL = "school", "Sekolah"
     COMPETENCE = "competence", "Sertifikat kompetensi (BNSP/LSP)"
     SELF = "self", "Ditambahkan sendiri"
+
+
+class DataWish(models.TextChoices):
+    """What a person may ask of the office about their own data (UU 27/2022)."""
+
+    CORRECTION = "correction", "Perbaiki data yang salah"
+    DELETION = "deletion", "Hapus data saya"
+    QUESTION = "question", "Bertanya tentang data saya"

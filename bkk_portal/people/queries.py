@@ -1,8 +1,9 @@
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from bkk_portal.kit import nik_vault, registry
+from bkk_portal.kit.models import PublicQuerySet
 
 
 def reachable_people(actor):
@@ -46,3 +47,10 @@ class SpellQuerySet(PersonRowQuerySet):
 
     def current(self):
         return self.on(timezone.localdate())
+
+
+class SkillQuerySet(PublicQuerySet):
+    def own_first(self, konsentrasi):
+        """Those taught in these konsentrasi (primary keys) come first, marked `is_own`."""
+        taught = self.model.konsentrasi.through.objects.filter(skill=OuterRef("pk"), konsentrasi__in=konsentrasi)
+        return self.annotate(is_own=Exists(taught)).order_by("-is_own", "name")

@@ -2,6 +2,7 @@ from django.db import models
 from simple_history.models import HistoricalRecords
 
 from bkk_portal.kit.models import PublicQuerySet
+from bkk_portal.people.queries import SkillQuerySet
 
 
 class Konsentrasi(models.Model):
@@ -79,7 +80,7 @@ class Skill(models.Model):
         Konsentrasi, blank=True, related_name="skills", verbose_name="diajarkan di konsentrasi"
     )
 
-    objects = PublicQuerySet.as_manager()
+    objects = SkillQuerySet.as_manager()
 
     class Meta:
         verbose_name = "keterampilan"

@@ -1,0 +1,100 @@
+"""Every write of accounts: accounts and consents here, who works where in `teams.py`."""
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from bkk_portal.accounts.audit import record
+from bkk_portal.accounts.consents import BY_PURPOSE
+from bkk_portal.accounts.enums import AuditKind, ConsentPurpose
+from bkk_portal.accounts.models import Consent, User
+from bkk_portal.accounts.teams import accept_invitation, end_membership, invite, revoke_invitation
+from bkk_portal.kit.errors import AlreadyDone, Refused
+
+__all__ = [
+    "accept_invitation",
+    "create_account",
+    "end_membership",
+    "give_consent",
+    "invite",
+    "join_by_invitation",
+    "revoke_invitation",
+    "withdraw_consent",
+]
+TAKEN = {
+    "email": "Surel ini sudah dipakai akun lain. Masuk dengan surel itu, atau atur ulang kata sandinya.",
+    "phone": "Nomor HP ini sudah dipakai akun lain. Masuk dengan nomor itu, atau pakai nomor lain.",
+    "nisn": "NISN ini sudah dipakai akun lain. Masuk dengan NISN itu, atau hubungi BKK sekolah Anda.",
+}
+
+
+def create_account(*, name, password, consents, email="", phone="", nisn="", guardian_name=""):
+    """A User who can sign in, with the consents given (iterable of ConsentPurpose; ACCOUNT must be among them).
+
+    `email` and `phone` as accounts.logins.find_login gives them. `guardian_name`: who consents for somebody
+    under 18 (UU 27/2022 art. 25). Raises Refused when a login is taken, missing, or the needed consent is.
+    """
+    logins = {"email": email.lower(), "phone": phone, "nisn": nisn}
+    _refuse_without_login_or_consent(logins, consents)
+    with transaction.atomic():
+        _refuse_taken(logins)
+        user = _create_user(name=name, password=password, **logins)
+        for purpose in consents:
+            give_consent(user=user, purpose=purpose, given_by=guardian_name)
+    return user
+
+
+def join_by_invitation(*, token, **account):
+    """A new account (see create_account) and the membership it was invited to, both or neither."""
+    with transaction.atomic():
+        user = create_account(**account)
+        accept_invitation(token=token, user=user)
+    return user
+
+
+def _refuse_without_login_or_consent(logins, consents):
+    if not any(logins.values()):
+        raise Refused("Isi surel atau nomor HP supaya akun dapat dipakai masuk.")
+    if ConsentPurpose.ACCOUNT not in consents:
+        raise Refused("Akun tidak dapat dibuat tanpa persetujuan pemakaian data diri.")
+
+
+def _refuse_taken(logins):
+    for field, value in logins.items():
+        if value and User.objects.filter(**{field: value}).exists():
+            raise Refused(TAKEN[field])
+
+
+def _create_user(*, name, password, email, phone, nisn):
+    try:
+        with transaction.atomic():
+            return User.objects.create_user(name=name, password=password, email=email, phone=phone, nisn=nisn or None)
+    except IntegrityError as error:  # somebody took the login between the question and the insert
+        raise Refused("Surel, nomor HP atau NISN ini baru saja dipakai akun lain.") from error
+
+
+def give_consent(*, user, purpose, given_by="", actor=None):
+    """The wording in force today, word for word, with its version. AlreadyDone when it stands already."""
+    wording = BY_PURPOSE[purpose]
+    with transaction.atomic():
+        User.objects.select_for_update().get(pk=user.pk)
+        if Consent.objects.current().filter(user=user, purpose=purpose).exists():
+            raise AlreadyDone("Sudah disetujui; tidak ada yang diubah.")
+        consent = Consent.objects.create(
+            user=user, purpose=purpose, version=wording.version, wording=wording.text, given_by=given_by
+        )
+        if actor:
+            record(AuditKind.CONSENT_CHANGED, actor=actor, target=f"consent {consent.pk}", detail="diberikan")
+    return consent
+
+
+def withdraw_consent(*, user, purpose, actor=None):
+    """The consent as it was given stays on record with the time it was taken back. AlreadyDone when there is none."""
+    with transaction.atomic():
+        consent = Consent.objects.select_for_update().current().filter(user=user, purpose=purpose).first()
+        if consent is None:
+            raise AlreadyDone("Sudah tidak ada persetujuan untuk tujuan ini.")
+        consent.withdrawn_at = timezone.now()
+        consent.save(update_fields=["withdrawn_at"])
+        if actor:
+            record(AuditKind.CONSENT_CHANGED, actor=actor, target=f"consent {consent.pk}", detail="ditarik")
+    return consent

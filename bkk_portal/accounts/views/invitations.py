@@ -1,0 +1,103 @@
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+
+from bkk_portal.accounts.access import inviter_desk, public
+from bkk_portal.accounts.actions import accept_invitation, invite, join_by_invitation, revoke_invitation
+from bkk_portal.accounts.forms import InvitationForm, InvitedAccountForm
+from bkk_portal.accounts.models import Invitation
+from bkk_portal.accounts.rules import invitable_roles, own_scope
+from bkk_portal.accounts.session import home_of, sign_in
+from bkk_portal.accounts.teams import invitation_link
+from bkk_portal.kit import registry
+from bkk_portal.kit.errors import Refused
+from bkk_portal.kit.listing import Listing
+from bkk_portal.kit.web import attempt
+
+TOKEN_SESSION_KEY = "undangan_baru"
+
+
+@inviter_desk
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def invitations(request):
+    form = _invitation_form(request)
+    if request.method == "POST" and form.is_valid():
+        made = attempt(
+            request, invite, success="Undangan dibuat.", actor=request.actor, **_invited(request.actor, form)
+        )
+        if made:
+            request.session[TOKEN_SESSION_KEY] = [made[0].pk, made[1]]
+        return redirect("invitations")
+    rows = Listing(request, Invitation.objects.visible_to(request.actor), order="-created_at")
+    return render(request, "accounts/invitations.html", {"form": form, "rows": rows, "new": _new_link(request)})
+
+
+def _invitation_form(request):
+    find = _find_place if request.actor.is_superuser else None
+    return InvitationForm(request.POST or None, roles=invitable_roles(request.actor), find=find)
+
+
+def _find_place(role, text):
+    return registry.membership_scopes[role](text)
+
+
+def _invited(actor, form):
+    data = form.cleaned_data
+    return {
+        "role": data.get("role") or invitable_roles(actor)[0],
+        "scope_id": data.get("scope_id") or own_scope(actor),
+        "scope_label": data.get("scope_label") or actor.label,
+        "name": data["name"],
+        "login": data["login"],
+    }
+
+
+def _new_link(request):
+    """The link just made, shown once: afterwards nobody can read it any more."""
+    pk, token = request.session.pop(TOKEN_SESSION_KEY, (None, None))
+    invitation = Invitation.objects.visible_to(request.actor).filter(pk=pk).first() if pk else None
+    return {"invitation": invitation, "link": invitation_link(token)} if invitation else None
+
+
+@inviter_desk
+@require_POST
+def revoke(request, pk):
+    invitation = get_object_or_404(Invitation.objects.visible_to(request.actor), pk=pk)
+    attempt(request, revoke_invitation, success="Undangan dibatalkan.", invitation=invitation, actor=request.actor)
+    return redirect("invitations")
+
+
+@public
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def accept(request, token):
+    invitation = Invitation.objects.with_token(token).select_related("invited_by").first()
+    if invitation is None:
+        raise Http404
+    if request.user.is_authenticated:
+        return _accept_as(request, invitation, token)
+    return _accept_as_newcomer(request, invitation, token)
+
+
+def _accept_as(request, invitation, token):
+    if request.method != "POST":
+        return render(request, "accounts/public_invitation.html", {"invitation": invitation, "form": None})
+    done = attempt(request, accept_invitation, success="Undangan diterima.", token=token, user=request.user)
+    return redirect("switch_hat" if done else "account")
+
+
+def _accept_as_newcomer(request, invitation, token):
+    """Only an open invitation makes an account."""
+    initial = {"name": invitation.name, "login": invitation.login}
+    form = InvitedAccountForm(request.POST or None, initial=initial)
+    if request.method == "POST" and invitation.is_open and form.is_valid():
+        try:
+            user = join_by_invitation(token=token, name=form.cleaned_data["name"], **form.account())
+        except Refused as answer:
+            form.add_error("login", answer.message)
+        else:
+            sign_in(request, user)
+            return redirect(home_of(user))
+    return render(request, "accounts/public_invitation.html", {"invitation": invitation, "form": form})

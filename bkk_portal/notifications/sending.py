@@ -1,0 +1,59 @@
+"""The outbox on its way out. A letter is claimed before it is sent, so that two workers never send it twice."""
+
+import datetime
+import logging
+import smtplib
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.db import transaction
+from django.utils import timezone
+
+from bkk_portal.notifications.models import OutboxMessage
+
+logger = logging.getLogger(__name__)
+BATCH = 200
+WAITS = [datetime.timedelta(minutes=minutes) for minutes in (5, 15, 60, 240, 720)]  # after the 1st … 5th try
+KEPT = datetime.timedelta(days=30)
+
+
+def send_due(limit=BATCH):
+    """(sent, failed) of at most `limit` letters that are due. What failed waits longer each time, five times.
+
+    Without a mail server (EMAIL_URL) everything waits.
+    """
+    if not settings.MAIL_IS_ON:
+        return 0, 0
+    numbers = list(OutboxMessage.objects.due().values_list("pk", flat=True)[:limit])
+    results = [_send(message) for number in numbers if (message := _claim(number))]
+    return results.count(True), results.count(False)
+
+
+def _claim(number):
+    """The letter, counted as tried; None when somebody else has taken it meanwhile."""
+    with transaction.atomic():
+        message = OutboxMessage.objects.select_for_update(skip_locked=True).due().filter(pk=number).first()
+        if message is None:
+            return None
+        message.next_try_at = timezone.now() + WAITS[message.attempts]
+        message.attempts += 1
+        message.save(update_fields=["attempts", "next_try_at"])
+    return message
+
+
+def _send(message):
+    try:
+        EmailMessage(message.subject, message.body, to=[message.address]).send()
+    except (smtplib.SMTPException, OSError) as error:
+        message.last_error = type(error).__name__  # its text may hold addresses
+        message.save(update_fields=["last_error"])
+        logger.warning("outbox %s: attempt %s failed: %s", message.pk, message.attempts, message.last_error)
+        return False
+    message.sent_at, message.body, message.last_error = timezone.now(), "", ""
+    message.save(update_fields=["sent_at", "body", "last_error"])
+    return True
+
+
+def forget_sent():
+    """Rows of letters sent more than 30 days ago; how many were deleted."""
+    return OutboxMessage.objects.filter(sent_at__lt=timezone.now() - KEPT).delete()[0]

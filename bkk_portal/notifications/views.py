@@ -1,0 +1,77 @@
+"""One's own mailbox: under /saya/ for a person, under /akun/ for everyone who works here."""
+
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST, require_safe
+
+from bkk_portal.accounts.access import person_desk, signed_in
+from bkk_portal.accounts.enums import Role
+from bkk_portal.kit.listing import Listing
+from bkk_portal.kit.web import attempt
+from bkk_portal.notifications import actions
+from bkk_portal.notifications.enums import Topic
+from bkk_portal.notifications.forms import PreferenceForm
+from bkk_portal.notifications.models import Notification, Preference
+
+
+@person_desk
+@require_safe
+def saya_notifications(request):
+    return _mailbox(request)
+
+
+@signed_in
+@require_safe
+def notifications(request):
+    return _mailbox(request)
+
+
+def _mailbox(request):
+    rows = Listing(request, Notification.objects.of_user(request.actor.user_id), order="-created_at")
+    context = {
+        "rows": rows,
+        "any_unread": any(row.read_at is None for row in rows),
+        "form": PreferenceForm(initial={"topics": _chosen(request.user)}),
+    }
+    return render(request, "notifications/notifications.html", context)
+
+
+def _chosen(user):
+    silent = set(Preference.objects.filter(user=user, by_email=False).values_list("topic", flat=True))
+    return [topic for topic in Topic if topic not in silent]
+
+
+@signed_in
+@require_POST
+def opened(request, pk):
+    """Read, and on to what it is about."""
+    notification = get_object_or_404(Notification.objects.of_user(request.actor.user_id), pk=pk)
+    if notification.read_at is None:
+        actions.mark_read(notification=notification)
+    return redirect(_inside(notification.url) or _home(request))
+
+
+def _inside(url):
+    return url if url and url_has_allowed_host_and_scheme(url, allowed_hosts=None) else ""
+
+
+@signed_in
+@require_POST
+def all_read(request):
+    attempt(request, actions.mark_all_read, success="Semua ditandai sudah dibaca.", user_id=request.actor.user_id)
+    return redirect(_home(request))
+
+
+@signed_in
+@require_POST
+def preferences(request):
+    form = PreferenceForm(request.POST)
+    if form.is_valid():
+        topics = form.cleaned_data["topics"]
+        attempt(request, actions.set_preferences, success="Pilihan disimpan.", user=request.user, topics=topics)
+    return redirect(_home(request))
+
+
+def _home(request):
+    is_person = request.actor.role == Role.PERSON and request.actor.person_id
+    return "saya:notifications" if is_person else "notifications"

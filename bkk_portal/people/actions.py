@@ -1,0 +1,107 @@
+"""Every write about a person that is not an app's own: joining, the profile, the NIK, documents, requests."""
+
+from django.contrib.auth import get_user_model
+from django.db import IntegrityError, transaction
+
+from bkk_portal.accounts.actions import create_account
+from bkk_portal.accounts.audit import record
+from bkk_portal.accounts.enums import AuditKind
+from bkk_portal.kit import nik_vault, registry
+from bkk_portal.kit.errors import AlreadyDone, Refused
+from bkk_portal.kit.files import MEGABYTE, check_pdf_or_image
+from bkk_portal.people.models import Person, PersonDocument
+
+DOCUMENT_BYTES = 5 * MEGABYTE
+MOST_DOCUMENTS = 20
+NIK_TAKEN = (
+    "NIK ini sudah tercatat pada orang lain. Periksa lagi; bila memang NIK Anda, hubungi BKK sekolah atau "
+    "Disnakertrans supaya catatannya disatukan."
+)
+
+
+def join(*, person, account=None, user=None):
+    """A Person, and the User behind them: made from `account` (see accounts.actions.create_account), or `user`.
+
+    `person`: field values of Person. Always a row of its own, also where somebody of that name, birth date and
+    phone is on record: taking over a record is for the claim, or for staff (people.identity.possibly_same).
+    """
+    with transaction.atomic():
+        if user is None:
+            user = create_account(name=person["name"], **account)
+        elif Person.objects.filter(user=user).exists():
+            raise AlreadyDone("Sudah ada data diri pada akun ini.")
+        contact = {"phone": user.phone or "", "email": user.email or ""}
+        return Person.objects.create(user=user, **(contact | person))
+
+
+def save_profile(*, form):
+    """A valid people.forms.ProfileForm. Skills that are unticked go, new ones come; the rest stay as they are."""
+    with transaction.atomic():
+        person = form.save()
+        person.skills.set(form.cleaned_data["skills"])
+    return person
+
+
+def set_nik(*, person, nik, actor):
+    """Once, by the person. `nik`: 16 digits, form already checked. Refused when somebody else has it."""
+    with transaction.atomic():
+        person = Person.objects.select_for_update().visible_to(actor).get(pk=person.pk)
+        if person.nik_hash:
+            raise AlreadyDone("Sudah terisi. NIK hanya dapat diubah oleh petugas; kirim permintaan perbaikan.")
+        if Person.objects.with_nik(nik).exists():
+            raise Refused(NIK_TAKEN)
+        person.set_nik(nik)
+        _save_nik(person)
+    return person
+
+
+def _save_nik(person):
+    try:
+        with transaction.atomic():
+            person.save()
+    except IntegrityError as error:  # somebody else took it between the question and the update
+        raise Refused(NIK_TAKEN) from error
+
+
+def reveal_nik(*, person, actor):
+    """The 16 digits, for staff who may see this person. Each reading is in the audit log."""
+    if not person.nik_cipher:
+        raise Refused("NIK orang ini belum tercatat.")
+    record(AuditKind.NIK_VIEWED, actor=actor, target=f"person {person.pk}")
+    return nik_vault.decrypt(person.nik_cipher)
+
+
+def add_document(*, person, kind, title, file):
+    """A PDF or picture of at most 5 MB, whatever its name says. Refused otherwise, and beyond 20 documents."""
+    check_pdf_or_image(file, DOCUMENT_BYTES)
+    with transaction.atomic():
+        Person.objects.select_for_update().get(pk=person.pk)
+        if person.documents.count() >= MOST_DOCUMENTS:
+            raise Refused(f"Paling banyak {MOST_DOCUMENTS} dokumen. Hapus yang tidak dipakai dulu.")
+        return PersonDocument.objects.create(person=person, kind=kind, title=title, file=file, size=file.size)
+
+
+def remove_document(*, document):
+    """The row, and after the transaction its file."""
+    storage, name = document.file.storage, document.file.name
+    with transaction.atomic():
+        document.delete()
+        transaction.on_commit(lambda: storage.delete(name))
+
+
+def request_data(*, user, actor, wish, note):
+    """A correction or deletion that only staff can do, answered within 3 × 24 h (UU 27/2022 art. 5–8, 40).
+
+    `wish`: people.enums.DataWish. Every superuser is told; the log says only that it was asked.
+    """
+    with transaction.atomic():
+        event = record(AuditKind.DATA_REQUESTED, actor=actor, target=f"user {user.pk}", detail=wish.label)
+        for superuser in get_user_model().objects.superusers():
+            registry.mailers["notify"](
+                user=superuser,
+                topic="account",
+                title=f"Permintaan data pribadi nomor {event.pk}: {wish.label}",
+                body=f"{note[:400]}\nJawab dalam 3 × 24 jam.",
+                url=f"/admin/accounts/user/{user.pk}/change/",
+            )
+    return event

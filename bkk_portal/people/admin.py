@@ -1,0 +1,93 @@
+from django.contrib import admin
+
+from bkk_portal.kit.admin import Lean, PortalAdmin
+from bkk_portal.people.models import (
+    ActivitySpell,
+    Credential,
+    Industry,
+    Konsentrasi,
+    Occupation,
+    Person,
+    PersonDocument,
+    PersonSkill,
+    Skill,
+)
+
+
+@admin.register(Person)
+class PersonAdmin(PortalAdmin):
+    """The NIK shows masked and is not changed here: it is set by its person, or by a claim or enrolment."""
+
+    list_display = ("name", "birth_date", "sex", "nisn", "nik_masked", "village")
+    list_filter = ("sex", "education", "willing_to_move", "village__district")
+    search_fields = ("name", "nisn", "phone", "email")
+    readonly_fields = ("nik_masked",)
+
+    def has_delete_permission(self, request, obj=None):
+        return False  # placements, certificates and handovers hang on a person
+
+    @admin.display(description="NIK")
+    def nik_masked(self, person):
+        return person.nik_masked
+
+
+@admin.register(PersonSkill)
+class PersonSkillAdmin(Lean):
+    list_display = ("person", "skill")
+    list_filter = ("skill",)
+    search_fields = ("person__name", "skill__name")
+
+
+@admin.register(PersonDocument)
+class PersonDocumentAdmin(PortalAdmin):
+    """That a document is there; the file itself stays its person's own."""
+
+    list_display = ("person", "kind", "size", "uploaded_at")
+    list_filter = ("kind", "uploaded_at")
+    search_fields = ("person__name",)
+    exclude = ("file",)
+
+    def has_add_permission(self, request):
+        return False
+
+
+@admin.register(ActivitySpell)
+class ActivitySpellAdmin(PortalAdmin):
+    list_display = ("person", "kind", "since", "until", "organisation", "source", "verified_at")
+    list_filter = ("kind", "source", "since")
+    search_fields = ("person__name", "organisation", "position")
+
+
+@admin.register(Credential)
+class CredentialAdmin(PortalAdmin):
+    list_display = ("person", "title", "issuer", "source", "issued_on", "expires_on", "revoked_at")
+    list_filter = ("source", "issued_on", "revoked_at")
+    search_fields = ("person__name", "title", "number")
+
+
+@admin.register(Konsentrasi)
+class KonsentrasiAdmin(PortalAdmin):
+    list_display = ("name", "program", "field", "edition", "abbreviations")
+    list_filter = ("edition", "field")
+    search_fields = ("name", "program", "abbreviations")
+
+
+@admin.register(Occupation)
+class OccupationAdmin(Lean):
+    list_display = ("code", "title", "edition")
+    list_filter = ("edition",)
+    search_fields = ("code", "title")
+
+
+@admin.register(Industry)
+class IndustryAdmin(Lean):
+    list_display = ("code", "title", "section", "edition")
+    list_filter = ("edition", "section")
+    search_fields = ("code", "title")
+
+
+@admin.register(Skill)
+class SkillAdmin(Lean):
+    list_display = ("name",)
+    list_filter = ("konsentrasi__field",)
+    search_fields = ("name",)

@@ -1,0 +1,79 @@
+"""Everything this room keeps about one person, for /saya/data-saya/ (UU 27/2022 art. 7, 13)."""
+
+from bkk_portal.kit.formatting import tanggal, waktu
+
+
+def export_person(person):
+    village = str(person.village) if person.village else ""
+    return "Data diri", [
+        {
+            "nama": person.name,
+            "tanggal lahir": tanggal(person.birth_date),
+            "tempat lahir": person.birth_place,
+            "jenis kelamin": person.get_sex_display(),
+            "NIK": person.nik_masked,
+            "NISN": person.nisn or "",
+            "nomor HP": person.phone,
+            "surel": person.email,
+            "alamat": person.address,
+            "RT/RW": f"{person.rt}/{person.rw}" if person.rt or person.rw else "",
+            "kelurahan": village,
+            "pendidikan": person.get_education_display() or "",
+            "tentang saya": person.summary,
+            "bersedia pindah kota": person.willing_to_move,
+            "gaji yang diharapkan": person.expected_pay,
+            "keterampilan": [skill.name for skill in person.skills.order_by("name")],
+        }
+    ]
+
+
+def export_account(person):
+    user = person.user
+    if user is None:
+        return "Akun", []
+    logins = {"surel": user.email or "", "nomor HP": user.phone or "", "NISN": user.nisn or ""}
+    return "Akun", [{"nama": user.name, **logins, "terdaftar": waktu(user.date_joined)}]
+
+
+def export_consents(person):
+    consents = person.user.consents.order_by("given_at") if person.user else []
+    return "Persetujuan", [
+        {
+            "tujuan": consent.get_purpose_display(),
+            "versi": consent.version,
+            "bunyi": consent.wording,
+            "diberikan": waktu(consent.given_at),
+            "wali": consent.given_by,
+            "ditarik": waktu(consent.withdrawn_at) if consent.withdrawn_at else "",
+        }
+        for consent in consents
+    ]
+
+
+def export_documents(person):
+    return "Dokumen", [
+        {"jenis": d.get_kind_display(), "judul": d.title, "ukuran (byte)": d.size, "diunggah": waktu(d.uploaded_at)}
+        for d in person.documents.order_by("uploaded_at")
+    ]
+
+
+def export_spells(person):
+    return "Kegiatan", [
+        {
+            "kegiatan": spell.get_kind_display(),
+            "sejak": tanggal(spell.since),
+            "sampai": tanggal(spell.until) if spell.until else "",
+            "tempat": spell.organisation,
+            "jabatan atau jurusan": spell.position,
+            "penghasilan per bulan": spell.monthly_pay,
+            "sumber": spell.get_source_display(),
+        }
+        for spell in person.spells.order_by("since")
+    ]
+
+
+def export_credentials(person):
+    return "Sertifikat", [
+        {"nama": c.title, "penerbit": c.issuer, "nomor": c.number, "terbit": tanggal(c.issued_on)}
+        for c in person.credentials.order_by("issued_on")
+    ]

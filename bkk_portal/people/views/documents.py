@@ -1,0 +1,55 @@
+"""/saya/dokumen/: files of the person's own."""
+
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from bkk_portal.accounts.access import person_desk
+from bkk_portal.kit.errors import Refused
+from bkk_portal.kit.files import private_file_response
+from bkk_portal.kit.listing import Listing
+from bkk_portal.kit.web import attempt
+from bkk_portal.people.actions import add_document, remove_document
+from bkk_portal.people.forms import DocumentForm
+from bkk_portal.people.models import PersonDocument
+from bkk_portal.people.views.saya import own_person
+
+
+def own_documents(request):
+    """Only one's own: nobody else's are reachable here, whatever else this actor may see."""
+    return PersonDocument.objects.visible_to(request.actor).filter(person_id=request.actor.person_id)
+
+
+@person_desk
+@require_http_methods(["GET", "HEAD", "POST"])
+def documents(request):
+    form = DocumentForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid() and _saved(request, form):
+        return redirect("saya:documents")
+    rows = Listing(request, own_documents(request), order="-uploaded_at")
+    return render(request, "people/saya_documents.html", {"form": form, "rows": rows})
+
+
+def _saved(request, form):
+    """A refused file is a fault of the field, so that what else was typed is not lost."""
+    try:
+        add_document(person=own_person(request), **form.cleaned_data)
+    except Refused as answer:
+        form.add_error("file", answer.message)
+        return False
+    return True
+
+
+@person_desk
+@require_safe
+def download(request, pk):
+    document = get_object_or_404(own_documents(request), pk=pk)
+    ending = document.file.name.rpartition(".")[2]
+    return private_file_response(request, document.file, f"{document.title}.{ending}")
+
+
+@person_desk
+@require_POST
+def remove(request, pk):
+    document = get_object_or_404(own_documents(request), pk=pk)
+    attempt(request, remove_document, success="Dokumen dihapus.", document=document)
+    return redirect("saya:documents")

@@ -1,0 +1,49 @@
+from allauth.decorators import rate_limit
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods
+
+from bkk_portal.accounts.access import public
+from bkk_portal.accounts.middleware import HAT_SESSION_KEY
+from bkk_portal.accounts.session import sign_in
+from bkk_portal.kit.errors import Refused
+from bkk_portal.kit.web import attempt
+from bkk_portal.people.actions import join
+from bkk_portal.people.forms import PersonFields, RegistrationForm
+from bkk_portal.people.models import Person
+
+
+@public
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+@sensitive_post_parameters()
+@rate_limit(action="signup")
+def register_general(request):
+    """A light account for somebody who is no SMK graduate; who is signed in already only says who they are."""
+    if request.user.is_authenticated:
+        return _with_account(request)
+    form = RegistrationForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            person = join(person=form.person(), account=form.account())
+        except Refused as answer:
+            form.add_error("login", answer.message)
+        else:
+            sign_in(request, person.user)
+            messages.success(request, "Selamat datang. Akun Anda sudah siap dipakai.")
+            return redirect("saya:dashboard")
+    return render(request, "people/public_register.html", {"form": form})
+
+
+def _with_account(request):
+    if Person.objects.filter(user=request.user).exists():
+        return redirect("account")
+    form = PersonFields(request.POST or None, initial={"name": request.user.name})
+    if request.method == "POST" and form.is_valid():
+        person = attempt(request, join, success="Data diri tersimpan.", person=form.person(), user=request.user)
+        if person:
+            request.session[HAT_SESSION_KEY] = f"person:{person.pk}"
+        return redirect("saya:dashboard" if person else "account")
+    return render(request, "people/public_register.html", {"form": form})
