@@ -118,6 +118,7 @@ def old_excel_with_password():
         ("data.xlsx", OLE + b"\0" * 500 + "EncryptedPackage".encode("utf-16-le") + b"\0" * 500, PASSWORD),
         ("data.xls", old_excel_with_password(), PASSWORD),
         ("data.xls", OLE + b"\0" * 900, DAMAGED),
+        ("surat.doc", OLE + b"\0" * 900 + "WordDocument".encode("utf-16-le"), NOT_A_TABLE),
         ("data.xls", OLD_EXCEL.read_bytes()[:3000], DAMAGED),
         ("data.xlsx", GOOD[: len(GOOD) // 2], DAMAGED),
         ("data.xlsx", repacked(GOOD, {"xl/worksheets/sheet1.xml": "<worksheet><sheetData><row>"}), DAMAGED),

@@ -22,8 +22,9 @@ WEB_PAGE = "{name} sebenarnya halaman web. Buka di Excel, pilih Simpan Sebagai .
 ZIP_MAGIC = b"PK\x03\x04"
 EMPTY_ZIP_MAGIC = b"PK\x05\x06"
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-# What Excel calls the stream that holds a workbook under a password.
+# Names of streams in an OLE file: a workbook under a password; a letter or slides.
 ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+OTHER_STREAMS = ["WordDocument".encode("utf-16-le"), "PowerPoint Document".encode("utf-16-le")]
 TEXT_ENDINGS = (".csv", ".txt", ".tsv")
 DELIMITERS = ";,\t"
 SNIFFED_ROWS = 40
@@ -68,6 +69,8 @@ def _read_whole(file, filename):
 def _ole_sheets(content, filename):
     if ENCRYPTED_STREAM in content:
         raise _refused(PASSWORD, filename)
+    if any(name in content for name in OTHER_STREAMS):
+        raise _refused(NOT_A_TABLE, filename)
     try:
         return read_xls(content)
     except PasswordProtected as error:
