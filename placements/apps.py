@@ -7,7 +7,7 @@ class PlacementsConfig(AppConfig):
 
     def ready(self):
         from bkk_portal.kit import registry
-        from placements.alumni.scopes import school_people
+        from placements.alumni.scopes import alumnus_konsentrasi, school_people
         from placements.employers.hats import employer_hats
         from placements.demo import register_demo
         from placements.schools.hats import forum_hats, school_hats
@@ -18,4 +18,35 @@ class PlacementsConfig(AppConfig):
         registry.hats.register("forum", forum_hats, order=30)
         registry.hats.register("employer", employer_hats, order=40)
         registry.person_scopes.register("school", school_people)
+        registry.person_konsentrasi.register("school", alumnus_konsentrasi)
         register_demo(registry)
+        self._register_memberships(registry)
+        self._register_applications(registry)
+
+    @staticmethod
+    def _register_applications(registry):
+        from placements.applications.chores import silent_employers
+        from placements.applications.panels import applications_panel, apply_panel
+        from placements.matching.fit import reasons
+        from placements.matching.panels import fit_panel
+
+        registry.chores.register("silent employers", silent_employers)
+        registry.vacancy_fit.register("matching", reasons)
+        registry.vacancy_panels.register("fit", fit_panel)
+        registry.vacancy_panels.register("apply", apply_panel)
+        registry.person_panels.register("applications", applications_panel, order=20)
+
+    @staticmethod
+    def _register_memberships(registry):
+        from bkk_portal.accounts.enums import Role
+        from placements.employers import memberships as employers
+        from placements.schools import memberships as schools
+
+        registry.membership_makers.register(Role.SCHOOL_COORDINATOR, schools.make_coordinator)
+        registry.membership_makers.register(Role.FORUM_CHAIR, schools.make_forum_chair)
+        registry.membership_makers.register(Role.EMPLOYER_MEMBER, employers.make_member)
+        registry.membership_scopes.register(Role.SCHOOL_COORDINATOR, schools.find_schools)
+        registry.membership_scopes.register(Role.FORUM_CHAIR, schools.find_regencies)
+        registry.membership_scopes.register(Role.EMPLOYER_MEMBER, employers.find_employers)
+        registry.membership_rolls.register("school", schools.school_roll)
+        registry.membership_rolls.register("employer", employers.employer_roll)

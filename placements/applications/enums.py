@@ -23,7 +23,10 @@ NEEDS_REASON = frozenset({S.REJECTED})
 
 # A coordinator moves forward along the pipeline, may skip stages, and may end it at any point.
 TRANSITIONS = {
-    status: {*PIPELINE[index + 1 :], S.HIRED, S.REJECTED, S.NO_ANSWER}
-    for index, status in enumerate(PIPELINE)
+    status: {*PIPELINE[index + 1 :], S.HIRED, S.REJECTED, S.NO_ANSWER} for index, status in enumerate(PIPELINE)
 }
 TRANSITIONS |= {status: set() for status in CLOSED_STATUSES}
+
+STATUS_SHAPES = dict.fromkeys((S.CHECKED, S.NOMINATED, S.TEST, S.INTERVIEW), "waiting")
+STATUS_SHAPES |= {S.APPLIED: "new", S.OFFERED: "attention", S.ACCEPTED: "attention", S.HIRED: "done"}
+STATUS_SHAPES |= dict.fromkeys((S.REJECTED, S.WITHDRAWN, S.NO_ANSWER), "stopped")

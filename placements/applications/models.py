@@ -6,7 +6,7 @@ from simple_history.models import HistoricalRecords
 
 from bkk_portal.kit.models import TimeStamped
 from placements.alumni.models import Alumnus
-from placements.applications.enums import OPEN_STATUSES, ApplicationStatus
+from placements.applications.enums import OPEN_STATUSES, STATUS_SHAPES, ApplicationStatus
 from placements.applications.queries import ApplicationLogQuerySet, ApplicationQuerySet
 from placements.vacancies.models import Vacancy
 
@@ -55,19 +55,23 @@ class Application(TimeStamped):
     def is_open(self):
         return self.status in OPEN_STATUSES
 
+    @property
+    def status_shape(self):
+        return STATUS_SHAPES[self.status]
+
+    @property
+    def is_offered(self):
+        return self.status == ApplicationStatus.OFFERED
+
 
 class ApplicationStatusLog(models.Model):
     """Each step of an application, as the applicant sees it in the timeline."""
 
-    application = models.ForeignKey(
-        Application, models.CASCADE, related_name="status_log", verbose_name="lamaran"
-    )
+    application = models.ForeignKey(Application, models.CASCADE, related_name="status_log", verbose_name="lamaran")
     from_status = models.CharField("dari", max_length=10, choices=ApplicationStatus.choices, blank=True)
     to_status = models.CharField("menjadi", max_length=10, choices=ApplicationStatus.choices)
     reason = models.CharField("alasan", max_length=300, blank=True)
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="oleh"
-    )
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="oleh")
     by_label = models.CharField("sebagai", max_length=150, blank=True)
     at = models.DateTimeField("waktu", default=timezone.now)
 

@@ -1,7 +1,12 @@
+import datetime
+
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Exists, OuterRef
+from django.utils import timezone
 
 from placements.applications.enums import OPEN_STATUSES, ApplicationStatus
+
+BEFORE_EMPLOYER = (ApplicationStatus.NOMINATED, ApplicationStatus.TEST, ApplicationStatus.INTERVIEW)
 
 
 class ApplicationQuerySet(models.QuerySet):
@@ -20,7 +25,24 @@ class ApplicationQuerySet(models.QuerySet):
 
     def nominated(self):
         """Those that were ever put before the employer."""
-        return self.filter(Q(status_log__to_status=ApplicationStatus.NOMINATED)).distinct()
+        log = self.model._meta.get_field("status_log").related_model.objects
+        steps = log.filter(application=OuterRef("pk"), to_status__in=BEFORE_EMPLOYER)
+        return self.filter(Exists(steps))
+
+    def with_people(self):
+        return self.select_related("alumnus__person", "alumnus__konsentrasi", "vacancy__employer")
+
+    def in_selection(self):
+        return self.filter(status__in=(ApplicationStatus.TEST, ApplicationStatus.INTERVIEW))
+
+    def waiting_longer_than(self, days):
+        """At the employer's, with no step since that many days."""
+        moment = timezone.now() - datetime.timedelta(days=days)
+        return self.filter(status__in=BEFORE_EMPLOYER, status_changed_at__lt=moment)
+
+    def counted_by_status(self):
+        """{status: number}, states without rows left out."""
+        return dict(self.order_by().values_list("status").annotate(number=Count("pk")))
 
 
 class ApplicationLogQuerySet(models.QuerySet):

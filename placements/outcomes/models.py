@@ -21,12 +21,8 @@ class Placement(TimeStamped):
     application = models.OneToOneField(
         Application, models.PROTECT, null=True, blank=True, related_name="placement", verbose_name="lamaran"
     )
-    employer = models.ForeignKey(
-        Employer, models.PROTECT, related_name="placements", verbose_name="perusahaan"
-    )
-    spell = models.OneToOneField(
-        ActivitySpell, models.PROTECT, related_name="placement", verbose_name="masa kerja"
-    )
+    employer = models.ForeignKey(Employer, models.PROTECT, related_name="placements", verbose_name="perusahaan")
+    spell = models.OneToOneField(ActivitySpell, models.PROTECT, related_name="placement", verbose_name="masa kerja")
     position = models.CharField("jabatan", max_length=150)
     occupation = models.ForeignKey(
         Occupation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="jabatan (KBJI)"
@@ -37,9 +33,7 @@ class Placement(TimeStamped):
     # Kept so that the database itself can refuse a minor, whatever path the row came by.
     age_at_start = models.PositiveSmallIntegerField("umur saat mulai", editable=False)
     monthly_pay = models.PositiveIntegerField("gaji per bulan (Rp)", null=True, blank=True)
-    alignment = models.PositiveSmallIntegerField(
-        "keselarasan", choices=Alignment.choices, null=True, blank=True
-    )
+    alignment = models.PositiveSmallIntegerField("keselarasan", choices=Alignment.choices, null=True, blank=True)
     evidence = models.FileField("bukti", upload_to=upload_path("bukti"), blank=True)
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="dicatat oleh"

@@ -1,0 +1,130 @@
+"""/api/v1/: what the public pages show, as JSON. Read only, no personal data; each error answer is declared."""
+
+import datetime
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404
+from ninja import NinjaAPI, Query, Schema
+from pydantic import Field
+
+from bkk_portal.accounts.actor import ANONYMOUS
+from bkk_portal.insights import figures
+from placements.schools.models import School
+from placements.vacancies.models import Vacancy
+from trainings.programmes.models import Training
+
+PAGE = 50
+api = NinjaAPI(title="Portal BKK Kota Kupang", version="1.0.0", docs_url=None, urls_namespace="api")
+
+
+class Problem(Schema):
+    pesan: str
+
+
+class Page(Schema):
+    hal: int = Field(1, ge=1, le=200, description=f"Halaman, {PAGE} baris tiap halaman")
+
+    def of(self, rows):
+        return rows[(self.hal - 1) * PAGE : self.hal * PAGE]
+
+
+class VacancyOut(Schema):
+    id: int
+    jabatan: str = Field(alias="title")
+    perusahaan: str = Field(alias="employer.name")
+    jenis: str = Field(alias="get_kind_display")
+    jumlah: int = Field(alias="headcount")
+    uraian: str = Field(alias="description")
+    gaji_dari: int | None = Field(alias="pay_min")
+    gaji_sampai: int | None = Field(alias="pay_max")
+    kelurahan: str | None = Field(None, alias="village.name")
+    berlaku_mulai: datetime.date = Field(alias="opens_on")
+    ditutup: datetime.date = Field(alias="closes_on")
+
+
+class TrainingOut(Schema):
+    id: int
+    program: str = Field(alias="programme.name")
+    bidang: str = Field(alias="programme.trade")
+    jam_pelajaran: int = Field(alias="programme.hours")
+    dinas: str = Field(alias="agency.short_name")
+    kelurahan: str = Field(alias="village.name")
+    tempat: str = Field(alias="venue")
+    mulai: datetime.date = Field(alias="starts_on")
+    selesai: datetime.date = Field(alias="ends_on")
+    kuota: int = Field(alias="quota")
+    keadaan: str = Field(alias="get_state_display")
+
+
+class SchoolOut(Schema):
+    npsn: str
+    nama: str = Field(alias="name")
+    status: str = Field(alias="get_status_display")
+    kecamatan: str | None = Field(None, alias="district.name")
+
+
+class LabourOut(Schema):
+    tahun: int = Field(alias="year")
+    menganggur: int | None = Field(alias="unemployed")
+    bekerja: int | None = Field(alias="employed")
+    tingkat_pengangguran_turunan: float | None = Field(alias="open_unemployment_rate")
+    sumber: str = Field(alias="source")
+
+
+class WorkOut(Schema):
+    tahun: int = Field(alias="year")
+    ditempatkan: int = Field(alias="placed")
+    lulus_pelatihan: int = Field(alias="trained")
+    paket_diserahkan: int = Field(alias="kits")
+
+
+@api.exception_handler(Http404)
+def not_found(request, error):
+    return api.create_response(request, {"pesan": "Tidak ditemukan."}, status=404)
+
+
+def _vacancies():
+    return Vacancy.objects.visible_to(ANONYMOUS).open().select_related("employer", "village")
+
+
+@api.get("lowongan", response={200: list[VacancyOut], 422: dict}, url_name="vacancies")
+def vacancies(request, page: Query[Page]):
+    return list(page.of(_vacancies().order_by("-published_at", "-pk")))
+
+
+@api.get("lowongan/{int:pk}", response={200: VacancyOut, 404: Problem}, url_name="vacancy")
+def vacancy(request, pk: int):
+    row = _vacancies().filter(pk=pk).first()
+    if row is None:
+        raise Http404
+    return row
+
+
+@api.get("pelatihan", response={200: list[TrainingOut], 422: dict}, url_name="trainings")
+def trainings(request, page: Query[Page]):
+    rows = Training.objects.visible_to(ANONYMOUS).select_related("programme", "village", "agency")
+    return list(page.of(rows.order_by("-starts_on", "-pk")))
+
+
+@api.get("sekolah", response={200: list[SchoolOut], 422: dict}, url_name="schools")
+def schools(request, page: Query[Page]):
+    return list(page.of(School.objects.select_related("district").order_by("npsn")))
+
+
+@api.get("statistik/angkatan-kerja", response=list[LabourOut], url_name="labour_force")
+def labour_force(request):
+    return figures.labour_years()
+
+
+@api.get("statistik/hasil", response=list[WorkOut], url_name="outcomes")
+def outcomes(request):
+    return figures.work_years()
+
+
+def api_urls():
+    """The API's addresses, marked as open to everyone (accounts.access cannot wrap views it does not see)."""
+    patterns, app, namespace = api.urls
+    for pattern in patterns:
+        pattern.callback = login_not_required(pattern.callback)
+        pattern.callback.access_rule = "public"
+    return patterns, app, namespace

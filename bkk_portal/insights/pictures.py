@@ -1,0 +1,40 @@
+"""The figures as charts; each carries its own table of data (kit.charts)."""
+
+from bkk_portal.kit.charts import Chart, Series
+
+DERIVED = "Angka turunan portal: pengangguran ÷ (pengangguran + bekerja). Bukan angka resmi BPS. Dasar: {source}"
+
+
+def labour_charts(years):
+    """[Chart] unemployed, employed and the derived rate; empty when nothing was published."""
+    if not years:
+        return []
+    source = years[-1].source
+    return [
+        _per_year(years, "Orang yang menganggur", "unemployed", "orang", source),
+        _per_year(years, "Orang yang bekerja", "employed", "orang", source),
+        _per_year(
+            years,
+            "Tingkat pengangguran terbuka (turunan)",
+            "open_unemployment_rate",
+            "persen",
+            DERIVED.format(source=source),
+        ),
+    ]
+
+
+def work_charts(years):
+    """[Chart] what schools and office did, by year."""
+    source = "Catatan Portal BKK Kota Kupang"
+    return [
+        _per_year(years, "Lulusan ditempatkan lewat BKK", "placed", "orang", source),
+        _per_year(years, "Peserta lulus pelatihan", "trained", "orang", source),
+        _per_year(years, "Paket peralatan diserahkan", "kits", "paket", source),
+    ]
+
+
+def _per_year(years, title, attribute, unit, source):
+    points = [(str(row.year), getattr(row, attribute)) for row in years]
+    first, last = points[0], points[-1]
+    description = f"{title} per tahun, {first[0]} sampai {last[0]}, dalam {unit}."
+    return Chart(title=title, description=description, unit=unit, series=[Series(title, points)], source=source)

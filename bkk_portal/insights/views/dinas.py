@@ -1,0 +1,39 @@
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from bkk_portal.accounts.access import agency_desk
+from bkk_portal.insights import actions, figures
+from bkk_portal.insights.forms import LabourFigureForm
+from bkk_portal.insights.models import LabourFigure
+from bkk_portal.kit.listing import Listing
+from bkk_portal.kit.web import attempt
+
+
+@agency_desk
+@require_safe
+def labour_force(request):
+    listing = Listing(request, LabourFigure.objects.visible_to(request.actor), order=["-year", "indicator", "sex"])
+    context = {"listing": listing, "years": figures.labour_years()}
+    return render(request, "insights/dinas_labour.html", context)
+
+
+@agency_desk
+@require_http_methods(["GET", "POST"])
+def labour_create(request):
+    return _form(request, None)
+
+
+@agency_desk
+@require_http_methods(["GET", "POST"])
+def labour_edit(request, pk):
+    return _form(request, get_object_or_404(LabourFigure.objects.visible_to(request.actor), pk=pk))
+
+
+def _form(request, figure):
+    form = LabourFigureForm(request.POST or None, instance=figure)
+    if request.method == "POST" and form.is_valid():
+        attempt(
+            request, actions.save_labour_figure, form=form, actor=request.actor, success="Angka tersimpan di statistik."
+        )
+        return redirect("dinas:labour_force")
+    return render(request, "insights/dinas_labour_form.html", {"form": form, "figure": figure})

@@ -1,0 +1,125 @@
+from itertools import groupby
+
+from django.conf import settings
+from django.http import Http404
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from bkk_portal.accounts.access import public
+from bkk_portal.accounts.actor import ANONYMOUS
+from bkk_portal.insights import figures, pictures
+from bkk_portal.insights.tables import TABLES
+from bkk_portal.kit import registry
+from bkk_portal.kit.spreadsheets.writing import csv_response
+from bkk_portal.regions.models import Village
+from placements.vacancies.models import Vacancy
+from trainings.programmes.models import Training
+
+LEVELS = (1, 20, 40, 80)  # participants a year from which a tile takes the next shade
+
+
+@public
+@require_safe
+def home(request):
+    vacancies = Vacancy.objects.visible_to(ANONYMOUS).open().for_cards().order_by("-published_at", "-pk")
+    trainings = Training.objects.visible_to(ANONYMOUS).filter(ends_on__gte=timezone.localdate())
+    context = {
+        "pulse": figures.pulse(),
+        "vacancies": vacancies[:6],
+        "trainings": trainings.exclude(state="cancelled")
+        .select_related("programme", "village")
+        .order_by("starts_on", "pk")[:4],
+    }
+    return render(request, "insights/home.html", context)
+
+
+@public
+@require_safe
+def statistics(request):
+    labour, work = figures.labour_years(), figures.work_years()
+    context = {
+        "labour": labour,
+        "first": labour[0] if labour else None,
+        "last": labour[-1] if labour else None,
+        "charts": pictures.labour_charts(labour),
+        "work_charts": pictures.work_charts(work),
+    }
+    return render(request, "insights/statistics.html", context)
+
+
+@public
+@require_safe
+def open_data(request):
+    return render(request, "insights/open_data.html", {"tables": TABLES.values()})
+
+
+@public
+@require_safe
+def open_data_file(request, slug):
+    if slug not in TABLES:
+        raise Http404
+    table = TABLES[slug]
+    return csv_response(f"{slug}.csv", table.headings, table.rows(), delimiter=",")
+
+
+@public
+@require_safe
+def village_list(request):
+    year = _year(request)
+    counts = figures.village_counts(year=year)
+    villages = Village.objects.select_related("district").filter(district__regency_id=figures.KUPANG).order_by("code")
+    tiles = [_tile(village, counts.get((village.pk, year), {})) for village in villages]
+    districts = [(name, list(group)) for name, group in groupby(tiles, lambda tile: tile["village"].district.name)]
+    context = {
+        "year": year,
+        "years": range(timezone.localdate().year, timezone.localdate().year - 5, -1),
+        "districts": districts,
+        "without": [tile["village"] for tile in tiles if not tile["trainings"]],
+    }
+    return render(request, "insights/village_list.html", context)
+
+
+def _year(request):
+    """The year asked for, if it is a plausible one; else this year."""
+    this_year = timezone.localdate().year
+    asked = request.GET.get("tahun", "")
+    return int(asked) if asked.isdigit() and 2000 <= int(asked[:5]) <= this_year else this_year
+
+
+def _tile(village, counts):
+    participants = counts.get("participants", 0)
+    return {
+        "village": village,
+        "trainings": counts.get("trainings", 0),
+        "participants": participants,
+        "level": sum(participants >= level for level in LEVELS),
+    }
+
+
+@public
+@require_safe
+def village_page(request, code):
+    village = get_object_or_404(Village.objects.select_related("district"), code=code)
+    trainings = Training.objects.visible_to(ANONYMOUS).filter(village=village).select_related("programme", "village")
+    vacancies = Vacancy.objects.visible_to(ANONYMOUS).open().filter(village=village).for_cards()
+    context = {
+        "village": village,
+        "years": figures.one_village(village),
+        "trainings": trainings.order_by("-starts_on", "-pk")[:20],
+        "vacancies": vacancies.order_by("-published_at", "-pk")[:10],
+        "suppress_under": settings.RULES["suppress_under"],
+    }
+    return render(request, "insights/village_page.html", context)
+
+
+@public
+@require_safe
+def sitemap(request):
+    pages = [page for entry in registry.sitemap_pages for page in entry.function()]
+    return render(
+        request,
+        "insights/sitemap.xml",
+        {"pages": pages, "public_url": settings.PUBLIC_URL},
+        content_type="application/xml",
+    )

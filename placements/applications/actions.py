@@ -1,0 +1,144 @@
+"""Every write on an application. Each one locks its row, so that two coordinators never pass each other unseen."""
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from bkk_portal.kit.errors import AlreadyDone, Refused
+from placements.alumni.models import Alumnus
+from placements.applications import notices, rules
+from placements.applications.enums import NEEDS_REASON, OPEN_STATUSES, TRANSITIONS, ApplicationStatus
+from placements.applications.models import Application, ApplicationStatusLog
+from placements.vacancies.models import Vacancy
+
+NOT_YOURS = "Lamaran ini ditangani BKK sekolah lain."
+APPLICANT = "Pelamar"
+
+
+def apply(*, vacancy, actor, note=""):
+    """An application of the actor's own alumnus record. Twice raises AlreadyDone, a closed vacancy Refused."""
+    alumnus = _alumnus_of(actor)
+    with transaction.atomic():
+        row = Vacancy.objects.visible_to(actor).select_for_update(of=("self",)).get(pk=vacancy.pk)
+        _refuse_unless_open(row)
+        if Application.objects.open().filter(alumnus=alumnus, vacancy=row).exists():
+            raise AlreadyDone("Sudah Anda lamar. Lihat perkembangannya di Lamaran saya.")
+        try:
+            with transaction.atomic():
+                application = Application.objects.create(alumnus=alumnus, vacancy=row, note=note)
+        except IntegrityError as error:  # the same click from another window came first
+            raise AlreadyDone("Sudah Anda lamar. Lihat perkembangannya di Lamaran saya.") from error
+        _log(application, "", actor=actor)
+        notices.applied(application)
+    return application
+
+
+def move(*, application, to, actor, reason="", seen=None):
+    """Moves along the pipeline. `seen`: the status the coordinator had before them; if it changed since, Refused."""
+    with transaction.atomic():
+        row = _locked(application)
+        if not rules.handles(actor, row):
+            raise Refused(NOT_YOURS)
+        if row.status == to:
+            raise AlreadyDone(f"Sudah berstatus {row.get_status_display()}.")
+        _refuse_if_moved_meanwhile(row, seen)
+        if to not in TRANSITIONS[row.status]:
+            raise Refused(f"Lamaran yang {row.get_status_display().lower()} tidak dapat dipindahkan ke sana.")
+        if to in NEEDS_REASON and not reason.strip():
+            raise Refused("Tulis alasan yang dapat dibaca pelamar, misalnya apa yang belum memenuhi syarat.")
+        _set(row, to, actor=actor, reason=reason.strip())
+        notices.moved(row)
+    return row
+
+
+def withdraw(*, application, actor):
+    return _by_applicant(application, ApplicationStatus.WITHDRAWN, OPEN_STATUSES, actor)
+
+
+def accept_offer(*, application, actor):
+    return _by_applicant(application, ApplicationStatus.ACCEPTED, (ApplicationStatus.OFFERED,), actor)
+
+
+def close_unanswered(*, application):
+    """Ends what an employer never answered; the applicant is told (domain rule 6)."""
+    with transaction.atomic():
+        row = _locked(application)
+        if row.is_open:
+            _set(row, ApplicationStatus.NO_ANSWER, reason="Perusahaan tidak memberi jawaban.")
+            notices.moved(row)
+    return row
+
+
+def mark_hired(*, application, actor):
+    """The step that recording a placement implies; the caller holds the transaction."""
+    row = _locked(application)
+    if not rules.handles(actor, row):
+        raise Refused(NOT_YOURS)
+    if row.status == ApplicationStatus.HIRED:
+        return row
+    if not row.is_open:
+        raise Refused(f"Lamaran ini {row.get_status_display().lower()}; penempatan tidak dapat dicatat dari sini.")
+    _set(row, ApplicationStatus.HIRED, actor=actor)
+    notices.moved(row)
+    return row
+
+
+def _by_applicant(application, to, allowed, actor):
+    with transaction.atomic():
+        row = _locked(application)
+        if not rules.is_own(actor, row):
+            raise Refused("Lamaran ini bukan milik Anda.")
+        if row.status == to:
+            raise AlreadyDone(f"Sudah berstatus {row.get_status_display()}.")
+        if row.status not in allowed:
+            raise Refused(f"Lamaran ini {row.get_status_display().lower()} dan tidak dapat diubah lagi.")
+        _set(row, to, actor=actor)
+        notices.answered_by_applicant(row)
+    return row
+
+
+def _alumnus_of(actor):
+    alumnus = Alumnus.objects.filter(person_id=actor.person_id).order_by("-graduation_year", "-pk").first()
+    if actor.person_id is None or alumnus is None:
+        raise Refused("Melamar lewat BKK hanya untuk alumni SMK yang datanya sudah diklaim.")
+    return alumnus
+
+
+def _refuse_unless_open(vacancy):
+    if vacancy.is_overseas:
+        raise Refused("Pekerjaan di luar negeri tidak dapat dilamar lewat BKK. Pakai tautan resmi di halaman lowongan.")
+    if vacancy.opens_on > timezone.localdate():
+        raise Refused("Lowongan ini belum dibuka.")
+    if not vacancy.is_open:
+        raise Refused("Lowongan ini sudah ditutup, jadi tidak dapat dilamar lagi.")
+
+
+def _refuse_if_moved_meanwhile(row, seen):
+    if seen and seen != row.status:
+        last = row.status_log.order_by("-at", "-pk").first()
+        who = f" oleh {last.by}" if last and last.by else ""
+        raise Refused(f"Lamaran ini baru saja dipindahkan ke {row.get_status_display()}{who}. Periksa dulu.")
+
+
+def _locked(application):
+    rows = Application.objects.select_for_update(of=("self",))
+    return rows.select_related("alumnus__person", "alumnus__school", "vacancy__employer").get(pk=application.pk)
+
+
+def _set(row, to, *, actor=None, reason=""):
+    before, row.status = row.status, to
+    row.reason, row.status_changed_at = reason[:300], timezone.now()
+    row.save()
+    _log(row, before, actor=actor, reason=reason)
+
+
+def _log(row, before, *, actor=None, reason=""):
+    label = "" if actor is None else APPLICANT if rules.is_own(actor, row) else actor.label
+    ApplicationStatusLog.objects.create(
+        application=row,
+        from_status=before,
+        to_status=row.status,
+        reason=reason[:300],
+        by_id=actor.user_id if actor else None,
+        by_label=label[:150],
+        at=row.status_changed_at,
+    )

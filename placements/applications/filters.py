@@ -1,0 +1,29 @@
+import django_filters
+from django.db.models import Q
+
+from placements.applications.enums import ApplicationStatus
+from placements.applications.models import Application
+from placements.vacancies.models import Vacancy
+
+
+def _vacancies_applied_to(request):
+    """Vacancies that alumni of this desk applied to; a form never lists the whole table."""
+    mine = Application.objects.visible_to(request.actor).order_by().values("vacancy_id")
+    return Vacancy.objects.filter(pk__in=mine).order_by("title", "pk")
+
+
+class ApplicationFilter(django_filters.FilterSet):
+    q = django_filters.CharFilter(label="Nama atau jabatan", method="with_words")
+    status = django_filters.ChoiceFilter(label="Status", choices=ApplicationStatus.choices, empty_label="Semua status")
+    lowongan = django_filters.ModelChoiceFilter(
+        label="Lowongan", field_name="vacancy", queryset=_vacancies_applied_to, empty_label="Semua lowongan"
+    )
+
+    class Meta:
+        model = Application
+        fields = ["q", "status", "lowongan"]
+
+    def with_words(self, queryset, name, value):
+        for word in value.split():
+            queryset = queryset.filter(Q(alumnus__person__name__icontains=word) | Q(vacancy__title__icontains=word))
+        return queryset

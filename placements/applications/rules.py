@@ -1,0 +1,18 @@
+from placements.applications.enums import TRANSITIONS
+
+
+def handles(actor, application):
+    """An application is handled by the alumnus' own BKK, whichever school published the vacancy."""
+    return actor.school_id is not None and actor.school_id == application.alumnus.school_id
+
+
+def is_own(actor, application):
+    return actor.person_id is not None and actor.person_id == application.alumnus.person_id
+
+
+def next_statuses(actor, application):
+    """Where this actor may move it, in the order of the pipeline."""
+    if not handles(actor, application):
+        return []
+    allowed = TRANSITIONS[application.status]
+    return [status for status in type(application)._meta.get_field("status").choices if status[0] in allowed]

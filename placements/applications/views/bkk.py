@@ -1,0 +1,77 @@
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from bkk_portal.accounts.access import school_desk
+from bkk_portal.kit.listing import Listing
+from bkk_portal.kit.web import attempt
+from placements.applications import actions, rules
+from placements.applications.enums import PIPELINE, ApplicationStatus
+from placements.applications.filters import ApplicationFilter
+from placements.applications.forms import MoveForm
+from placements.applications.models import Application
+from placements.applications.timeline import entries_of
+
+
+@school_desk
+@require_safe
+def application_list(request):
+    mine = Application.objects.visible_to(request.actor)
+    listing = Listing(request, mine.with_people(), order=["-applied_at", "-pk"], filterset=ApplicationFilter)
+    counts = mine.counted_by_status()
+    stages = [(status, status.label, counts.get(status, 0)) for status in PIPELINE]
+    context = {
+        "listing": listing,
+        "filter": listing.filters,
+        "stages": stages,
+        "chosen": request.GET.get("status", ""),
+    }
+    return render(request, "applications/bkk_list.html", context)
+
+
+@school_desk
+@require_http_methods(["GET", "POST"])
+def application_page(request, pk):
+    rows = Application.objects.visible_to(request.actor).with_people().select_related("alumnus__school")
+    application = get_object_or_404(rows, pk=pk)
+    choices = rules.next_statuses(request.actor, application)
+    form = MoveForm(request.POST or None, choices=choices, initial=_proposal(application, choices))
+    if request.method == "POST" and form.is_valid():
+        return _moved(request, application, form.cleaned_data)
+    context = {
+        "application": application,
+        "entries": entries_of(application, with_names=True),
+        "form": form if choices else None,
+        "placement": getattr(application, "placement", None),
+    }
+    return render(request, "applications/bkk_page.html", context)
+
+
+def _proposal(application, choices):
+    """The next stage is chosen already; `seen` lets the action notice that somebody else was quicker."""
+    following = next((value for value, _ in choices), None)
+    return {"to": following, "seen": application.status}
+
+
+def _moved(request, application, data):
+    moved = attempt(
+        request,
+        actions.move,
+        application=application,
+        to=ApplicationStatus(data["to"]),
+        reason=data["reason"],
+        seen=data["seen"],
+        actor=request.actor,
+        success=lambda row: f"Lamaran dipindahkan ke {row.get_status_display()}.",
+    )
+    if moved and moved.status == ApplicationStatus.HIRED:
+        return redirect("bkk:placement_from_application", application.pk)
+    return redirect("bkk:application_page", application.pk)
+
+
+@school_desk
+@require_safe
+def selection_list(request):
+    """Who stands in a test or an interview, by vacancy."""
+    rows = Application.objects.visible_to(request.actor).in_selection().with_people()
+    listing = Listing(request, rows, order=["vacancy_id", "status_changed_at", "pk"], per_page=50)
+    return render(request, "applications/bkk_selection.html", {"listing": listing})

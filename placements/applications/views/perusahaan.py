@@ -1,0 +1,23 @@
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from bkk_portal.accounts.access import employer_desk
+from bkk_portal.kit.listing import Listing
+from placements.applications.models import Application
+
+
+@employer_desk
+@require_safe
+def applicant_list(request):
+    """Whom the BKKs have put before this employer."""
+    rows = Application.objects.visible_to(request.actor).with_people().select_related("alumnus__school")
+    listing = Listing(request, rows, order=["-status_changed_at", "-pk"])
+    return render(request, "applications/perusahaan_list.html", {"listing": listing})
+
+
+@employer_desk
+@require_safe
+def selection_list(request):
+    rows = Application.objects.visible_to(request.actor).in_selection().with_people().select_related("alumnus__school")
+    listing = Listing(request, rows, order=["vacancy_id", "status_changed_at", "pk"], per_page=50)
+    return render(request, "applications/perusahaan_selection.html", {"listing": listing})
