@@ -3,8 +3,10 @@
 import itertools
 from dataclasses import dataclass
 
+from django.db.models.expressions import RawSQL
+
 POINTS = {"a": 8, "b": 4, "c": 2, "d": 1}
-COMMON = 5000  # SQLite: from here on it is quicker to ask for each row than to gather all matches first
+COMMON = 5000  # SQLite: fewer matches are always gathered first
 BATCH = 200
 LAST_POSITION = 16383  # PostgreSQL counts no further
 
@@ -18,13 +20,36 @@ class Fragment:
 
 
 class Dialect:
+    key: str  # the column that holds the owner's primary key
+    match: str  # the condition on a row of the index; its parameter is what match_of() gives
+
     def __init__(self, index):
         self.table = index.table
         self.owner = index.owner_table
         self.column = index.owner_column
 
+    def count(self, cursor, query, limit, *, strong=False, owners=None):
+        """How many rows `query` finds, counted up to `limit`; among `owners` (a queryset) when given."""
+        sql, params = f"SELECT 1 FROM {self.table} WHERE {self.match}", [self.match_of(query, strong)]
+        if owners is not None:
+            inner, inner_params = self._of_this_row(owners)
+            sql, params = f"{sql} AND EXISTS ({inner})", [*params, *inner_params]
+        cursor.execute(f"SELECT count(*) FROM ({sql} LIMIT %s) AS found", [*params, limit])
+        return cursor.fetchone()[0]
+
+    def _of_this_row(self, owners):
+        """The SQL of `owners`, narrowed to the owner of the index row in hand."""
+        here = owners.order_by().filter(pk=RawSQL(f"{self.table}.{self.key}", ())).values("pk")
+        return here.query.get_compiler(using=owners.db).as_sql()
+
 
 class SqliteDialect(Dialect):
+    key = "rowid"
+
+    @property
+    def match(self):
+        return f"{self.table} MATCH %s"
+
     def create(self):
         return [
             f"CREATE VIRTUAL TABLE {self.table} USING fts5(a, b, c, d, tokenize='ascii')",
@@ -45,22 +70,35 @@ class SqliteDialect(Dialect):
     def remove(self, cursor, keys):
         cursor.executemany(f"DELETE FROM {self.table} WHERE rowid = %s", [(key,) for key in keys])
 
-    def count(self, cursor, query, *, limit):
-        return self._count(cursor, self._match(query), limit)
-
-    def _count(self, cursor, match, limit):
-        found = f"SELECT 1 FROM {self.table} WHERE {self.table} MATCH %s LIMIT %s"
-        cursor.execute(f"SELECT count(*) FROM ({found})", [match, limit])
-        return cursor.fetchone()[0]
-
     def condition(self, cursor, query, *, strong=False):
-        match = self._match(query, strong)
-        rows = f"FROM {self.table} WHERE {self.table} MATCH %%s"
-        if self._count(cursor, match, COMMON + 1) > COMMON:
-            return Fragment(f"EXISTS (SELECT 1 {rows} AND rowid = %(expressions)s)", (match,))
-        return Fragment(f"%(expressions)s IN (SELECT rowid {rows})", (match,))
+        """Gathers all matches first; of a word that a good share of all rows has, reads each row's own text."""
+        if self._is_everywhere(cursor, query, strong):
+            return self._read(query, "a" if strong else "abcd")
+        found = f"SELECT rowid FROM {self.table} WHERE {self.table} MATCH %%s"
+        return Fragment(f"%(expressions)s IN ({found})", (self.match_of(query, strong),))
 
-    def _match(self, query, strong=False):
+    def _is_everywhere(self, cursor, query, strong):
+        cursor.execute(f"SELECT max(rowid) FROM {self.table}")
+        share = max(COMMON, (cursor.fetchone()[0] or 0) // 5)
+        return self.count(cursor, query, share + 1, strong=strong) > share
+
+    def _read(self, query, columns):
+        text = " || ' . ' || ".join(columns)
+        wanted = list(self._patterns(query))
+        unwanted = [[[f" {' '.join(words)} "]] for words in query.excluded]
+        tests = [self._holds_any(alternatives) for alternatives in wanted]
+        tests += [f"NOT {self._holds_any(alternatives)}" for alternatives in unwanted]
+        row = f"SELECT ' ' || {text} || ' ' AS text FROM {self.table} WHERE rowid = %(expressions)s"
+        params = itertools.chain(*itertools.chain(*wanted, *unwanted))
+        return Fragment(f"EXISTS (SELECT 1 FROM ({row}) WHERE {' AND '.join(tests)})", tuple(params))
+
+    def _holds_any(self, alternatives, text="text"):
+        return "(" + " OR ".join(self._holds(text, alternative) for alternative in alternatives) + ")"
+
+    def _holds(self, text, strings):
+        return "(" + " AND ".join(f"instr({text}, %%s) > 0" for _ in strings) + ")"
+
+    def match_of(self, query, strong=False):
         text = " AND ".join(f"({' OR '.join(group)})" for group in self._wanted(query))
         if strong:
             text = f"a : ({text})"
@@ -80,17 +118,15 @@ class SqliteDialect(Dialect):
     def rank(self, query):
         """Looks the words up in the stored text: for as few rows as are ranked, that is quicker than the index."""
         sums, params = [], []
-        for patterns in self._patterns(query):
-            cases = " ".join(
-                f"WHEN {' OR '.join(self._holds(column, alternative) for alternative in patterns)} THEN {points}"
-                for column, points in POINTS.items()
-            )
+        for alternatives in self._patterns(query):
+            tests = {
+                points: self._holds_any(alternatives, f"' ' || {column} || ' '") for column, points in POINTS.items()
+            }
+            cases = " ".join(f"WHEN {test} THEN {points}" for points, test in tests.items())
             sums.append(f"CASE {cases} ELSE 0 END")
-            params += list(itertools.chain(*patterns)) * len(POINTS)
-        return Fragment(f"(SELECT {' + '.join(sums)} FROM {self.table} WHERE rowid = %(expressions)s)", tuple(params))
-
-    def _holds(self, column, alternative):
-        return "(" + " AND ".join(f"instr(' ' || {column} || ' ', %%s) > 0" for _ in alternative) + ")"
+            params += list(itertools.chain(*alternatives)) * len(POINTS)
+        row = f"FROM {self.table} WHERE rowid = %(expressions)s"
+        return Fragment(f"(SELECT {' + '.join(sums)} {row})", tuple(params))
 
     def _patterns(self, query):
         """For each thing asked for its alternatives; each the strings that must all be in a column."""
@@ -102,6 +138,12 @@ class SqliteDialect(Dialect):
 
 class PostgresqlDialect(Dialect):
     """A word of weight A is in the vector twice: once more with a capital A before it, which the index can count."""
+
+    match = "words @@ %s::tsquery"
+
+    @property
+    def key(self):
+        return self.column
 
     def create(self):
         return [
@@ -145,16 +187,11 @@ class PostgresqlDialect(Dialect):
     def remove(self, cursor, keys):
         cursor.execute(f"DELETE FROM {self.table} WHERE {self.column} = ANY(%s)", [keys])
 
-    def count(self, cursor, query, *, limit):
-        found = f"SELECT 1 FROM {self.table} WHERE words @@ %s::tsquery LIMIT %s"
-        cursor.execute(f"SELECT count(*) FROM ({found}) AS found", [self._query(query), limit])
-        return cursor.fetchone()[0]
-
     def condition(self, cursor, query, *, strong=False):
         row = f"SELECT 1 FROM {self.table} WHERE {self.column} = %(expressions)s AND words @@ %%s::tsquery"
-        return Fragment(f"EXISTS ({row})", (self._query(query, strong),))
+        return Fragment(f"EXISTS ({row})", (self.match_of(query, strong),))
 
-    def _query(self, query, strong=False):
+    def match_of(self, query, strong=False):
         wanted = [self._group(group, prefix, strong=strong) for group, prefix in _with_prefix(query)]
         wanted += [self._in_a_row(words, "A" if strong else "") for words in query.phrases]
         return " & ".join([*wanted, *(f"!({self._in_a_row(words)})" for words in query.excluded)])

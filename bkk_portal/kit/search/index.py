@@ -29,7 +29,7 @@ from bkk_portal.kit.search.query import Query
 
 WEIGHTS = ("A", "B", "C", "D")
 RANKED = 1000
-ENOUGH = 200
+ENOUGH = 100  # five pages
 MOST_TOKENS = 5000  # of one text
 NAME = re.compile(r"[a-z][a-z0-9_]*")
 
@@ -103,14 +103,18 @@ class SearchIndex:
         matched = self._matched(queryset, query)
         if not rank:
             return matched
-        if not self._is_common(queryset, query):
+        if not self._finds_more(query, RANKED, using=queryset.db):
             return self._ranked(matched, query)
-        strong = self._matched(queryset, query, strong=True)
-        if _has_more_than(strong, ENOUGH):
-            return self._unranked(strong, rank)
-        if _has_more_than(matched, RANKED):
+        if self._finds_more(query, ENOUGH, using=queryset.db, strong=True, owners=queryset):
+            return self._unranked(self._matched(queryset, query, strong=True), rank)
+        if self._finds_more(query, RANKED, using=queryset.db, owners=queryset):
             return self._unranked(matched, rank)
         return self._ranked(matched, query)
+
+    def _finds_more(self, query, number, *, using, **among):
+        connection = connections[using]
+        with connection.cursor() as cursor:
+            return self._dialect(connection).count(cursor, query, number + 1, **among) > number
 
     def _matched(self, queryset, query, *, strong=False):
         return queryset.filter(self._condition(queryset, query, strong=strong))
@@ -125,11 +129,6 @@ class SearchIndex:
         for words in excluded:
             queryset = queryset.exclude(self._condition(queryset, Query(phrases=(words,))))
         return queryset
-
-    def _is_common(self, queryset, query):
-        connection = connections[queryset.db]
-        with connection.cursor() as cursor:
-            return self._dialect(connection).count(cursor, query, limit=RANKED + 1) > RANKED
 
     def _ranked(self, queryset, query):
         fragment = self._dialect(connections[queryset.db]).rank(query)
@@ -151,7 +150,3 @@ def _execute(connection, statements):
 
 def _own_order(queryset):
     return queryset.query.order_by or queryset.model._meta.ordering or ("-pk",)
-
-
-def _has_more_than(queryset, number):
-    return queryset.order_by()[: number + 1].count() > number
