@@ -9,6 +9,8 @@ class AccountsConfig(AppConfig):
     def ready(self):
         from bkk_portal.accounts import signals  # noqa: F401  (its receivers connect themselves)
         from bkk_portal.accounts.chores import forget_form_keys
+        from bkk_portal.accounts.demo import demo_administrator
         from bkk_portal.kit import registry
 
         registry.chores.register("form_keys", forget_form_keys, order=900)
+        registry.demo_parts.register("administrator", demo_administrator, order=15)

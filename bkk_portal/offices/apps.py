@@ -10,6 +10,7 @@ class OfficesConfig(AppConfig):
         from bkk_portal.accounts.enums import Role
         from bkk_portal.kit import registry
         from bkk_portal.offices import memberships
+        from bkk_portal.offices.demo import demo_offices
         from bkk_portal.offices.hats import agency_hats
 
         registry.hats.register("agency", agency_hats, order=10)
@@ -18,3 +19,4 @@ class OfficesConfig(AppConfig):
         registry.membership_scopes.register(Role.AGENCY_OFFICER, memberships.find_agencies)
         registry.membership_scopes.register(Role.AGENCY_HEAD, memberships.find_agencies)
         registry.membership_rolls.register("agency", memberships.agency_roll)
+        registry.demo_parts.register("offices", demo_offices, order=30)
