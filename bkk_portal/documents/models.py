@@ -12,7 +12,7 @@ from bkk_portal.people.models import Person
 
 
 class NumberSeries(models.Model):
-    """The last number given, per issuer, kind and year. Its row is locked while a document is issued: no gap, no repeat."""
+    """The last number given, per issuer, kind and year. Locked while a document is issued: no gap, no repeat."""
 
     issuer_key = models.CharField("penerbit", max_length=40)
     kind = models.CharField("jenis", max_length=12, choices=IssuedKind.choices)
@@ -25,9 +25,7 @@ class NumberSeries(models.Model):
         verbose_name = "seri nomor"
         verbose_name_plural = "seri nomor"
         ordering = ["-year", "issuer_key", "kind"]
-        constraints = [
-            models.UniqueConstraint(fields=["issuer_key", "kind", "year"], name="number_series_unique")
-        ]
+        constraints = [models.UniqueConstraint(fields=["issuer_key", "kind", "year"], name="number_series_unique")]
 
     def __str__(self):
         return f"{self.get_kind_display()} {self.year}: {self.last_number}"

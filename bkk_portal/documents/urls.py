@@ -1,0 +1,9 @@
+from django.urls import path
+
+from bkk_portal.documents import views
+
+public = [
+    path("verifikasi/", views.verify, name="verify"),
+    path("verifikasi/<str:code>/", views.verify_document, name="verify_document"),
+    path("dokumen/<str:code>/unduh/", views.download, name="document_download"),
+]

@@ -1,0 +1,36 @@
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from bkk_portal.accounts.access import public, signed_in
+from bkk_portal.documents.actions import normalise_code
+from bkk_portal.documents.models import IssuedDocument
+from bkk_portal.kit.files import private_file_response
+
+
+@public
+@require_safe
+def verify(request):
+    """A box for the code on the paper."""
+    if code := normalise_code(request.GET.get("kode", "")):
+        return redirect("verify_document", code[:20])
+    return render(request, "documents/verify.html", {"unreadable": request.GET.get("kode", "")})
+
+
+@public
+@never_cache
+@require_safe
+def verify_document(request, code):
+    """Confirms a paper to a stranger: what stands in `facts`, and the name shortened. 404 when there is none."""
+    document = IssuedDocument.objects.filter(code=normalise_code(code)).first()
+    if document is None:
+        return render(request, "documents/unknown.html", {"code": code[:20]}, status=404)
+    return render(request, "documents/verified.html", {"document": document})
+
+
+@signed_in
+@require_safe
+def download(request, code):
+    """The paper itself, for its issuer and the person it is for."""
+    document = get_object_or_404(IssuedDocument.objects.visible_to(request.actor), code=code)
+    return private_file_response(request, document.file, f"{document.number.replace('/', '-')}.pdf")
