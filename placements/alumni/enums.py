@@ -12,6 +12,7 @@ class Tracing(models.TextChoices):
 class ImportState(models.TextChoices):
     READING = "reading", "Membaca berkas"
     MAPPING = "mapping", "Menunggu pemetaan rombel"
+    MATCHING = "matching", "Mencocokkan dengan data portal"
     PREVIEW = "preview", "Menunggu konfirmasi"
     WRITING = "writing", "Menyimpan"
     DONE = "done", "Selesai"
@@ -19,5 +20,27 @@ class ImportState(models.TextChoices):
     CANCELLED = "cancelled", "Dibatalkan"
 
 
-RUNNING_IMPORTS = (ImportState.READING, ImportState.WRITING)
-OPEN_IMPORTS = (ImportState.READING, ImportState.MAPPING, ImportState.PREVIEW, ImportState.WRITING)
+# The server is at work on these; everything else waits for a person or is over.
+RUNNING_IMPORTS = (ImportState.READING, ImportState.MATCHING, ImportState.WRITING)
+OPEN_IMPORTS = (*RUNNING_IMPORTS, ImportState.MAPPING, ImportState.PREVIEW)
+
+
+class NowDoing(models.TextChoices):
+    """What an alumnus does today, read off the current spells."""
+
+    WORKING = "working", "Bekerja"
+    SELF_EMPLOYED = "self_employed", "Wirausaha"
+    STUDYING = "studying", "Melanjutkan"
+    SEEKING = "job_seeking", "Mencari kerja"
+    UNKNOWN = "unknown", "Belum diketahui"
+
+
+class RowKind(models.TextChoices):
+    """What will become of a row of an imported list."""
+
+    NEW = "new", "Baru"
+    CHANGED = "changed", "Berubah"
+    SAME = "same", "Tidak berubah"
+    QUESTION = "question", "Perlu dijawab"
+    SKIPPED = "skipped", "Dilewati"
+    REFUSED = "refused", "Ditolak"

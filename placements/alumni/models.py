@@ -13,10 +13,14 @@ from placements.schools.models import School
 
 
 class RombelMapping(TimeStamped):
-    """What a school calls a class ("XII TKJ 1") and the konsentrasi it stands for. Asked once, remembered."""
+    """What a school calls a class ("XII TKJ 1") and the konsentrasi it stands for. Asked once, remembered.
+
+    Per edition of the spectrum: TKJ of 2019 and TKJ of 2026 are two konsentrasi.
+    """
 
     school = models.ForeignKey(School, models.CASCADE, related_name="rombel_mappings", verbose_name="sekolah")
     rombel = models.CharField("rombel", max_length=60)
+    edition = models.PositiveSmallIntegerField("spektrum", default=2022)
     konsentrasi = models.ForeignKey(
         Konsentrasi, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="konsentrasi"
     )
@@ -28,36 +32,43 @@ class RombelMapping(TimeStamped):
         verbose_name = "pemetaan rombel"
         verbose_name_plural = "pemetaan rombel"
         ordering = ["school", "rombel"]
-        constraints = [models.UniqueConstraint(fields=["school", "rombel"], name="rombel_mapping_unique")]
+        constraints = [models.UniqueConstraint(fields=["school", "rombel", "edition"], name="rombel_mapping_unique")]
 
     def __str__(self):
         return self.rombel
 
 
 class AlumniImport(TimeStamped):
-    """One uploaded list on its way in. The file stays on the server; the form never carries its rows."""
+    """One uploaded list on its way in. The rows stay on the server; no form ever carries them.
+
+    `file` is the upload until it is read, then the sealed extract of what we keep (staging.py), then nothing.
+    """
 
     school = models.ForeignKey(School, models.PROTECT, related_name="imports", verbose_name="sekolah")
     graduation_year = models.PositiveSmallIntegerField("tahun lulus")
     file = models.FileField("berkas", upload_to=upload_path("impor"), blank=True)
     original_name = models.CharField("nama berkas", max_length=200)
-    state = models.CharField(
-        "keadaan", max_length=12, choices=ImportState.choices, default=ImportState.READING
-    )
+    state = models.CharField("keadaan", max_length=12, choices=ImportState.choices, default=ImportState.READING)
     error = models.CharField("alasan ditolak", max_length=500, blank=True)
-    progress_done = models.PositiveIntegerField("baris selesai", default=0)
-    progress_total = models.PositiveIntegerField("jumlah baris", default=0)
+    # When a worker took this phase up; empty while it waits for one. Work that stopped long ago may start anew.
+    started_at = models.DateTimeField("mulai dikerjakan", null=True, blank=True)
     # Emptied when the import ends: what was refused may hold personal data.
     preview = models.JSONField("pratinjau", default=dict, blank=True)
     answers = models.JSONField("jawaban", default=dict, blank=True)
     counts = models.JSONField("jumlah", default=dict, blank=True)
+    # Empty for imports from the command line.
     created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="diunggah oleh"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="diunggah oleh",
     )
     finished_at = models.DateTimeField("selesai", null=True, blank=True)
 
     objects = SchoolRowQuerySet.as_manager()
-    history = HistoricalRecords(excluded_fields=["preview", "answers", "progress_done"])
+    history = HistoricalRecords(excluded_fields=["preview", "answers", "started_at"])
 
     class Meta:
         verbose_name = "impor alumni"

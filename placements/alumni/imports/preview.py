@@ -1,0 +1,115 @@
+"""What the coordinator sees before anything is written: counts, and the first rows of each kind."""
+
+from collections import Counter
+
+from bkk_portal.kit import nik_vault
+from bkk_portal.kit.formatting import NOTHING, samarkan_nik, tanggal, telepon
+from bkk_portal.people.models import Konsentrasi, Person
+from bkk_portal.regions.models import Village
+from placements.alumni.enums import RowKind
+from placements.alumni.imports.comparing import LABELS
+from placements.alumni.imports.outcomes import digest_of
+from placements.alumni.imports.pupils import Fault
+
+SHOWN = 1000  # rows kept per kind; the counts are always of all
+LONG_NUMBER = 10
+
+
+def build_preview(stage, outcomes):
+    """JSON for AlumniImport.preview. No NIK stands in it, and nobody else's data than the file's own and changed values."""
+    by_kind = {kind: [] for kind in RowKind}
+    for outcome in outcomes:
+        by_kind[outcome.kind].append(outcome)
+    counts = Counter({kind.value: len(found) for kind, found in by_kind.items()})
+    counts[RowKind.REFUSED.value] += len(stage.refused_cells)
+    words = Words(by_kind[RowKind.CHANGED][:SHOWN] + by_kind[RowKind.NEW][:SHOWN])
+    return {
+        "digest": digest_of(outcomes),
+        "counts": dict(counts) | {"total": stage.row_count, "notes": len(stage.notes)},
+        "rows": {
+            kind.value: [_row(o, words) for o in by_kind[kind][:SHOWN]] for kind in RowKind if kind != RowKind.REFUSED
+        },
+        "refused": [_fault(fault) for fault in refused_faults(stage, outcomes)[:SHOWN]],
+        "notes": [_fault(fault) for fault in stage.notes[:SHOWN]],
+    }
+
+
+def refused_faults(stage, outcomes):
+    """[Fault] of the file's own rows and of those the portal's data refuses, in the order of the rows."""
+    return sorted([*stage.refused, *map(_refused_by_data, refused_of(outcomes))], key=lambda fault: fault.row)
+
+
+def refused_of(outcomes):
+    return [outcome for outcome in outcomes if outcome.kind == RowKind.REFUSED]
+
+
+def _refused_by_data(outcome):
+    return Fault(outcome.pupil.row, outcome.column, outcome.pupil.nisn, outcome.reason)
+
+
+def _fault(fault):
+    value = masked(fault.value) if "NIK" in fault.column else fault.value
+    return [fault.row, fault.column, value, fault.message]
+
+
+def masked(value):
+    """A NIK, or what was meant as one, so that it can be recognised but not read."""
+    return f"{value[:4]}{'•' * (len(value) - 8)}{value[-4:]}" if len(value) >= LONG_NUMBER else value
+
+
+def _row(outcome, words):
+    pupil = outcome.pupil
+    return {
+        "row": pupil.row,
+        "name": pupil.name,
+        "nisn": pupil.nisn,
+        "rombel": pupil.rombel,
+        "reason": outcome.question.text if outcome.question else outcome.reason,
+        "ask": outcome.question and [outcome.question.kind, outcome.question.person_id],
+        "changes": [words.change(outcome, change) for change in outcome.changes],
+        "kept": [LABELS[field] for field in outcome.kept],
+    }
+
+
+class Words:
+    """Values as people read them."""
+
+    def __init__(self, outcomes):
+        changes = [change for outcome in outcomes for change in outcome.changes]
+        self.villages = _names(Village, changes, "village_id")
+        self.konsentrasi = _names(Konsentrasi, changes, "konsentrasi_id")
+        self.niks = _niks(outcomes)
+
+    def change(self, outcome, change):
+        """[field, old, new]; the old value only of the school's own alumni."""
+        old = NOTHING if outcome.alumnus is None else self._old(outcome, change)
+        return [LABELS[change.field], old, self._value(change.field, change.new)]
+
+    def _old(self, outcome, change):
+        if change.field == "nik":
+            return samarkan_nik(self.niks.get(outcome.person.pk, ""))
+        return self._value(change.field, change.old)
+
+    def _value(self, field, value):
+        if not value:
+            return NOTHING
+        shown = {
+            "birth_date": tanggal,
+            "phone": telepon,
+            "nik": samarkan_nik,
+            "village_id": self.villages.get,
+            "konsentrasi_id": self.konsentrasi.get,
+        }.get(field, str)
+        return shown(value)
+
+
+def _names(model, changes, field):
+    keys = {key for change in changes if change.field == field for key in (change.old, change.new) if key}
+    return {row.pk: str(row) for row in model.objects.filter(pk__in=keys).order_by("pk")} if keys else {}
+
+
+def _niks(outcomes):
+    """{person: NIK as known} of those whose NIK changes."""
+    people = [o.person.pk for o in outcomes if any(change.field == "nik" and change.old for change in o.changes)]
+    rows = Person.objects.filter(pk__in=people).order_by("pk").values_list("pk", "nik_cipher") if people else ()
+    return {pk: nik_vault.decrypt(cipher) for pk, cipher in rows}

@@ -1,0 +1,114 @@
+"""From an upload to a Stage."""
+
+from collections import defaultdict
+
+from bkk_portal.kit.formatting import angka
+from bkk_portal.kit.identifiers import nik_warnings
+from bkk_portal.kit.spreadsheets import mark_duplicates, open_table, read_rows, text_of
+from bkk_portal.regions.models import District, Village
+from placements.alumni.imports.columns import BY_NAME, COLUMNS, NIK, NISN
+from placements.alumni.imports.pupils import Fault, Pupil, Stage
+
+ADDRESS_LENGTH = 200
+COPIED = ("name", "nis", "sex", "nisn", "birth_place", "birth_date", "nik", "rt", "rw", "email")
+
+
+def read_upload(file, filename, progress=None):
+    """Stage of an upload. Raises Refused where the whole file is useless, with one sentence on why."""
+    table = open_table(file, filename)
+    rows = list(read_rows(table, COLUMNS, progress))
+    mark_duplicates(rows, [NISN, NIK])
+    twins = _numberless_twins(rows)
+    places = Places()
+    stage = Stage()
+    for row in rows:
+        faults = [_fault(problem) for problem in row.problems] + twins.get(row.number, [])
+        if faults:
+            stage.refused.extend(faults)
+            stage.refused_cells[row.number] = _cells(row.values, faults)
+        else:
+            _take(stage, row, places)
+    return stage
+
+
+def _fault(problem):
+    return Fault(problem.row, problem.column, problem.value, problem.message)
+
+
+def _numberless_twins(rows):
+    """{row number: [Fault]} of rows that neither NISN nor NIK tells apart, nor name, birth date and NIS."""
+    same = defaultdict(list)
+    for row in rows:
+        values = row.values
+        if not (values["nisn"] or values["nik"]) and values["name"]:
+            same[values["name"].casefold(), values["birth_date"], values["nis"]].append(row.number)
+    return {
+        number: [_twin_fault(number, numbers)] for numbers in same.values() if len(numbers) > 1 for number in numbers
+    }
+
+
+def _twin_fault(number, numbers):
+    others = ", ".join(str(other) for other in numbers[:6] if other != number)
+    message = f"Baris {others} berisi orang yang sama tanpa NISN dan NIK. Isi nomornya, atau hapus salah satu."
+    return Fault(number, NISN.name, "", message)
+
+
+def _cells(values, faults):
+    """A refused row as it goes back to the person: its clean values, and the bad ones as they were."""
+    bad = {fault.column: fault.value for fault in faults}
+    return [bad.get(column.name) or text_of(values[column.key] or "") for column in COLUMNS]
+
+
+def _take(stage, row, places):
+    values = row.values
+    village_id, address = places.find(values)
+    pupil = Pupil(
+        row.number,
+        **{key: values[key] for key in COPIED},
+        phone=values["phone"] or values["telephone"],
+        rombel=values["rombel"].upper(),
+        village_id=village_id,
+        address=address,
+    )
+    stage.pupils.append(pupil)
+    stage.notes.extend(_fault(problem) for problem in row.warnings)
+    if values["village"] and village_id is None:
+        message = "Bukan salah satu kelurahan Kota Kupang; disimpan sebagai bagian dari alamat."
+        stage.notes.append(Fault(row.number, BY_NAME["Kelurahan"].name, values["village"], message))
+    stage.notes.extend(_numbers_noticed(pupil))
+
+
+def _numbers_noticed(pupil):
+    if pupil.nik:
+        for warning in nik_warnings(pupil.nik, pupil.birth_date, pupil.sex):
+            yield Fault(pupil.row, NIK.name, pupil.nik, warning)
+    elif not pupil.nisn:
+        yield Fault(pupil.row, NISN.name, "", "NISN dan NIK kosong; orang ini sulit dikenali pada impor berikutnya.")
+    if pupil.birth_date is None:
+        message = "Tanggal lahir kosong; alumni ini belum dapat membuat akun sendiri."
+        yield Fault(pupil.row, BY_NAME["Tanggal Lahir"].name, "", message)
+
+
+class Places:
+    """Kelurahan by their official name or another spelling. Outside the city the words stay in the address."""
+
+    def __init__(self):
+        self.villages = Village.objects.by_spelling()
+        self.districts = {name.casefold() for name in District.objects.order_by("pk").values_list("name", flat=True)}
+
+    def find(self, values):
+        """(code of the kelurahan or None, address) of a row's values."""
+        village, district = values["village"], values["district"]
+        if not district or district.casefold() in self.districts:
+            found = self.villages.get(village.casefold())
+            if found:
+                return found.pk, values["address"][:ADDRESS_LENGTH]
+        parts = [values["address"], f"Kel. {village}" if village else "", f"Kec. {district}" if district else ""]
+        return None, ", ".join(part for part in parts if part)[:ADDRESS_LENGTH]
+
+
+def refused_whole(stage):
+    """A sentence when nothing of the stage can be imported, else ""."""
+    if stage.pupils:
+        return ""
+    return f"Tidak satu pun dari {angka(stage.row_count)} baris dapat diimpor."

@@ -1,0 +1,110 @@
+"""The one place where an import writes. Always inside the caller's transaction, in batches."""
+
+import itertools
+
+from django.utils import timezone
+from simple_history.utils import bulk_create_with_history, bulk_update_with_history
+
+from bkk_portal.people.models import Person
+from placements.alumni.enums import RowKind
+from placements.alumni.imports.comparing import PERSON_FIELDS
+from placements.alumni.models import Alumnus
+
+BATCH = 2000
+NULLABLE = frozenset({"nisn", "birth_date", "village_id"})
+ALUMNUS_FIELDS = frozenset({"graduation_year", "konsentrasi_id", "nis", "rombel"})
+
+
+def write(outcomes, *, job, mapping, progress=None):
+    """Creates what is new and changes what differs. `job` is the saved AlumniImport; everything else is ignored."""
+    Writer(job, mapping, progress or (lambda done, total: None)).write(outcomes)
+
+
+class Writer:
+    def __init__(self, job, mapping, progress):
+        self.job = job
+        self.mapping = mapping
+        self.progress = progress
+        self.now = timezone.now()
+        self.how = {"default_user": job.created_by, "default_change_reason": f"Impor {job.pk}", "batch_size": BATCH}
+
+    def write(self, outcomes):
+        work = [o for o in outcomes if o.kind in (RowKind.NEW, RowKind.CHANGED)]
+        for done in range(0, len(work), BATCH):
+            batch = work[done : done + BATCH]
+            people = self._create_people([o for o in batch if o.person is None])
+            self._change_people([o for o in batch if o.person and _of_person(o)])
+            self._create_alumni([o for o in batch if o.kind == RowKind.NEW], people)
+            self._change_alumni([o for o in batch if o.alumnus and _of_alumnus(o)])
+            self.progress(done + len(batch), len(work))
+
+    def _create_people(self, outcomes):
+        """{row number: Person}"""
+        people = [_new_person(outcome.pupil) for outcome in outcomes]
+        made = bulk_create_with_history(people, Person, **self.how) if people else []
+        return {outcome.pupil.row: person for outcome, person in zip(outcomes, made, strict=True)}
+
+    def _create_alumni(self, outcomes, people):
+        alumni = [
+            Alumnus(
+                person_id=people[o.pupil.row].pk if o.person is None else o.person.pk,
+                school_id=self.job.school_id,
+                konsentrasi_id=self.mapping.get(o.pupil.rombel),
+                graduation_year=self.job.graduation_year,
+                nis=o.pupil.nis,
+                rombel=o.pupil.rombel,
+                claimed_at=self.now if o.person and o.person.user_id else None,
+                imported_by=self.job,
+            )
+            for o in outcomes
+        ]
+        if alumni:
+            bulk_create_with_history(alumni, Alumnus, **self.how)
+
+    def _change_people(self, outcomes):
+        changes = {o.person.pk: _of_person(o) for o in outcomes}
+        self._change(Person, changes)
+
+    def _change_alumni(self, outcomes):
+        self._change(Alumnus, {o.alumnus.pk: _of_alumnus(o) for o in outcomes})
+
+    def _change(self, model, changes):
+        """`changes`: {pk: [Change]}. Rows that change in the same fields go together."""
+        rows = model.objects.select_for_update().in_bulk(list(changes)) if changes else {}
+        for pk, row in rows.items():
+            for change in changes[pk]:
+                _put(row, change)
+            row.updated_at = self.now
+        for fields, group in itertools.groupby(
+            sorted(changes, key=lambda pk: _names(changes[pk])), lambda pk: _names(changes[pk])
+        ):
+            bulk_update_with_history([rows[pk] for pk in group], model, [*fields, "updated_at"], **self.how)
+
+
+def _new_person(pupil):
+    person = Person(**{field: getattr(pupil, field) or (None if field in NULLABLE else "") for field in PERSON_FIELDS})
+    person.set_nik(pupil.nik)
+    return person
+
+
+def _of_person(outcome):
+    return [change for change in outcome.changes if change.field not in ALUMNUS_FIELDS]
+
+
+def _of_alumnus(outcome):
+    return [change for change in outcome.changes if change.field in ALUMNUS_FIELDS]
+
+
+def _put(row, change):
+    if change.field == "nik":
+        row.set_nik(change.new)
+    else:
+        setattr(row, change.field, change.new)
+
+
+def _names(changes):
+    """The columns that these changes touch."""
+    names = []
+    for change in changes:
+        names += ["nik_cipher", "nik_hash"] if change.field == "nik" else [change.field.removesuffix("_id")]
+    return tuple(names)
