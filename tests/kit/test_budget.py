@@ -20,6 +20,7 @@ TEXT = [
     *[("ink", soft) for soft in ("teal-soft", "ochre-soft", "maroon-soft", "green-soft")],
     *[("teal", "ochre-soft"), ("teal", "teal-soft"), ("teal-strong", "teal-soft"), ("ink", "teal-soft")],
     *[("on-teal", "teal"), ("on-teal", "teal-strong"), ("on-maroon", "maroon")],
+    *[("ink", "tile-1"), ("ink", "tile-2"), ("white", "tile-3"), ("on-teal", "tile-4")],
     *[("on-brand", "brand"), ("on-brand-muted", "brand")],
     *[("surface", shape) for shape in ("teal", "green", "ochre-ink", "maroon")],
 ]
@@ -40,7 +41,7 @@ def test_all_js_fits_in_20_kb():
 
 def palette(scheme):
     light, dark = re.findall(r":root \{(.*?)\n *\}", SHEET, re.DOTALL)[:2]
-    colours = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{3,6});", light))
+    colours = {"white": "#fff"} | dict(re.findall(r"--([\w-]+): (#[0-9a-f]{3,6});", light))
     if scheme == "dark":
         colours |= dict(re.findall(r"--([\w-]+): (#[0-9a-f]{3,6});", dark))
     return colours
