@@ -19,6 +19,7 @@ def labour_charts(years):
             "open_unemployment_rate",
             "persen",
             DERIVED.format(source=source),
+            places=1,
         ),
     ]
 
@@ -33,8 +34,10 @@ def work_charts(years):
     ]
 
 
-def _per_year(years, title, attribute, unit, source):
+def _per_year(years, title, attribute, unit, source, places=0):
     points = [(str(row.year), getattr(row, attribute)) for row in years]
     first, last = points[0], points[-1]
     description = f"{title} per tahun, {first[0]} sampai {last[0]}, dalam {unit}."
-    return Chart(title=title, description=description, unit=unit, series=[Series(title, points)], source=source)
+    return Chart(
+        title=title, description=description, unit=unit, series=[Series(title, points)], source=source, places=places
+    )
