@@ -1,25 +1,33 @@
 """Issuing papers: a number without gap or repeat, a code a stranger can check, a file that cannot be swapped."""
 
-import dataclasses
+import contextlib
 import hashlib
-import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
 
+from bkk_portal.documents.codes import new_code, normalise_code
 from bkk_portal.documents.enums import KIND_CODES, IssuedKind
 from bkk_portal.documents.models import IssuedDocument, NumberSeries
+from bkk_portal.documents.queries import issuer_keys
 from bkk_portal.kit.errors import AlreadyDone, Refused
-from bkk_portal.kit.formatting import nama_singkat
+from bkk_portal.kit.formatting import nama_singkat, tanggal
 
-CODE_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford: none that is mistaken for another
-CODE_LENGTH = 12
+__all__ = ["Issuer", "Paper", "Ticket", "issue", "issue_all", "normalise_code", "number_of", "revoke"]
+
+LONGEST_REASON = 300
+NOT_YOURS = "Anda tidak dapat menerbitkan atau mencabut dokumen atas nama {name}."
+REASON_WANTED = (
+    f"Tulis alasan pencabutan, paling panjang {LONGEST_REASON} huruf; alasan ini tampil di halaman verifikasi."
+)
 
 
-@dataclasses.dataclass(frozen=True)
+@dataclass(frozen=True)
 class Issuer:
-    """`key`: "agency:3" or "school:12"; `short` stands in the number."""
+    """In whose name a paper is issued. `key`: "agency:3" or "school:12"; `short` stands in the number."""
 
     key: str
     name: str
@@ -30,7 +38,7 @@ class Issuer:
         return cls(f"agency:{agency.pk}", agency.name, agency.short_name)
 
 
-@dataclasses.dataclass(frozen=True)
+@dataclass(frozen=True)
 class Ticket:
     """What a document's builder needs before the document exists."""
 
@@ -38,40 +46,64 @@ class Ticket:
     code: str
 
 
-@dataclasses.dataclass(frozen=True)
+@dataclass(frozen=True)
 class Paper:
-    """A document to issue. `facts`: ((heading, text), …) that a stranger may read. `build(ticket) -> bytes` (PDF)."""
+    """A document to issue. `build(ticket) -> bytes` makes the PDF (kit.pdf.forms; Proof.of(ticket.code)).
+
+    `facts`: ((heading, text), …) is what every stranger may read at /verifikasi/, so nothing in it names or locates
+    a person; the person's name is shortened here.
+    """
 
     title: str
-    build: object
+    build: Callable[[Ticket], bytes]
     person: object = None
     facts: tuple = ()
 
 
 def issue(*, kind, issuer, paper, actor, issued_on=None):
-    """The IssuedDocument of one Paper. Call it inside the transaction of its cause: both stand or neither does."""
+    """The IssuedDocument of one Paper. Call it inside the transaction of its cause: both stand or neither does.
+
+    Raises Refused for an actor who may not issue in this name.
+    """
     return issue_all(kind=kind, issuer=issuer, papers=[paper], actor=actor, issued_on=issued_on)[0]
 
 
 def issue_all(*, kind, issuer, papers, actor, issued_on=None):
-    """[IssuedDocument], numbered in the order of `papers`, in one transaction."""
+    """[IssuedDocument], numbered in the order of `papers`: all of them or, when one cannot be built, none."""
+    _check(actor, issuer.key, issuer.name)
     day = issued_on or timezone.localdate()
-    with transaction.atomic():
+    with _no_file_left_behind() as written, transaction.atomic():
         first = _reserve(issuer, kind, day.year, len(papers))
-        return [_issue(kind, issuer, paper, actor, day, first + place) for place, paper in enumerate(papers)]
+        return [_build(kind, issuer, paper, actor, day, first + place, written) for place, paper in enumerate(papers)]
 
 
 def revoke(*, document, reason, actor):
-    """Says on the verification page, with the reason, that the paper no longer stands. Raises AlreadyDone, Refused."""
+    """The paper no longer stands and /verifikasi/ says why; its number is not given again.
+
+    Raises AlreadyDone, Refused.
+    """
+    _check(actor, document.issuer_key, document.issuer_name)
+    reason = reason.strip()
+    if not reason or len(reason) > LONGEST_REASON:
+        raise Refused(REASON_WANTED)
     with transaction.atomic():
         row = IssuedDocument.objects.select_for_update(of=("self",)).get(pk=document.pk)
         if row.is_revoked:
-            raise AlreadyDone("Sudah dicabut.")
-        if not reason.strip():
-            raise Refused("Tulis alasan pencabutan; alasan ini tampil di halaman verifikasi.")
-        row.revoked_at, row.revoked_by_id, row.revoke_reason = timezone.now(), actor.user_id, reason.strip()[:300]
+            raise AlreadyDone(f"Sudah dicabut tanggal {tanggal(row.revoked_at)}.")
+        row.revoked_at, row.revoked_by_id, row.revoke_reason = timezone.now(), actor.user_id, reason
         row.save()
     return row
+
+
+def number_of(kind, issuer, year, sequence):
+    """012/SERT/DISNAKERTRANS/2026."""
+    office = "-".join(issuer.short.upper().split())
+    return f"{sequence:03d}/{KIND_CODES[IssuedKind(kind)]}/{office}/{year}"
+
+
+def _check(actor, issuer_key, name):
+    if not (actor.is_superuser or issuer_key in issuer_keys(actor)):
+        raise Refused(NOT_YOURS.format(name=name))
 
 
 def _reserve(issuer, kind, year, count):
@@ -84,7 +116,7 @@ def _reserve(issuer, kind, year, count):
     return first
 
 
-def _issue(kind, issuer, paper, actor, day, sequence):
+def _build(kind, issuer, paper, actor, day, sequence, written):
     ticket = Ticket(number_of(kind, issuer, day.year, sequence), new_code())
     content = paper.build(ticket)
     document = IssuedDocument(
@@ -104,21 +136,18 @@ def _issue(kind, issuer, paper, actor, day, sequence):
         issued_by_id=actor.user_id,
     )
     document.file.save(f"{ticket.code}.pdf", ContentFile(content), save=False)
+    written.append(document.file)
     document.save()
     return document
 
 
-def number_of(kind, issuer, year, sequence):
-    """012/SERT/DISNAKERTRANS/2026."""
-    office = "-".join(issuer.short.upper().split())
-    return f"{sequence:03d}/{KIND_CODES[IssuedKind(kind)]}/{office}/{year}"
-
-
-def new_code():
-    return "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
-
-
-def normalise_code(text):
-    """The code as stored, from what a person typed: any case, with blanks or dashes, O for 0, I or L for 1."""
-    compact = "".join(letter for letter in text.upper() if letter.isalnum())
-    return compact.translate(str.maketrans("OIL", "011"))
+@contextlib.contextmanager
+def _no_file_left_behind():
+    """Files written for rows that never came to be are taken away again."""
+    written, done = [], False
+    try:
+        yield written
+        done = True
+    finally:
+        for file in () if done else written:
+            file.storage.delete(file.name)

@@ -14,7 +14,7 @@ def new_code():
     return "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
 
 
-def as_typed(text):
+def normalise_code(text):
     """The code a person meant: 7k3m-9qx2-t4wz, with spaces, with O for 0; empty when nothing of it can be one."""
     return re.sub(r"[^0-9A-Z]", "", text[:LONGEST_TYPED].upper()).translate(MISREAD)
 

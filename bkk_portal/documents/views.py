@@ -1,9 +1,10 @@
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from bkk_portal.accounts.access import public, signed_in
-from bkk_portal.documents.actions import normalise_code
+from bkk_portal.documents.codes import grouped, normalise_code
 from bkk_portal.documents.models import IssuedDocument
 from bkk_portal.kit.files import private_file_response
 
@@ -11,10 +12,11 @@ from bkk_portal.kit.files import private_file_response
 @public
 @require_safe
 def verify(request):
-    """A box for the code on the paper."""
-    if code := normalise_code(request.GET.get("kode", "")):
-        return redirect("verify_document", code[:20])
-    return render(request, "documents/verify.html", {"unreadable": request.GET.get("kode", "")})
+    """A box for the code on the paper; with a code, straight on to what it says."""
+    typed = request.GET.get("kode", "")
+    if code := normalise_code(typed):
+        return redirect("verify_document", code)
+    return render(request, "documents/verify.html", {"unreadable": typed})
 
 
 @public
@@ -25,7 +27,7 @@ def verify_document(request, code):
     document = IssuedDocument.objects.filter(code=normalise_code(code)).first()
     if document is None:
         return render(request, "documents/unknown.html", {"code": code[:20]}, status=404)
-    return render(request, "documents/verified.html", {"document": document})
+    return render(request, "documents/verified.html", {"document": document, "code": grouped(document.code)})
 
 
 @signed_in
@@ -33,4 +35,6 @@ def verify_document(request, code):
 def download(request, code):
     """The paper itself, for its issuer and the person it is for."""
     document = get_object_or_404(IssuedDocument.objects.visible_to(request.actor), code=code)
+    if not document.file.storage.exists(document.file.name):
+        raise Http404("Berkas tidak ada lagi.")
     return private_file_response(request, document.file, f"{document.number.replace('/', '-')}.pdf")

@@ -7,7 +7,8 @@ import pytest
 from django.core.files.storage import default_storage
 from django.db import connection
 
-from bkk_portal.documents.actions import Issuer, Paper, issue, issue_batch, revoke
+from bkk_portal.documents.actions import Issuer, Paper, issue, issue_all, revoke
+from bkk_portal.documents.checks import number_gaps
 from bkk_portal.documents.enums import IssuedKind
 from bkk_portal.documents.models import IssuedDocument, NumberSeries
 from bkk_portal.kit.errors import AlreadyDone, Refused
@@ -18,13 +19,13 @@ DAY = datetime.date(2026, 11, 24)
 
 
 def paper(**changes):
-    facts = {"title": "Pelatihan Las Dasar", "build": lambda number, code: f"{number} {code}".encode()}
+    facts = {"title": "Pelatihan Las Dasar", "build": lambda ticket: f"{ticket.number} {ticket.code}".encode()}
     return Paper(**(facts | changes))
 
 
 def issue_as(seat, *papers, **changes):
     facts = {"kind": IssuedKind.CERTIFICATE, "issuer": Issuer.of_agency(seat.agency), "issued_on": DAY}
-    return issue_batch(papers=papers or [paper()], actor=seat.actor, **(facts | changes))
+    return issue_all(papers=papers or [paper()], actor=seat.actor, **(facts | changes))
 
 
 def files():
@@ -37,8 +38,8 @@ def _names(folder):
 
 
 def test_issued_document_has_number_code_file_and_fingerprint(officer):
-    person = PersonFactory()
-    built = paper(subject_name="Maria Yuliana Nenobais", facts={"Hasil": "Lulus", "Jam": "240 JP"}, person=person)
+    person = PersonFactory(name="Maria Yuliana Nenobais")
+    built = paper(facts=(("Hasil", "Lulus"), ("Jam", "240 JP")), person=person)
 
     document = issue(
         kind=IssuedKind.CERTIFICATE,
@@ -95,7 +96,7 @@ def test_paper_that_cannot_be_built_leaves_no_row_no_file_and_no_gap(officer):
     issue_as(officer)
     before = files()
 
-    def broken(number, code):
+    def broken(ticket):
         raise Refused("Nama peserta belum diisi.")
 
     with pytest.raises(Refused, match="Nama peserta"):
@@ -108,7 +109,7 @@ def test_paper_that_cannot_be_built_leaves_no_row_no_file_and_no_gap(officer):
 def test_nobody_issues_in_anothers_name(officer, other_officer, coordinator, alumnus_user):
     for seat in (other_officer, coordinator, alumnus_user):
         with pytest.raises(Refused, match="atas nama"):
-            issue_batch(
+            issue_all(
                 kind=IssuedKind.LETTER,
                 issuer=Issuer.of_agency(officer.agency),
                 papers=[paper()],
@@ -125,6 +126,16 @@ def test_school_issues_in_its_own_name(coordinator):
     document = issue(kind=IssuedKind.REPORT, issuer=issuer, paper=paper(), actor=coordinator.actor, issued_on=DAY)
 
     assert document.number == "001/LAP/SMKN-1-KUPANG/2026"
+
+
+def test_series_with_a_missing_number_is_reported(officer):
+    documents = issue_as(officer, paper(), paper(), paper())
+    assert list(number_gaps()) == []
+
+    IssuedDocument.objects.filter(pk=documents[1].pk).delete()
+
+    name = officer.agency.name
+    assert list(number_gaps()) == [f"Nomor certificate 2026 dari {name}: 2 dokumen, nomor akhir 3."]
 
 
 # revoking
@@ -178,7 +189,7 @@ def test_nobody_revokes_anothers_document(officer, other_officer):
 def test_documents_issued_at_the_same_moment_have_no_gap_and_no_repeat(officer):
     start, faults = threading.Barrier(6), []
 
-    def broken(number, code):
+    def broken(ticket):
         raise Refused("gagal")
 
     def work(turn):

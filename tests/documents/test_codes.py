@@ -1,6 +1,6 @@
 import pytest
 
-from bkk_portal.documents.codes import ALPHABET, as_typed, grouped, new_code
+from bkk_portal.documents.codes import ALPHABET, grouped, new_code, normalise_code
 
 
 def test_new_codes_are_of_the_alphabet_and_all_different():
@@ -24,7 +24,7 @@ def test_new_codes_are_of_the_alphabet_and_all_different():
     ],
 )
 def test_code_is_read_as_it_was_meant(typed, meant):
-    assert as_typed(typed) == meant
+    assert normalise_code(typed) == meant
 
 
 def test_code_is_printed_in_groups():

@@ -25,12 +25,12 @@ def test_stranger_sees_what_confirms_the_paper_and_not_whose_it_is(document):
 
     said = response.content.decode()
     assert response.status_code == 200
-    for part in ("Dokumen ini sah", document.number, "Maria Y. N.", "240 JP", "Disnakertrans", "2 Maret 2026"):
+    for part in ("Dokumen ini asli", document.number, "Maria Y. N.", "240 JP", "Disnakertrans", "2 Maret 2026"):
         assert part in said
     assert document.sha256[:16] in said
     assert document.sha256[:17] not in said
     assert "Nenobais" not in said
-    assert reverse("document_file", args=[CODE]) not in said
+    assert reverse("document_download", args=[CODE]) not in said
 
 
 @pytest.mark.parametrize("typed", ["7k3m9qx2t4wz", "7K3M-9QX2-T4WZ", "7K3M 9QX2 T4WZ"])
@@ -47,7 +47,7 @@ def test_revoked_document_says_so_and_why(db):
     assert response.status_code == 200
     assert "Dokumen sudah dicabut" in said
     assert "Alasan: Salah nama" in said
-    assert "Dokumen ini sah" not in said
+    assert "Dokumen ini asli" not in said
 
 
 def test_unknown_code_is_not_found_and_says_what_to_do(db):
@@ -55,7 +55,7 @@ def test_unknown_code_is_not_found_and_says_what_to_do(db):
 
     assert response.status_code == 404
     assert "Dokumen tidak ditemukan" in response.content.decode()
-    assert "Periksa lagi hurufnya" in response.content.decode()
+    assert "Periksa lagi huruf dan angkanya" in response.content.decode()
 
 
 def test_form_leads_to_the_code(db):
@@ -87,7 +87,7 @@ def test_owner_and_issuer_read_the_file_and_others_do_not(
     officer, other_officer, coordinator, alumnus_user, other_alumnus_user
 ):
     document = IssuedDocumentFactory(code=CODE, issuer_key=f"agency:{officer.agency.pk}", person=alumnus_user.person)
-    url = reverse("document_file", args=[CODE])
+    url = reverse("document_download", args=[CODE])
     seats = {
         "officer": officer,
         "owner": alumnus_user,
@@ -105,7 +105,7 @@ def test_owner_and_issuer_read_the_file_and_others_do_not(
 
 
 def test_stranger_is_sent_to_sign_in_for_the_file(document):
-    response = Client().get(reverse("document_file", args=[CODE]))
+    response = Client().get(reverse("document_download", args=[CODE]))
 
     assert response.status_code == 302
     assert response["Location"].startswith("/masuk/?next=")
@@ -115,4 +115,4 @@ def test_file_that_is_gone_is_not_found(officer):
     document = IssuedDocumentFactory(code=CODE, issuer_key=f"agency:{officer.agency.pk}")
     document.file.storage.delete(document.file.name)
 
-    assert officer.client.get(reverse("document_file", args=[CODE])).status_code == 404
+    assert officer.client.get(reverse("document_download", args=[CODE])).status_code == 404
