@@ -12,8 +12,10 @@ class PlacementsConfig(AppConfig):
         from placements.demo import register_demo
         from placements.schools.hats import forum_hats, school_hats
         from placements.schools.reference import load_schools
+        from placements.schools.sitemap import school_pages
 
         registry.reference_loaders.register("schools", load_schools, order=40)
+        registry.sitemap_pages.register("schools", school_pages)
         registry.hats.register("school", school_hats, order=20)
         registry.hats.register("forum", forum_hats, order=30)
         registry.hats.register("employer", employer_hats, order=40)

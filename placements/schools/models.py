@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
 
+from bkk_portal.accounts.enums import Role
 from bkk_portal.accounts.models import Membership
 from bkk_portal.kit.files import upload_path
 from bkk_portal.kit.models import TimeStamped
@@ -37,9 +38,7 @@ class School(TimeStamped):
     bkk_head = models.CharField("ketua BKK", max_length=120, blank=True)
     registration_number = models.CharField("nomor tanda daftar BKK", max_length=80, blank=True)
     registered_on = models.DateField("tanggal tanda daftar", null=True, blank=True)
-    registration_file = models.FileField(
-        "berkas tanda daftar", upload_to=upload_path("tanda-daftar"), blank=True
-    )
+    registration_file = models.FileField("berkas tanda daftar", upload_to=upload_path("tanda-daftar"), blank=True)
 
     objects = SchoolQuerySet.as_manager()
     history = HistoricalRecords()
@@ -61,6 +60,9 @@ class School(TimeStamped):
 
 
 class SchoolMembership(Membership):
+    scope_field = "school_id"
+    role_given = Role.SCHOOL_COORDINATOR
+
     school = models.ForeignKey(School, models.PROTECT, related_name="memberships", verbose_name="sekolah")
 
     objects = SchoolMembershipQuerySet.as_manager()
@@ -91,9 +93,10 @@ class SchoolMembership(Membership):
 class ForumMembership(Membership):
     """The chair of the association of BKKs of one regency: totals of all schools, meetings, no personal data."""
 
-    regency = models.ForeignKey(
-        Regency, models.PROTECT, related_name="forum_memberships", verbose_name="wilayah"
-    )
+    scope_field = "regency_id"
+    role_given = Role.FORUM_CHAIR
+
+    regency = models.ForeignKey(Regency, models.PROTECT, related_name="forum_memberships", verbose_name="wilayah")
 
     objects = ForumMembershipQuerySet.as_manager()
     history = HistoricalRecords()
@@ -127,9 +130,7 @@ class SchoolActivity(TimeStamped):
     place = models.CharField("tempat", max_length=150, blank=True)
     notes = models.TextField("catatan", blank=True)
     attendance = models.PositiveIntegerField("jumlah hadir", null=True, blank=True)
-    created_by = models.ForeignKey(
-        "accounts.User", models.PROTECT, related_name="+", verbose_name="dicatat oleh"
-    )
+    created_by = models.ForeignKey("accounts.User", models.PROTECT, related_name="+", verbose_name="dicatat oleh")
 
     objects = ActivityQuerySet.as_manager()
     history = HistoricalRecords()

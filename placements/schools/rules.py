@@ -1,0 +1,14 @@
+def can_edit_school(actor, school):
+    return actor.is_superuser or actor.school_id == school.pk
+
+
+def can_edit_activity(actor, activity):
+    """A BKK edits its own; what belongs to no school is the forum's."""
+    if activity.school_id is None:
+        return actor.is_forum or actor.is_superuser
+    return actor.is_superuser or actor.school_id == activity.school_id
+
+
+def can_register_bkk(actor, agency):
+    """The office that supervises BKKs keeps the tanda daftar (Permenaker 39/2016)."""
+    return actor.is_agency and agency is not None and agency.supervises_bkk

@@ -1,0 +1,40 @@
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from bkk_portal.accounts.access import agency_desk
+from bkk_portal.kit.files import private_file_response
+from bkk_portal.kit.listing import Listing
+from bkk_portal.kit.web import attempt
+from placements.schools import actions
+from placements.schools.forms import RegistrationForm
+from placements.schools.models import School
+
+
+@agency_desk
+@require_safe
+def bkk_list(request):
+    """Every school's BKK and whether it is registered; those without a tanda daftar first."""
+    rows = School.objects.visible_to(request.actor).select_related("district")
+    listing = Listing(request, rows, order=["registration_number", "name", "pk"], per_page=50)
+    return render(request, "schools/dinas_list.html", {"listing": listing})
+
+
+@agency_desk
+@require_http_methods(["GET", "POST"])
+def bkk_edit(request, pk):
+    school = get_object_or_404(School.objects.visible_to(request.actor), pk=pk)
+    form = RegistrationForm(request.POST or None, request.FILES or None, instance=school)
+    if request.method == "POST" and form.is_valid():
+        school = form.save(commit=False)
+        success = f"Tanda daftar BKK {school.name} tersimpan."
+        attempt(request, actions.save_registration, school=school, actor=request.actor, success=success)
+        return redirect("dinas:bkk_list")
+    return render(request, "schools/dinas_form.html", {"form": form, "school": school})
+
+
+@agency_desk
+@require_safe
+def bkk_file(request, pk):
+    schools = School.objects.visible_to(request.actor).exclude(registration_file="")
+    school = get_object_or_404(schools, pk=pk)
+    return private_file_response(request, school.registration_file, f"tanda-daftar-{school.npsn}")
