@@ -16,6 +16,8 @@ def on_password(sender, user, **kwargs):
 
 
 @receiver([authenticator_added, authenticator_removed])
-def on_second_factor(sender, user, signal, **kwargs):
+def on_second_factor(sender, user, authenticator, signal, **kwargs):
+    if authenticator.type == authenticator.Type.RECOVERY_CODES:
+        return  # made along with the first factor
     title = "Pengaman tambahan dipasang" if signal is authenticator_added else "Pengaman tambahan dilepas"
     notify(user=user, topic=Topic.ACCOUNT, title=title, body=NOT_YOU, url="/akun/keamanan/")
