@@ -1,4 +1,4 @@
-"""The columns of Dapodik's "Daftar Peserta Didik" that we keep. All others are never looked at: parents, KIP, bank, …"""
+"""The columns of Dapodik's "Daftar Peserta Didik" that we keep. No other is looked at: not parents, KIP or bank."""
 
 import re
 

@@ -18,25 +18,27 @@ NOBODY_YET = "NISN dan NIK belum ada di portal."
 NO_NUMBERS = "Tanpa NISN dan NIK; dicatat sebagai orang baru."
 
 
-def match(pupils, *, school, year, mapping, answers):
+def match(pupils, *, school, year, mapping, answers, rest=None):
     """[Outcome] in the order of the rows.
 
     `mapping`: {rombel: pk of Konsentrasi or None}. `answers`: {row number as text: [answer, pk of the person asked
-    about]}; an answer about somebody else than the question now means counts as none.
+    about]}; an answer about somebody else than the question now means counts as none. `rest` (ADD_HERE or SKIP)
+    answers for all other alumni of another school.
     """
-    matcher = Matcher(KnownPeople(pupils, school), school, year, mapping, answers)
+    matcher = Matcher(KnownPeople(pupils, school), school, year, mapping, answers, rest)
     outcomes = [matcher.outcome(pupil) for pupil in pupils]
     _refuse_one_person_twice(outcomes)
     return outcomes
 
 
 class Matcher:
-    def __init__(self, known, school, year, mapping, answers):
+    def __init__(self, known, school, year, mapping, answers, rest):
         self.known = known
         self.school_id = school.pk
         self.year = year
         self.mapping = mapping
         self.answers = answers
+        self.rest = rest
         self._school_names = None
 
     def outcome(self, pupil):
@@ -54,7 +56,7 @@ class Matcher:
         )
 
     def _own_without_nisn(self, pupil):
-        """This school's alumnus whom its own NIS tells, or, where neither has one, the year with name and birth date."""
+        """This school's alumnus known by its own NIS or, where neither has one, by year, name and birth date."""
         own = self.known.numberless.get((pupil.nis, *pupil.who))
         if own is None or (pupil.nik and own.nik_hash):
             return None
@@ -91,7 +93,7 @@ class Matcher:
 
     def _elsewhere(self, outcome, alumnus):
         """A pupil who is another school's alumnus is a question, not an error."""
-        answer = self._answer(outcome.pupil, outcome.person)
+        answer = self._answer(outcome.pupil, outcome.person) or self.rest
         if answer == ADD_HERE:
             self._compare(outcome, is_shared=True)
         elif answer == SKIP:

@@ -16,7 +16,7 @@ LONG_NUMBER = 10
 
 
 def build_preview(stage, outcomes):
-    """JSON for AlumniImport.preview. No NIK stands in it, and nobody else's data than the file's own and changed values."""
+    """JSON for AlumniImport.preview. No whole NIK stands in it, and old values only of the school's own alumni."""
     by_kind = {kind: [] for kind in RowKind}
     for outcome in outcomes:
         by_kind[outcome.kind].append(outcome)

@@ -1,0 +1,130 @@
+"""What a coordinator does with an import."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from bkk_portal.accounts.audit import record
+from bkk_portal.accounts.enums import AuditKind
+from bkk_portal.accounts.models import User
+from bkk_portal.kit.errors import AlreadyDone, Refused
+from bkk_portal.kit.formatting import angka
+from placements.alumni.enums import OPEN_IMPORTS, RUNNING_IMPORTS, ImportState, RowKind
+from placements.alumni.imports import jobs
+from placements.alumni.imports.outcomes import ADD_HERE, OTHER_PERSON, SAME_PERSON, SKIP
+from placements.alumni.imports.rombels import edition_for, remember
+from placements.alumni.imports.work import launch
+from placements.alumni.models import AlumniImport
+
+ANSWERS = {SAME_PERSON: (SAME_PERSON, OTHER_PERSON), ADD_HERE: (ADD_HERE, SKIP)}
+NOT_NOW = "Impor ini sedang dikerjakan. Tunggu sampai selesai."
+
+
+def start_import(*, actor, school, graduation_year, upload):
+    """Takes an upload in and begins to read it. `upload`: UploadedFile of at most settings.UPLOAD_MAX_BYTES."""
+    with transaction.atomic():
+        job = AlumniImport(
+            school=school,
+            graduation_year=graduation_year,
+            file=upload,
+            original_name=upload.name[-200:],
+            created_by=User.objects.get(pk=actor.user_id),
+        )
+        launch(job, ImportState.READING)
+    return job
+
+
+def save_mapping(*, job, mapping, actor):
+    """`mapping`: {rombel: pk of Konsentrasi or None} for every rombel of the file. Remembered for the next import."""
+    with transaction.atomic():
+        job = _waiting(job, ImportState.MAPPING, ImportState.PREVIEW)
+        user = User.objects.get(pk=actor.user_id)
+        remember(mapping, school=job.school, edition=edition_for(job.graduation_year), user=user)
+        job.answers["mapping"] |= mapping
+        launch(job, ImportState.MATCHING)
+
+
+def save_answers(*, job, answers, rest=None):
+    """`answers`: {row number as text: answer}; `rest` (ADD_HERE or SKIP): for every question of that kind left open."""
+    with transaction.atomic():
+        job = _waiting(job, ImportState.PREVIEW)
+        asked = {str(row["row"]): row["ask"] for row in job.preview["rows"][RowKind.QUESTION]}
+        for row, answer in answers.items():
+            kind, person_id = asked.get(row, (None, None))
+            if answer in ANSWERS.get(kind, ()):
+                job.answers["rows"][row] = [answer, person_id]
+        if rest in ANSWERS[ADD_HERE]:
+            job.answers["rest"] = rest
+        launch(job, ImportState.MATCHING)
+
+
+def confirm_import(*, job, skip_refused=False):
+    with transaction.atomic():
+        job = jobs.locked(job.pk)
+        if job.state in (ImportState.DONE, ImportState.WRITING):
+            raise AlreadyDone("Sudah diimpor. Tidak ada yang disimpan dua kali.")
+        _refuse_unless(job, ImportState.PREVIEW)
+        counts = job.preview["counts"]
+        if counts[RowKind.QUESTION]:
+            raise Refused(f"Jawab dulu {angka(counts[RowKind.QUESTION])} pertanyaan yang masih terbuka.")
+        if counts[RowKind.REFUSED] and not skip_refused:
+            raise Refused(
+                f"{angka(counts[RowKind.REFUSED])} baris ditolak, jadi tidak ada yang disimpan. "
+                "Perbaiki berkasnya, atau pilih Impor sisanya."
+            )
+        launch(job, ImportState.WRITING)
+
+
+def cancel_import(*, job):
+    with transaction.atomic():
+        job = jobs.locked(job.pk)
+        if job.state == ImportState.CANCELLED:
+            raise AlreadyDone("Sudah dibatalkan.")
+        if job.state not in OPEN_IMPORTS:
+            raise Refused("Impor ini sudah selesai dan tidak dapat dibatalkan.")
+        if job.state == ImportState.WRITING and not jobs.is_stalled(job):
+            raise Refused("Alumni sedang disimpan; impor tidak dapat dibatalkan lagi.")
+        jobs.finish(job, ImportState.CANCELLED)
+
+
+def resume_import(*, job):
+    """Begins anew a phase whose worker has died; nothing of it was written."""
+    with transaction.atomic():
+        job = jobs.locked(job.pk)
+        if job.state not in RUNNING_IMPORTS or not jobs.is_stalled(job):
+            raise Refused("Impor ini tidak terhenti.")
+        launch(job, job.state)
+
+
+def record_download(*, job, actor):
+    """The rows to correct carry the numbers the coordinator uploaded, so that they can be uploaded again."""
+    record(AuditKind.EXPORTED, actor=actor, target=f"alumniimport {job.pk}", detail="baris ditolak untuk diperbaiki")
+
+
+def _waiting(job, *states):
+    job = jobs.locked(job.pk)
+    _refuse_unless(job, *states)
+    return job
+
+
+def _refuse_unless(job, *states):
+    if job.state in RUNNING_IMPORTS:
+        raise Refused(NOT_NOW)
+    if job.state not in states:
+        raise Refused(f"Impor ini {job.get_state_display().lower()}; langkah ini tidak dapat dilakukan lagi.")
+
+
+def close_old_imports(dry_run):
+    """Chore: what nobody answered for seven days is cancelled, and its file is gone."""
+    limit = timezone.now() - jobs.KEPT
+    old = AlumniImport.objects.filter(state__in=OPEN_IMPORTS, updated_at__lt=limit).order_by("pk")
+    found = list(old)
+    for job in [] if dry_run else found:
+        cancel_if_old(job)
+    return f"Impor alumni: {angka(len(found))} yang tidak diteruskan selama 7 hari dibatalkan."
+
+
+def cancel_if_old(job):
+    with transaction.atomic():
+        job = jobs.locked(job.pk)
+        if job.state in OPEN_IMPORTS:
+            jobs.finish(job, ImportState.CANCELLED)

@@ -1,0 +1,153 @@
+"""What the server does with an import between two answers of a person: read, match, write."""
+
+import contextlib
+import functools
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django_tasks import task
+
+from bkk_portal.kit.errors import Refused
+from bkk_portal.kit.formatting import angka
+from placements.alumni.enums import RUNNING_IMPORTS, ImportState
+from placements.alumni.imports import jobs, progress
+from placements.alumni.imports.matching import match
+from placements.alumni.imports.preview import build_preview
+from placements.alumni.imports.reading import read_upload
+from placements.alumni.imports.rombels import MOST_ROMBELS, edition_for, propose
+from placements.alumni.imports.writing import write
+from placements.alumni.models import AlumniImport
+from placements.schools.models import School
+
+BROKEN_OFF = "Pekerjaan terhenti karena gangguan pada portal. Tidak ada yang tersimpan. Silakan coba lagi."
+CHANGED_MEANWHILE = (
+    "Data portal berubah sejak pratinjau dibuat, jadi belum ada yang disimpan. Periksa pratinjau yang baru."
+)
+TOO_MANY_ROMBELS = (
+    "Ada {count} rombel yang berbeda. Periksa kolom Rombel Saat Ini: isinya nama kelas, misalnya XII TKJ 1."
+)
+# Where a person can go on from when a phase breaks off.
+BACK_TO = {ImportState.MATCHING: ImportState.MAPPING, ImportState.WRITING: ImportState.PREVIEW}
+
+
+def launch(job, state):
+    """Puts the job into that running state; the work begins when the transaction has committed."""
+    job.state, job.started_at, job.error = state, None, ""
+    job.save()
+    begin = work if job.file.size <= SMALL_FILE[state] else work_on_import.enqueue
+    transaction.on_commit(functools.partial(begin, job.pk))
+
+
+@task()
+def work_on_import(pk):
+    work(pk)
+
+
+def work(pk):
+    """Does the phase the import stands in; nothing if another worker is at it or it is over."""
+    job = _take_up(pk)
+    if job is None:
+        return
+    phase = {ImportState.READING: read, ImportState.MATCHING: prepare, ImportState.WRITING: save}[job.state]
+    with _given_back_on_failure(job):
+        try:
+            phase(job)
+        except Refused as answer:
+            with transaction.atomic():
+                jobs.finish(job, ImportState.REFUSED, error=answer.message)
+    progress.forget(pk)
+
+
+def _take_up(pk):
+    with transaction.atomic():
+        job = jobs.locked(pk)
+        if job.state not in RUNNING_IMPORTS or (job.started_at and not jobs.is_stalled(job)):
+            return None
+        job.started_at = timezone.now()
+        job.save(update_fields=["started_at"])
+        return job
+
+
+@contextlib.contextmanager
+def _given_back_on_failure(job):
+    """An unforeseen error still ends in the log, but the person is told and can go on."""
+    state, whole = job.state, False
+    try:
+        yield
+        whole = True
+    finally:
+        if not whole:
+            fallback = BACK_TO.get(state, ImportState.REFUSED)
+            AlumniImport.objects.filter(pk=job.pk).update(state=fallback, error=BROKEN_OFF, started_at=None)
+
+
+def read(job):
+    with job.file.open("rb") as file:
+        stage = read_upload(file, job.original_name, progress.Reporter(job.pk))
+    rombels = stage.rombels()
+    if len(rombels) > MOST_ROMBELS:
+        raise Refused(TOO_MANY_ROMBELS.format(count=angka(len(rombels))))
+    proposals = propose(rombels, school=job.school, edition=edition_for(job.graduation_year))
+    with transaction.atomic():
+        jobs.keep_stage(job, stage)
+        job.answers = {"mapping": {rombel: proposals[rombel].konsentrasi_id for rombel in rombels}, "rows": {}}
+        if all(proposal.remembered for proposal in proposals.values()):
+            launch(job, ImportState.MATCHING)
+        else:
+            job.preview = {"rombels": rombels}
+            _wait(job, ImportState.MAPPING)
+
+
+def _wait(job, state, error=""):
+    job.state, job.error, job.started_at = state, error, None
+    job.save()
+
+
+def prepare(job):
+    """The preview."""
+    job.preview = _examined(job)[1]
+    _wait(job, ImportState.PREVIEW)
+
+
+def _examined(job):
+    """(outcomes, preview) as things stand now."""
+    stage = jobs.load_stage(job)
+    outcomes = match(
+        stage.pupils,
+        school=job.school,
+        year=job.graduation_year,
+        mapping=job.answers["mapping"],
+        answers=job.answers["rows"],
+        rest=job.answers.get("rest"),
+    )
+    return outcomes, build_preview(stage, outcomes) | {"rombels": stage.rombels()}
+
+
+def save(job):
+    """All or nothing. What the person confirmed is written, or, where it would be something else by now, nothing."""
+    try:
+        with transaction.atomic():
+            _save(job)
+    except IntegrityError:  # somebody of the list was added elsewhere at this very moment
+        job.preview = _examined(job)[1]
+        _wait(job, ImportState.PREVIEW, CHANGED_MEANWHILE)
+
+
+def _save(job):
+    # One import of a school after the other; no_key leaves everybody else free to add rows of this school.
+    School.objects.select_for_update(no_key=True).get(pk=job.school_id)
+    if jobs.locked(job.pk).state != ImportState.WRITING:
+        return
+    outcomes, preview = _examined(job)
+    if preview["digest"] != job.preview["digest"]:
+        job.preview = preview
+        _wait(job, ImportState.PREVIEW, CHANGED_MEANWHILE)
+        return
+    write(outcomes, job=job, mapping=job.answers["mapping"], progress=progress.Reporter(job.pk))
+    counts = preview["counts"] | {"unmapped": _unmapped(job, preview)}
+    jobs.finish(job, ImportState.DONE, counts=counts)
+
+
+def _unmapped(job, preview):
+    """[[rombel, pupils]] that were imported without konsentrasi."""
+    return [[rombel, count] for rombel, count in preview["rombels"].items() if not job.answers["mapping"][rombel]]
