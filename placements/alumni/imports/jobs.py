@@ -7,7 +7,6 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
 
-from placements.alumni.enums import ImportState
 from placements.alumni.imports.pupils import Stage
 from placements.alumni.models import AlumniImport
 

@@ -26,6 +26,8 @@ CHANGED_MEANWHILE = (
 TOO_MANY_ROMBELS = (
     "Ada {count} rombel yang berbeda. Periksa kolom Rombel Saat Ini: isinya nama kelas, misalnya XII TKJ 1."
 )
+# Up to these sizes of file (about 2,500 rows) the page waits for the phase; larger ones are the worker's.
+SMALL_FILE = {ImportState.READING: 500_000, ImportState.MATCHING: 150_000, ImportState.WRITING: 150_000}
 # Where a person can go on from when a phase breaks off.
 BACK_TO = {ImportState.MATCHING: ImportState.MAPPING, ImportState.WRITING: ImportState.PREVIEW}
 
