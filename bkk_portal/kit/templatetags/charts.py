@@ -1,3 +1,5 @@
+"""Charts in pages: `{% load charts %}`. Each takes a kit.charts.Chart and brings its table of data and its source."""
+
 from django import template
 from django.utils.text import slugify
 
@@ -6,7 +8,33 @@ from bkk_portal.kit import charts
 register = template.Library()
 
 
-@register.inclusion_tag("charts/columns.html")
+@register.inclusion_tag("charts/figure.html")
 def column_chart(chart):
-    """A kit.charts.Chart as columns, with its table of data and its source."""
-    return {"chart": chart, "drawing": charts.columns(chart), "key": f"bagan-{slugify(chart.title)}"}
+    return _figure(chart, charts.columns) | {"legend": _squares(chart)}
+
+
+@register.inclusion_tag("charts/figure.html")
+def line_chart(chart):
+    return _figure(chart, charts.lines)
+
+
+@register.inclusion_tag("charts/figure.html")
+def bar_chart(chart):
+    return _figure(chart, charts.bars) | {"legend": _squares(chart)}
+
+
+@register.inclusion_tag("charts/figure.html")
+def share_bar(chart):
+    return _figure(chart, charts.share) | {"shares": charts.shares(chart), "legend": []}
+
+
+def _squares(chart):
+    """Columns and bars are told apart by colour and order; only lines have shapes."""
+    return [(kind, "square", name) for kind, _, name in chart.legend]
+
+
+def _figure(chart, draw):
+    """Two charts on one page need two titles: the ids come from them."""
+    drawing = None if chart.is_empty else draw(chart)
+    key = f"bagan-{slugify(chart.title)}"
+    return {"chart": chart, "drawing": drawing, "key": key, "legend": chart.legend, "shares": []}
