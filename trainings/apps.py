@@ -12,3 +12,14 @@ class TrainingsConfig(AppConfig):
 
         registry.person_scopes.register("agency", agency_people)
         register_demo(registry)
+        self._register_participants(registry)
+
+    @staticmethod
+    def _register_participants(registry):
+        from trainings.participants import checks
+        from trainings.participants.panels import trainings_of, trainings_panel
+
+        registry.person_panels.register("trainings", trainings_panel, order=30)
+        registry.person_exports.register("trainings", trainings_of)
+        registry.consistency_checks.register("attendance", checks.attendance_of_strangers)
+        registry.consistency_checks.register("certificates", checks.certificates_without_pass)

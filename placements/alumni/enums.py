@@ -9,6 +9,9 @@ class Tracing(models.TextChoices):
     UNTRACEABLE = "untraceable", "Tidak terlacak"
 
 
+TRACING_SHAPES = {Tracing.UNKNOWN: "waiting", Tracing.TRACED: "done", Tracing.UNTRACEABLE: "stopped"}
+
+
 class ImportState(models.TextChoices):
     READING = "reading", "Membaca berkas"
     MAPPING = "mapping", "Menunggu pemetaan rombel"
@@ -22,6 +25,16 @@ class ImportState(models.TextChoices):
 
 # The server is at work on these; everything else waits for a person or is over.
 RUNNING_IMPORTS = (ImportState.READING, ImportState.MATCHING, ImportState.WRITING)
+STATE_SHAPES = {
+    ImportState.READING: "new",
+    ImportState.MAPPING: "attention",
+    ImportState.MATCHING: "new",
+    ImportState.PREVIEW: "attention",
+    ImportState.WRITING: "new",
+    ImportState.DONE: "done",
+    ImportState.REFUSED: "stopped",
+    ImportState.CANCELLED: "neutral",
+}
 OPEN_IMPORTS = (*RUNNING_IMPORTS, ImportState.MAPPING, ImportState.PREVIEW)
 
 

@@ -7,8 +7,15 @@ from simple_history.models import HistoricalRecords
 from bkk_portal.kit.files import upload_path
 from bkk_portal.kit.models import TimeStamped
 from bkk_portal.people.models import Konsentrasi, Person
-from placements.alumni.enums import ImportState, Tracing
-from placements.alumni.queries import AlumnusQuerySet, ClaimLockQuerySet, SchoolRowQuerySet
+from placements.alumni.enums import (
+    OPEN_IMPORTS,
+    RUNNING_IMPORTS,
+    STATE_SHAPES,
+    TRACING_SHAPES,
+    ImportState,
+    Tracing,
+)
+from placements.alumni.queries import AlumnusQuerySet, ClaimLockQuerySet, ImportQuerySet, SchoolRowQuerySet
 from placements.schools.models import School
 
 
@@ -67,7 +74,7 @@ class AlumniImport(TimeStamped):
     )
     finished_at = models.DateTimeField("selesai", null=True, blank=True)
 
-    objects = SchoolRowQuerySet.as_manager()
+    objects = ImportQuerySet.as_manager()
     history = HistoricalRecords(excluded_fields=["preview", "answers", "started_at"])
 
     class Meta:
@@ -77,6 +84,18 @@ class AlumniImport(TimeStamped):
 
     def __str__(self):
         return self.original_name
+
+    @property
+    def is_running(self):
+        return self.state in RUNNING_IMPORTS
+
+    @property
+    def is_open(self):
+        return self.state in OPEN_IMPORTS
+
+    @property
+    def state_shape(self):
+        return STATE_SHAPES[self.state]
 
 
 class Alumnus(TimeStamped):
@@ -123,6 +142,10 @@ class Alumnus(TimeStamped):
 
     def __str__(self):
         return f"{self.person} ({self.graduation_year})"
+
+    @property
+    def tracing_shape(self):
+        return TRACING_SHAPES[self.tracing]
 
 
 class ClaimLock(models.Model):

@@ -1,4 +1,9 @@
 from django.db import models
+from django.db.models import Exists, OuterRef, Prefetch
+from django.utils import timezone
+
+from bkk_portal.people.models import ActivitySpell
+from placements.alumni.enums import OPEN_IMPORTS, NowDoing
 
 
 class SchoolRowQuerySet(models.QuerySet):
@@ -10,6 +15,11 @@ class SchoolRowQuerySet(models.QuerySet):
         return self.filter(school_id=actor.school_id) if actor.school_id else self.none()
 
 
+class ImportQuerySet(SchoolRowQuerySet):
+    def open(self):
+        return self.filter(state__in=OPEN_IMPORTS)
+
+
 class AlumnusQuerySet(models.QuerySet):
     def visible_to(self, actor):
         """A coordinator sees their school's, a person their own. The forum sees totals, never people."""
@@ -18,6 +28,32 @@ class AlumnusQuerySet(models.QuerySet):
         if actor.school_id:
             return self.filter(school_id=actor.school_id)
         return self.filter(person_id=actor.person_id) if actor.person_id else self.none()
+
+    def search(self, text):
+        """Ten digits are a NISN; anything else is words that all occur in the name."""
+        text = text.strip()
+        if len(text) == 10 and text.isdigit():
+            return self.filter(person__nisn=text)
+        found = self
+        for word in text.split():
+            found = found.filter(person__name__icontains=word)
+        return found
+
+    def now_doing(self, what):
+        """`what`: NowDoing. UNKNOWN are those without any of the others today."""
+        kinds = [kind.value for kind in NowDoing if kind != NowDoing.UNKNOWN]
+        spells = ActivitySpell.objects.current().filter(person_id=OuterRef("person_id"))
+        if what == NowDoing.UNKNOWN:
+            return self.filter(~Exists(spells.filter(kind__in=kinds)))
+        return self.filter(Exists(spells.filter(kind=what)))
+
+    def claimed(self, yes=True):
+        return self.filter(person__user__isnull=not yes)
+
+    def with_current_spells(self):
+        """`person.current_spells` of each row, in one query for all."""
+        spells = ActivitySpell.objects.on(timezone.localdate()).order_by("-since", "-pk")
+        return self.prefetch_related(Prefetch("person__spells", spells, to_attr="current_spells"))
 
 
 class ClaimLockQuerySet(models.QuerySet):

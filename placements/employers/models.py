@@ -1,21 +1,36 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.text import slugify
 from simple_history.models import HistoricalRecords
 
+from bkk_portal.accounts.enums import Role
 from bkk_portal.accounts.models import Membership
 from bkk_portal.kit.files import upload_path
 from bkk_portal.kit.models import TimeStamped
 from bkk_portal.people.models import Industry
 from bkk_portal.regions.models import Regency, Village
+from placements.employers.enums import VerificationBasis
+from placements.employers.names import name_key
 from placements.employers.queries import EmployerMembershipQuerySet, EmployerQuerySet
 from placements.schools.models import School
+
+
+class NameKeyField(models.CharField):
+    """Follows the name whatever path writes the row, bulk_create included."""
+
+    def pre_save(self, instance, add):
+        setattr(instance, self.attname, name_key(instance.name))
+        return super().pre_save(instance, add)
 
 
 class Employer(TimeStamped):
     """DUDI, mitra industri, pemberi kerja. One register for all schools."""
 
     name = models.CharField("nama perusahaan", max_length=150)
+    # The same for "PT Sinar Timor" and "Sinar Timor, CV", so that duplicates are found.
+    name_key = NameKeyField(max_length=150, editable=False, default="")
     nib = models.CharField("NIB", max_length=13, blank=True, help_text="Nomor Induk Berusaha, 13 angka")
     npwp = models.CharField("NPWP", max_length=16, blank=True)
     industry = models.ForeignKey(
@@ -54,6 +69,7 @@ class Employer(TimeStamped):
         related_name="+",
         verbose_name="diverifikasi oleh",
     )
+    verified_basis = models.CharField("cara memeriksa", max_length=12, choices=VerificationBasis.choices, blank=True)
     added_by_school = models.ForeignKey(
         School,
         models.PROTECT,
@@ -64,12 +80,13 @@ class Employer(TimeStamped):
     )
 
     objects = EmployerQuerySet.as_manager()
-    history = HistoricalRecords()
+    history = HistoricalRecords(excluded_fields=["name_key"])
 
     class Meta:
         verbose_name = "perusahaan"
         verbose_name_plural = "perusahaan"
         ordering = ["name", "pk"]
+        indexes = [models.Index(fields=["name", "id"], name="employer_by_name")]
         constraints = [
             models.UniqueConstraint(
                 fields=["nib"],
@@ -82,10 +99,23 @@ class Employer(TimeStamped):
                 name="employer_nib_form",
                 violation_error_message="NIB harus 13 angka.",
             ),
+            models.CheckConstraint(
+                condition=Q(verified_at__isnull=True, verified_by__isnull=True)
+                | Q(verified_at__isnull=False, verified_by__isnull=False),
+                name="employer_verified_whole",
+                violation_error_message="Pemeriksa dan waktu pemeriksaan harus diisi bersama.",
+            ),
         ]
 
     def __str__(self):
         return self.name
+
+    @property
+    def slug(self):
+        return slugify(self.name)[:60] or "perusahaan"
+
+    def get_absolute_url(self):
+        return reverse("employer_page", args=[self.pk, self.slug])
 
     @property
     def is_verified(self):
@@ -93,9 +123,10 @@ class Employer(TimeStamped):
 
 
 class EmployerMembership(Membership):
-    employer = models.ForeignKey(
-        Employer, models.PROTECT, related_name="memberships", verbose_name="perusahaan"
-    )
+    scope_field = "employer_id"
+    role_given = Role.EMPLOYER_MEMBER
+
+    employer = models.ForeignKey(Employer, models.PROTECT, related_name="memberships", verbose_name="perusahaan")
     position = models.CharField("jabatan", max_length=100, blank=True)
 
     objects = EmployerMembershipQuerySet.as_manager()

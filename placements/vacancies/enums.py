@@ -1,3 +1,5 @@
+import dataclasses
+
 from django.db import models
 
 
@@ -8,6 +10,21 @@ class VacancyStatus(models.TextChoices):
     PAUSED = "paused", "Ditunda"
     CLOSED = "closed", "Ditutup"
     HIDDEN = "hidden", "Disembunyikan"
+
+
+S = VacancyStatus
+# The shape beside the word (kit.templatetags.look.status).
+STATUS_SHAPES = {
+    S.DRAFT: "neutral",
+    S.REVIEW: "waiting",
+    S.PUBLISHED: "done",
+    S.PAUSED: "waiting",
+    S.CLOSED: "stopped",
+    S.HIDDEN: "attention",
+}
+# What people outside the desks may open; only PUBLISHED ones are listed.
+SHOWN = (S.PUBLISHED, S.PAUSED, S.CLOSED)
+EDITABLE = (S.DRAFT, S.REVIEW, S.PUBLISHED, S.PAUSED, S.HIDDEN)
 
 
 class VacancyKind(models.TextChoices):
@@ -36,12 +53,46 @@ class LeadStatus(models.TextChoices):
     DECLINED = "declined", "Tidak dipakai"
 
 
-# (from, to): what a coordinator may do with a vacancy of their own; moderation by the office adds HIDDEN.
+LEAD_SHAPES = {LeadStatus.NEW: "new", LeadStatus.USED: "done", LeadStatus.DECLINED: "stopped"}
+
+
+class Mover(models.TextChoices):
+    """Who may make a change of status."""
+
+    SCHOOL = "school", "BKK yang mengumumkan"
+    OFFICE = "office", "Dinas pembina BKK"
+    TIME = "time", "Waktu"
+
+
+@dataclasses.dataclass(frozen=True)
+class Transition:
+    """`done` says that it is so already; `word` completes "tidak dapat …"."""
+
+    sources: frozenset
+    target: VacancyStatus
+    by: Mover
+    word: str
+    done: str
+    needs_reason: bool = False
+
+
 VACANCY_TRANSITIONS = {
-    VacancyStatus.DRAFT: {VacancyStatus.PUBLISHED, VacancyStatus.REVIEW},
-    VacancyStatus.REVIEW: {VacancyStatus.PUBLISHED, VacancyStatus.DRAFT},
-    VacancyStatus.PUBLISHED: {VacancyStatus.PAUSED, VacancyStatus.CLOSED, VacancyStatus.HIDDEN},
-    VacancyStatus.PAUSED: {VacancyStatus.PUBLISHED, VacancyStatus.CLOSED},
-    VacancyStatus.HIDDEN: {VacancyStatus.PUBLISHED, VacancyStatus.CLOSED},
-    VacancyStatus.CLOSED: set(),
+    "publish": Transition(frozenset({S.DRAFT, S.REVIEW}), S.PUBLISHED, Mover.SCHOOL, "ditayangkan", "Sudah tayang."),
+    "pause": Transition(frozenset({S.PUBLISHED}), S.PAUSED, Mover.SCHOOL, "ditunda", "Sudah ditunda."),
+    "reopen": Transition(frozenset({S.PAUSED}), S.PUBLISHED, Mover.SCHOOL, "dibuka lagi", "Sudah tayang."),
+    "close": Transition(
+        frozenset({S.PUBLISHED, S.PAUSED}), S.CLOSED, Mover.SCHOOL, "ditutup", "Sudah ditutup.", needs_reason=True
+    ),
+    "expire": Transition(
+        frozenset({S.PUBLISHED, S.PAUSED}), S.CLOSED, Mover.TIME, "ditutup", "Sudah ditutup.", needs_reason=True
+    ),
+    "hide": Transition(
+        frozenset({S.PUBLISHED, S.PAUSED}),
+        S.HIDDEN,
+        Mover.OFFICE,
+        "disembunyikan",
+        "Sudah disembunyikan.",
+        needs_reason=True,
+    ),
+    "show": Transition(frozenset({S.HIDDEN}), S.PUBLISHED, Mover.OFFICE, "ditampilkan lagi", "Sudah tayang."),
 }

@@ -1,10 +1,13 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
 from simple_history.models import HistoricalRecords
 
+from bkk_portal.kit.formatting import rentang_rupiah
 from bkk_portal.kit.models import TimeStamped
 from bkk_portal.people.enums import Education
 from bkk_portal.people.models import Konsentrasi, Occupation, Person, Skill
@@ -12,16 +15,24 @@ from bkk_portal.people.queries import PersonRowQuerySet
 from bkk_portal.regions.models import Regency, Village
 from placements.employers.models import Employer
 from placements.schools.models import School
-from placements.vacancies.enums import LeadStatus, SexRequirement, VacancyKind, VacancyStatus, Visibility
+from placements.vacancies.enums import (
+    LEAD_SHAPES,
+    STATUS_SHAPES,
+    LeadStatus,
+    SexRequirement,
+    VacancyKind,
+    VacancyStatus,
+    Visibility,
+)
 from placements.vacancies.queries import LeadQuerySet, VacancyLogQuerySet, VacancyQuerySet
+
+PUBLISHED = Q(status=VacancyStatus.PUBLISHED)
 
 
 class Vacancy(TimeStamped):
     """A vacancy with what Perpres 57/2023 art. 5 asks. There is no field for a fee, and there will be none."""
 
-    employer = models.ForeignKey(
-        Employer, models.PROTECT, related_name="vacancies", verbose_name="perusahaan"
-    )
+    employer = models.ForeignKey(Employer, models.PROTECT, related_name="vacancies", verbose_name="perusahaan")
     title = models.CharField("jabatan yang dicari", max_length=120)
     occupation = models.ForeignKey(
         Occupation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="jabatan (KBJI)"
@@ -44,12 +55,17 @@ class Vacancy(TimeStamped):
     skills = models.ManyToManyField(Skill, blank=True, related_name="vacancies", verbose_name="keterampilan")
     min_age = models.PositiveSmallIntegerField("umur paling muda", null=True, blank=True)
     max_age = models.PositiveSmallIntegerField("umur paling tua", null=True, blank=True)
-    sex = models.CharField(
-        "jenis kelamin", max_length=1, choices=SexRequirement.choices, blank=True, default=""
-    )
+    sex = models.CharField("jenis kelamin", max_length=1, choices=SexRequirement.choices, blank=True, default="")
     limit_reason = models.CharField("alasan batas umur atau jenis kelamin", max_length=300, blank=True)
     pay_min = models.PositiveIntegerField("gaji paling rendah (Rp per bulan)", null=True, blank=True)
     pay_max = models.PositiveIntegerField("gaji paling tinggi (Rp per bulan)", null=True, blank=True)
+    # What a list sorts and filters by; 0 when no pay is given.
+    pay_from = models.GeneratedField(
+        expression=Coalesce("pay_min", "pay_max", 0),
+        output_field=models.PositiveIntegerField(),
+        db_persist=True,
+        verbose_name="gaji mulai dari",
+    )
     regency = models.ForeignKey(
         Regency,
         models.PROTECT,
@@ -77,9 +93,7 @@ class Vacancy(TimeStamped):
     school = models.ForeignKey(
         School, models.PROTECT, null=True, blank=True, related_name="vacancies", verbose_name="diumumkan oleh"
     )
-    status = models.CharField(
-        "status", max_length=10, choices=VacancyStatus.choices, default=VacancyStatus.DRAFT
-    )
+    status = models.CharField("status", max_length=10, choices=VacancyStatus.choices, default=VacancyStatus.DRAFT)
     published_at = models.DateTimeField("tayang sejak", null=True, blank=True)
     closed_at = models.DateTimeField("ditutup", null=True, blank=True)
     close_reason = models.CharField("alasan ditutup", max_length=200, blank=True)
@@ -89,20 +103,17 @@ class Vacancy(TimeStamped):
     )
 
     objects = VacancyQuerySet.as_manager()
-    history = HistoricalRecords()
+    history = HistoricalRecords(excluded_fields=["pay_from"])
 
     class Meta:
         verbose_name = "lowongan"
         verbose_name_plural = "lowongan"
         ordering = ["-published_at", "-pk"]
         indexes = [
-            # The public list ends in its sort key and holds only what can be open.
-            models.Index(
-                fields=["-published_at", "-id"],
-                name="vacancy_public_newest",
-                condition=Q(status="published", visibility="everyone"),
-            ),
-            models.Index(fields=["closes_on"], name="vacancy_closing", condition=Q(status="published")),
+            # Each order of the public list ends in its sort key and holds only what can be open.
+            models.Index(fields=["-published_at", "-id"], name="vacancy_newest", condition=PUBLISHED),
+            models.Index(fields=["closes_on", "id"], name="vacancy_closing", condition=PUBLISHED),
+            models.Index(fields=["-pay_from", "-id"], name="vacancy_best_paid", condition=PUBLISHED),
             models.Index(fields=["school", "status"], name="vacancy_school_status"),
         ]
         constraints = [
@@ -136,6 +147,16 @@ class Vacancy(TimeStamped):
                 name="vacancy_published_has_time",
                 violation_error_message="Lowongan yang tayang harus punya waktu tayang.",
             ),
+            models.CheckConstraint(
+                condition=~Q(status="closed") | (Q(closed_at__isnull=False) & ~Q(close_reason="")),
+                name="vacancy_closed_with_reason",
+                violation_error_message="Lowongan yang ditutup harus punya waktu dan alasan.",
+            ),
+            models.CheckConstraint(
+                condition=Q(is_overseas=False) | ~Q(official_link=""),
+                name="vacancy_overseas_has_link",
+                violation_error_message="Lowongan luar negeri harus punya tautan resmi.",
+            ),
         ]
 
     def __str__(self):
@@ -145,11 +166,33 @@ class Vacancy(TimeStamped):
     def slug(self):
         return slugify(f"{self.title} {self.employer.name}")[:60] or "lowongan"
 
+    def get_absolute_url(self):
+        """Needs the employer: fetch it with the row."""
+        return reverse("vacancy_page", args=[self.pk, self.slug])
+
+    @property
+    def status_shape(self):
+        return STATUS_SHAPES[self.status]
+
+    @property
+    def place(self):
+        """Oebobo, Kota Kupang; needs regency and village."""
+        if self.is_overseas:
+            return "Luar negeri"
+        return ", ".join(place.name for place in (self.village, self.regency) if place)
+
+    @property
+    def pay(self):
+        """Rp 2.300.000 – Rp 3.000.000; a sentence when nothing was said."""
+        return rentang_rupiah(self.pay_min, self.pay_max) if self.pay_from else "Gaji dibicarakan saat wawancara"
+
+    @property
+    def days_left(self):
+        return (self.closes_on - timezone.localdate()).days
+
     @property
     def is_open(self):
-        return (
-            self.status == VacancyStatus.PUBLISHED and self.opens_on <= timezone.localdate() <= self.closes_on
-        )
+        return self.status == VacancyStatus.PUBLISHED and self.opens_on <= timezone.localdate() <= self.closes_on
 
     @property
     def accepts_applications(self):
@@ -162,9 +205,7 @@ class VacancyStatusLog(models.Model):
     from_status = models.CharField("dari", max_length=10, choices=VacancyStatus.choices, blank=True)
     to_status = models.CharField("menjadi", max_length=10, choices=VacancyStatus.choices)
     reason = models.CharField("alasan", max_length=300, blank=True)
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="oleh"
-    )
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="oleh")
     at = models.DateTimeField("waktu", default=timezone.now)
 
     objects = VacancyLogQuerySet.as_manager()
@@ -211,6 +252,7 @@ class VacancyLead(TimeStamped):
     contact = models.CharField("yang dapat dihubungi", max_length=150, blank=True)
     note = models.TextField("keterangan", blank=True)
     status = models.CharField("status", max_length=10, choices=LeadStatus.choices, default=LeadStatus.NEW)
+    answer = models.CharField("jawaban BKK", max_length=200, blank=True)
     vacancy = models.ForeignKey(
         Vacancy, models.PROTECT, null=True, blank=True, related_name="leads", verbose_name="menjadi lowongan"
     )
@@ -222,6 +264,11 @@ class VacancyLead(TimeStamped):
         verbose_name = "info loker"
         verbose_name_plural = "info loker"
         ordering = ["-created_at", "-pk"]
+        indexes = [models.Index(fields=["school", "status"], name="lead_school_status")]
 
     def __str__(self):
         return self.title
+
+    @property
+    def status_shape(self):
+        return LEAD_SHAPES[self.status]

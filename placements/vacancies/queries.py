@@ -1,43 +1,90 @@
+import datetime
+
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from placements.vacancies.enums import VacancyStatus, Visibility
+from bkk_portal.offices.models import Agency
+from placements.vacancies.enums import SHOWN, LeadStatus, VacancyStatus, Visibility
+
+# What a card says; the long texts stay in the database.
+CARD_FIELDS = ("title", "kind", "status", "pay_min", "pay_max", "pay_from", "opens_on", "closes_on", "published_at")
+CARD_FIELDS += ("is_overseas", "employer__name", "regency__name", "village__name")
 
 
 class VacancyQuerySet(models.QuerySet):
     def visible_to(self, actor):
         """What is shown at all depends on status and visibility; the writer's own desk sees its drafts too."""
-        if actor.is_superuser or actor.is_agency:
+        if actor.is_superuser:
             return self.all()
-        shown = Q(status__in=[VacancyStatus.PUBLISHED, VacancyStatus.CLOSED])
-        seen = Q(visibility=Visibility.EVERYONE)
+        seen = Q(status__in=SHOWN) & self._addressed_to(actor)
         if actor.school_id:
-            mine = Q(school_id=actor.school_id)
-            seen |= Q(visibility=Visibility.ALL_BKK) | Q(pk__in=self._shown_to_schools([actor.school_id]))
-            return self.filter(mine | (shown & seen))
+            seen |= Q(school_id=actor.school_id)
         if actor.employer_id:
-            return self.filter(Q(employer_id=actor.employer_id) | (shown & seen))
+            seen |= Q(employer_id=actor.employer_id)
+        if actor.is_agency:
+            seen |= ~Q(status=VacancyStatus.DRAFT) & Exists(Agency.objects.supervising(actor.agency_id))
+        return self.filter(seen)
+
+    def _addressed_to(self, actor):
+        everyone = Q(visibility=Visibility.EVERYONE)
+        if actor.school_id:
+            named = self._naming([actor.school_id])
+            return everyone | Q(visibility=Visibility.ALL_BKK) | Q(visibility=Visibility.SCHOOLS, pk__in=named)
         if actor.person_id:
-            seen |= self._seen_by_alumnus(actor.person_id)
-        return self.filter(shown & seen)
+            return everyone | self._for_alumnus(actor.person_id)
+        return everyone
 
-    def _shown_to_schools(self, schools):
-        through = self.model.visible_schools.through.objects
-        return through.filter(school_id__in=schools).values("vacancy_id")
+    def _for_alumnus(self, person_id):
+        schools = self.model._meta.get_field("school").related_model.objects.filter(alumni__person_id=person_id)
+        named = self._naming(schools.order_by().values("pk"))
+        return Q(Exists(schools), visibility=Visibility.ALL_BKK) | Q(visibility=Visibility.SCHOOLS, pk__in=named)
 
-    def _seen_by_alumnus(self, person_id):
-        schools = self.model._meta.get_field("school").related_model.objects.filter(
-            alumni__person_id=person_id
-        )
-        is_alumnus = models.Exists(schools)
-        return (Q(visibility=Visibility.ALL_BKK) & Q(is_alumnus)) | Q(
-            pk__in=self._shown_to_schools(schools.values("pk"))
-        )
+    def _naming(self, schools):
+        return self.model.visible_schools.through.objects.filter(school_id__in=schools).values("vacancy_id")
 
     def open(self):
         today = timezone.localdate()
         return self.filter(status=VacancyStatus.PUBLISHED, opens_on__lte=today, closes_on__gte=today)
+
+    def overdue(self):
+        """Whose time is over, though nobody closed them."""
+        return self.filter(
+            status__in=[VacancyStatus.PUBLISHED, VacancyStatus.PAUSED], closes_on__lt=timezone.localdate()
+        )
+
+    def closing_within(self, days):
+        return self.filter(closes_on__lte=timezone.localdate() + datetime.timedelta(days=days))
+
+    def published_within(self, days):
+        return self.filter(published_at__gte=timezone.now() - datetime.timedelta(days=days))
+
+    def for_program(self, program):
+        """Those that name a konsentrasi of this program keahlian, of whichever spectrum."""
+        through = self.model.konsentrasi.through.objects
+        return self.filter(pk__in=through.filter(konsentrasi__program=program).values("vacancy_id"))
+
+    def with_applicant_counts(self, actor):
+        """`applicants`: how many applications to each vacancy this actor may see."""
+        applications = self._applications(actor).filter(vacancy=OuterRef("pk"))
+        counted = applications.values("vacancy").annotate(number=Count("pk", distinct=True)).values("number")
+        return self.annotate(applicants=Coalesce(Subquery(counted), 0))
+
+    def nominees_of(self, actor):
+        """The open applications to these vacancies that this actor may see."""
+        return self._applications(actor).open().filter(vacancy__in=self.order_by().values("pk"))
+
+    def _applications(self, actor):
+        """The room of applications lies to the right of this one, so it is reached through the model."""
+        return self.model._meta.get_field("applications").related_model.objects.visible_to(actor).order_by()
+
+    def for_cards(self):
+        return self.select_related("employer", "regency", "village").only(*CARD_FIELDS)
+
+    def counted_by_status(self):
+        """{status: number}, states without rows left out."""
+        return dict(self.order_by().values_list("status").annotate(number=Count("pk")))
 
 
 class VacancyLogQuerySet(models.QuerySet):
@@ -53,3 +100,6 @@ class LeadQuerySet(models.QuerySet):
         if actor.school_id:
             return self.filter(school_id=actor.school_id)
         return self.filter(person_id=actor.person_id) if actor.person_id else self.none()
+
+    def waiting(self):
+        return self.filter(status=LeadStatus.NEW)

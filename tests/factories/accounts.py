@@ -1,11 +1,11 @@
 import datetime
-import hashlib
 
 import factory
 from django.utils import timezone
 
 from bkk_portal.accounts import models
 from bkk_portal.accounts.enums import AuditKind, ConsentPurpose, Role
+from bkk_portal.accounts.queries import token_hash
 from tests.factories.base import RowFactory, moment
 from tests.factories.names import person_name
 
@@ -46,7 +46,7 @@ class InvitationFactory(RowFactory):
     scope_label = "BKK SMKN 1 Kupang"
     name = factory.Sequence(person_name)
     login = factory.Sequence(lambda n: f"undangan{n}@contoh.test")
-    token_hash = factory.LazyAttribute(lambda row: hashlib.sha256(row.token.encode()).hexdigest())
+    token_hash = factory.LazyAttribute(lambda row: token_hash(row.token))
     expires_at = moment(14)
     invited_by = factory.SubFactory(UserFactory)
 

@@ -54,9 +54,7 @@ class EquipmentItem(TimeStamped):
 class EquipmentKit(TimeStamped):
     """Paket: the bill of items that a graduate of a programme is meant to get in a year."""
 
-    programme = models.ForeignKey(
-        TrainingProgramme, models.PROTECT, related_name="kits", verbose_name="program"
-    )
+    programme = models.ForeignKey(TrainingProgramme, models.PROTECT, related_name="kits", verbose_name="program")
     year = models.PositiveSmallIntegerField("tahun anggaran")
     name = models.CharField("nama paket", max_length=120)
 
@@ -141,9 +139,7 @@ class StockLot(TimeStamped):
 
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="lots", verbose_name="dinas")
     item = models.ForeignKey(EquipmentItem, models.PROTECT, related_name="lots", verbose_name="barang")
-    contract = models.ForeignKey(
-        ProcurementContract, models.PROTECT, related_name="lots", verbose_name="kontrak"
-    )
+    contract = models.ForeignKey(ProcurementContract, models.PROTECT, related_name="lots", verbose_name="kontrak")
     brand = models.CharField("merek/tipe", max_length=100, blank=True)
     unit_price = models.PositiveBigIntegerField("harga satuan (Rp)")
     received_on = models.DateField("diterima tanggal", default=timezone.localdate)
@@ -209,17 +205,13 @@ class StockMovement(models.Model):
 class Handover(TimeStamped):
     """Equipment given to one participant who passed; the participant signs once for the whole kit."""
 
-    participant = models.ForeignKey(
-        Participant, models.PROTECT, related_name="handovers", verbose_name="penerima"
-    )
+    participant = models.ForeignKey(Participant, models.PROTECT, related_name="handovers", verbose_name="penerima")
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="handovers", verbose_name="dinas")
     kit = models.ForeignKey(EquipmentKit, models.PROTECT, related_name="handovers", verbose_name="paket")
     document = models.OneToOneField(
         IssuedDocument, models.PROTECT, null=True, blank=True, related_name="handover", verbose_name="BAST"
     )
-    state = models.CharField(
-        "keadaan", max_length=12, choices=HandoverState.choices, default=HandoverState.HANDED_OVER
-    )
+    state = models.CharField("keadaan", max_length=12, choices=HandoverState.choices, default=HandoverState.HANDED_OVER)
     handed_on = models.DateField("tanggal serah terima", default=timezone.localdate)
     place = models.CharField("tempat", max_length=150)
     officer = models.ForeignKey(
@@ -278,9 +270,7 @@ class HandoverLine(models.Model):
     """Planned beside given; what differs has a reason."""
 
     handover = models.ForeignKey(Handover, models.PROTECT, related_name="lines", verbose_name="serah terima")
-    item = models.ForeignKey(
-        EquipmentItem, models.PROTECT, related_name="handover_lines", verbose_name="barang"
-    )
+    item = models.ForeignKey(EquipmentItem, models.PROTECT, related_name="handover_lines", verbose_name="barang")
     lot = models.ForeignKey(
         StockLot,
         models.PROTECT,
@@ -330,15 +320,11 @@ class HandoverLine(models.Model):
 
 
 class HandoverStatusLog(models.Model):
-    handover = models.ForeignKey(
-        Handover, models.PROTECT, related_name="status_log", verbose_name="serah terima"
-    )
+    handover = models.ForeignKey(Handover, models.PROTECT, related_name="status_log", verbose_name="serah terima")
     from_state = models.CharField("dari", max_length=12, choices=HandoverState.choices, blank=True)
     to_state = models.CharField("menjadi", max_length=12, choices=HandoverState.choices)
     reason = models.CharField("alasan", max_length=300, blank=True)
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="oleh"
-    )
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="oleh")
     at = models.DateTimeField("waktu", default=timezone.now)
 
     objects = HandoverRowQuerySet.as_manager()

@@ -27,9 +27,7 @@ class MonitoringVisit(TimeStamped):
     equipment_use = models.CharField("keadaan alat", max_length=8, choices=EquipmentUse.choices, blank=True)
     business_running = models.BooleanField("usaha berjalan", null=True, blank=True)
     workers = models.PositiveSmallIntegerField("jumlah pekerja", null=True, blank=True)
-    income_band = models.CharField(
-        "penghasilan per bulan", max_length=8, choices=IncomeBand.choices, blank=True
-    )
+    income_band = models.CharField("penghasilan per bulan", max_length=8, choices=IncomeBand.choices, blank=True)
     note = models.TextField("catatan", blank=True)
     photo = models.ImageField("foto", upload_to=upload_path("monev"), blank=True)
 

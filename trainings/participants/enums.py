@@ -12,18 +12,38 @@ class ParticipantStatus(models.TextChoices):
 
 
 S = ParticipantStatus
-ENROLLED = (
-    S.ACCEPTED,
-    S.PASSED,
-    S.FAILED,
-    S.DROPPED,
-)  # on the attendance list, and counted against the quota
+ENROLLED = (S.ACCEPTED, S.PASSED, S.FAILED, S.DROPPED)  # on the attendance list
+SEATED = (S.ACCEPTED, S.PASSED, S.FAILED)  # counted against the quota: who stops leaves the seat to another
+UNDECIDED = (S.REGISTERED, S.WAITING)
 RESULTS = (S.PASSED, S.FAILED, S.DROPPED)
 NEEDS_REASON = frozenset({S.REFUSED, S.FAILED, S.DROPPED})
+PARTICIPANT_TRANSITIONS = {
+    S.REGISTERED: {S.ACCEPTED, S.WAITING, S.REFUSED},
+    S.WAITING: {S.ACCEPTED, S.REFUSED},
+    S.ACCEPTED: {S.PASSED, S.FAILED, S.DROPPED},
+    S.REFUSED: {S.REGISTERED},
+    # taken back, until a certificate is issued
+    S.PASSED: {S.ACCEPTED, S.FAILED, S.DROPPED},
+    S.FAILED: {S.ACCEPTED, S.PASSED, S.DROPPED},
+    S.DROPPED: {S.ACCEPTED, S.PASSED, S.FAILED},
+}
+# how a status is shown (kit.templatetags.look)
+STATUS_KINDS = {
+    S.REGISTERED: "new",
+    S.WAITING: "waiting",
+    S.ACCEPTED: "waiting",
+    S.REFUSED: "stopped",
+    S.PASSED: "done",
+    S.FAILED: "attention",
+    S.DROPPED: "stopped",
+}
 
 
 class Presence(models.TextChoices):
     PRESENT = "present", "Hadir"
     EXCUSED = "excused", "Izin"
     SICK = "sick", "Sakit"
-    ABSENT = "absent", "Tanpa keterangan"
+    ABSENT = "absent", "Alpa"
+
+
+PRESENCE_LETTERS = {Presence.PRESENT: "H", Presence.EXCUSED: "I", Presence.SICK: "S", Presence.ABSENT: "A"}

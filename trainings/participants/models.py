@@ -8,7 +8,7 @@ from bkk_portal.documents.models import IssuedDocument
 from bkk_portal.kit.models import TimeStamped
 from bkk_portal.people.models import Credential, Person
 from bkk_portal.regions.models import Village
-from trainings.participants.enums import ParticipantStatus, Presence
+from trainings.participants.enums import STATUS_KINDS, ParticipantStatus, Presence
 from trainings.participants.queries import (
     AttendanceQuerySet,
     CertificateQuerySet,
@@ -21,9 +21,7 @@ from trainings.programmes.models import Training, TrainingSession
 class Participant(TimeStamped):
     """Person × training."""
 
-    training = models.ForeignKey(
-        Training, models.PROTECT, related_name="participants", verbose_name="pelatihan"
-    )
+    training = models.ForeignKey(Training, models.PROTECT, related_name="participants", verbose_name="pelatihan")
     person = models.ForeignKey(Person, models.PROTECT, related_name="participations", verbose_name="orang")
     origin_village = models.ForeignKey(
         Village,
@@ -71,17 +69,17 @@ class Participant(TimeStamped):
     def __str__(self):
         return str(self.person)
 
+    @property
+    def status_kind(self):
+        return STATUS_KINDS[self.status]
+
 
 class ParticipantStatusLog(models.Model):
-    participant = models.ForeignKey(
-        Participant, models.CASCADE, related_name="status_log", verbose_name="peserta"
-    )
+    participant = models.ForeignKey(Participant, models.CASCADE, related_name="status_log", verbose_name="peserta")
     from_status = models.CharField("dari", max_length=10, choices=ParticipantStatus.choices, blank=True)
     to_status = models.CharField("menjadi", max_length=10, choices=ParticipantStatus.choices)
     reason = models.CharField("alasan", max_length=300, blank=True)
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="oleh"
-    )
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="oleh")
     at = models.DateTimeField("waktu", default=timezone.now)
 
     objects = ParticipantLogQuerySet.as_manager()
@@ -101,9 +99,7 @@ class Attendance(TimeStamped):
     session = models.ForeignKey(
         TrainingSession, models.CASCADE, related_name="attendances", verbose_name="hari pelatihan"
     )
-    participant = models.ForeignKey(
-        Participant, models.CASCADE, related_name="attendances", verbose_name="peserta"
-    )
+    participant = models.ForeignKey(Participant, models.CASCADE, related_name="attendances", verbose_name="peserta")
     presence = models.CharField("kehadiran", max_length=8, choices=Presence.choices)
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="dicatat oleh"
@@ -129,17 +125,17 @@ class Attendance(TimeStamped):
 
 
 class Certificate(TimeStamped):
-    """Joins a passed participation, the numbered document and what matching reads of it."""
+    """Joins a passed participation, the numbered document and what matching reads of it.
 
-    participant = models.OneToOneField(
-        Participant, models.PROTECT, related_name="certificate", verbose_name="peserta"
-    )
-    document = models.OneToOneField(
-        IssuedDocument, models.PROTECT, related_name="certificate", verbose_name="dokumen"
-    )
+    One stands at a time; a revoked one is kept, so that a corrected one can follow.
+    """
+
+    participant = models.ForeignKey(Participant, models.PROTECT, related_name="certificates", verbose_name="peserta")
+    document = models.OneToOneField(IssuedDocument, models.PROTECT, related_name="certificate", verbose_name="dokumen")
     credential = models.OneToOneField(
         Credential, models.PROTECT, related_name="certificate", verbose_name="sertifikat seseorang"
     )
+    revoked_at = models.DateTimeField("dicabut", null=True, blank=True)
 
     objects = CertificateQuerySet.as_manager()
     history = HistoricalRecords()
@@ -148,6 +144,14 @@ class Certificate(TimeStamped):
         verbose_name = "sertifikat"
         verbose_name_plural = "sertifikat"
         ordering = ["-created_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["participant"],
+                condition=Q(revoked_at__isnull=True),
+                name="certificate_one_standing",
+                violation_error_message="Sertifikat untuk peserta ini sudah diterbitkan.",
+            )
+        ]
 
     def __str__(self):
         return str(self.document)

@@ -1,6 +1,8 @@
 from django.db import models
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
-from trainings.participants.enums import ENROLLED, ParticipantStatus
+from trainings.participants.enums import ENROLLED, SEATED, UNDECIDED, ParticipantStatus, Presence
 
 
 class ParticipantQuerySet(models.QuerySet):
@@ -12,11 +14,73 @@ class ParticipantQuerySet(models.QuerySet):
             return self.filter(training__agency_id=actor.agency_id)
         return self.filter(person_id=actor.person_id) if actor.person_id else self.none()
 
+    def workable_by(self, actor):
+        """Those this actor may change: of the own office's trainings."""
+        return self.filter(training__agency_id=actor.agency_id) if actor.is_agency else self.none()
+
     def enrolled(self):
         return self.filter(status__in=ENROLLED)
 
+    def seated(self):
+        """Who counts against the quota."""
+        return self.filter(status__in=SEATED)
+
+    def undecided(self):
+        return self.filter(status__in=UNDECIDED)
+
+    def accepted(self):
+        """Enrolled and without a result yet."""
+        return self.filter(status=ParticipantStatus.ACCEPTED)
+
     def passed(self):
         return self.filter(status=ParticipantStatus.PASSED)
+
+    def certified(self):
+        """Who holds a certificate that stands."""
+        return self.filter(Exists(self._certificates()))
+
+    def without_certificate(self):
+        return self.filter(~Exists(self._certificates()))
+
+    def without_kit(self):
+        """Who was not handed equipment, or gave it back."""
+        return self.filter(~Exists(self._handovers()))
+
+    def with_kit(self):
+        return self.annotate(has_kit=Exists(self._handovers()))
+
+    def with_certificate(self):
+        """certificate_number: of the certificate that stands; None without one."""
+        number = self._certificates().order_by("-pk").values("document__number")[:1]
+        return self.annotate(certificate_number=Subquery(number))
+
+    def _certificates(self):
+        return self.model.certificates.rel.related_model.objects.standing().filter(participant=OuterRef("pk"))
+
+    def _handovers(self):
+        return self.model.handovers.rel.related_model.objects.standing().filter(participant=OuterRef("pk"))
+
+    def with_attendance(self):
+        """recorded: days on which presence was noted; present: days there. Rows, never estimates."""
+        rows = self.model.attendances.rel.related_model.objects.on_held_days()
+        mine = rows.filter(participant=OuterRef("pk")).order_by().values("participant")
+        return self.annotate(
+            recorded=_number(mine.annotate(number=Count("pk"))),
+            present=_number(mine.annotate(number=Count("pk", filter=Q(presence=Presence.PRESENT)))),
+        )
+
+    def for_list(self):
+        return self.select_related("person", "training__programme", "training__village", "training__agency")
+
+    def matching(self, words):
+        """Each word in the name."""
+        rows = self
+        for word in words.split():
+            rows = rows.filter(person__name__icontains=word)
+        return rows
+
+    def by_name(self):
+        return self.order_by("person__name", "pk")
 
 
 class ParticipantRowQuerySet(models.QuerySet):
@@ -26,14 +90,27 @@ class ParticipantRowQuerySet(models.QuerySet):
         participants = self.model._meta.get_field("participant").related_model.objects
         return self.filter(participant__in=participants.visible_to(actor).order_by().values("pk"))
 
+    def workable_by(self, actor):
+        return self.filter(participant__training__agency_id=actor.agency_id) if actor.is_agency else self.none()
+
 
 class ParticipantLogQuerySet(ParticipantRowQuerySet):
     pass
 
 
 class AttendanceQuerySet(ParticipantRowQuerySet):
-    pass
+    def on_held_days(self):
+        return self.filter(session__cancelled=False)
+
+    def present(self):
+        return self.filter(presence=Presence.PRESENT)
 
 
 class CertificateQuerySet(ParticipantRowQuerySet):
-    pass
+    def standing(self):
+        """Not revoked."""
+        return self.filter(revoked_at__isnull=True)
+
+
+def _number(counted):
+    return Coalesce(Subquery(counted.values("number")), 0)

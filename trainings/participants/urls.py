@@ -1,0 +1,22 @@
+from django.urls import path
+
+from trainings.participants.views import dinas as desk
+from trainings.participants.views import running
+from trainings.participants.views import saya as own
+
+saya = [path("pelatihan/", own.trainings, name="trainings")]
+dinas = [
+    path("peserta/", desk.participant_list, name="participant_list"),
+    path("peserta/unduh.xlsx", desk.participant_export, name="participant_export"),
+    path("peserta/<int:pk>/", desk.participation, name="participation"),
+    path("peserta/<int:pk>/status/", desk.participant_status, name="participant_status"),
+    path("pelatihan/<int:pk>/peserta/cari/", desk.participant_add, name="participant_add"),
+    path("pelatihan/<int:pk>/peserta/daftarkan/", desk.participant_confirm, name="participant_confirm"),
+    path("pelatihan/<int:pk>/peserta/baru/", desk.participant_new, name="participant_new"),
+    path("pelatihan/<int:pk>/kehadiran/", running.attendance_overview, name="attendance_overview"),
+    path("pelatihan/hari/<int:pk>/kehadiran/", running.attendance, name="attendance"),
+    path("pelatihan/<int:pk>/hasil/", running.training_results, name="training_results"),
+    path("pelatihan/<int:pk>/sertifikat/", running.certificate_list, name="certificates"),
+    path("pelatihan/<int:pk>/sertifikat/cetak.pdf", running.certificate_class, name="certificate_class"),
+    path("sertifikat/<int:pk>/cabut/", running.certificate_revoke, name="certificate_revoke"),
+]

@@ -19,4 +19,39 @@ TRAINING_TRANSITIONS = {
     S.FINISHED: set(),
     S.CANCELLED: set(),
 }
+# The one step the training page offers first; every other one stands below it.
+NEXT_STEP = {S.PLANNED: S.OPEN, S.OPEN: S.SELECTING, S.SELECTING: S.RUNNING, S.RUNNING: S.FINISHED}
+STEP_LABELS = {
+    S.OPEN: "Umumkan dan buka pendaftaran",
+    S.SELECTING: "Tutup pendaftaran",
+    S.RUNNING: "Mulai pelatihan",
+    S.FINISHED: "Selesaikan pelatihan",
+    S.CANCELLED: "Batalkan pelatihan",
+}
 ENROLLING_STATES = (S.PLANNED, S.OPEN, S.SELECTING, S.RUNNING)
+BEFORE_START = (S.PLANNED, S.OPEN, S.SELECTING)
+HELD_STATES = (S.RUNNING, S.FINISHED)  # attendance and results belong to these
+# how parts/status shows a state (kit.templatetags.look)
+STATE_KINDS = {
+    S.PLANNED: "neutral",
+    S.OPEN: "new",
+    S.SELECTING: "waiting",
+    S.RUNNING: "waiting",
+    S.FINISHED: "done",
+    S.CANCELLED: "stopped",
+}
+
+
+class Weekday(models.IntegerChoices):
+    """As datetime.date.weekday() counts."""
+
+    MONDAY = 0, "Senin"
+    TUESDAY = 1, "Selasa"
+    WEDNESDAY = 2, "Rabu"
+    THURSDAY = 3, "Kamis"
+    FRIDAY = 4, "Jumat"
+    SATURDAY = 5, "Sabtu"
+    SUNDAY = 6, "Minggu"
+
+
+WORKING_DAYS = (Weekday.MONDAY, Weekday.TUESDAY, Weekday.WEDNESDAY, Weekday.THURSDAY, Weekday.FRIDAY)

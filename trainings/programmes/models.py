@@ -1,6 +1,8 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.text import slugify
 from simple_history.models import HistoricalRecords
 
@@ -8,7 +10,7 @@ from bkk_portal.kit.models import TimeStamped
 from bkk_portal.offices.models import Agency
 from bkk_portal.people.models import Konsentrasi, Occupation, Skill
 from bkk_portal.regions.models import Village
-from trainings.programmes.enums import TrainingState
+from trainings.programmes.enums import STATE_KINDS, TrainingState
 from trainings.programmes.queries import ProgrammeQuerySet, SessionQuerySet, TrainingQuerySet
 
 
@@ -57,9 +59,7 @@ class TrainingProgramme(TimeStamped):
 class Training(TimeStamped):
     """One dated run of a programme in one kelurahan."""
 
-    programme = models.ForeignKey(
-        TrainingProgramme, models.PROTECT, related_name="trainings", verbose_name="program"
-    )
+    programme = models.ForeignKey(TrainingProgramme, models.PROTECT, related_name="trainings", verbose_name="program")
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="trainings", verbose_name="dinas")
     village = models.ForeignKey(Village, models.PROTECT, related_name="trainings", verbose_name="kelurahan")
     batch = models.CharField("angkatan", max_length=60, blank=True)
@@ -71,9 +71,7 @@ class Training(TimeStamped):
     decree_number = models.CharField("nomor SK", max_length=100, blank=True)
     decree_date = models.DateField("tanggal SK", null=True, blank=True)
     decree_subject = models.CharField("tentang", max_length=200, blank=True)
-    state = models.CharField(
-        "keadaan", max_length=10, choices=TrainingState.choices, default=TrainingState.PLANNED
-    )
+    state = models.CharField("keadaan", max_length=10, choices=TrainingState.choices, default=TrainingState.PLANNED)
     cancel_reason = models.CharField("alasan dibatalkan", max_length=300, blank=True)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="dibuat oleh"
@@ -88,6 +86,7 @@ class Training(TimeStamped):
         ordering = ["-starts_on", "-pk"]
         indexes = [
             models.Index(fields=["-starts_on", "-id"], name="training_newest"),
+            models.Index(fields=["agency", "-starts_on", "-id"], name="training_agency_newest"),
             models.Index(fields=["agency", "state"], name="training_agency_state"),
             models.Index(fields=["village", "starts_on"], name="training_village_start"),
         ]
@@ -111,6 +110,34 @@ class Training(TimeStamped):
 
     def __str__(self):
         return f"{self.programme} {self.batch}".strip()
+
+    def get_absolute_url(self):
+        return reverse("training_page", args=[self.pk, self.slug])
+
+    @property
+    def state_kind(self):
+        return STATE_KINDS[self.state]
+
+    @property
+    def is_announced(self):
+        return self.state != TrainingState.PLANNED
+
+    @property
+    def is_open(self):
+        return self.state == TrainingState.OPEN
+
+    @property
+    def is_finished(self):
+        return self.state == TrainingState.FINISHED
+
+    @property
+    def is_cancelled(self):
+        return self.state == TrainingState.CANCELLED
+
+    @property
+    def seats_left(self):
+        """Of a row read with_counts(); never below zero."""
+        return max(0, self.quota - self.seated)
 
     @property
     def slug(self):
@@ -142,3 +169,7 @@ class TrainingSession(TimeStamped):
 
     def __str__(self):
         return f"{self.training} {self.held_on}"
+
+    @property
+    def has_come(self):
+        return self.held_on <= timezone.localdate()

@@ -1,16 +1,35 @@
+import datetime as dt
+
 from django.db import models
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
+from django.utils import timezone
 
-from trainings.programmes.enums import TrainingState
+from trainings.programmes.enums import BEFORE_START, TrainingState
+from trainings.programmes.schedule import MAX_DAYS
 
 
-class ProgrammeQuerySet(models.QuerySet):
+class OfficeRowQuerySet(models.QuerySet):
+    def workable_by(self, actor):
+        """Those this actor may change: the own office's."""
+        return self.filter(agency_id=actor.agency_id) if actor.is_agency else self.none()
+
+
+class ProgrammeQuerySet(OfficeRowQuerySet):
     def visible_to(self, actor):
         """An officer works on the own office's; everyone else reads all."""
         is_officer = actor.is_agency and not actor.is_agency_head
         return self.filter(agency_id=actor.agency_id) if is_officer else self.all()
 
+    def with_training_count(self):
+        return self.annotate(training_count=_count_of(self.model.trainings.rel.related_model.objects, "programme"))
 
-class TrainingQuerySet(models.QuerySet):
+    def matching(self, words):
+        """Every word occurs in the name or the trade."""
+        return self.filter(_words(words, "name", "trade"))
+
+
+class TrainingQuerySet(OfficeRowQuerySet):
     def visible_to(self, actor):
         """An officer works on the own office's; a head, and the public, see all that is not a mere plan."""
         if actor.is_superuser or actor.is_agency_head:
@@ -22,8 +41,78 @@ class TrainingQuerySet(models.QuerySet):
     def announced(self):
         return self.exclude(state=TrainingState.PLANNED)
 
+    def running(self):
+        return self.filter(state=TrainingState.RUNNING)
+
+    def upcoming(self):
+        """Not over yet. No training lasts longer than MAX_DAYS, so the index on the start finds them."""
+        today = timezone.localdate()
+        return self.filter(starts_on__gt=today - dt.timedelta(days=MAX_DAYS), ends_on__gte=today)
+
+    def over(self):
+        return self.filter(ends_on__lt=timezone.localdate())
+
+    def to_start(self):
+        """The first day has come, and they are announced but not running."""
+        states = [state for state in BEFORE_START if state != TrainingState.PLANNED]
+        return self.filter(state__in=states, starts_on__lte=timezone.localdate())
+
+    def to_finish(self):
+        """The last day is past, and they are still said to be running."""
+        return self.running().over()
+
+    def in_year(self, year):
+        return self.filter(starts_on__range=(dt.date(year, 1, 1), dt.date(year, 12, 31)))
+
+    def matching(self, words):
+        """Every word occurs in the programme, the trade, the batch, the venue or the kelurahan."""
+        fields = ("programme__name", "programme__trade", "batch", "venue", "village__name")
+        return self.filter(_words(words, *fields))
+
+    def with_counts(self):
+        """How many hold a seat, wait for a decision, passed, and hold a certificate."""
+        people = self.model.participants.rel.related_model.objects
+        return self.annotate(
+            seated=_count_of(people.seated(), "training"),
+            undecided=_count_of(people.undecided(), "training"),
+            passed=_count_of(people.passed(), "training"),
+            certified=_count_of(people.certified(), "training"),
+        )
+
+    def for_list(self):
+        return self.select_related("programme", "agency", "village__district").with_counts()
+
 
 class SessionQuerySet(models.QuerySet):
     def visible_to(self, actor):
         trainings = self.model._meta.get_field("training").related_model.objects
         return self.filter(training__in=trainings.visible_to(actor).order_by().values("pk"))
+
+    def workable_by(self, actor):
+        return self.filter(training__agency_id=actor.agency_id) if actor.is_agency else self.none()
+
+    def held(self):
+        """Days that were not called off and have come."""
+        return self.filter(cancelled=False, held_on__lte=timezone.localdate())
+
+    def with_attendance(self):
+        """recorded: for how many people presence was noted that day; present: how many were there."""
+        rows = self.model.attendances.rel.related_model.objects
+        return self.annotate(recorded=_count_of(rows.all(), "session"), present=_count_of(rows.present(), "session"))
+
+
+def _words(text, *fields):
+    """Each word of the text in one of the fields."""
+    found = Q()
+    for word in text.split():
+        one = Q()
+        for field in fields:
+            one |= Q(**{f"{field}__icontains": word})
+        found &= one
+    return found
+
+
+def _count_of(rows, foreign_key):
+    """A subquery that counts `rows` which point at the outer row."""
+    mine = rows.filter(**{foreign_key: OuterRef("pk")}).order_by().values(foreign_key)
+    return Coalesce(Subquery(mine.annotate(number=Count("pk")).values("number")), 0)

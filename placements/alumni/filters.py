@@ -1,0 +1,51 @@
+import django_filters
+from django import forms
+
+from bkk_portal.people.models import Konsentrasi
+from placements.alumni.enums import NowDoing, Tracing
+from placements.alumni.models import Alumnus
+
+SEARCH = forms.TextInput(attrs={"type": "search"})
+CLAIMED = [("sudah", "Sudah punya akun"), ("belum", "Belum punya akun")]
+
+
+def years_of(request):
+    years = Alumnus.objects.visible_to(request.actor).order_by("-graduation_year")
+    return [(year, str(year)) for year in years.values_list("graduation_year", flat=True).distinct()]
+
+
+def konsentrasi_of(request):
+    taught = Alumnus.objects.visible_to(request.actor).order_by().values("konsentrasi_id").distinct()
+    return Konsentrasi.objects.filter(pk__in=taught).order_by("-edition", "name")
+
+
+class AlumnusFilter(django_filters.FilterSet):
+    q = django_filters.CharFilter(label="Nama atau NISN", method="by_text", widget=SEARCH)
+    tahun = django_filters.ChoiceFilter(label="Tahun lulus", field_name="graduation_year", empty_label="Semua tahun")
+    konsentrasi = django_filters.ModelChoiceFilter(
+        label="Konsentrasi", queryset=konsentrasi_of, empty_label="Semua konsentrasi"
+    )
+    kegiatan = django_filters.ChoiceFilter(
+        label="Kegiatan sekarang", choices=NowDoing.choices, method="by_activity", empty_label="Semua"
+    )
+    penelusuran = django_filters.ChoiceFilter(
+        label="Penelusuran", field_name="tracing", choices=Tracing.choices, empty_label="Semua"
+    )
+    akun = django_filters.ChoiceFilter(label="Akun", choices=CLAIMED, method="by_account", empty_label="Semua")
+
+    class Meta:
+        model = Alumnus
+        fields = []
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.filters["tahun"].extra["choices"] = years_of(self.request)
+
+    def by_text(self, queryset, name, value):
+        return queryset.search(value)
+
+    def by_activity(self, queryset, name, value):
+        return queryset.now_doing(value)
+
+    def by_account(self, queryset, name, value):
+        return queryset.claimed(value == "sudah")

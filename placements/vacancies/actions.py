@@ -1,0 +1,178 @@
+"""Every write on a vacancy and on a person's saved ones; leads are in `leads.py`."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from bkk_portal.kit.errors import AlreadyDone, Refused
+from placements.vacancies import checklist, notices, rules, search
+from placements.vacancies.enums import VACANCY_TRANSITIONS, VacancyStatus, Visibility
+from placements.vacancies.models import SavedVacancy, Vacancy, VacancyStatusLog
+
+MANY_TO_MANY = ("konsentrasi", "skills", "visible_schools")
+NOT_YOURS = "Lowongan ini diumumkan BKK lain; hanya mereka yang dapat mengubahnya."
+EXPIRED = "Masa berlaku habis"
+ONE_REASON = 200  # characters of Vacancy.close_reason
+
+
+def create_vacancy(*, fields, actor):
+    """A draft of the actor's school from `fields`: names and values of the model, many-to-many as iterables."""
+    with transaction.atomic():
+        vacancy = Vacancy(school_id=actor.school_id, created_by_id=actor.user_id)
+        _write(vacancy, fields)
+        _log(vacancy, "", actor=actor)
+    return vacancy
+
+
+def update_vacancy(*, vacancy, fields, actor):
+    """The vacancy with those fields; a public one cannot end in the past."""
+    with transaction.atomic():
+        row = _locked(vacancy)
+        if not rules.is_own(actor, row):
+            raise Refused(NOT_YOURS)
+        if not rules.can_edit(actor, row):
+            raise Refused("Lowongan yang sudah ditutup tidak dapat diubah. Salin menjadi lowongan baru.")
+        _write(row, fields)
+        if row.status == VacancyStatus.PUBLISHED:
+            _refuse_if_over(row)
+    return row
+
+
+def publish(*, vacancy, answers, actor):
+    """Makes a draft public. `answers`: {key: bool} to the statements of checklist.items_for(employer).
+
+    Raises Refused with every fault of the checklist, when the closing date has passed, or when nobody could see it.
+    """
+    with transaction.atomic():
+        row = _ready_to("publish", vacancy, actor)
+        _refuse_if_over(row)
+        if row.visibility == Visibility.SCHOOLS and not row.visible_schools.exists():
+            raise Refused("Pilih dulu sekolah yang alumninya dapat melihat lowongan ini.")
+        if faults := checklist.faults(row.employer, answers):
+            raise Refused("Lowongan belum dapat ditayangkan. " + " ".join(faults))
+        row.checklist = {"answers": answers, "by": actor.user_id, "at": timezone.now().isoformat()}
+        row.published_at = timezone.now()
+        _move(row, "publish", actor=actor)
+        notices.published(row)
+    return row
+
+
+def pause(*, vacancy, actor, reason=""):
+    with transaction.atomic():
+        row = _ready_to("pause", vacancy, actor)
+        _move(row, "pause", actor=actor, reason=reason)
+    return row
+
+
+def reopen(*, vacancy, actor):
+    """A paused vacancy is public again; its place in the list stays."""
+    with transaction.atomic():
+        row = _ready_to("reopen", vacancy, actor)
+        _refuse_if_over(row)
+        _move(row, "reopen", actor=actor)
+    return row
+
+
+def close(*, vacancy, reason, actor):
+    """Ends a vacancy for good, with a reason that everyone reads."""
+    with transaction.atomic():
+        row = _ready_to("close", vacancy, actor)
+        _close(row, "close", reason, actor=actor)
+    return row
+
+
+def close_expired(*, vacancy):
+    """What the chore does with one vacancy whose time is over; False when it is not so any more."""
+    with transaction.atomic():
+        row = Vacancy.objects.overdue().select_for_update().filter(pk=vacancy.pk).first()
+        if row is None:
+            return False
+        _close(row, "expire", EXPIRED)
+        notices.expired(row)
+    return True
+
+
+def hide(*, vacancy, reason, actor):
+    """The supervising office takes a vacancy from the public, with a reason for its BKK."""
+    with transaction.atomic():
+        row = _ready_to("hide", vacancy, actor)
+        _move(row, "hide", actor=actor, reason=reason)
+        notices.hidden(row, reason)
+    return row
+
+
+def show(*, vacancy, actor):
+    with transaction.atomic():
+        row = _ready_to("show", vacancy, actor)
+        _move(row, "show", actor=actor)
+        notices.shown_again(row)
+    return row
+
+
+def save_vacancy(*, vacancy, actor):
+    """Puts a vacancy among the person's saved ones."""
+    saved, is_new = SavedVacancy.objects.get_or_create(person_id=actor.person_id, vacancy=vacancy)
+    if not is_new:
+        raise AlreadyDone("Sudah ada di daftar tersimpan Anda.")
+    return saved
+
+
+def unsave_vacancy(*, vacancy, actor):
+    number, _ = SavedVacancy.objects.filter(person_id=actor.person_id, vacancy=vacancy).delete()
+    if not number:
+        raise AlreadyDone("Sudah tidak ada di daftar tersimpan Anda.")
+    return number
+
+
+def _locked(vacancy):
+    return Vacancy.objects.select_for_update(of=("self",)).select_related("employer").get(pk=vacancy.pk)
+
+
+def _ready_to(name, vacancy, actor):
+    """The locked row, when this actor may make the transition now."""
+    transition = VACANCY_TRANSITIONS[name]
+    row = _locked(vacancy)
+    if not rules.may_move(actor, row, transition):
+        raise Refused(NOT_YOURS)
+    if row.status == transition.target:
+        raise AlreadyDone(transition.done)
+    if row.status not in transition.sources:
+        raise Refused(f"Lowongan berstatus “{row.get_status_display()}” tidak dapat {transition.word}.")
+    return row
+
+
+def _close(row, name, reason, actor=None):
+    row.closed_at = timezone.now()
+    row.close_reason = reason.strip()[:ONE_REASON]
+    _move(row, name, actor=actor, reason=reason)
+
+
+def _move(row, name, *, actor=None, reason=""):
+    transition = VACANCY_TRANSITIONS[name]
+    if transition.needs_reason and not reason.strip():
+        raise Refused("Tulis dulu alasannya; BKK dan pelamar akan membacanya.")
+    before, row.status = row.status, transition.target
+    row.save()
+    _log(row, before, actor=actor, reason=reason.strip())
+
+
+def _log(row, before, *, actor=None, reason=""):
+    by = actor.user_id if actor else None
+    VacancyStatusLog.objects.create(
+        vacancy=row, from_status=before, to_status=row.status, reason=reason[:300], by_id=by
+    )
+
+
+def _write(row, fields):
+    for name, value in fields.items():
+        if name not in MANY_TO_MANY:
+            setattr(row, name, value)
+    row.save()
+    for name in MANY_TO_MANY:
+        if name in fields:
+            getattr(row, name).set(fields[name])
+    search.put([row])
+
+
+def _refuse_if_over(row):
+    if row.closes_on < timezone.localdate():
+        raise Refused("Tanggal tutupnya sudah lewat. Ubah tanggalnya dulu.")

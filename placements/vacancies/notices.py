@@ -1,0 +1,63 @@
+"""Who is told of what happened to a vacancy or a lead. Letters name no person."""
+
+from django.urls import reverse
+
+from bkk_portal.notifications.actions import notify
+from bkk_portal.notifications.enums import Topic
+from placements.employers.models import EmployerMembership
+from placements.schools.models import SchoolMembership
+
+
+def published(vacancy):
+    """The employer's own people see at once what is announced in their name."""
+    members = EmployerMembership.objects.current().filter(employer_id=vacancy.employer_id).select_related("user")
+    for member in members:
+        _tell(
+            member.user,
+            f"Lowongan {vacancy} ditayangkan",
+            "Bila perusahaan Anda tidak membuka lowongan ini, hubungi BKK yang mengumumkannya.",
+            vacancy.get_absolute_url(),
+        )
+
+
+def expired(vacancy):
+    body = "Masa berlakunya habis. Salin menjadi lowongan baru bila masih dibuka."
+    _tell_school(vacancy.school_id, f"Lowongan {vacancy} ditutup", body, _desk(vacancy))
+
+
+def hidden(vacancy, reason):
+    body = f"Alasan: {reason}. Hubungi dinas pembina BKK untuk membahasnya."
+    _tell_school(vacancy.school_id, f"Lowongan {vacancy} disembunyikan dinas", body, _desk(vacancy))
+
+
+def shown_again(vacancy):
+    _tell_school(vacancy.school_id, f"Lowongan {vacancy} tampil lagi", "Sudah diperiksa dinas.", _desk(vacancy))
+
+
+def lead_received(lead):
+    _tell_school(lead.school_id, f"Info loker baru: {lead}", "Dari alumni Anda.", reverse("bkk:vacancy_list"))
+
+
+def lead_used(lead):
+    body = "BKK menjadikannya lowongan. Terima kasih sudah membantu teman yang lain."
+    _tell(lead.person.user, f"Info loker Anda dipakai: {lead}", body, reverse("saya:leads"))
+
+
+def lead_declined(lead):
+    title = f"Info loker Anda belum dapat dipakai: {lead}"
+    _tell(lead.person.user, title, lead.answer or "BKK sudah membacanya. Terima kasih.", reverse("saya:leads"))
+
+
+def _desk(vacancy):
+    return reverse("bkk:vacancy_page", args=[vacancy.pk])
+
+
+def _tell_school(school_id, title, body, url):
+    members = SchoolMembership.objects.current().filter(school_id=school_id)
+    for member in members.select_related("user"):
+        _tell(member.user, title, body, url)
+
+
+def _tell(user, title, body, url):
+    if user is not None:
+        notify(user=user, topic=Topic.VACANCY, title=title[:150], body=body[:500], url=url)

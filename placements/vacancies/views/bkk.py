@@ -1,0 +1,146 @@
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from bkk_portal.accounts.access import school_desk
+from bkk_portal.kit.listing import Listing
+from bkk_portal.kit.web import attempt
+from placements.vacancies import actions, rules
+from placements.vacancies.enums import VacancyStatus
+from placements.vacancies.filters import DeskVacancyFilter
+from placements.vacancies.forms import AnswerForm, ChecklistForm, ReasonForm, VacancyForm
+from placements.vacancies.models import Vacancy, VacancyLead
+from placements.vacancies.timeline import entries_of
+
+LEADS_SHOWN = 10
+SHOWN_ONCE = {
+    "pause": (actions.pause, "Lowongan ditunda. Tidak ada yang dapat melamar sampai dibuka lagi."),
+    "reopen": (actions.reopen, "Lowongan dibuka lagi."),
+}
+
+
+@school_desk
+@require_safe
+def vacancy_list(request):
+    own = Vacancy.objects.visible_to(request.actor).filter(school_id=request.actor.school_id)
+    rows = own.with_applicant_counts(request.actor).select_related("employer").order_by("-created_at", "-pk")
+    listing = Listing(request, rows, filterset=DeskVacancyFilter)
+    leads = VacancyLead.objects.visible_to(request.actor).waiting().select_related("person")
+    context = {
+        "listing": listing,
+        "tabs": _tabs(own, request.GET),
+        "leads": leads[:LEADS_SHOWN],
+        "answer_form": AnswerForm(),
+    }
+    return render(request, "vacancies/bkk_list.html", context)
+
+
+def _tabs(own, chosen):
+    """[{label, count, url, here}] by status; the search goes along."""
+    counts = own.counted_by_status()
+    status, query = chosen.get("status", ""), chosen.copy()
+    query.pop("hal", None)
+    tabs = [("", "Semua", sum(counts.values()))]
+    tabs += [(value, label, counts[value]) for value, label in VacancyStatus.choices if counts.get(value)]
+    shown = []
+    for value, label, count in tabs:
+        query["status"] = value
+        shown.append({"label": label, "count": count, "url": f"?{query.urlencode()}", "here": value == status})
+    return shown
+
+
+@school_desk
+@require_safe
+def vacancy_page(request, pk):
+    vacancy = _seen(request, pk)
+    context = {
+        "vacancy": vacancy,
+        "entries": entries_of(vacancy),
+        "moves": rules.moves_of_school(request.actor, vacancy),
+        "is_own": rules.is_own(request.actor, vacancy),
+        "can_edit": rules.can_edit(request.actor, vacancy),
+        "reason_form": ReasonForm(),
+    }
+    return render(request, "vacancies/bkk_page.html", context)
+
+
+@school_desk
+@require_http_methods(["GET", "POST"])
+def vacancy_edit(request, pk):
+    vacancy = _own(request, pk)
+    form = VacancyForm(request.POST or None, instance=_own(request, pk))
+    if request.method == "POST" and form.is_valid():
+        saved = attempt(
+            request,
+            actions.update_vacancy,
+            success="Perubahan tersimpan.",
+            vacancy=vacancy,
+            fields=form.values,
+            actor=request.actor,
+        )
+        if saved:
+            return redirect("bkk:vacancy_page", pk)
+    return render(request, "vacancies/bkk_form.html", {"form": form, "employer": vacancy.employer, "vacancy": vacancy})
+
+
+@school_desk
+@require_http_methods(["GET", "POST"])
+def vacancy_publish(request, pk):
+    """The checklist, then the public."""
+    vacancy = _own(request, pk)
+    form = ChecklistForm(request.POST or None, employer=vacancy.employer)
+    if request.method == "POST" and form.is_valid():
+        published = attempt(
+            request,
+            actions.publish,
+            success="Lowongan tayang.",
+            vacancy=vacancy,
+            answers=form.answers,
+            actor=request.actor,
+        )
+        if published:
+            return redirect("bkk:vacancy_page", pk)
+    return render(request, "vacancies/bkk_publish.html", {"form": form, "vacancy": vacancy})
+
+
+@school_desk
+@require_POST
+def vacancy_pause(request, pk):
+    return _move(request, pk, "pause")
+
+
+@school_desk
+@require_POST
+def vacancy_reopen(request, pk):
+    return _move(request, pk, "reopen")
+
+
+def _move(request, pk, name):
+    action, success = SHOWN_ONCE[name]
+    attempt(request, action, success=success, vacancy=_own(request, pk), actor=request.actor)
+    return redirect("bkk:vacancy_page", pk)
+
+
+@school_desk
+@require_POST
+def vacancy_close(request, pk):
+    reason = request.POST.get("reason", "")
+    attempt(
+        request,
+        actions.close,
+        success="Lowongan ditutup.",
+        vacancy=_own(request, pk),
+        reason=reason,
+        actor=request.actor,
+    )
+    return redirect("bkk:vacancy_page", pk)
+
+
+def _seen(request, pk):
+    related = ("employer", "school", "occupation", "regency", "village", "created_by")
+    return get_object_or_404(Vacancy.objects.visible_to(request.actor).select_related(*related), pk=pk)
+
+
+def _own(request, pk):
+    """Only the school that put it up changes a vacancy; another school's is not found."""
+    rows = Vacancy.objects.visible_to(request.actor).filter(school_id=request.actor.school_id)
+    return get_object_or_404(rows.select_related("employer"), pk=pk)

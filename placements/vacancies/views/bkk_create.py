@@ -1,0 +1,83 @@
+"""Writing a vacancy: for which employer first, then the form; from scratch, from a copy, or from an alumnus' lead."""
+
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from bkk_portal.accounts.access import school_desk
+from bkk_portal.kit.web import attempt
+from placements.employers.models import Employer
+from placements.vacancies import actions, leads
+from placements.vacancies.forms import AnswerForm, VacancyForm
+from placements.vacancies.models import Vacancy, VacancyLead
+
+CHOICES_SHOWN = 20
+# A copy is a new vacancy: it has its own time and its own report to SIAPkerja.
+NOT_COPIED = ("opens_on", "closes_on", "siapkerja_number")
+
+
+@school_desk
+@require_http_methods(["GET", "POST"])
+def vacancy_create(request):
+    lead = _chosen(request, VacancyLead.objects.visible_to(request.actor).waiting(), "info")
+    copied = _chosen(request, Vacancy.objects.visible_to(request.actor).select_related("employer"), "salin")
+    employer = _chosen(request, Employer.objects.visible_to(request.actor), "mitra") or (copied and copied.employer)
+    if employer is None:
+        return _choose_employer(request, lead)
+    form = VacancyForm(request.POST or None, initial=_initial(lead, copied))
+    if request.method == "POST" and form.is_valid():
+        vacancy = _created(request, form.values | {"employer": employer}, lead)
+        return redirect("bkk:vacancy_page", vacancy.pk) if vacancy else redirect("bkk:vacancy_list")
+    context = {"form": form, "employer": employer, "vacancy": None, "lead": lead}
+    return render(request, "vacancies/bkk_form.html", context)
+
+
+def _chosen(request, rows, name):
+    """The row that the URL names; None when it names none, 404 when that row is not for this actor."""
+    key = request.GET.get(name, "")
+    if not key:
+        return None
+    return get_object_or_404(rows, pk=int(key) if key.isascii() and key.isdigit() else 0)
+
+
+def _choose_employer(request, lead):
+    text = request.GET.get("q", lead.employer_name if lead else "")
+    register = Employer.objects.visible_to(request.actor).select_related("regency")
+    context = {
+        "employers": register.search(text)[:CHOICES_SHOWN],
+        "text": text,
+        "lead": lead,
+    }
+    return render(request, "vacancies/bkk_choose_employer.html", context)
+
+
+def _initial(lead, copied):
+    if lead:
+        return {"title": lead.title, "description": lead.note, "contact_name": lead.contact[:120]}
+    if copied is None:
+        return {}
+    names = [name for name in VacancyForm.Meta.fields if name not in NOT_COPIED]
+    return VacancyForm(instance=copied).initial_of(names)
+
+
+def _created(request, fields, lead):
+    success = "Draf tersimpan. Periksa, lalu tayangkan."
+    if lead:
+        return attempt(request, leads.use_lead, success=success, lead=lead, fields=fields, actor=request.actor)
+    return attempt(request, actions.create_vacancy, success=success, fields=fields, actor=request.actor)
+
+
+@school_desk
+@require_POST
+def lead_decline(request, pk):
+    lead = get_object_or_404(VacancyLead.objects.visible_to(request.actor), pk=pk)
+    form = AnswerForm(request.POST)
+    answer = form.cleaned_data["answer"] if form.is_valid() else ""
+    attempt(
+        request,
+        leads.decline_lead,
+        success="Info loker ditandai tidak dipakai. Alumni sudah diberi tahu.",
+        lead=lead,
+        answer=answer,
+        actor=request.actor,
+    )
+    return redirect("bkk:vacancy_list")

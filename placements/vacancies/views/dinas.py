@@ -1,0 +1,65 @@
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from bkk_portal.accounts.access import agency_desk
+from bkk_portal.kit.listing import Listing
+from bkk_portal.kit.web import attempt
+from placements.vacancies import actions, rules
+from placements.vacancies.enums import VACANCY_TRANSITIONS
+from placements.vacancies.filters import DeskVacancyFilter
+from placements.vacancies.forms import ReasonForm
+from placements.vacancies.models import Vacancy
+from placements.vacancies.timeline import entries_of
+
+
+@agency_desk
+@require_safe
+def vacancy_list(request):
+    _only_supervising(request.actor)
+    rows = Vacancy.objects.visible_to(request.actor).select_related("employer", "school")
+    listing = Listing(request, rows.order_by("-created_at", "-pk"), filterset=DeskVacancyFilter)
+    return render(request, "vacancies/dinas_list.html", {"listing": listing, "filter": listing.filters})
+
+
+@agency_desk
+@require_http_methods(["GET", "POST"])
+def vacancy_page(request, pk):
+    """One vacancy as the supervising office sees it; POST hides it, or shows it again."""
+    _only_supervising(request.actor)
+    related = ("employer", "school", "occupation", "regency", "village")
+    vacancy = get_object_or_404(Vacancy.objects.visible_to(request.actor).select_related(*related), pk=pk)
+    form = ReasonForm(request.POST or None)
+    if request.method == "POST" and _moderated(request, vacancy, form):
+        return redirect("dinas:vacancy_page", pk)
+    context = {
+        "vacancy": vacancy,
+        "form": form,
+        "entries": entries_of(vacancy),
+        "can_hide": vacancy.status in VACANCY_TRANSITIONS["hide"].sources,
+        "can_show": vacancy.status in VACANCY_TRANSITIONS["show"].sources,
+    }
+    return render(request, "vacancies/dinas_page.html", context)
+
+
+def _moderated(request, vacancy, form):
+    """Whether the POST was acted on; not when the reason is missing."""
+    if request.POST.get("tindakan") == "tampilkan":
+        attempt(request, actions.show, success="Lowongan tampil lagi.", vacancy=vacancy, actor=request.actor)
+        return True
+    if not form.is_valid():
+        return False
+    attempt(
+        request,
+        actions.hide,
+        success="Lowongan disembunyikan. BKK sudah diberi tahu.",
+        vacancy=vacancy,
+        reason=form.cleaned_data["reason"],
+        actor=request.actor,
+    )
+    return True
+
+
+def _only_supervising(actor):
+    if not rules.can_moderate(actor):
+        raise Http404

@@ -1,0 +1,66 @@
+from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
+from django.views.decorators.http import require_safe
+
+from bkk_portal.accounts.access import public
+from bkk_portal.kit import registry
+from bkk_portal.kit.listing import Listing
+from placements.vacancies.feeds import VacancyFeed
+from placements.vacancies.filters import VacancyFilter
+from placements.vacancies.models import SavedVacancy, Vacancy
+
+NEWEST = ("-published_at", "-pk")
+
+
+@public
+@require_safe
+def vacancy_list(request):
+    open_ones = Vacancy.objects.visible_to(request.actor).open().for_cards().order_by(*NEWEST)
+    listing = Listing(request, open_ones, filterset=VacancyFilter)
+    _say_why_they_fit(request.actor, listing.rows)
+    return render(request, "vacancies/public_list.html", {"listing": listing, "filter": listing.filters})
+
+
+@public
+@require_safe
+def vacancy_page(request, pk, slug):
+    related = ("employer", "occupation", "regency", "village", "school")
+    vacancy = get_object_or_404(Vacancy.objects.visible_to(request.actor).select_related(*related), pk=pk)
+    if slug != vacancy.slug:
+        return redirect(vacancy, permanent=True)
+    panels = _panels(request, vacancy)
+    context = {
+        "vacancy": vacancy,
+        "konsentrasi": vacancy.konsentrasi.all(),
+        "skills": vacancy.skills.all(),
+        "apply_panel": panels.pop("apply", None),
+        "panels": panels.values(),
+        "is_saved": _is_saved(request.actor, vacancy),
+        "may_apply": not request.actor.is_authenticated or request.actor.person_id is not None,
+    }
+    return render(request, "vacancies/public_page.html", context)
+
+
+def _panels(request, vacancy):
+    """{name: HTML} of what other rooms have to say about a vacancy."""
+    offers = {entry.name: entry.function(request.actor, vacancy) for entry in registry.vacancy_panels}
+    return {name: render_to_string(*offer, request=request) for name, offer in offers.items() if offer}
+
+
+def _is_saved(actor, vacancy):
+    return (
+        actor.person_id is not None and SavedVacancy.objects.filter(person_id=actor.person_id, vacancy=vacancy).exists()
+    )
+
+
+def _say_why_they_fit(actor, vacancies):
+    reasons = {}
+    if actor.person_id and vacancies:
+        for entry in registry.vacancy_fit:
+            for key, sentences in entry.function(actor, vacancies).items():
+                reasons.setdefault(key, []).extend(sentences)
+    for vacancy in vacancies:
+        vacancy.reasons = reasons.get(vacancy.pk, ())
+
+
+vacancy_feed = public(require_safe(VacancyFeed()))

@@ -1,0 +1,82 @@
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from bkk_portal.accounts.access import person_desk
+from bkk_portal.kit.listing import Listing
+from bkk_portal.kit.web import attempt
+from placements.schools.models import School
+from placements.vacancies import actions
+from placements.vacancies.forms import LeadForm
+from placements.vacancies.leads import create_lead
+from placements.vacancies.models import SavedVacancy, Vacancy, VacancyLead
+
+
+@person_desk
+@require_safe
+def saved(request):
+    visible = Vacancy.objects.visible_to(request.actor).order_by().values("pk")
+    rows = SavedVacancy.objects.filter(person_id=request.actor.person_id, vacancy__in=visible)
+    related = ("vacancy__employer", "vacancy__regency", "vacancy__village")
+    listing = Listing(request, rows.select_related(*related), order=["-saved_at", "-pk"])
+    return render(request, "vacancies/saya_saved.html", {"listing": listing})
+
+
+@person_desk
+@require_POST
+def save(request, pk):
+    vacancy = _vacancy(request, pk)
+    if request.actor.person_id is None:
+        return redirect("register")
+    attempt(request, actions.save_vacancy, success="Lowongan disimpan.", vacancy=vacancy, actor=request.actor)
+    return redirect(vacancy)
+
+
+@person_desk
+@require_POST
+def unsave(request, pk):
+    vacancy = _vacancy(request, pk)
+    attempt(
+        request,
+        actions.unsave_vacancy,
+        success="Lowongan dihapus dari daftar tersimpan.",
+        vacancy=vacancy,
+        actor=request.actor,
+    )
+    return redirect("saya:saved" if request.POST.get("dari") == "daftar" else vacancy)
+
+
+@person_desk
+@require_http_methods(["GET", "POST"])
+def leads(request):
+    person_id = request.actor.person_id
+    schools = _schools_of(person_id)
+    form = LeadForm(request.POST or None, schools=schools)
+    if request.method == "POST" and schools and form.is_valid():
+        _send(request, form.cleaned_data)
+        return redirect("saya:leads")
+    rows = VacancyLead.objects.filter(person_id=person_id).select_related("school")
+    listing = Listing(request, rows, order=["-created_at", "-pk"])
+    return render(request, "vacancies/saya_leads.html", {"listing": listing, "form": form if schools else None})
+
+
+def _schools_of(person_id):
+    """Where the person is an alumnus, the latest first; none for an account without a person."""
+    if person_id is None:
+        return School.objects.none()
+    return School.objects.filter(alumni__person_id=person_id).order_by("-alumni__graduation_year", "name")
+
+
+def _send(request, cleaned):
+    fields = dict(cleaned)
+    attempt(
+        request,
+        create_lead,
+        success="Terima kasih. Info loker terkirim ke BKK sekolah Anda.",
+        school=fields.pop("school"),
+        fields=fields,
+        actor=request.actor,
+    )
+
+
+def _vacancy(request, pk):
+    return get_object_or_404(Vacancy.objects.visible_to(request.actor).select_related("employer"), pk=pk)

@@ -1,0 +1,220 @@
+"""The example rows of every room, for tests/test_matrix.py (see examples.py)."""
+
+import itertools
+
+from allauth.mfa.models import Authenticator
+from django.core.files.base import ContentFile
+
+from tests.factories.accounts import InvitationFactory, UserFactory
+from tests.factories.alumni import AlumnusFactory
+from tests.factories.applications import ApplicationFactory
+from tests.factories.documents import IssuedDocumentFactory
+from tests.factories.employers import EmployerFactory, EmployerMembershipFactory
+from tests.factories.insights import LabourFigureFactory
+from tests.factories.notifications import NotificationFactory
+from tests.factories.offices import AgencyFactory, AgencyMembershipFactory
+from tests.factories.outcomes import PlacementFactory
+from tests.factories.participants import ParticipantFactory
+from tests.factories.people import PersonDocumentFactory, PersonFactory
+from tests.factories.programmes import ProgrammeFactory, TrainingFactory
+from tests.factories.regions import VillageFactory
+from tests.factories.schools import SchoolActivityFactory, SchoolFactory, SchoolMembershipFactory
+from tests.factories.vacancies import VacancyFactory
+from tests.harness.examples import example
+
+NUMBERS = itertools.count()
+PAPER = ContentFile(b"%PDF-1.7", "surat.pdf")
+
+
+def agency_of(seat, own):
+    return seat.agency if own else AgencyFactory(other=seat.agency.supervises_bkk)
+
+
+def school_of(seat, own):
+    return seat.school if own else SchoolFactory()
+
+
+def person_of(seat, own):
+    return seat.person if own else PersonFactory()
+
+
+# accounts, people, documents, notifications
+
+
+@example("invitation_accept")
+def invitation_link(seat, own):
+    token = f"undangan-matriks-{next(NUMBERS)}"
+    if own:
+        InvitationFactory(token=token)
+    return {"token": token}
+
+
+@example("account_reset_password_from_key")
+def reset_link(seat, own):
+    return {"uidb36": "1", "key": "kedaluwarsa"} if own else None
+
+
+@example("member_end")
+def colleague(seat, own):
+    if seat.school:
+        membership = SchoolMembershipFactory(school=school_of(seat, own))
+    elif seat.agency:
+        membership = AgencyMembershipFactory(agency=agency_of(seat, own))
+    else:
+        membership = EmployerMembershipFactory(employer=seat.employer if own else EmployerFactory())
+    return {"pk": membership.pk}
+
+
+@example("invitation_revoke")
+def invitation(seat, own):
+    if seat.actor.is_superuser and not own:
+        return None
+    return {"pk": InvitationFactory(invited_by=seat.user if own else UserFactory()).pk}
+
+
+@example("mfa_edit_webauthn", "mfa_remove_webauthn")
+def security_key(seat, own):
+    user = seat.user if own else UserFactory()
+    data = {"name": "Kunci", "credential": {}}
+    return {"pk": Authenticator.objects.create(user=user, type=Authenticator.Type.WEBAUTHN, data=data).pk}
+
+
+@example("reveal_nik")
+def person_with_nik(seat, own):
+    person = PersonFactory(with_nik=True)
+    if seat.school:
+        AlumnusFactory(person=person, school=school_of(seat, own))
+    else:
+        ParticipantFactory(person=person, training__programme__agency=agency_of(seat, own))
+    return None if seat.actor.is_agency_head and not own else {"pk": person.pk}
+
+
+@example("saya:document")
+def own_file(seat, own):
+    return {"pk": PersonDocumentFactory(person=person_of(seat, own)).pk}
+
+
+@example("saya:consent")
+def purpose(seat, own):
+    return {"purpose": "tracer"} if own else None
+
+
+@example("verify_document")
+def document_code(seat, own):
+    return {"code": IssuedDocumentFactory().code if own else "AAAAAAAAAAAA"}
+
+
+@example("document_download")
+def document_of_issuer(seat, own):
+    if seat.actor.is_superuser and not own:
+        return None
+    person, issuer = PersonFactory(), "agency:0"
+    if own and seat.person:
+        person = seat.person
+    elif own and (seat.agency or seat.school):
+        issuer = f"agency:{seat.agency.pk}" if seat.agency else f"school:{seat.school.pk}"
+    return {"code": IssuedDocumentFactory(issuer_key=issuer, person=person).code}
+
+
+@example("notification_open")
+def notification(seat, own):
+    return {"pk": NotificationFactory(user=seat.user if own else UserFactory(), url="/akun/").pk}
+
+
+# placements
+
+
+@example("employer_page")
+def employer(seat, own):
+    row = EmployerFactory(verified=True)
+    return {"pk": row.pk if own else 0, "slug": row.slug}
+
+
+@example("bkk:employer_")
+def employer_of_register(seat, own):
+    """One register for all schools: nobody's employer is foreign."""
+    return {"pk": EmployerFactory(added_by_school=seat.school).pk if own else 0}
+
+
+@example("school_page")
+def school(seat, own):
+    return {"npsn": SchoolFactory(smkn1=True).npsn if own else "00000000"}
+
+
+@example("bkk:activity_")
+def activity(seat, own):
+    return {"pk": SchoolActivityFactory(school=school_of(seat, own)).pk}
+
+
+@example("forum:meeting_")
+def meeting(seat, own):
+    row = SchoolActivityFactory(of_forum=True) if own else SchoolActivityFactory()
+    return {"pk": row.pk}
+
+
+@example("dinas:bkk_")
+def supervised_school(seat, own):
+    return {"pk": SchoolFactory(registration_file=PAPER).pk if own else 0}
+
+
+@example("vacancy_page", "api:vacancy")
+def vacancy(seat, own):
+    return {"pk": VacancyFactory(draft=not own).pk}
+
+
+@example("saya:apply")
+def vacancy_to_apply_for(seat, own):
+    return {"pk": VacancyFactory(draft=not own).pk}
+
+
+@example("saya:application_")
+def own_application(seat, own):
+    alumnus = seat.alumnus if own and seat.alumnus else AlumnusFactory(person=person_of(seat, own))
+    return {"pk": ApplicationFactory(alumnus=alumnus).pk}
+
+
+@example("bkk:application_", "bkk:placement_from_application")
+def application_of_school(seat, own):
+    return {"pk": ApplicationFactory(alumnus__school=school_of(seat, own)).pk}
+
+
+@example("bkk:placement_")
+def placement(seat, own):
+    return {"pk": PlacementFactory(alumnus__school=school_of(seat, own)).pk}
+
+
+# trainings
+
+
+@example("training_page")
+def training(seat, own):
+    row = TrainingFactory(planned=not own)
+    return {"pk": row.pk, "slug": row.slug}
+
+
+@example("dinas:training_", "dinas:day_")
+def training_of_agency(seat, own):
+    return {"pk": TrainingFactory(programme__agency=agency_of(seat, own)).pk}
+
+
+@example("dinas:programme_")
+def programme(seat, own):
+    return {"pk": ProgrammeFactory(agency=agency_of(seat, own)).pk}
+
+
+# insights
+
+
+@example("village_page")
+def village(seat, own):
+    return {"code": VillageFactory().code if own else "00.00.00.0000"}
+
+
+@example("open_data_file")
+def table(seat, own):
+    return {"slug": "angkatan-kerja" if own else "tidak-ada"}
+
+
+@example("dinas:labour_edit")
+def labour_figure(seat, own):
+    return {"pk": LabourFigureFactory().pk if own else 0}

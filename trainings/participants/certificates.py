@@ -1,0 +1,125 @@
+"""Issuing and revoking certificates: the numbered paper, and what matching reads of it."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from bkk_portal.documents.actions import Issuer, Paper, issue_all, revoke
+from bkk_portal.documents.enums import IssuedKind
+from bkk_portal.kit.errors import AlreadyDone, Refused
+from bkk_portal.kit.formatting import angka, rentang_tanggal
+from bkk_portal.kit.pdf.forms import Certificate as Page
+from bkk_portal.kit.pdf.forms import CertificateSheet, Letterhead, Proof, Signatory, certificates
+from bkk_portal.people.enums import CredentialSource
+from bkk_portal.people.models import Credential
+from trainings.participants.models import Certificate
+from trainings.programmes.actions import lock_training
+
+
+def issue_certificates(*, training, actor, issued_on=None):
+    """[Certificate] for all who passed and have none: numbered in the order of names, in one transaction.
+
+    Raises AlreadyDone when everyone has theirs, Refused when nobody passed.
+    """
+    day = issued_on or timezone.localdate()
+    with transaction.atomic():
+        row = lock_training(training.pk, actor)
+        passed = row.participants.passed()
+        if not passed.exists():
+            raise Refused("Belum ada peserta yang lulus. Isi dulu hasil pelatihan.")
+        waiting = list(passed.without_certificate().select_related("person").order_by("person__name", "pk"))
+        if not waiting:
+            raise AlreadyDone("Sudah diterbitkan untuk semua peserta yang lulus.")
+        sheet = sheet_of(row, day)
+        documents = issue_all(
+            kind=IssuedKind.CERTIFICATE,
+            issuer=Issuer.of_agency(row.agency),
+            papers=[paper_of(row, participant, sheet) for participant in waiting],
+            actor=actor,
+            issued_on=day,
+        )
+        return [_certify(row, *pair) for pair in zip(waiting, documents, strict=True)]
+
+
+def revoke_certificate(*, certificate, reason, actor):
+    """The paper, and what matching read of it, no longer stand. Raises AlreadyDone, Refused."""
+    with transaction.atomic():
+        lock_training(certificate.participant.training_id, actor)
+        document = revoke(document=certificate.document, reason=reason, actor=actor)
+        certificate.revoked_at = document.revoked_at
+        certificate.save()
+        certificate.credential.revoked_at = document.revoked_at
+        certificate.credential.save()
+    return certificate
+
+
+def sheet_of(training, day):
+    agency, programme = training.agency, training.programme
+    basis = f"Keputusan Nomor {training.decree_number}" if training.decree_number else ""
+    return CertificateSheet(
+        letterhead=letterhead_of(agency),
+        signatory=Signatory(title=agency.head_title, name=agency.head_name, nip=agency.head_nip),
+        programme=programme.name,
+        dates=f"tanggal {rentang_tanggal(training.starts_on, training.ends_on)}",
+        place=f"{training.venue}, Kelurahan {training.village.name}",
+        hours=programme.hours,
+        issued_on=day,
+        basis=basis,
+    )
+
+
+def letterhead_of(agency):
+    logo = agency.logo.read() if agency.logo else None
+    return Letterhead(lines=(agency.government, agency.name), address=agency.address, contact=agency.phone, logo=logo)
+
+
+def paper_of(training, participant, sheet):
+    """What strangers may check of it: programme, hours, dates, result; never where the person lives."""
+    facts = (
+        ("Program", training.programme.name),
+        ("Lama", f"{angka(training.programme.hours)} jam pelajaran"),
+        ("Waktu", rentang_tanggal(training.starts_on, training.ends_on)),
+        ("Hasil", participant.get_status_display()),
+    )
+    title = f"Sertifikat Pelatihan {training.programme.name}"
+
+    def build(ticket):
+        return certificates(sheet, [page_of(participant, ticket)])
+
+    return Paper(title=title[:200], build=build, person=participant.person, facts=facts)
+
+
+def page_of(participant, ticket):
+    person = participant.person
+    return Page(
+        number=ticket.number,
+        name=person.name,
+        proof=Proof.of(ticket.code),
+        birth_place=person.birth_place,
+        birth_date=person.birth_date,
+    )
+
+
+def class_pdf(training):
+    """PDF bytes of all standing certificates of a class, one page each, with the numbers they were issued under."""
+    standing = Certificate.objects.standing().filter(participant__training=training)
+    rows = list(standing.select_related("participant__person", "document").order_by("document__sequence"))
+    if not rows:
+        raise Refused("Belum ada sertifikat yang diterbitkan.")
+    sheet = sheet_of(training, rows[0].document.issued_on)
+    return certificates(sheet, [page_of(row.participant, row.document) for row in rows])
+
+
+def _certify(training, participant, document):
+    """A passed training becomes a Credential of the person; matching reads those."""
+    programme = training.programme
+    credential = Credential.objects.create(
+        person=participant.person,
+        title=f"Pelatihan {programme.name}",
+        issuer=training.agency.name,
+        number=document.number,
+        source=CredentialSource.TRAINING,
+        issued_on=document.issued_on,
+    )
+    credential.konsentrasi.set(programme.konsentrasi.all())
+    credential.skills.set(programme.skills.all())
+    return Certificate.objects.create(participant=participant, document=document, credential=credential)

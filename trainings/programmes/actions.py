@@ -1,0 +1,203 @@
+from django.db import transaction
+from django.utils import timezone
+from simple_history.utils import bulk_create_with_history
+
+from bkk_portal.kit.errors import AlreadyDone, Refused
+from bkk_portal.kit.formatting import tanggal
+from trainings.programmes.enums import TRAINING_TRANSITIONS, WORKING_DAYS, TrainingState
+from trainings.programmes.models import Training, TrainingSession
+from trainings.programmes.rules import may_edit
+from trainings.programmes.schedule import days_between, weekdays_of
+
+NOT_YOURS = "Pelatihan ini milik dinas lain. Anda hanya dapat mengubah pelatihan dinas Anda sendiri."
+NO_DAYS = "Tidak ada hari pelatihan di antara kedua tanggal itu. Pilih hari lain atau ubah tanggalnya."
+CERTIFIED = "Sertifikat sudah diterbitkan, jadi program dan tanggal pelatihan ini tidak dapat diubah lagi."
+EDITABLE_FIELDS = (
+    *("programme", "village", "batch", "venue", "starts_on", "ends_on", "quota", "instructors"),
+    *("decree_number", "decree_date", "decree_subject"),
+)
+PRINTED_FIELDS = ("programme_id", "village_id", "starts_on", "ends_on")  # what a certificate says
+
+
+@transaction.atomic
+def save_programme(*, programme, konsentrasi, skills, actor):
+    """`programme`: new or changed and not saved yet. A new one becomes the actor's office's."""
+    if programme.pk is None:
+        programme.agency_id = actor.agency_id
+    if not may_edit(actor, programme):
+        raise Refused("Program ini milik dinas lain.")
+    programme.save()
+    programme.konsentrasi.set(konsentrasi)
+    programme.skills.set(skills)
+    return programme
+
+
+@transaction.atomic
+def create_training(*, training, weekdays, actor):
+    """`training`: filled in, not saved. Its days are those of `weekdays` (0 is Monday) between both dates."""
+    if not may_edit(actor, training.programme):
+        raise Refused("Program ini milik dinas lain. Pilih program dinas Anda sendiri.")
+    days = days_between(training.starts_on, training.ends_on, weekdays)
+    if not days:
+        raise Refused(NO_DAYS)
+    training.agency_id = actor.agency_id
+    training.created_by_id = actor.user_id
+    training.save()
+    _add_days(training, days)
+    return training
+
+
+@transaction.atomic
+def update_training(*, training, actor):
+    """`training`: changed, not saved. Its days follow the dates; a day with attendance is never dropped."""
+    stored = lock_training(training.pk, actor)
+    _refuse_what_certificates_say(stored, training)
+    seated = stored.participants.seated().count()
+    if training.quota < seated:
+        raise Refused(f"Kuota tidak boleh kurang dari {seated}, jumlah peserta yang sudah diterima.")
+    if (stored.starts_on, stored.ends_on) != (training.starts_on, training.ends_on):
+        _move_days(stored, training)
+    training.save(update_fields=[*EDITABLE_FIELDS, "updated_at"])  # the state is change_state's
+    return training
+
+
+def _refuse_what_certificates_say(stored, training):
+    changed = any(getattr(stored, name) != getattr(training, name) for name in PRINTED_FIELDS)
+    if changed and stored.participants.certified().exists():
+        raise Refused(CERTIFIED)
+
+
+def _move_days(stored, training):
+    known = set(stored.sessions.values_list("held_on", flat=True))
+    span = (training.starts_on, training.ends_on)
+    _drop_days(stored.sessions.exclude(held_on__range=span))
+    wanted = days_between(*span, weekdays_of(known) or set(WORKING_DAYS))
+    outside_old_span = [day for day in wanted if not stored.starts_on <= day <= stored.ends_on]
+    _add_days(stored, outside_old_span)
+    if not stored.sessions.exists():
+        raise Refused(NO_DAYS)
+
+
+def _drop_days(sessions):
+    with_attendance = sessions.filter(attendances__isnull=False).order_by("held_on").first()
+    if with_attendance:
+        raise Refused(
+            f"Kehadiran tanggal {tanggal(with_attendance.held_on)} sudah dicatat. "
+            "Tanggal pelatihan harus tetap mencakup hari itu."
+        )
+    for session in sessions:
+        session.delete()
+
+
+def _add_days(training, days):
+    sessions = [TrainingSession(training=training, held_on=day) for day in days]
+    bulk_create_with_history(sessions, TrainingSession)
+
+
+def lock_training(pk, actor):
+    """The row, locked until the transaction ends; Refused if it is another office's."""
+    training = Training.objects.select_for_update().get(pk=pk)
+    if not may_edit(actor, training):
+        raise Refused(NOT_YOURS)
+    return training
+
+
+@transaction.atomic
+def change_state(*, training, to, actor, reason=""):
+    """One step of TRAINING_TRANSITIONS; cancelling needs a reason. History keeps who and when."""
+    training = lock_training(training.pk, actor)
+    _check_step(training, TrainingState(to), reason)
+    return _set_state(training, to, reason)
+
+
+def _set_state(training, to, reason=""):
+    training.state = to
+    training.cancel_reason = reason if to == TrainingState.CANCELLED else ""
+    training.save(update_fields=["state", "cancel_reason", "updated_at"])
+    return training
+
+
+def _check_step(training, to, reason):
+    if training.state == to:
+        raise AlreadyDone(f"Sudah {to.label.lower()}.")
+    if to not in TRAINING_TRANSITIONS[training.state]:
+        raise Refused(
+            f"Pelatihan ini {training.get_state_display().lower()}, jadi tidak dapat diubah menjadi {to.label.lower()}."
+        )
+    if to in STEP_GUARDS:
+        STEP_GUARDS[to](training, reason)
+
+
+def _check_start(training, reason):
+    if training.starts_on > timezone.localdate():
+        raise Refused(
+            f"Pelatihan ini baru mulai {tanggal(training.starts_on)}. Kalau dipercepat, ubah dulu tanggal mulainya."
+        )
+    if not training.participants.seated().exists():
+        raise Refused("Belum ada peserta yang diterima. Terima peserta dulu, lalu mulai pelatihan.")
+
+
+def _check_finish(training, reason):
+    if training.ends_on > timezone.localdate():
+        raise Refused(
+            f"Pelatihan ini berlangsung sampai {tanggal(training.ends_on)}. "
+            "Kalau selesai lebih cepat, ubah dulu tanggal selesainya."
+        )
+    without_result = training.participants.accepted().count()
+    if without_result:
+        raise Refused(
+            f"{without_result} peserta belum punya hasil. Isi dulu siapa yang lulus, lalu selesaikan pelatihan."
+        )
+
+
+def _check_cancel(training, reason):
+    if not reason.strip():
+        raise Refused("Tulis alasan pelatihan dibatalkan.")
+
+
+STEP_GUARDS = {
+    TrainingState.RUNNING: _check_start,
+    TrainingState.FINISHED: _check_finish,
+    TrainingState.CANCELLED: _check_cancel,
+}
+
+
+@transaction.atomic
+def add_day(*, training, held_on, topic, actor):
+    training = lock_training(training.pk, actor)
+    if not training.starts_on <= held_on <= training.ends_on:
+        raise Refused(
+            f"{tanggal(held_on)} di luar masa pelatihan. Pilih tanggal antara "
+            f"{tanggal(training.starts_on)} dan {tanggal(training.ends_on)}."
+        )
+    if training.sessions.filter(held_on=held_on).exists():
+        raise AlreadyDone(f"Sudah ada hari pelatihan tanggal {tanggal(held_on)}.")
+    return TrainingSession.objects.create(training=training, held_on=held_on, topic=topic)
+
+
+@transaction.atomic
+def update_days(*, training, changes, actor):
+    """`changes`: {session id: (topic, cancelled)}. A day with attendance cannot be called off.
+
+    Returns how many days changed; ids of another training are refused.
+    """
+    training = lock_training(training.pk, actor)
+    sessions = {session.pk: session for session in training.sessions.with_attendance()}
+    if not set(changes) <= set(sessions):
+        raise Refused("Ada hari yang bukan bagian dari pelatihan ini. Muat ulang halaman lalu coba lagi.")
+    changed = [sessions[pk] for pk, change in changes.items() if _change_day(sessions[pk], *change)]
+    for session in changed:
+        session.save()
+    return len(changed)
+
+
+def _change_day(session, topic, cancelled):
+    """Whether anything is different now."""
+    if cancelled and not session.cancelled and session.recorded:
+        raise Refused(
+            f"Kehadiran tanggal {tanggal(session.held_on)} sudah dicatat, jadi hari itu tidak dapat ditiadakan."
+        )
+    if (session.topic, session.cancelled) == (topic, cancelled):
+        return False
+    session.topic, session.cancelled = topic, cancelled
+    return True
