@@ -17,8 +17,3 @@ def new_code():
 def normalise_code(text):
     """The code a person meant: 7k3m-9qx2-t4wz, with spaces, with O for 0; empty when nothing of it can be one."""
     return re.sub(r"[^0-9A-Z]", "", text[:LONGEST_TYPED].upper()).translate(MISREAD)
-
-
-def grouped(code):
-    """7K3M-9QX2-T4WZ: how it stands on paper."""
-    return "-".join(code[at : at + 4] for at in range(0, len(code), 4))

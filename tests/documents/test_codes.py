@@ -1,6 +1,6 @@
 import pytest
 
-from bkk_portal.documents.codes import ALPHABET, grouped, new_code, normalise_code
+from bkk_portal.documents.codes import ALPHABET, new_code, normalise_code
 
 
 def test_new_codes_are_of_the_alphabet_and_all_different():
@@ -25,7 +25,3 @@ def test_new_codes_are_of_the_alphabet_and_all_different():
 )
 def test_code_is_read_as_it_was_meant(typed, meant):
     assert normalise_code(typed) == meant
-
-
-def test_code_is_printed_in_groups():
-    assert grouped("7K3M9QX2T4WZ") == "7K3M-9QX2-T4WZ"

@@ -27,6 +27,11 @@ BAST_CLAUSES = (
 MOST_ITEMS_IN_THE_ACT = 6  # more of them stand in the annex only
 
 
+def grouped(code):
+    """7K3M-9QX2-T4WZ: how a verification code is printed and shown."""
+    return "-".join(code[at : at + 4] for at in range(0, len(code), 4))
+
+
 @dataclass(frozen=True, kw_only=True)
 class Letterhead:
     """Lines from the widest body to the office itself: Pemerintah Kota Kupang, Dinas …"""
@@ -115,7 +120,11 @@ class BastItem:
 
 @dataclass(frozen=True, kw_only=True)
 class Bast:
-    """Berita acara serah terima. `subject` follows the title: "Peralatan Kerja Pelatihan …"."""
+    """Berita acara serah terima. `subject` follows the title: "Peralatan Kerja Pelatihan …".
+
+    Signed by proxy: `second` stays the recipient, with the fact ("Diwakili oleh", "…, dengan surat kuasa"), and
+    `second_sign` is the proxy's: title "Kuasa penerima", the proxy's name and drawn signature.
+    """
 
     letterhead: Letterhead
     subject: str
@@ -202,8 +211,8 @@ class _Files:
     def proof(self, proof):
         if proof is None:
             return None
-        code = "-".join(proof.code[at : at + 4] for at in range(0, len(proof.code), 4))
-        return {"qr": self.add(qr.svg_bytes(proof.address), "svg"), "address": proof.address, "code": code}
+        picture = self.add(qr.svg_bytes(proof.address), "svg")
+        return {"qr": picture, "address": proof.address, "code": grouped(proof.code)}
 
     def head(self, head):
         return {
