@@ -1,6 +1,7 @@
 import datetime
 import io
 import re
+import shutil
 import subprocess
 from decimal import Decimal
 
@@ -29,6 +30,8 @@ def picture(kind="PNG", **options):
 
 def pages(document):
     """The text of each page, with every run of white space as one space."""
+    if not shutil.which("pdftotext"):
+        pytest.skip("pdftotext is not installed (Debian: apt-get install poppler-utils)")
     command = ["pdftotext", "-layout", "-", "-"]
     said = subprocess.run(command, input=document, capture_output=True, check=True).stdout.decode()
     return [re.sub(r"\s+", " ", page).strip() for page in said.split("\f")[:-1]]
