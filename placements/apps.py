@@ -8,8 +8,8 @@ class PlacementsConfig(AppConfig):
     def ready(self):
         from bkk_portal.kit import registry
         from placements.alumni.scopes import alumnus_konsentrasi, school_people
-        from placements.employers.hats import employer_hats
         from placements.demo import register_demo
+        from placements.employers.hats import employer_hats
         from placements.schools.hats import forum_hats, school_hats
         from placements.schools.reference import load_schools
         from placements.schools.sitemap import school_pages
@@ -27,12 +27,14 @@ class PlacementsConfig(AppConfig):
 
     @staticmethod
     def _register_applications(registry):
+        from placements.alumni.imports.actions import close_old_imports
         from placements.applications.chores import silent_employers
         from placements.applications.panels import applications_panel, apply_panel
         from placements.matching.fit import reasons
         from placements.matching.panels import fit_panel
 
         registry.chores.register("silent employers", silent_employers)
+        registry.chores.register("old imports", close_old_imports)
         registry.vacancy_fit.register("matching", reasons)
         registry.vacancy_panels.register("fit", fit_panel)
         registry.vacancy_panels.register("apply", apply_panel)

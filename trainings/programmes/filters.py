@@ -40,9 +40,7 @@ class ProgrammeFilters(df.FilterSet):
 
 class DeskTrainingFilters(df.FilterSet):
     q = search_box("Cari pelatihan", "Nama, bidang, atau tempat")
-    tahun = df.TypedChoiceFilter(
-        coerce=int, method=lambda rows, name, value: rows.in_year(value), label="Tahun", empty_label="Semua"
-    )
+    tahun = df.TypedChoiceFilter(coerce=int, method=lambda rows, name, value: rows.in_year(value), label="Tahun")
     keadaan = df.ChoiceFilter(field_name="state", choices=TrainingState.choices, label="Keadaan", empty_label="Semua")
     program = df.ModelChoiceFilter(
         field_name="programme", queryset=own_programmes, label="Program", empty_label="Semua"
@@ -57,7 +55,7 @@ class DeskTrainingFilters(df.FilterSet):
 
     def __init__(self, data=None, queryset=None, *, request=None, prefix=None):
         super().__init__(data, queryset, request=request, prefix=prefix)
-        self.filters["tahun"].extra["choices"] = years_of(Training.objects.visible_to(request.actor))
+        self.filters["tahun"].extra["choices"] = [("", "Semua"), *years_of(Training.objects.visible_to(request.actor))]
 
 
 PAST_STATES = (TrainingState.FINISHED, TrainingState.CANCELLED)

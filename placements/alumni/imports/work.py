@@ -107,12 +107,12 @@ def _wait(job, state, error=""):
 
 def prepare(job):
     """The preview."""
-    job.preview = _examined(job)[1]
+    job.preview = examine(job)[2]
     _wait(job, ImportState.PREVIEW)
 
 
-def _examined(job):
-    """(outcomes, preview) as things stand now."""
+def examine(job):
+    """(stage, outcomes, preview) as things stand now."""
     stage = jobs.load_stage(job)
     outcomes = match(
         stage.pupils,
@@ -122,7 +122,7 @@ def _examined(job):
         answers=job.answers["rows"],
         rest=job.answers.get("rest"),
     )
-    return outcomes, build_preview(stage, outcomes) | {"rombels": stage.rombels()}
+    return stage, outcomes, build_preview(stage, outcomes) | {"rombels": stage.rombels()}
 
 
 def save(job):
@@ -131,7 +131,7 @@ def save(job):
         with transaction.atomic():
             _save(job)
     except IntegrityError:  # somebody of the list was added elsewhere at this very moment
-        job.preview = _examined(job)[1]
+        job.preview = examine(job)[2]
         _wait(job, ImportState.PREVIEW, CHANGED_MEANWHILE)
 
 
@@ -140,7 +140,7 @@ def _save(job):
     School.objects.select_for_update(no_key=True).get(pk=job.school_id)
     if jobs.locked(job.pk).state != ImportState.WRITING:
         return
-    outcomes, preview = _examined(job)
+    _, outcomes, preview = examine(job)
     if preview["digest"] != job.preview["digest"]:
         job.preview = preview
         _wait(job, ImportState.PREVIEW, CHANGED_MEANWHILE)
