@@ -158,7 +158,12 @@ ACCOUNT_FORMS = {
     "reauthenticate": "bkk_portal.accounts.entrance_forms.ReauthenticateForm",
 }
 # Per address generous: a whole class sits behind one school's connection. Per login strict: that is the lockout.
-ACCOUNT_RATE_LIMITS = {"login": "120/m/ip", "login_failed": "30/m/ip,5/10m/key", "signup": "60/m/ip"}
+ACCOUNT_RATE_LIMITS = {
+    "login": "120/m/ip",
+    "login_failed": "30/m/ip,5/10m/key",
+    "signup": "60/m/ip",
+    "claim": "60/m/ip",
+}
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if ENV.trusted_proxy else 0

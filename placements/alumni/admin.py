@@ -7,27 +7,39 @@ from placements.alumni.models import AlumniImport, Alumnus, ClaimLock, RombelMap
 @admin.register(Alumnus)
 class AlumnusAdmin(PortalAdmin):
     list_display = ["person", "school", "graduation_year", "konsentrasi", "tracing"]
-    list_filter = ["graduation_year", "tracing", "school"]
-    search_fields = ["person__name", "person__nisn"]
+    list_filter = ["tracing", "graduation_year", "school"]
+    search_fields = ["person__name", "=person__nisn", "=nis"]
+    raw_id_fields = ["imported_by"]
+
+
+@admin.register(AlumniImport)
+class AlumniImportAdmin(PortalAdmin):
+    """What waits in an import is personal data of people who are not in the portal yet: not shown here."""
+
+    list_display = ["original_name", "school", "graduation_year", "state", "created_by", "created_at"]
+    list_filter = ["state", "school"]
+    search_fields = ["original_name", "school__name"]
+    fields = ["school", "graduation_year", "original_name", "state", "error", "counts", "created_by", "finished_at"]
+    readonly_fields = fields
+
+    def has_add_permission(self, request):
+        return False
 
 
 @admin.register(RombelMapping)
 class RombelMappingAdmin(PortalAdmin):
-    list_display = ["school", "rombel", "konsentrasi"]
-    list_filter = ["school"]
-    search_fields = ["rombel", "school__name"]
-
-
-@admin.register(AlumniImport)
-class AlumniImportAdmin(ReadOnlyAdmin, PortalAdmin):
-    list_display = ["original_name", "school", "graduation_year", "state", "created_at"]
-    list_filter = ["state", "graduation_year"]
-    search_fields = ["original_name", "school__name"]
-    exclude = ["preview", "answers"]
+    list_display = ["rombel", "school", "edition", "konsentrasi"]
+    list_filter = ["edition", "school"]
+    search_fields = ["rombel", "school__name", "konsentrasi__name"]
 
 
 @admin.register(ClaimLock)
 class ClaimLockAdmin(ReadOnlyAdmin):
-    list_display = ["failures", "last_failed_at", "locked_until"]
+    """Removing a row lets somebody try again at once."""
+
+    list_display = ["nisn_hash", "failures", "last_failed_at", "locked_until"]
     list_filter = ["locked_until"]
     search_fields = ["nisn_hash"]
+
+    def has_delete_permission(self, request, obj=None):
+        return request.user.is_superuser

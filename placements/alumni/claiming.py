@@ -1,17 +1,19 @@
-"""An alumnus takes over the record the school already has: NISN and birth date, then an account."""
+"""How a graduate takes over their record: NISN and birth date, then an account.
 
-from datetime import timedelta
+Strangers learn nothing: a NISN that does not exist is answered, counted and locked like one that does.
+"""
+
+import datetime as dt
 
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from bkk_portal.accounts import audit
 from bkk_portal.accounts.actions import create_account
+from bkk_portal.accounts.audit import record
 from bkk_portal.accounts.enums import AuditKind
 from bkk_portal.kit import nik_vault
 from bkk_portal.kit.errors import AlreadyDone, Refused
-from bkk_portal.kit.formatting import jam
 from bkk_portal.notifications.actions import notify
 from bkk_portal.notifications.enums import Topic
 from bkk_portal.people.models import Person
@@ -19,80 +21,108 @@ from placements.alumni.enums import Tracing
 from placements.alumni.models import Alumnus, ClaimLock
 from placements.schools.models import SchoolMembership
 
-NOT_FOUND = (
-    "NISN dan tanggal lahir ini tidak cocok dengan data sekolah. Periksa lagi, atau tanyakan ke BKK sekolah Anda."
-)
-CLAIMED = "Sudah punya akun: data ini sudah diklaim. Masuk dengan akun itu, atau hubungi BKK bila bukan Anda."
+MISMATCH = "NISN dan tanggal lahir ini tidak cocok dengan data sekolah mana pun. Periksa keduanya di ijazah."
+LOCKED = "Terlalu banyak percobaan yang salah untuk NISN ini. Coba lagi {minutes} menit lagi, atau hubungi BKK sekolah."
+CLAIMED = "Sudah ada akun untuk data ini. Silakan masuk. Bila itu bukan Anda, hubungi BKK sekolah Anda."
 
 
 def find_record(*, nisn, birth_date):
-    """The Person whose alumnus record this is.
+    """The Person whose record may be claimed.
 
-    Raises Refused with the same sentence whether or not the NISN exists; the set number of wrong tries locks that
-    NISN for an hour and tells the school. Raises AlreadyDone for a record that has its account.
+    Raises Refused where the two do not belong together or the NISN is locked, AlreadyDone where the record has an
+    account. The count of wrong answers is committed before the refusal is raised.
     """
     with transaction.atomic():
-        lock = _lock_row(nisn)
-        if lock.locked_until and lock.locked_until > timezone.now():
-            raise Refused(f"Terlalu banyak percobaan. NISN ini dapat dicoba lagi pukul {jam(lock.locked_until)}.")
-        person = Person.objects.filter(nisn=nisn, birth_date=birth_date, alumni__isnull=False).distinct().first()
-        if person is not None:
+        lock = _lock_of(nisn)
+        _refuse_while_locked(lock)
+        person = _graduates().filter(nisn=nisn, birth_date=birth_date).first()
+        if person is None:
+            problem = _count_failure(lock, nisn)
+        else:
             lock.delete()
-    if person is None:
-        _count_failure(nisn)
-        raise Refused(NOT_FOUND)
-    if person.user_id is not None:
-        raise AlreadyDone(CLAIMED)
+            problem = AlreadyDone(CLAIMED) if person.user_id else None
+    if problem:
+        raise problem
     return person
 
 
-def claim(*, person, account):
-    """The User that now stands behind this Person. `account`: keywords of accounts.actions.create_account.
-
-    Raises AlreadyDone when somebody else was quicker, Refused when the login is taken.
-    """
-    with transaction.atomic():
-        row = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
-        if row.user_id is not None:
-            raise AlreadyDone(CLAIMED)
-        row.user = create_account(name=row.name, nisn=row.nisn or "", **account)
-        row.phone = row.user.phone or row.phone
-        row.email = row.user.email or row.email
-        row.save()
-        for alumnus in Alumnus.objects.filter(person=row):
-            alumnus.claimed_at, alumnus.tracing = timezone.now(), Tracing.TRACED
-            alumnus.save()
-        audit.record(AuditKind.CLAIMED, user=row.user, target=f"orang {row.pk}")
-    return row.user
+def _graduates():
+    return Person.objects.filter(pk__in=Alumnus.objects.values("person_id"))
 
 
-def _lock_row(nisn):
-    key = nik_vault.keyed_hash(nisn)
+def _lock_of(nisn):
+    """The row that counts for this NISN, locked until the end of the transaction."""
+    key = nik_vault.keyed_hash(f"nisn {nisn}")
     ClaimLock.objects.get_or_create(nisn_hash=key)
     return ClaimLock.objects.select_for_update().get(nisn_hash=key)
 
 
-def _count_failure(nisn):
-    """In a transaction of its own, so that the refusal does not take the count back."""
-    with transaction.atomic():
-        lock = _lock_row(nisn)
-        now, hour = timezone.now(), timedelta(minutes=settings.RULES["claim_lock_minutes"])
-        lock.failures = 1 if now - lock.last_failed_at > hour else lock.failures + 1
-        lock.last_failed_at = now
-        if lock.failures >= settings.RULES["claim_tries"]:
-            lock.locked_until, lock.failures = now + hour, 0
-            _tell_schools(nisn)
+def _refuse_while_locked(lock):
+    now = timezone.now()
+    if lock.locked_until and lock.locked_until > now:
+        minutes = -(-(lock.locked_until - now).total_seconds() // 60)
+        raise Refused(LOCKED.format(minutes=int(minutes)))
+
+
+def _count_failure(lock, nisn):
+    """Counts it, and gives back what to answer. Tries older than the time of a lock are forgotten."""
+    now, span = timezone.now(), dt.timedelta(minutes=settings.RULES["claim_lock_minutes"])
+    if now - lock.last_failed_at > span:
+        lock.failures = 0
+    lock.failures += 1
+    lock.last_failed_at = now
+    if lock.failures < settings.RULES["claim_tries"]:
         lock.save()
+        return Refused(MISMATCH)
+    lock.failures, lock.locked_until = 0, now + span
+    lock.save()
+    _tell_coordinators(nisn)
+    return Refused(LOCKED.format(minutes=settings.RULES["claim_lock_minutes"]))
 
 
-def _tell_schools(nisn):
-    audit.record(AuditKind.CLAIM_LOCKED)
-    schools = Alumnus.objects.filter(person__nisn=nisn).values("school_id")
-    for member in SchoolMembership.objects.current().filter(school__in=schools).select_related("user"):
-        notify(
-            user=member.user,
-            topic=Topic.CLAIM,
-            title="Percobaan klaim data alumni dikunci",
-            body="Seseorang tiga kali salah mengisi tanggal lahir untuk satu NISN. Mungkin alumni Anda perlu dibantu.",
-            url="/bkk/alumni/",
-        )
+def _tell_coordinators(nisn):
+    for alumnus in Alumnus.objects.filter(person__nisn=nisn).order_by("pk"):
+        record(AuditKind.CLAIM_LOCKED, target=f"alumnus {alumnus.pk}")
+        for membership in SchoolMembership.objects.current().filter(school_id=alumnus.school_id).order_by("pk"):
+            notify(
+                user=membership.user,
+                topic=Topic.CLAIM,
+                title="Klaim data alumni terkunci satu jam",
+                body="Ada yang salah mengisi tanggal lahir seorang alumni berulang kali. Periksa apakah datanya benar.",
+                url=f"/bkk/alumni/{alumnus.pk}/",
+            )
+
+
+def claim(*, person_id, account):
+    """The User who from now on is this person. `account`: arguments of accounts.actions.create_account without name.
+
+    Of two at once one wins; the other gets AlreadyDone. Refused when the login is taken.
+    """
+    with transaction.atomic():
+        person = Person.objects.select_for_update(of=("self",)).get(pk=person_id)
+        if person.user_id:
+            raise AlreadyDone(CLAIMED)
+        user = create_account(name=person.name, **account)
+        _link(person, user)
+        record(AuditKind.CLAIMED, user=user, target=f"person {person.pk}")
+    return user
+
+
+def _link(person, user):
+    person.user = user
+    person.phone = user.phone or person.phone
+    person.email = user.email or person.email
+    person.save()
+    for alumnus in person.alumni.order_by("pk"):
+        alumnus.claimed_at, alumnus.tracing = timezone.now(), Tracing.TRACED
+        alumnus.save()
+
+
+def forget_old_locks(dry_run):
+    """Chore: counts of wrong tries that no longer matter."""
+    limit = timezone.now() - dt.timedelta(minutes=settings.RULES["claim_lock_minutes"])
+    old = ClaimLock.objects.filter(last_failed_at__lt=limit).exclude(locked_until__gt=timezone.now())
+    count = old.count()
+    if not dry_run:
+        old.delete()
+    return f"Klaim alumni: {count} catatan percobaan lama dihapus."

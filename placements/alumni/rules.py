@@ -13,5 +13,5 @@ def owns_contact(alumnus):
 
 
 def can_edit_person(alumnus):
-    """Name, birth date and numbers of somebody who is another school's alumnus as well are not one school's to change."""
+    """Who is another school's alumnus as well is not one school's to rename or renumber."""
     return not alumnus.person.alumni.exclude(school_id=alumnus.school_id).exists()

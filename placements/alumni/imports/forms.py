@@ -23,7 +23,7 @@ class UploadForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["graduation_year"].initial = timezone.localdate().year
+        self.fields["graduation_year"].initial = usual_year()
 
     def clean_graduation_year(self):
         return check_year(self.cleaned_data["graduation_year"])
@@ -33,6 +33,12 @@ class UploadForm(forms.Form):
         if file.size > settings.UPLOAD_MAX_BYTES:
             raise forms.ValidationError(f"{file.name} lebih besar dari {LIMIT_MB} MB. Bagi menjadi beberapa berkas.")
         return file
+
+
+def usual_year():
+    """Classes graduate in May or June; before that one imports the last class."""
+    today = timezone.localdate()
+    return today.year if today.month >= 5 else today.year - 1
 
 
 class MappingForm(forms.Form):
@@ -54,7 +60,7 @@ class MappingForm(forms.Form):
             )
 
     def _names(self):
-        return [(f"rombel-{number}", rombel) for number, rombel in enumerate(self.rombels)]
+        return [(f"rombel_{number}", rombel) for number, rombel in enumerate(self.rombels)]
 
     @property
     def mapping(self):

@@ -1,71 +1,148 @@
+from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from bkk_portal.accounts import audit
 from bkk_portal.accounts.access import school_desk
-from bkk_portal.accounts.enums import AuditKind
+from bkk_portal.kit.errors import Refused
 from bkk_portal.kit.listing import Listing
-from bkk_portal.kit.spreadsheets.writing import OutSheet, xlsx_response
 from bkk_portal.kit.web import attempt
-from placements.alumni import actions
+from bkk_portal.people.models import Person
+from placements.alumni import actions, rules
 from placements.alumni.enums import Tracing
+from placements.alumni.exports import alumni_workbook
 from placements.alumni.filters import AlumnusFilter
-from placements.alumni.forms import TracingForm
+from placements.alumni.forms import AlumnusForm, PersonForm, SpellForm, TracingForm
 from placements.alumni.models import Alumnus
 
-HEADINGS = ["Nama", "NISN", "Tahun lulus", "Konsentrasi", "Rombel", "HP", "Penelusuran"]
+ORDER = ["-graduation_year", "person__name", "pk"]
+SAVED = "Alumni tersimpan."
+APPLICATIONS_SHOWN = 20
 
 
 @school_desk
 @require_safe
 def alumni_list(request):
-    rows = Alumnus.objects.visible_to(request.actor).select_related("person", "konsentrasi").with_current_spells()
-    listing = Listing(request, rows, order=["-graduation_year", "person__name", "pk"], filterset=AlumnusFilter)
+    listing = Listing(request, _alumni(request).with_current_spells(), order=ORDER, filterset=AlumnusFilter)
     return render(request, "alumni/bkk_list.html", {"listing": listing, "filter": listing.filters})
 
 
 @school_desk
 @require_safe
 def alumni_export(request):
-    """Exactly what is filtered; no NIK."""
-    rows = Alumnus.objects.visible_to(request.actor).select_related("person", "konsentrasi")
-    chosen = AlumnusFilter(request.GET, queryset=rows, request=request).qs.order_by("person__name", "pk")
-    audit.record(AuditKind.EXPORTED, actor=request.actor, target="daftar alumni")
-    lines = (_line(alumnus) for alumnus in chosen.iterator(chunk_size=1000))
-    return xlsx_response("alumni.xlsx", [OutSheet("Alumni", HEADINGS, lines)])
-
-
-def _line(alumnus):
-    person = alumnus.person
-    konsentrasi = str(alumnus.konsentrasi or "")
-    year, tracing = alumnus.graduation_year, alumnus.get_tracing_display()
-    return person.name, person.nisn or "", year, konsentrasi, alumnus.rombel, person.phone, tracing
+    """Exactly what the list shows under the same filters, all pages of it."""
+    chosen = AlumnusFilter(request.GET, queryset=Alumnus.objects.visible_to(request.actor), request=request)
+    return alumni_workbook(chosen.qs.order_by(*ORDER), actor=request.actor)
 
 
 @school_desk
 @require_safe
 def alumnus_page(request, pk):
-    rows = Alumnus.objects.visible_to(request.actor).select_related("person__village", "konsentrasi", "school")
-    alumnus = get_object_or_404(rows, pk=pk)
+    alumnus = get_object_or_404(_alumni(request), pk=pk)
+    person = alumnus.person
     applications = alumnus.applications.select_related("vacancy__employer").order_by("-applied_at", "-pk")
     context = {
         "alumnus": alumnus,
-        "person": alumnus.person,
-        "spells": alumnus.person.spells.order_by("-since", "-pk"),
-        "credentials": alumnus.person.credentials.order_by("-issued_on", "-pk"),
-        "applications": applications[:20],
+        "person": person,
+        "spells": person.spells.order_by("-since", "-pk"),
+        "credentials": person.credentials.order_by("-issued_on", "-pk"),
+        "applications": applications[:APPLICATIONS_SHOWN],
+        "other_schools": person.alumni.exclude(pk=pk).select_related("school").order_by("pk"),
         "form": TracingForm(initial={"tracing": alumnus.tracing}),
     }
     return render(request, "alumni/bkk_page.html", context)
 
 
 @school_desk
+@require_http_methods(["GET", "POST"])
+def alumnus_create(request):
+    person_form, alumnus_form = _forms(request, Person(), Alumnus(school_id=request.actor.school_id))
+    question = None
+    if request.method == "POST" and person_form.is_valid() and alumnus_form.is_valid():
+        try:
+            alumnus = _create(request, person_form, alumnus_form)
+        except actions.IsItTheSame as asked:
+            question = asked
+        except Refused as answer:
+            person_form.add_error(None, answer.message)
+        else:
+            messages.success(request, SAVED)
+            return redirect("bkk:alumnus_page", alumnus.pk)
+    context = {"person_form": person_form, "alumnus_form": alumnus_form, "question": question, "alumnus": None}
+    return render(request, "alumni/bkk_form.html", context)
+
+
+def _create(request, person_form, alumnus_form):
+    answer = request.POST.get("orang_sama", "")
+    return actions.create_alumnus(
+        school_id=request.actor.school_id,
+        person=person_form.save(commit=False),
+        alumnus=alumnus_form.save(commit=False),
+        nik=person_form.cleaned_data["nik"],
+        same_person=int(answer) if answer.isdecimal() else None,
+    )
+
+
+@school_desk
+@require_http_methods(["GET", "POST"])
+def alumnus_edit(request, pk):
+    alumnus = get_object_or_404(_alumni(request), pk=pk)
+    person_form, alumnus_form = _forms(request, alumnus.person, alumnus, alumnus)
+    if request.method == "POST" and all([person_form.is_valid(), alumnus_form.is_valid()]):
+        nik = person_form.cleaned_data.get("nik", "")
+        try:
+            actions.update_alumnus(person_form=person_form, alumnus_form=alumnus_form, nik=nik, actor=request.actor)
+        except Refused as answer:
+            person_form.add_error(None, answer.message)
+        else:
+            messages.success(request, SAVED)
+            return redirect("bkk:alumnus_page", pk)
+    context = {
+        "person_form": person_form,
+        "alumnus_form": alumnus_form,
+        "question": None,
+        "alumnus": get_object_or_404(_alumni(request), pk=pk),  # as saved, whatever the forms hold
+        "owns_contact": rules.owns_contact(alumnus),
+        "is_shared": not rules.can_edit_person(alumnus),
+    }
+    return render(request, "alumni/bkk_form.html", context)
+
+
+def _forms(request, person, row, alumnus=None):
+    data = request.POST or None
+    person_form = PersonForm(data, prefix="orang", instance=person, alumnus=alumnus)
+    return person_form, AlumnusForm(data, prefix="alumni", instance=row)
+
+
+@school_desk
 @require_POST
 def alumnus_tracing(request, pk):
-    alumnus = get_object_or_404(Alumnus.objects.visible_to(request.actor), pk=pk)
+    alumnus = get_object_or_404(_alumni(request), pk=pk)
     form = TracingForm(request.POST)
     if form.is_valid():
         tracing = Tracing(form.cleaned_data["tracing"])
         success = f"Penelusuran: {tracing.label.lower()}."
         attempt(request, actions.set_tracing, alumnus=alumnus, tracing=tracing, actor=request.actor, success=success)
     return redirect("bkk:alumnus_page", pk)
+
+
+@school_desk
+@require_http_methods(["GET", "POST"])
+def alumnus_spell(request, pk):
+    alumnus = get_object_or_404(_alumni(request), pk=pk)
+    form = SpellForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        attempt(
+            request,
+            actions.add_spell,
+            success="Kegiatan tercatat.",
+            alumnus=alumnus,
+            spell=form.save(commit=False),
+            actor=request.actor,
+        )
+        return redirect("bkk:alumnus_page", pk)
+    return render(request, "alumni/bkk_spell.html", {"alumnus": alumnus, "form": form})
+
+
+def _alumni(request):
+    related = ("person__village__district", "konsentrasi", "school")
+    return Alumnus.objects.visible_to(request.actor).select_related(*related)

@@ -1,86 +1,110 @@
 """The coordinator's way through an import: upload, rombels, preview, confirmation."""
 
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django_htmx.http import HttpResponseClientRefresh
 
 from bkk_portal.accounts.access import school_desk
 from bkk_portal.kit.listing import Listing
 from bkk_portal.kit.web import attempt
-from placements.alumni.enums import ImportState
-from placements.alumni.forms import ANSWER_LABELS, MappingForm, UploadForm
-from placements.alumni.imports import actions, progress
-from placements.alumni.imports.rombels import edition_for
+from placements.alumni.enums import ImportState, RowKind
+from placements.alumni.imports import actions, jobs, progress
+from placements.alumni.imports.exports import refused_workbook
+from placements.alumni.imports.forms import MappingForm, UploadForm
+from placements.alumni.imports.outcomes import ADD_HERE
+from placements.alumni.imports.pages import PreviewPages
+from placements.alumni.imports.rombels import edition_for, propose
+from placements.alumni.imports.work import examine
 from placements.alumni.models import AlumniImport
 from placements.schools.models import School
 
-SHOWN = 200  # rows of each kind on the page; the counts are of all
+DOING = {
+    ImportState.READING: "Membaca berkas:",
+    ImportState.MATCHING: "Mencocokkan dengan data portal:",
+    ImportState.WRITING: "Menyimpan alumni:",
+}
+ANSWER = "baris-"
 
 
 @school_desk
 @require_http_methods(["GET", "POST"])
 def import_list(request):
-    form = UploadForm(request.POST or None, request.FILES or None, initial={"graduation_year": _usual_year()})
+    form = UploadForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
-        school = get_object_or_404(School, pk=request.actor.school_id)
-        year, upload = form.cleaned_data["graduation_year"], form.cleaned_data["file"]
-        job = attempt(
-            request, actions.start_import, actor=request.actor, school=school, graduation_year=year, upload=upload
+        job = actions.start_import(
+            actor=request.actor,
+            school=get_object_or_404(School, pk=request.actor.school_id),
+            graduation_year=form.cleaned_data["graduation_year"],
+            upload=form.cleaned_data["file"],
         )
-        return redirect("bkk:import_page", job.pk) if job else redirect("bkk:import_list")
-    listing = Listing(request, AlumniImport.objects.visible_to(request.actor))
-    return render(request, "alumni/bkk_imports.html", {"form": form, "listing": listing})
-
-
-def _usual_year():
-    """Classes graduate in May or June; before that one imports the last class."""
-    today = timezone.localdate()
-    return today.year if today.month >= 5 else today.year - 1
+        return redirect("bkk:import_page", job.pk)
+    rows = AlumniImport.objects.visible_to(request.actor).select_related("created_by").defer("preview", "answers")
+    return render(request, "alumni/bkk_imports.html", {"form": form, "listing": Listing(request, rows)})
 
 
 @school_desk
 @require_safe
+@never_cache
 def import_page(request, pk):
     job = _job(request, pk)
-    context = {"job": job}
     if job.is_running:
-        done, total = progress.reached(job.pk) or (0, 0)
-        context |= {"done": done, "total": total or 1}
-        template = "parts/progress.html" if request.htmx else "alumni/bkk_import_running.html"
-        if request.htmx:
-            context |= {"url": request.path, "text": job.get_state_display()}
-        return render(request, template, context)
-    if request.htmx:  # the work is over: the whole page is asked for again
-        response = render(request, "parts/empty_swap.html")
-        response["HX-Refresh"] = "true"
-        return response
-    return render(request, *_page_of(job, context))
-
-
-def _page_of(job, context):
+        return _running(request, job)
     if job.state == ImportState.MAPPING:
-        return "alumni/bkk_import_mapping.html", context | {"form": _mapping_form(job)}
+        return _mapping(request, job, _mapping_form(job))
     if job.state == ImportState.PREVIEW:
-        return "alumni/bkk_import_preview.html", context | _preview_context(job)
-    return "alumni/bkk_import_result.html", context
+        return _preview(request, job)
+    return render(request, "alumni/bkk_import_result.html", {"job": job})
+
+
+def _running(request, job):
+    context = _progress(job) | {"is_stalled": jobs.is_stalled(job)}
+    return render(request, "alumni/bkk_import_running.html", context)
+
+
+def _progress(job):
+    done, total = progress.reached(job.pk)
+    return {"job": job, "done": done, "total": total, "text": DOING[job.state]}
 
 
 def _mapping_form(job, data=None):
-    edition, chosen = edition_for(job.graduation_year), job.answers["mapping"]
-    return MappingForm(data, rombels=job.preview["rombels"], edition=edition, chosen=chosen)
+    return MappingForm(
+        data,
+        rombels=job.preview["rombels"],
+        chosen=job.answers["mapping"],
+        edition=edition_for(job.graduation_year),
+    )
 
 
-def _preview_context(job):
-    rows = job.preview["rows"]
-    questions = [row | {"choices": ANSWER_LABELS[row["ask"][0]]} for row in rows["question"][:SHOWN]]
-    return {
-        "counts": job.preview["counts"],
-        "new": rows["new"][:SHOWN],
-        "changed": rows["changed"][:SHOWN],
-        "questions": questions,
-        "refused": job.preview["refused"][:SHOWN],
-        "notes": job.preview["notes"][:SHOWN],
+def _mapping(request, job, form):
+    proposals = propose(form.rombels, school=job.school, edition=edition_for(job.graduation_year))
+    rows = [(field, proposals[rombel]) for field, rombel in zip(form, form.rombels, strict=True)]
+    return render(request, "alumni/bkk_import_mapping.html", {"job": job, "form": form, "rows": rows})
+
+
+def _preview(request, job):
+    pages = PreviewPages(request.GET, job.preview)
+    counts = job.preview["counts"]
+    context = {
+        "job": job,
+        "listing": pages,
+        "counts": counts,
+        "to_write": counts[RowKind.NEW] + counts[RowKind.CHANGED],
+        "add_here": ADD_HERE,
     }
+    return render(request, "alumni/bkk_import_preview.html", context)
+
+
+@school_desk
+@require_safe
+@never_cache
+def import_progress(request, pk):
+    """What the page asks for every other second; when the phase is over the whole page is fetched anew."""
+    job = _job(request, pk)
+    if not job.is_running or jobs.is_stalled(job):
+        return HttpResponseClientRefresh()
+    return render(request, "alumni/parts/progress.html", _progress(job))
 
 
 @school_desk
@@ -94,32 +118,51 @@ def import_mapping(request, pk):
     if request.method == "POST" and form.is_valid():
         attempt(request, actions.save_mapping, job=job, mapping=form.mapping, actor=request.actor)
         return redirect("bkk:import_page", pk)
-    return render(request, "alumni/bkk_import_mapping.html", {"job": job, "form": form})
+    return _mapping(request, job, form)
 
 
 @school_desk
 @require_POST
 def import_answers(request, pk):
-    answers = {key.removeprefix("baris-"): value for key, value in request.POST.items() if key.startswith("baris-")}
-    attempt(request, actions.save_answers, job=_job(request, pk), answers=answers)
+    given = {name.removeprefix(ANSWER): value for name, value in request.POST.items() if name.startswith(ANSWER)}
+    rest = request.POST.get("semua_sisanya")
+    attempt(request, actions.save_answers, job=_job(request, pk), answers=given, rest=rest)
     return redirect("bkk:import_page", pk)
 
 
 @school_desk
 @require_POST
 def import_confirm(request, pk):
-    skip = request.POST.get("sisanya") == "1"
-    attempt(request, actions.confirm_import, job=_job(request, pk), skip_refused=skip)
+    skip_refused = request.POST.get("sisanya") == "1"
+    attempt(request, actions.confirm_import, job=_job(request, pk), skip_refused=skip_refused)
     return redirect("bkk:import_page", pk)
 
 
 @school_desk
 @require_POST
 def import_cancel(request, pk):
-    success = "Impor dibatalkan. Berkasnya sudah dihapus."
-    attempt(request, actions.cancel_import, job=_job(request, pk), success=success)
+    attempt(request, actions.cancel_import, job=_job(request, pk), success="Impor dibatalkan. Tidak ada yang disimpan.")
     return redirect("bkk:import_list")
 
 
+@school_desk
+@require_POST
+def import_resume(request, pk):
+    attempt(request, actions.resume_import, job=_job(request, pk))
+    return redirect("bkk:import_page", pk)
+
+
+@school_desk
+@require_safe
+def import_refused(request, pk):
+    job = _job(request, pk)
+    if job.state != ImportState.PREVIEW or not job.preview["counts"][RowKind.REFUSED]:
+        raise Http404
+    actions.record_download(job=job, actor=request.actor)
+    stage, outcomes, _ = examine(job)
+    return refused_workbook(stage, outcomes)
+
+
 def _job(request, pk):
-    return get_object_or_404(AlumniImport.objects.visible_to(request.actor).select_related("school"), pk=pk)
+    jobs_here = AlumniImport.objects.visible_to(request.actor).select_related("school", "created_by")
+    return get_object_or_404(jobs_here, pk=pk)

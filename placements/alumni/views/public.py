@@ -1,51 +1,80 @@
+import datetime as dt
+
+from allauth.decorators import rate_limit
 from django.contrib import messages
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from bkk_portal.accounts.access import public
 from bkk_portal.accounts.forms import AccountForm
 from bkk_portal.accounts.session import sign_in
-from bkk_portal.kit.errors import Refused
+from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.people.models import Person
 from placements.alumni import claiming
 from placements.alumni.forms import ClaimForm
+from placements.alumni.models import Alumnus
 
-FOUND = "klaim"  # session: whose record was found; it binds step two to step one
+FOUND = "klaim"  # session: whose record was found, and until when; it binds step two to step one
+TIME_FOR_STEP_TWO = dt.timedelta(minutes=30)
 
 
 @public
+@require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-@require_http_methods(["GET", "POST"])
+@rate_limit(action="claim")
 def claim(request):
     form = ClaimForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            request.session[FOUND] = claiming.find_record(**form.cleaned_data).pk
+            person = claiming.find_record(**form.cleaned_data)
+        except AlreadyDone as answer:
+            messages.info(request, answer.message)
+            return redirect("account_login")
+        except Refused as answer:
+            form.add_error(None, answer.message)
+        else:
+            until = timezone.now() + TIME_FOR_STEP_TWO
+            request.session[FOUND] = {"person": person.pk, "until": until.timestamp()}
             return redirect("claim_account")
-        except Refused as refusal:
-            form.add_error(None, refusal.message)
     return render(request, "alumni/public_claim.html", {"form": form})
 
 
 @public
+@require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-@require_http_methods(["GET", "POST"])
+@sensitive_post_parameters()
+@rate_limit(action="claim")
 def claim_account(request):
-    person = Person.objects.filter(pk=request.session.get(FOUND), user__isnull=True).first()
+    person = _person_found(request)
     if person is None:
         return redirect("claim")
     form = AccountForm(request.POST or None, birth_date=person.birth_date, nisn=person.nisn)
     if request.method == "POST" and form.is_valid():
         try:
-            account = form.account()
-            account.pop("nisn", None)
-            user = claiming.claim(person=person, account=account)
-        except Refused as refusal:
-            form.add_error(None, refusal.message)
+            user = claiming.claim(person_id=person.pk, account=form.account())
+        except AlreadyDone as answer:
+            messages.info(request, answer.message)
+            return redirect("account_login")
+        except Refused as answer:
+            form.add_error("login", answer.message)
         else:
-            del request.session[FOUND]
-            sign_in(request, user)
-            messages.success(request, "Selamat datang. Data alumni Anda sudah terhubung dengan akun ini.")
-            return redirect("saya:dashboard")
-    return render(request, "alumni/public_claim_account.html", {"form": form, "person": person})
+            return _welcome(request, user)
+    alumni = Alumnus.objects.filter(person=person).select_related("school").order_by("-graduation_year", "pk")
+    return render(request, "alumni/public_claim_account.html", {"form": form, "person": person, "alumni": alumni})
+
+
+def _person_found(request):
+    found = request.session.get(FOUND)
+    if found and timezone.now().timestamp() < found["until"]:
+        return Person.objects.filter(pk=found["person"], user__isnull=True).first()
+    return None
+
+
+def _welcome(request, user):
+    del request.session[FOUND]
+    sign_in(request, user)
+    messages.success(request, "Selamat datang. Data alumni Anda sudah terhubung dengan akun ini.")
+    return redirect("saya:dashboard")
