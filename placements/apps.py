@@ -23,7 +23,20 @@ class PlacementsConfig(AppConfig):
         registry.person_konsentrasi.register("school", alumnus_konsentrasi)
         register_demo(registry)
         self._register_memberships(registry)
+        self._register_vacancies(registry)
         self._register_applications(registry)
+
+    @staticmethod
+    def _register_vacancies(registry):
+        from placements.employers.exports import sitemap_employers
+        from placements.vacancies import chores, exports
+
+        registry.chores.register("overdue vacancies", chores.close_overdue)
+        registry.chores.register("vacancy search", chores.refresh_search)
+        registry.person_exports.register("saved vacancies", exports.export_saved, order=30)
+        registry.person_exports.register("leads", exports.export_leads, order=31)
+        registry.sitemap_pages.register("vacancies", exports.sitemap_vacancies)
+        registry.sitemap_pages.register("employers", sitemap_employers)
 
     @staticmethod
     def _register_applications(registry):

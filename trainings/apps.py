@@ -13,6 +13,7 @@ class TrainingsConfig(AppConfig):
         registry.person_scopes.register("agency", agency_people)
         register_demo(registry)
         self._register_participants(registry)
+        self._register_equipment(registry)
 
     @staticmethod
     def _register_participants(registry):
@@ -23,3 +24,13 @@ class TrainingsConfig(AppConfig):
         registry.person_exports.register("trainings", trainings_of)
         registry.consistency_checks.register("attendance", checks.attendance_of_strangers)
         registry.consistency_checks.register("certificates", checks.certificates_without_pass)
+
+    @staticmethod
+    def _register_equipment(registry):
+        from trainings.equipment import checks
+        from trainings.monitoring.schedule import drop_visits, plan_visits
+
+        registry.consistency_checks.register("stock balances", checks.balances)
+        registry.consistency_checks.register("recipients", checks.recipients)
+        registry.handover_made.register("monitoring", plan_visits)
+        registry.handover_cancelled.register("monitoring", drop_visits)

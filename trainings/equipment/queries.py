@@ -41,6 +41,12 @@ class HandoverQuerySet(AgencyRowQuerySet):
     def standing(self):
         return self.exclude(state=HandoverState.CANCELLED)
 
+    def for_list(self):
+        path = "participant__training"
+        return self.select_related(
+            "participant__person", f"{path}__programme", f"{path}__village", "kit", "document", "agency"
+        )
+
 
 class HandoverRowQuerySet(models.QuerySet):
     def visible_to(self, actor):

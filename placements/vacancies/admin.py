@@ -1,0 +1,35 @@
+from django.contrib import admin
+
+from bkk_portal.kit.admin import Lean, PortalAdmin, ReadOnlyAdmin
+from placements.vacancies.models import SavedVacancy, Vacancy, VacancyLead, VacancyStatusLog
+
+
+@admin.register(Vacancy)
+class VacancyAdmin(PortalAdmin):
+    list_display = ["title", "employer", "school", "status", "opens_on", "closes_on"]
+    list_filter = ["status", "kind", "visibility", "is_overseas"]
+    search_fields = ["title", "employer__name"]
+    # Moved by actions only, which write the log.
+    readonly_fields = ["status", "published_at", "closed_at", "close_reason", "checklist"]
+
+
+@admin.register(VacancyStatusLog)
+class VacancyStatusLogAdmin(ReadOnlyAdmin):
+    list_display = ["vacancy", "from_status", "to_status", "by", "at"]
+    list_filter = ["to_status", "at"]
+    search_fields = ["vacancy__title"]
+
+
+@admin.register(SavedVacancy)
+class SavedVacancyAdmin(Lean):
+    list_display = ["person", "vacancy", "saved_at"]
+    list_filter = ["saved_at"]
+    search_fields = ["person__name", "vacancy__title"]
+
+
+@admin.register(VacancyLead)
+class VacancyLeadAdmin(PortalAdmin):
+    list_display = ["title", "employer_name", "school", "status", "created_at"]
+    list_filter = ["status", "created_at"]
+    search_fields = ["title", "employer_name"]
+    readonly_fields = ["status", "vacancy"]

@@ -1,0 +1,40 @@
+"""What this room keeps about one person, and which of its pages the world may find."""
+
+from bkk_portal.accounts.actor import ANONYMOUS
+from bkk_portal.kit.formatting import waktu
+from placements.vacancies.models import Vacancy
+
+SITEMAP_MOST = 20_000  # a sitemap holds 50,000 addresses; other rooms have theirs
+
+
+def export_saved(person):
+    """For /saya/data-saya/ (UU 27/2022 art. 7)."""
+    rows = person.saved_vacancies.select_related("vacancy__employer").order_by("saved_at", "pk")
+    return "Lowongan tersimpan", [
+        {"lowongan": row.vacancy.title, "perusahaan": row.vacancy.employer.name, "disimpan": waktu(row.saved_at)}
+        for row in rows
+    ]
+
+
+def export_leads(person):
+    rows = person.leads.select_related("school").order_by("created_at", "pk")
+    return "Info loker yang dibagikan", [
+        {
+            "pekerjaan": lead.title,
+            "perusahaan": lead.employer_name,
+            "yang dapat dihubungi": lead.contact,
+            "keterangan": lead.note,
+            "untuk": f"BKK {lead.school}",
+            "status": lead.get_status_display(),
+            "dikirim": waktu(lead.created_at),
+        }
+        for lead in rows
+    ]
+
+
+def sitemap_vacancies():
+    rows = Vacancy.objects.visible_to(ANONYMOUS).open().select_related("employer")
+    rows = rows.only("title", "updated_at", "employer__name").order_by("-published_at", "-pk")[:SITEMAP_MOST]
+    yield "/lowongan/", None
+    for vacancy in rows:
+        yield vacancy.get_absolute_url(), vacancy.updated_at

@@ -1,0 +1,19 @@
+from django.db.models import F, Sum
+from django.db.models.functions import Coalesce
+
+from trainings.equipment.models import Handover, StockLot
+from trainings.participants.enums import ParticipantStatus
+
+
+def balances():
+    """The balance of every lot is the sum of its ledger."""
+    lots = StockLot.objects.annotate(ledger=Coalesce(Sum("movements__quantity"), 0)).exclude(ledger=F("balance"))
+    for lot in lots.select_related("item", "contract").iterator():
+        yield f"Stok {lot}: sisa {lot.balance}, padahal jumlah mutasinya {lot.ledger}."
+
+
+def recipients():
+    """Equipment goes only to a participant who passed (domain rule 8)."""
+    wrong = Handover.objects.standing().exclude(participant__status=ParticipantStatus.PASSED)
+    for row in wrong.iterator():
+        yield f"Serah terima {row.pk}: penerimanya tidak lulus pelatihan."
