@@ -12,6 +12,7 @@ class Hat:
     label: str
     home: str
     scope_id: int | None = None
+    place: str = ""  # the school, office or employer by its own name
 
 
 @dataclasses.dataclass(frozen=True)
@@ -25,6 +26,7 @@ class Actor:
     agency_id: int | None = None
     employer_id: int | None = None
     label: str = ""
+    place: str = ""
     home: str = "/"
 
     @property
@@ -71,4 +73,4 @@ def actor_for(user, hat):
     if hat is None:
         return Actor(role=Role.PERSON, user_id=user.pk, home="/saya/")
     scope = {SCOPE_FIELDS[hat.role]: hat.scope_id} if hat.role in SCOPE_FIELDS else {}
-    return Actor(role=hat.role, user_id=user.pk, label=hat.label, home=hat.home, **scope)
+    return Actor(role=hat.role, user_id=user.pk, label=hat.label, home=hat.home, place=hat.place, **scope)

@@ -1,3 +1,5 @@
+from bkk_portal.accounts.actions import give_consent
+from bkk_portal.accounts.enums import ConsentPurpose
 from bkk_portal.accounts.models import User
 
 
@@ -8,6 +10,8 @@ def make_user(city, login, name, *, person=None, **fields):
         person.user = user
         person.email = login
         person.save()
+        for purpose in (ConsentPurpose.ACCOUNT, ConsentPurpose.SHARE_WITH_EMPLOYERS):
+            give_consent(user=user, purpose=purpose)
     return user
 
 

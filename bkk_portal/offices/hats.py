@@ -12,6 +12,7 @@ def agency_hats(user):
             f"{m.get_role_display()} {m.agency}",
             "/dinas/",
             m.agency_id,
+            place=str(m.agency),
         )
         for m in memberships
     ]

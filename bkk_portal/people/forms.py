@@ -1,3 +1,5 @@
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Column, Div, Fieldset, Layout, Row
 from django import forms
 from django.utils import timezone
 
@@ -6,7 +8,9 @@ from bkk_portal.kit import registry
 from bkk_portal.kit.choices import GroupedMultipleChoiceField
 from bkk_portal.kit.editing import EditForm
 from bkk_portal.kit.fields import IndonesianDateField, NikField, PhoneField, RupiahField
+from bkk_portal.kit.formatting import telepon
 from bkk_portal.kit.identifiers import nik_warnings
+from bkk_portal.kit.widgets import ChecksByGroup
 from bkk_portal.people.enums import DataWish, DocumentKind, Sex
 from bkk_portal.people.models import Person, Skill
 from bkk_portal.regions.fields import village_field
@@ -48,17 +52,25 @@ class RegistrationForm(PersonFields, AccountForm):
     """For a stranger: who they are, and how they will sign in."""
 
 
+OWN_SKILLS, OTHER_SKILLS = "Sesuai jurusan Anda", "Umum"
+
+
 def skills_field(person):
-    """Boxes to tick: first what is taught where the person studied, then the rest."""
+    """Boxes to tick: first what is taught where the person studied, then the rest by field of study."""
     studied = [pk for entry in registry.person_konsentrasi for pk in entry.function(person)]
     return GroupedMultipleChoiceField(
         Skill.objects.own_first(studied),
-        group=lambda skill: "Sesuai jurusan Anda" if skill.is_own else "Keterampilan lain",
+        group=_skill_group,
         label="Keterampilan",
         required=False,
-        widget=forms.CheckboxSelectMultiple,
+        widget=ChecksByGroup(opened=OWN_SKILLS if studied else OTHER_SKILLS),
         help_text="Centang yang benar-benar Anda bisa.",
     )
+
+
+def _skill_group(skill):
+    """Within one's own first group the field of study does not matter."""
+    return OWN_SKILLS if skill.is_own else skill.field or OTHER_SKILLS
 
 
 class ProfileForm(EditForm):
@@ -88,6 +100,23 @@ class ProfileForm(EditForm):
                 del self.fields[name]
         self.fields["skills"] = skills_field(self.instance)
         self.initial["skills"] = list(self.instance.skills.order_by("name").values_list("pk", flat=True))
+        self.initial["phone"] = telepon(self.instance.phone) if self.instance.phone else ""
+        self.helper = self._helper()
+
+    def _helper(self):
+        helper = FormHelper()
+        helper.form_tag = False
+        helper.disable_csrf = True  # the page's own form carries it
+        missing = [name for name in ("birth_date", "sex") if name in self.fields]
+        helper.layout = Layout(
+            "terakhir_diubah",
+            *([Fieldset("Data diri", *missing)] if missing else []),
+            Fieldset("Kontak", _row(phone=6, email=6)),
+            Fieldset("Tempat", "birth_place", "address", _row(rt=2, rw=2, village=8)),
+            Fieldset("Pekerjaan yang dicari", "summary", _row(education=6, expected_pay=6), "willing_to_move"),
+            Div("skills", css_id="keterampilan"),
+        )
+        return helper
 
     def clean_birth_date(self):
         day = self.cleaned_data["birth_date"]
@@ -95,6 +124,10 @@ class ProfileForm(EditForm):
 
     def clean_email(self):
         return self.cleaned_data["email"].lower()
+
+
+def _row(**columns):
+    return Row(*(Column(name, css_class=f"col-md-{width}") for name, width in columns.items()))
 
 
 class NikForm(forms.Form):

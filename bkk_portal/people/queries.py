@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, Min, OuterRef, Q
 from django.utils import timezone
 
 from bkk_portal.kit import nik_vault, registry
@@ -51,6 +51,7 @@ class SpellQuerySet(PersonRowQuerySet):
 
 class SkillQuerySet(PublicQuerySet):
     def own_first(self, konsentrasi):
-        """Those taught in these konsentrasi (primary keys) come first, marked `is_own`."""
+        """Those taught in these konsentrasi (primary keys) come first, marked `is_own`; the rest by `field`."""
         taught = self.model.konsentrasi.through.objects.filter(skill=OuterRef("pk"), konsentrasi__in=konsentrasi)
-        return self.annotate(is_own=Exists(taught)).order_by("-is_own", "name")
+        marked = self.annotate(is_own=Exists(taught), field=Min("konsentrasi__field"))
+        return marked.order_by("-is_own", F("field").asc(nulls_first=True), "name")

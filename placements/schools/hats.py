@@ -6,7 +6,14 @@ from placements.schools.models import ForumMembership, SchoolMembership
 def school_hats(user):
     memberships = SchoolMembership.objects.current().filter(user=user).select_related("school")
     return [
-        Hat(f"school:{m.school_id}", Role.SCHOOL_COORDINATOR, f"BKK {m.school}", "/bkk/", m.school_id)
+        Hat(
+            f"school:{m.school_id}",
+            Role.SCHOOL_COORDINATOR,
+            f"BKK {m.school}",
+            "/bkk/",
+            m.school_id,
+            place=f"BKK {m.school}",
+        )
         for m in memberships
     ]
 

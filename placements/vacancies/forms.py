@@ -9,6 +9,7 @@ from django.utils import timezone
 from bkk_portal.kit.choices import GroupedChoiceField, GroupedMultipleChoiceField
 from bkk_portal.kit.editing import EditForm
 from bkk_portal.kit.fields import IndonesianDateField, PhoneField, RupiahField
+from bkk_portal.kit.widgets import ChecksByGroup
 from bkk_portal.people.models import Konsentrasi, Occupation, Skill
 from bkk_portal.regions.fields import village_field
 from bkk_portal.regions.models import Regency
@@ -17,7 +18,6 @@ from placements.schools.models import School
 from placements.vacancies.checklist import items_for
 from placements.vacancies.enums import Visibility
 from placements.vacancies.models import Vacancy, VacancyLead
-from placements.vacancies.widgets import ChecksByGroup
 
 USUAL_DAYS_OPEN = 30
 KBJI = 2014

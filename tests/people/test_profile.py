@@ -91,7 +91,7 @@ def test_skills_taught_at_school_come_first(alumnus_user):
     SkillFactory(name="Aaa")
     SkillFactory(name="Zzz", konsentrasi=[konsentrasi])
     groups = [group for group, _ in alumnus_user.client.get(URL).context["form"].fields["skills"].choices]
-    assert groups == ["Sesuai jurusan Anda", "Keterampilan lain"]
+    assert groups == ["Sesuai jurusan Anda", "Umum"]
 
 
 def test_profile_takes_the_same_queries_for_more_skills(seat, same_queries):

@@ -48,7 +48,7 @@ def _invited(actor, form):
     return {
         "role": data.get("role") or invitable_roles(actor)[0],
         "scope_id": data.get("scope_id") or own_scope(actor),
-        "scope_label": data.get("scope_label") or actor.label,
+        "scope_label": data.get("scope_label") or actor.place,
         "name": data["name"],
         "login": data["login"],
     }
