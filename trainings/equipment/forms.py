@@ -190,10 +190,18 @@ def signature_file(url):
     check_image(file)
     file.seek(0)
     with Image.open(file) as image:
-        if not image.convert("RGBA").getbbox() or len(set(image.convert("L").resize((64, 32)).getdata())) == 1:
+        if _is_blank(image):
             raise Refused("Kotak tanda tangan masih kosong.")
     file.seek(0)
     return file
+
+
+def _is_blank(image):
+    """Drawn pads are transparent: what counts is how they look on white paper."""
+    paper = Image.new("RGBA", image.size, "white")
+    paper.alpha_composite(image.convert("RGBA"))
+    darkest, lightest = paper.convert("L").getextrema()
+    return darkest == lightest
 
 
 def _checked(check, upload):
