@@ -40,14 +40,12 @@ class PlacementsConfig(AppConfig):
 
     @staticmethod
     def _register_applications(registry):
-        from placements.alumni.imports.actions import close_old_imports
         from placements.applications.chores import silent_employers
         from placements.applications.panels import applications_panel, apply_panel
         from placements.matching.fit import reasons
         from placements.matching.panels import fit_panel
 
         registry.chores.register("silent employers", silent_employers)
-        registry.chores.register("old imports", close_old_imports)
         registry.vacancy_fit.register("matching", reasons)
         registry.vacancy_panels.register("fit", fit_panel)
         registry.vacancy_panels.register("apply", apply_panel)

@@ -40,6 +40,7 @@ AUDIENCES = {
     "invitations": INVITERS,
     "invitation_revoke": INVITERS,
     "reveal_nik": {"coordinator", "officer", "head"},
+    "password_link": {"coordinator", "officer", "head"},
     "document_download": EVERYONE,
 }
 # What a page answers to those it is for, where that is not 200: to a stranger, to everyone signed in, or to one seat.

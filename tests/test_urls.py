@@ -11,7 +11,7 @@ from bkk_portal.accounts.access import public, school_desk, signed_in
 from tests.harness.urlconf import our_pages, rules_of
 
 RULES = {"public", "signed_in", "person", "school", "forum", "agency", "agency_head", "employer"}
-RULES |= {"newcomer", "team", "inviter", "nik"}
+RULES |= {"newcomer", "team", "inviter", "caretaker"}
 
 
 def bare(request):

@@ -27,6 +27,7 @@ class AuditKind(models.TextChoices):
     NIK_VIEWED = "nik_viewed", "melihat NIK lengkap"
     ROLE_CHANGED = "role_changed", "peran berubah"
     PASSWORD_CHANGED = "password_changed", "kata sandi diganti"
+    PASSWORD_LINK = "password_link", "membuat tautan kata sandi"
     CLAIMED = "claimed", "mengklaim data alumni"
     CLAIM_LOCKED = "claim_locked", "klaim dikunci"
     DATA_REQUESTED = "data_requested", "permintaan data pribadi"

@@ -1,12 +1,13 @@
 from django.urls import path
 
-from bkk_portal.people.views import documents, my_data, nik
+from bkk_portal.people.views import documents, my_data, nik, password_link
 from bkk_portal.people.views import public as pages
 from bkk_portal.people.views import saya as desk
 
 public = [
     path("daftar/umum/", pages.register_general, name="register_general"),
     path("orang/<int:pk>/nik/", nik.reveal, name="reveal_nik"),
+    path("orang/<int:pk>/tautan-sandi/", password_link.password_link, name="password_link"),
 ]
 saya = [
     path("", desk.dashboard, name="dashboard"),

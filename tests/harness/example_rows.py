@@ -79,7 +79,7 @@ def security_key(seat, own):
     return {"pk": Authenticator.objects.create(user=user, type=Authenticator.Type.WEBAUTHN, data=data).pk}
 
 
-@example("reveal_nik")
+@example("reveal_nik", "password_link")
 def person_with_nik(seat, own):
     person = PersonFactory(with_nik=True)
     if seat.school:

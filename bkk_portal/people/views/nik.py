@@ -3,13 +3,13 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from bkk_portal.accounts.access import nik_desk
+from bkk_portal.accounts.access import caretaker_desk
 from bkk_portal.kit.web import attempt
 from bkk_portal.people.actions import reveal_nik
 from bkk_portal.people.models import Person
 
 
-@nik_desk
+@caretaker_desk
 @require_POST
 @never_cache
 def reveal(request, pk):

@@ -38,7 +38,7 @@ class Writer:
 
     def _create_people(self, outcomes):
         """{row number: Person}"""
-        people = [_new_person(outcome.pupil) for outcome in outcomes]
+        people = [new_person(outcome.pupil) for outcome in outcomes]
         self._create(Person, people)
         return {outcome.pupil.row: person for outcome, person in zip(outcomes, people, strict=True)}
 
@@ -88,7 +88,7 @@ class Writer:
         record_history(model, list(rows), kind="~", **self.signed)
 
 
-def _new_person(pupil):
+def new_person(pupil):
     person = Person(**{field: getattr(pupil, field) or (None if field in NULLABLE else "") for field in PERSON_FIELDS})
     person.set_nik(pupil.nik)
     return person
