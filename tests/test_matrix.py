@@ -67,6 +67,9 @@ ANSWERS = {
     "member_end": {"officer": 404},  # only the head ends a membership
     "register_general": {"alumnus": 302, "participant": 302},
     "document_download": {"forum_chair": 404, "employer": 404},  # neither issue papers nor are given any
+    "claim_account": AWAY,  # only after the first step
+    "bkk:import_refused": {"coordinator": 404},  # nor anything to correct
+    "bkk:import_mapping": {"coordinator": 302},  # an import that is over has nothing left to map
     "api:api-root": {"stranger": 404, "signed_in": 404},
 }
 

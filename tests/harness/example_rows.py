@@ -6,20 +6,22 @@ from allauth.mfa.models import Authenticator
 from django.core.files.base import ContentFile
 
 from tests.factories.accounts import InvitationFactory, UserFactory
-from tests.factories.alumni import AlumnusFactory
+from tests.factories.alumni import AlumniImportFactory, AlumnusFactory
 from tests.factories.applications import ApplicationFactory
 from tests.factories.documents import IssuedDocumentFactory
 from tests.factories.employers import EmployerFactory, EmployerMembershipFactory
+from tests.factories.equipment import HandoverFactory, ItemFactory, KitFactory, LotFactory
 from tests.factories.insights import LabourFigureFactory
+from tests.factories.monitoring import VisitFactory
 from tests.factories.notifications import NotificationFactory
 from tests.factories.offices import AgencyFactory, AgencyMembershipFactory
 from tests.factories.outcomes import PlacementFactory
-from tests.factories.participants import ParticipantFactory
+from tests.factories.participants import CertificateFactory, ParticipantFactory
 from tests.factories.people import PersonDocumentFactory, PersonFactory
-from tests.factories.programmes import ProgrammeFactory, TrainingFactory
+from tests.factories.programmes import ProgrammeFactory, SessionFactory, TrainingFactory
 from tests.factories.regions import VillageFactory
 from tests.factories.schools import SchoolActivityFactory, SchoolFactory, SchoolMembershipFactory
-from tests.factories.vacancies import VacancyFactory
+from tests.factories.vacancies import VacancyFactory, VacancyLeadFactory
 from tests.harness.examples import example
 
 NUMBERS = itertools.count()
@@ -157,8 +159,14 @@ def supervised_school(seat, own):
     return {"pk": SchoolFactory(registration_file=PAPER).pk if own else 0}
 
 
-@example("vacancy_page", "api:vacancy")
+@example("vacancy_page")
 def vacancy(seat, own):
+    row = VacancyFactory()
+    return {"pk": row.pk if own else 0, "slug": row.slug}
+
+
+@example("api:vacancy")
+def vacancy_as_json(seat, own):
     return {"pk": VacancyFactory(draft=not own).pk}
 
 
@@ -192,6 +200,11 @@ def training(seat, own):
     return {"pk": row.pk, "slug": row.slug}
 
 
+@example("dinas:training_page", "dinas:training_schedule", "dinas:training_results")
+def training_to_read(seat, own):
+    return _unless_head(seat, own, TrainingFactory(programme__agency=agency_of(seat, own)).pk)
+
+
 @example("dinas:training_", "dinas:day_")
 def training_of_agency(seat, own):
     return {"pk": TrainingFactory(programme__agency=agency_of(seat, own)).pk}
@@ -218,3 +231,102 @@ def table(seat, own):
 @example("dinas:labour_edit")
 def labour_figure(seat, own):
     return {"pk": LabourFigureFactory().pk if own else 0}
+
+
+# what the desks work on
+
+
+@example("bkk:alumnus_")
+def alumnus_of_school(seat, own):
+    return {"pk": AlumnusFactory(school=school_of(seat, own)).pk}
+
+
+@example("bkk:import_")
+def import_of_school(seat, own):
+    counts = dict.fromkeys(("new", "changed", "same", "refused", "question", "skipped", "total", "notes"), 0)
+    return {"pk": AlumniImportFactory(school=school_of(seat, own), counts=counts | {"unmapped": []}).pk}
+
+
+@example("bkk:lead_")
+def lead_of_school(seat, own):
+    return {"pk": VacancyLeadFactory(school=school_of(seat, own)).pk}
+
+
+@example("bkk:vacancy_")
+def vacancy_of_school(seat, own):
+    return {"pk": VacancyFactory(school=school_of(seat, own), draft=True).pk}
+
+
+@example("saya:vacancy_")
+def vacancy_to_keep(seat, own):
+    return {"pk": VacancyFactory(draft=not own).pk}
+
+
+@example("dinas:vacancy_")
+def moderated_vacancy(seat, own):
+    return {"pk": VacancyFactory(draft=not own).pk}
+
+
+@example("dinas:participation", "dinas:participant_status")
+def participant_of_agency(seat, own):
+    return _unless_head(seat, own, ParticipantFactory(training__programme__agency=agency_of(seat, own)).pk)
+
+
+@example("dinas:participant_", "dinas:attendance_overview", "dinas:certificates")
+def class_of_agency(seat, own):
+    return _unless_head(seat, own, TrainingFactory(programme__agency=agency_of(seat, own)).pk)
+
+
+@example("dinas:attendance")
+def day_of_agency(seat, own):
+    return {"pk": SessionFactory(training__programme__agency=agency_of(seat, own)).pk}
+
+
+@example("dinas:certificate_class")
+def certified_class(seat, own):
+    agency = agency_of(seat, own)
+    certificate = CertificateFactory(participant__passed=True, participant__training__programme__agency=agency)
+    return _unless_head(seat, own, certificate.participant.training_id)
+
+
+@example("dinas:certificate_revoke")
+def certificate_of_agency(seat, own):
+    agency = agency_of(seat, own)
+    return {"pk": CertificateFactory(participant__passed=True, participant__training__programme__agency=agency).pk}
+
+
+@example("dinas:item_")
+def item_of_agency(seat, own):
+    return {"pk": ItemFactory(agency=agency_of(seat, own)).pk}
+
+
+@example("dinas:kit_")
+def kit_of_agency(seat, own):
+    return {"pk": KitFactory(programme__agency=agency_of(seat, own)).pk}
+
+
+@example("dinas:stock_write_off")
+def lot_of_agency(seat, own):
+    return {"pk": LotFactory(received=5, item__agency=agency_of(seat, own)).pk}
+
+
+@example("dinas:handover_create")
+def recipient_of_agency(seat, own):
+    participant = ParticipantFactory(passed=True, training__programme__agency=agency_of(seat, own))
+    return {"participant_pk": participant.pk}
+
+
+@example("dinas:handover_")
+def handover_of_agency(seat, own):
+    agency = agency_of(seat, own)
+    return _unless_head(seat, own, HandoverFactory(participant__training__programme__agency=agency).pk)
+
+
+@example("dinas:visit_")
+def visit_of_agency(seat, own):
+    return {"pk": VisitFactory(handover__participant__training__programme__agency=agency_of(seat, own)).pk}
+
+
+def _unless_head(seat, own, pk):
+    """A head reads every office's rows: nothing is foreign."""
+    return None if seat.actor.is_agency_head and not own else {"pk": pk}
