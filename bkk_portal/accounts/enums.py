@@ -25,6 +25,7 @@ class AuditKind(models.TextChoices):
     SIGNED_OUT = "signed_out", "keluar"
     EXPORTED = "exported", "mengunduh data"
     NIK_VIEWED = "nik_viewed", "melihat NIK lengkap"
+    PERSON_LOOKED_UP = "person_looked_up", "mencari orang dengan nomor"
     ROLE_CHANGED = "role_changed", "peran berubah"
     PASSWORD_CHANGED = "password_changed", "kata sandi diganti"
     PASSWORD_LINK = "password_link", "membuat tautan kata sandi"
