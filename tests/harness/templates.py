@@ -8,6 +8,7 @@ import copy
 import sys
 
 from django.conf import settings
+from django.core.signals import setting_changed
 from django.template import engines
 from django.template.defaulttags import ForNode
 
@@ -61,9 +62,20 @@ def _asking_template(frame):
     return ""
 
 
-def install():
+def _arm():
     for engine in engines.all():
         engine.engine.string_if_invalid = Undefined("undefined")
+
+
+def _arm_again(*, setting, **kwargs):
+    """Django builds its engines anew when a test changes one of these settings."""
+    if setting in {"TEMPLATES", "DEBUG", "INSTALLED_APPS"}:
+        _arm()
+
+
+def install():
+    _arm()
+    setting_changed.connect(_arm_again)
     make = ForNode.__init__
 
     def strict_init(self, loopvars, sequence, *args, **kwargs):
