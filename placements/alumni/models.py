@@ -13,6 +13,7 @@ from placements.alumni.enums import (
     STATE_SHAPES,
     TRACING_SHAPES,
     ImportState,
+    RowKind,
     Tracing,
 )
 from placements.alumni.queries import AlumnusQuerySet, ClaimLockQuerySet, ImportQuerySet, SchoolRowQuerySet
@@ -96,6 +97,16 @@ class AlumniImport(TimeStamped):
     @property
     def state_shape(self):
         return STATE_SHAPES[self.state]
+
+    @property
+    def result(self):
+        """{kind of row: how many} of an import that is over; zeros where nothing was counted."""
+        return {kind.value: self.counts.get(kind.value, 0) for kind in RowKind}
+
+    @property
+    def unmapped(self):
+        """[[rombel, pupils]] that were imported without konsentrasi."""
+        return self.counts.get("unmapped", [])
 
 
 class Alumnus(TimeStamped):
