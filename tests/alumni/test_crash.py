@@ -5,12 +5,11 @@ import signal
 import subprocess
 import sys
 import textwrap
-import threading
 from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.db import connection, connections
+from django.db import connection
 from django.utils import timezone
 
 from bkk_portal.people.models import Person
@@ -20,6 +19,7 @@ from placements.alumni.models import AlumniImport, Alumnus
 from tests.alumni.sheets import pupil, pupils
 from tests.alumni.steps import YEAR, bring_in, upload
 from tests.factories.schools import SchoolFactory, SchoolMembershipFactory
+from tests.harness.threads import at_once, raised
 
 
 @pytest.fixture
@@ -148,7 +148,7 @@ def test_two_imports_of_one_school_at_once_make_each_alumnus_once():
     membership = SchoolMembershipFactory(school=SchoolFactory(smkn1=True))
     made = [AlumniImport.objects.create(school=membership.school, graduation_year=YEAR) for _ in range(2)]
     ready = [_prepared(job) for job in made]
-    errors = _at_once([lambda job=job: work.work(job.pk) for job in ready])
+    errors = raised(at_once(*(lambda job=job: work.work(job.pk) for job in ready)))
     states = sorted(AlumniImport.objects.values_list("state", flat=True))
     assert (errors, states) == ([], [ImportState.DONE, ImportState.PREVIEW])
     assert (Alumnus.objects.count(), Person.objects.count()) == (4, 4)
@@ -161,7 +161,7 @@ def test_two_schools_with_one_new_pupil_at_once_make_one_person():
         _prepared(AlumniImport.objects.create(school=SchoolFactory(**{name: True}), graduation_year=YEAR))
         for name in ("smkn1", "smkn2")
     ]
-    errors = _at_once([lambda job=job: work.work(job.pk) for job in jobs_made])
+    errors = raised(at_once(*(lambda job=job: work.work(job.pk) for job in jobs_made)))
     states = sorted(AlumniImport.objects.values_list("state", flat=True))
     assert (errors, states) == ([], [ImportState.DONE, ImportState.PREVIEW])
     assert (Person.objects.count(), Alumnus.objects.count()) == (4, 4)
@@ -179,23 +179,3 @@ def _prepared(job):
     job.state = ImportState.WRITING
     job.save()
     return job
-
-
-def _at_once(functions):
-    barrier, errors = threading.Barrier(len(functions)), []
-
-    def run(function):
-        try:
-            barrier.wait()
-            function()
-        except BaseException as error:  # noqa: BLE001  (shown by the test)
-            errors.append(error)
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=run, args=[function]) for function in functions]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return errors
