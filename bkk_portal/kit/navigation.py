@@ -1,8 +1,15 @@
 """Who sees which links. Menus are data, keyed by role (accounts.enums.Role); addresses resolve when a page is shown."""
 
 import dataclasses
+import functools
 
 from django.urls import reverse
+
+
+@functools.cache
+def address(url_name):
+    """A page without parameters keeps its address as long as the process lives."""
+    return reverse(url_name)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -16,7 +23,7 @@ class NavItem:
 
     @property
     def url(self):
-        return reverse(self.url_name)
+        return address(self.url_name)
 
     @property
     def bar_label(self):

@@ -2,6 +2,7 @@ import django_filters
 from django import forms
 from django.conf import settings
 
+from bkk_portal.kit.memo import remembered
 from bkk_portal.people.enums import Education
 from bkk_portal.people.models import Konsentrasi
 from bkk_portal.regions.models import Regency, Village
@@ -14,6 +15,7 @@ SEARCH = forms.TextInput(attrs={"type": "search"})
 ELSEWHERE = "luar"
 PAY_STEPS = (1_500_000, 2_000_000, 2_500_000, 3_000_000, 4_000_000, 5_000_000)
 NEW_DAYS = 7
+KEPT = 300  # seconds: regions and the spectrum change once in years
 ORDERS = {
     "baru": ("-published_at", "-pk"),
     "tutup": ("closes_on", "pk"),
@@ -23,6 +25,7 @@ ORDER_CHOICES = [("baru", "Terbaru"), ("tutup", "Segera ditutup"), ("gaji", "Gaj
 ORDER_CHOICES_OF_SEARCH = [("", "Paling sesuai"), *ORDER_CHOICES]
 
 
+@remembered(KEPT)
 def programs():
     """Program keahlian under their bidang, of the spectrum in force."""
     rows = Konsentrasi.objects.filter(edition=2022).order_by("field", "program").values_list("field", "program")
@@ -32,6 +35,7 @@ def programs():
     return list(grouped.items())
 
 
+@remembered(KEPT)
 def places():
     """Regencies of the home province, everywhere else, and the kelurahan of the home city by kecamatan."""
     regencies = Regency.objects.filter(province_id=KUPANG[:2]).order_by("code").values_list("code", "name")

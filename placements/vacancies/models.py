@@ -4,10 +4,8 @@ from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.text import slugify
 from simple_history.models import HistoricalRecords
 
-from bkk_portal.kit.formatting import rentang_rupiah
 from bkk_portal.kit.models import TimeStamped
 from bkk_portal.people.enums import Education
 from bkk_portal.people.models import Konsentrasi, Occupation, Person, Skill
@@ -25,6 +23,7 @@ from placements.vacancies.enums import (
     Visibility,
 )
 from placements.vacancies.queries import LeadQuerySet, VacancyLogQuerySet, VacancyQuerySet
+from placements.vacancies.wording import pay_text, place_text, slug_of
 
 PUBLISHED = Q(status=VacancyStatus.PUBLISHED)
 
@@ -164,7 +163,7 @@ class Vacancy(TimeStamped):
 
     @property
     def slug(self):
-        return slugify(f"{self.title} {self.employer.name}")[:60] or "lowongan"
+        return slug_of(self.title, self.employer.name)
 
     def get_absolute_url(self):
         """Needs the employer: fetch it with the row."""
@@ -177,14 +176,13 @@ class Vacancy(TimeStamped):
     @property
     def place(self):
         """Oebobo, Kota Kupang; needs regency and village."""
-        if self.is_overseas:
-            return "Luar negeri"
-        return ", ".join(place.name for place in (self.village, self.regency) if place)
+        village, regency = (place and place.name for place in (self.village, self.regency))
+        return place_text(village, regency, is_overseas=self.is_overseas)
 
     @property
     def pay(self):
         """Rp 2.300.000 – Rp 3.000.000; a sentence when nothing was said."""
-        return rentang_rupiah(self.pay_min, self.pay_max) if self.pay_from else "Gaji dibicarakan saat wawancara"
+        return pay_text(self.pay_min, self.pay_max)
 
     @property
     def days_left(self):

@@ -11,6 +11,8 @@ from placements.vacancies.enums import SHOWN, LeadStatus, VacancyStatus, Visibil
 # What a card says; the long texts stay in the database.
 CARD_FIELDS = ("title", "kind", "status", "pay_min", "pay_max", "pay_from", "opens_on", "closes_on", "published_at")
 CARD_FIELDS += ("is_overseas", "employer__name", "regency__name", "village__name")
+ROW_FIELDS = ("pk", "title", "kind", "pay_min", "pay_max", "closes_on", "is_overseas")
+ROW_FIELDS += ("employer__name", "regency__name", "village__name")
 
 
 class VacancyQuerySet(models.QuerySet):
@@ -81,6 +83,10 @@ class VacancyQuerySet(models.QuerySet):
 
     def for_cards(self):
         return self.select_related("employer", "regency", "village").only(*CARD_FIELDS)
+
+    def as_cards(self):
+        """Rows for cards.Card: a list of 20 has no need of 80 models."""
+        return self.values(*ROW_FIELDS)
 
     def counted_by_status(self):
         """{status: number}, states without rows left out."""

@@ -3,6 +3,7 @@
 import pytest
 from django.core.cache import cache
 
+from bkk_portal.kit import memo
 from tests.harness import network, pages, rows, templates
 
 
@@ -16,3 +17,4 @@ def _nothing_left_in_the_cache():
     """Rate limits and counters of one test do not reach the next."""
     yield
     cache.clear()
+    memo.forget_all()

@@ -25,4 +25,4 @@ def employer_page(request, pk, slug):
     if slug != employer.slug:
         return redirect(employer, permanent=True)
     vacancies = employer.vacancies.visible_to(request.actor).open().for_cards()[:VACANCIES_SHOWN]
-    return render(request, "employers/public_page.html", {"employer": employer, "vacancies": list(vacancies)})
+    return render(request, "employers/public_page.html", {"employer": employer, "vacancies": vacancies})

@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 from bkk_portal.accounts.access import public
 from bkk_portal.kit import registry
 from bkk_portal.kit.listing import Listing
+from placements.vacancies.cards import cards_of
 from placements.vacancies.feeds import VacancyFeed
 from placements.vacancies.filters import VacancyFilter
 from placements.vacancies.models import SavedVacancy, Vacancy
@@ -15,10 +16,22 @@ NEWEST = ("-published_at", "-pk")
 @public
 @require_safe
 def vacancy_list(request):
-    open_ones = Vacancy.objects.visible_to(request.actor).open().for_cards().order_by(*NEWEST)
+    open_ones = Vacancy.objects.visible_to(request.actor).open().as_cards().order_by(*NEWEST)
     listing = Listing(request, open_ones, filterset=VacancyFilter)
-    _say_why_they_fit(request.actor, listing.rows)
-    return render(request, "vacancies/public_list.html", {"listing": listing, "filter": listing.filters})
+    cards = cards_of(listing.rows)
+    _say_why_they_fit(request.actor, cards)
+    context = {
+        "listing": listing,
+        "filter": listing.filters,
+        "cards": cards,
+        "active_filters": _in_the_sheet(listing.filters.form),
+    }
+    return render(request, "vacancies/public_list.html", context)
+
+
+def _in_the_sheet(form):
+    """How many filters are set; the search word and the order stand beside the list."""
+    return sum(bool(form.data.get(name)) for name in form.fields if name not in ("q", "urut"))
 
 
 @public
@@ -53,14 +66,13 @@ def _is_saved(actor, vacancy):
     )
 
 
-def _say_why_they_fit(actor, vacancies):
-    reasons = {}
-    if actor.person_id and vacancies:
-        for entry in registry.vacancy_fit:
-            for key, sentences in entry.function(actor, vacancies).items():
-                reasons.setdefault(key, []).extend(sentences)
-    for vacancy in vacancies:
-        vacancy.reasons = reasons.get(vacancy.pk, ())
+def _say_why_they_fit(actor, cards):
+    """Puts on each card the reasons that other rooms have for who looks at the list."""
+    if not (actor.person_id and cards):
+        return
+    answers = [entry.function(actor, cards) for entry in registry.vacancy_fit]
+    for card in cards:
+        card.reasons = [sentence for answer in answers for sentence in answer.get(card.pk, ())]
 
 
 vacancy_feed = public(require_safe(VacancyFeed()))

@@ -1,0 +1,95 @@
+"""Fields of a filter form, written straight as HTML.
+
+The same markup as crispy's, at a thirtieth of its time: a widget is a template per option, and a list's filters hold
+a hundred options on every page.
+"""
+
+from html import escape
+
+from crispy_forms.templatetags.crispy_forms_filters import as_crispy_field
+from django import forms, template
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
+
+register = template.Library()
+
+
+@register.simple_tag
+def filter_fields(form, outside=""):
+    """Every field of a GET form but those named in `outside`, which the page shows elsewhere."""
+    names = [name for name in form.fields if name not in outside.split()]
+    return format_html_join("", "{}", ((_row(form[name]),) for name in names))
+
+
+@register.simple_tag
+def filter_control(bound, **attributes):
+    """The control of one field alone, with a hidden label; attributes such as form="saring-isi" tie it to its form."""
+    label = format_html('<label class="visually-hidden" for="{}">{}</label>', bound.id_for_label, bound.label)
+    return label + _control(bound, attributes)
+
+
+def _row(bound):
+    widget = bound.field.widget
+    if type(widget) not in CONTROLS:
+        return as_crispy_field(bound)
+    if isinstance(widget, forms.CheckboxInput):
+        return format_html(
+            '<div class="mb-3 form-check">{}<label class="form-check-label" for="{}">{}</label></div>',
+            _control(bound, {}),
+            bound.id_for_label,
+            bound.label,
+        )
+    return format_html(
+        '<div class="mb-3"><label class="form-label" for="{}">{}</label>{}{}{}</div>',
+        bound.id_for_label,
+        bound.label,
+        _control(bound, {}),
+        format_html_join("", '<p class="invalid-feedback">{}</p>', ((error,) for error in bound.errors)),
+        format_html('<div class="form-text">{}</div>', bound.help_text) if bound.help_text else "",
+    )
+
+
+def _control(bound, attributes):
+    widget = bound.field.widget
+    attributes = {**widget.attrs, "name": bound.html_name, "id": bound.id_for_label, **attributes}
+    return CONTROLS[type(widget)](bound, attributes)
+
+
+def _checkbox(bound, attributes):
+    ticked = bound.field.widget.check_test(bound.value())
+    return format_html('<input type="checkbox" class="form-check-input"{}>', flatatt({**attributes, "checked": ticked}))
+
+
+def _select(bound, attributes):
+    options = _options(bound.field.choices, str(bound.value() if bound.value() is not None else ""))
+    return format_html('<select class="form-select"{}>{}</select>', flatatt(attributes), options)
+
+
+def _input(bound, attributes):
+    widget = bound.field.widget
+    attributes = {"type": widget.input_type, **attributes}
+    value = widget.format_value(bound.value())
+    return format_html('<input class="form-control"{}>', flatatt({**attributes, "value": value}))
+
+
+def _options(choices, chosen):
+    parts = []
+    for value, label in choices:
+        if isinstance(label, list | tuple):
+            parts.append(f'<optgroup label="{escape(str(value))}">{_options(label, chosen)}</optgroup>')
+            continue
+        value = str(value)
+        mark = " selected" if value == chosen else ""
+        parts.append(f'<option value="{escape(value)}"{mark}>{escape(str(label))}</option>')
+    return mark_safe("".join(parts))  # noqa: S308  (every value and label above is escaped)
+
+
+# Widgets that are these and no subclass; every other one is crispy's.
+CONTROLS = {
+    forms.CheckboxInput: _checkbox,
+    forms.Select: _select,
+    forms.TextInput: _input,
+    forms.NumberInput: _input,
+    forms.DateInput: _input,
+}

@@ -1,0 +1,58 @@
+"""One vacancy in a list."""
+
+import dataclasses
+import datetime
+import functools
+
+from django.urls import reverse
+
+from placements.vacancies.enums import VacancyKind
+from placements.vacancies.queries import ROW_FIELDS
+from placements.vacancies.wording import pay_text, place_text, slug_of
+
+KINDS = dict(VacancyKind.choices)
+
+
+@dataclasses.dataclass(slots=True)
+class Card:
+    """What templates/vacancies/card.html shows of a row of queries.as_cards(); a Vacancy can be shown there too.
+
+    The fields stand in the order of ROW_FIELDS.
+    """
+
+    pk: int
+    title: str
+    kind: str
+    pay_min: int | None
+    pay_max: int | None
+    closes_on: datetime.date
+    is_overseas: bool
+    employer: str
+    regency: str | None
+    village: str | None
+    reasons: list = ()
+
+    def get_absolute_url(self):
+        return f"{_list_address()}{self.pk}-{slug_of(self.title, self.employer)}/"
+
+    def get_kind_display(self):
+        return KINDS[self.kind]
+
+    @property
+    def place(self):
+        return place_text(self.village, self.regency, is_overseas=self.is_overseas)
+
+    @property
+    def pay(self):
+        return pay_text(self.pay_min, self.pay_max)
+
+
+@functools.cache
+def _list_address():
+    """A vacancy's page lies under the list; looking its address up 20 times would take as long as the query."""
+    return reverse("vacancy_list")
+
+
+def cards_of(rows):
+    """[Card] of rows as queries.as_cards() gives them; what was annotated besides is left out."""
+    return [Card(*map(row.get, ROW_FIELDS)) for row in rows]
