@@ -272,14 +272,14 @@ def participant_of_agency(seat, own):
     return _unless_head(seat, own, ParticipantFactory(training__programme__agency=agency_of(seat, own)).pk)
 
 
-@example("dinas:participant_", "dinas:attendance_overview", "dinas:certificates")
+@example("dinas:participant_", "dinas:attendance_overview", "dinas:attendance_recap", "dinas:certificates")
 def class_of_agency(seat, own):
     return _unless_head(seat, own, TrainingFactory(programme__agency=agency_of(seat, own)).pk)
 
 
 @example("dinas:attendance")
 def day_of_agency(seat, own):
-    return {"pk": SessionFactory(training__programme__agency=agency_of(seat, own)).pk}
+    return _unless_head(seat, own, SessionFactory(training__programme__agency=agency_of(seat, own)).pk)
 
 
 @example("dinas:certificate_class")

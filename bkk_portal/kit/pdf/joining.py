@@ -19,7 +19,7 @@ SOURCE = """
 
 
 def joined(documents, *, title):
-    """PDF of the first page of each document: bytes of A4 landscape PDFs, in this order.
+    """PDF of the first page of each document: bytes of A4 landscape PDFs, in this order. ValueError if one is none.
 
     Not PDF/A: that standard has no room for other PDFs. What is kept and verified is each document by itself.
     """
@@ -29,10 +29,17 @@ def joined(documents, *, title):
         for name, content in zip(names, documents, strict=True):
             (root / name).write_bytes(content)
         (root / "all.typ").write_text(SOURCE, encoding="utf-8")
+        return _compiled(root, {"title": title, "names": names})
+
+
+def _compiled(root, data):
+    try:
         return typst.compile(
             root / "all.typ",
             root=root,
             ignore_system_fonts=True,
-            sys_inputs={"data": json.dumps({"title": title, "names": names})},
+            sys_inputs={"data": json.dumps(data)},
             timestamp=datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC),
         )
+    except typst.TypstError as error:
+        raise ValueError(str(error)) from error
