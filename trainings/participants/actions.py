@@ -1,24 +1,41 @@
-"""Every write on participants and attendance. The training's row is the lock: two officers never overfill a class."""
+"""Who is in a class and what became of them. The training's row is the lock: two officers never overfill it."""
+
+import dataclasses
+from decimal import Decimal
 
 from django.db import transaction
-from django.utils import timezone
-from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
 from bkk_portal.kit.errors import AlreadyDone, Refused
-from bkk_portal.notifications.actions import notify
-from bkk_portal.notifications.enums import Topic
-from trainings.participants.enums import NEEDS_REASON, PARTICIPANT_TRANSITIONS, RESULTS, ParticipantStatus
-from trainings.participants.models import Attendance, Participant, ParticipantStatusLog
+from trainings.participants.enums import (
+    NEEDS_REASON,
+    PARTICIPANT_TRANSITIONS,
+    RESULTS,
+    SEATED,
+    UNDECIDED,
+    ParticipantStatus,
+)
+from trainings.participants.models import Participant, ParticipantStatusLog
+from trainings.participants.notices import tell
 from trainings.programmes.actions import lock_training
-from trainings.programmes.enums import ENROLLING_STATES
+from trainings.programmes.enums import ENROLLING_STATES, HELD_STATES
 
-S = ParticipantStatus
+FOREIGN = "Ada nama yang bukan peserta pelatihan ini. Tidak ada yang disimpan. Muat ulang halaman lalu coba lagi."
 
 
-def enrol(*, training, person, actor):
-    """A participation of a saved Person: accepted while seats are left, then on the waiting list.
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Result:
+    """What one participant made of the training. `score`: 0–100, only kept with a result."""
 
-    Raises AlreadyDone when the person is in this class already, Refused when the training takes nobody any more.
+    status: ParticipantStatus
+    reason: str = ""
+    score: Decimal | None = None
+
+
+def enrol(*, training, person, actor, for_selection=False):
+    """A participation of a saved Person: accepted while seats are left, else on the waiting list.
+
+    `for_selection`: only registered, to be decided later. Raises AlreadyDone when the person is in this class
+    already, Refused when the training takes nobody any more.
     """
     with transaction.atomic():
         row = lock_training(training.pk, actor)
@@ -26,133 +43,98 @@ def enrol(*, training, person, actor):
             raise Refused(f"Pelatihan ini {row.get_state_display().lower()}, jadi tidak menerima peserta lagi.")
         if row.participants.filter(person=person).exists():
             raise AlreadyDone(f"Sudah terdaftar di pelatihan ini: {person.name}.")
-        has_seat = row.participants.seated().count() < row.quota
         participant = Participant.objects.create(
             training=row,
             person=person,
-            origin_village=person.village,
-            status=S.ACCEPTED if has_seat else S.WAITING,
+            origin_village_id=person.village_id,
+            status=_first_status(row, for_selection),
             registered_by_id=actor.user_id,
         )
         _log(participant, "", actor)
-        _tell(participant)
+        tell(participant)
     return participant
 
 
-def change_status(*, participant, to, actor, reason="", score=None):
-    """One step of PARTICIPANT_TRANSITIONS; what a certificate says cannot be taken back without revoking it."""
+def _first_status(training, for_selection):
+    if for_selection:
+        return ParticipantStatus.REGISTERED
+    is_full = training.participants.seated().count() >= training.quota
+    return ParticipantStatus.WAITING if is_full else ParticipantStatus.ACCEPTED
+
+
+def change_status(*, participant, to, actor, reason=""):
+    """One step of PARTICIPANT_TRANSITIONS: to say no needs a reason, to say yes needs a seat."""
     with transaction.atomic():
         training = lock_training(participant.training_id, actor)
-        row = Participant.objects.select_for_update(of=("self",)).select_related("person").get(pk=participant.pk)
-        _check_step(training, row, S(to), reason)
-        _set(row, S(to), reason, score, actor)
+        rows = Participant.objects.select_for_update(of=("self",)).select_related("person__user")
+        row = rows.get(pk=participant.pk)
+        result = Result(status=ParticipantStatus(to), reason=reason.strip()[:300], score=row.score)
+        if row.status == result.status:
+            raise AlreadyDone(f"Sudah berstatus {result.status.label.lower()}.")
+        _change(row, training, result, actor)
     return row
 
 
 def record_results(*, training, results, actor):
-    """`results`: {participant id: (status, reason, score)} for several at once; all of them or none.
+    """`results`: {participant id: Result} of enrolled participants; all of them or none.
 
     Returns how many changed.
     """
     with transaction.atomic():
-        row = lock_training(training.pk, actor)
-        people = {p.pk: p for p in row.participants.enrolled().select_for_update(of=("self",)).select_related("person")}
+        training = lock_training(training.pk, actor)
+        rows = training.participants.enrolled().select_for_update(of=("self",)).select_related("person__user")
+        people = {row.pk: row for row in rows}
         if not set(results) <= set(people):
-            raise Refused("Ada nama yang bukan peserta pelatihan ini. Muat ulang halaman lalu coba lagi.")
-        changed = 0
-        for pk, (to, reason, score) in results.items():
-            if (people[pk].status, people[pk].reason, people[pk].score) != (to, reason, score):
-                _check_result(row, people[pk], S(to), reason)
-                _set(people[pk], S(to), reason, score, actor)
-                changed += 1
-    return changed
+            raise Refused(FOREIGN)
+        changed = [(people[pk], result) for pk, result in results.items() if _differs(people[pk], result)]
+        for row, result in changed:
+            _change(row, training, result, actor)
+    return len(changed)
 
 
-def record_attendance(*, session, presences, actor):
-    """`presences`: {participant id: Presence} of exactly the enrolled; the whole day in one go (domain rule 9).
-
-    Returns how many rows were written or changed. Raises Refused for a day that is called off or yet to come.
-    """
-    with transaction.atomic():
-        training = lock_training(session.training_id, actor)
-        _check_day(session)
-        enrolled = set(training.participants.enrolled().values_list("pk", flat=True))
-        if set(presences) != enrolled:
-            raise Refused("Daftar nama sudah berubah. Muat ulang halaman supaya namanya sama dengan yang terdaftar.")
-        known = {row.participant_id: row for row in session.attendances.select_for_update()}
-        new = [_attendance(session, pk, presences[pk], actor) for pk in presences if pk not in known]
-        changed = [row for pk, row in known.items() if pk in presences and row.presence != presences[pk]]
-        for row in changed:
-            row.presence, row.recorded_by_id, row.updated_at = (
-                presences[row.participant_id],
-                actor.user_id,
-                timezone.now(),
-            )
-        bulk_create_with_history(new, Attendance)
-        if changed:
-            bulk_update_with_history(changed, Attendance, ["presence", "recorded_by", "updated_at"])
-    return len(new) + len(changed)
+def _differs(row, result):
+    return (row.status, row.reason, row.score) != (result.status, result.reason, result.score)
 
 
-def _attendance(session, participant_id, presence, actor):
-    return Attendance(session=session, participant_id=participant_id, presence=presence, recorded_by_id=actor.user_id)
-
-
-def _check_day(session):
-    if session.cancelled:
-        raise Refused("Hari ini ditiadakan, jadi kehadirannya tidak dicatat.")
-    if session.held_on > timezone.localdate():
-        raise Refused("Hari ini belum tiba. Kehadiran dicatat pada hari pelatihan atau sesudahnya.")
-
-
-def _check_step(training, row, to, reason):
-    if row.status == to:
-        raise AlreadyDone(f"Sudah berstatus {to.label.lower()}.")
-    if to not in PARTICIPANT_TRANSITIONS[row.status]:
-        raise Refused(f"{row.person.name} {row.get_status_display().lower()}; tidak dapat menjadi {to.label.lower()}.")
-    if to in NEEDS_REASON and not reason.strip():
-        raise Refused(f"Tulis alasan mengapa {row.person.name} {to.label.lower()}.")
-    _check_certificate(row)
-    if to == S.ACCEPTED and row.status not in RESULTS and training.participants.seated().count() >= training.quota:
-        raise Refused(f"Kuota {training.quota} orang sudah penuh. Tambah kuota atau biarkan di daftar tunggu.")
-
-
-def _check_result(training, row, to, reason):
-    if row.status != to:
-        _check_step(training, row, to, reason)
-        return
-    if to in NEEDS_REASON and not reason.strip():
-        raise Refused(f"Tulis alasan mengapa {row.person.name} {to.label.lower()}.")
-    _check_certificate(row)
-
-
-def _check_certificate(row):
-    if row.certificates.standing().exists():
-        raise Refused(f"Sertifikat {row.person.name} sudah diterbitkan. Cabut dulu sertifikatnya untuk mengubah hasil.")
-
-
-def _set(row, to, reason, score, actor):
-    before, row.status = row.status, to
-    row.reason = reason.strip()[:300] if to in NEEDS_REASON else ""
-    row.score = score if to in RESULTS else None
+def _change(row, training, result, actor):
+    before = ParticipantStatus(row.status)
+    _check(row, training, before, result)
+    row.status = result.status
+    row.reason = result.reason if result.status in NEEDS_REASON else ""
+    row.score = result.score if result.status in RESULTS else None
     row.save()
-    if before != to:
+    if before != result.status:
         _log(row, before, actor)
-        _tell(row)
+        tell(row)
+
+
+def _check(row, training, before, result):
+    name, to = row.person.name, result.status
+    if to != before and to not in PARTICIPANT_TRANSITIONS[before]:
+        raise Refused(f"{name} {before.label.lower()}; tidak dapat langsung menjadi {to.label.lower()}.")
+    if to in NEEDS_REASON and not result.reason:
+        raise Refused(f"Tulis alasan mengapa {name} {to.label.lower()}.")
+    if row.certificates.standing().exists():
+        raise Refused(f"Sertifikat {name} sudah diterbitkan. Cabut dulu sertifikatnya untuk mengubah hasil.")
+    _check_training(training, to)
+    if to in SEATED and before not in SEATED:
+        _check_seat(training)
+
+
+def _check_training(training, to):
+    state = training.get_state_display().lower()
+    if to in (ParticipantStatus.PASSED, ParticipantStatus.FAILED) and training.state not in HELD_STATES:
+        raise Refused(f"Pelatihan ini {state}; hasil baru dapat diisi sesudah pelatihan dimulai.")
+    if to in (*UNDECIDED, ParticipantStatus.ACCEPTED) and training.state not in ENROLLING_STATES:
+        raise Refused(f"Pelatihan ini {state}, jadi tidak ada lagi yang dapat menjadi {to.label.lower()}.")
+
+
+def _check_seat(training):
+    if training.participants.seated().count() >= training.quota:
+        raise Refused(f"Kuota {training.quota} orang sudah penuh. Tambah kuota atau biarkan di daftar tunggu.")
 
 
 def _log(row, before, actor):
     ParticipantStatusLog.objects.create(
         participant=row, from_status=before, to_status=row.status, reason=row.reason, by_id=actor.user_id
     )
-
-
-def _tell(participant):
-    if participant.person.user is not None:
-        notify(
-            user=participant.person.user,
-            topic=Topic.TRAINING,
-            title=f"{participant.training}: {participant.get_status_display().lower()}",
-            body=participant.reason,
-            url="/saya/pelatihan/",
-        )

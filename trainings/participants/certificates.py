@@ -9,26 +9,23 @@ from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.kit.formatting import angka, rentang_tanggal
 from bkk_portal.kit.pdf.forms import Certificate as Page
 from bkk_portal.kit.pdf.forms import CertificateSheet, Letterhead, Proof, Signatory, certificates
+from bkk_portal.kit.pdf.joining import joined
 from bkk_portal.people.enums import CredentialSource
 from bkk_portal.people.models import Credential
 from trainings.participants.models import Certificate
+from trainings.participants.notices import tell_certificate, tell_revoked
 from trainings.programmes.actions import lock_training
 
 
 def issue_certificates(*, training, actor, issued_on=None):
     """[Certificate] for all who passed and have none: numbered in the order of names, in one transaction.
 
-    Raises AlreadyDone when everyone has theirs, Refused when nobody passed.
+    Raises AlreadyDone when everyone has theirs, Refused when nobody passed or the training is not over.
     """
     day = issued_on or timezone.localdate()
     with transaction.atomic():
         row = lock_training(training.pk, actor)
-        passed = row.participants.passed()
-        if not passed.exists():
-            raise Refused("Belum ada peserta yang lulus. Isi dulu hasil pelatihan.")
-        waiting = list(passed.without_certificate().select_related("person").order_by("person__name", "pk"))
-        if not waiting:
-            raise AlreadyDone("Sudah diterbitkan untuk semua peserta yang lulus.")
+        waiting = _waiting(row)
         sheet = sheet_of(row, day)
         documents = issue_all(
             kind=IssuedKind.CERTIFICATE,
@@ -40,6 +37,19 @@ def issue_certificates(*, training, actor, issued_on=None):
         return [_certify(row, *pair) for pair in zip(waiting, documents, strict=True)]
 
 
+def _waiting(training):
+    """Who is to get a certificate now, in the order of names."""
+    if not training.is_finished:
+        raise Refused("Pelatihan ini belum selesai. Isi hasil semua peserta, selesaikan pelatihan, lalu terbitkan.")
+    passed = training.participants.passed()
+    if not passed.exists():
+        raise Refused("Tidak ada peserta yang lulus, jadi tidak ada sertifikat untuk diterbitkan.")
+    waiting = list(passed.without_certificate().select_related("person__user").by_name())
+    if not waiting:
+        raise AlreadyDone("Sudah diterbitkan untuk semua peserta yang lulus.")
+    return waiting
+
+
 def revoke_certificate(*, certificate, reason, actor):
     """The paper, and what matching read of it, no longer stand. Raises AlreadyDone, Refused."""
     with transaction.atomic():
@@ -49,6 +59,7 @@ def revoke_certificate(*, certificate, reason, actor):
         certificate.save()
         certificate.credential.revoked_at = document.revoked_at
         certificate.credential.save()
+        tell_revoked(certificate.participant, reason.strip())
     return certificate
 
 
@@ -99,14 +110,24 @@ def page_of(participant, ticket):
     )
 
 
-def class_pdf(training):
-    """PDF bytes of all standing certificates of a class, one page each, with the numbers they were issued under."""
+def class_pdf(*, training):
+    """PDF bytes of all standing certificates of a class: the very pages that were issued, in the order of numbers."""
     standing = Certificate.objects.standing().filter(participant__training=training)
-    rows = list(standing.select_related("participant__person", "document").order_by("document__sequence"))
-    if not rows:
+    documents = [row.document for row in standing.select_related("document").order_by("document__sequence")]
+    if not documents:
         raise Refused("Belum ada sertifikat yang diterbitkan.")
-    sheet = sheet_of(training, rows[0].document.issued_on)
-    return certificates(sheet, [page_of(row.participant, row.document) for row in rows])
+    try:
+        return joined([_content(document) for document in documents], title=f"Sertifikat {training}")
+    except ValueError as error:
+        raise Refused("Satu berkas sertifikat rusak. Unduh satu per satu, dan hubungi pengelola portal.") from error
+
+
+def _content(document):
+    try:
+        with document.file.open("rb") as file:
+            return file.read()
+    except FileNotFoundError as error:
+        raise Refused(f"Berkas sertifikat {document.number} tidak ada lagi. Hubungi pengelola portal.") from error
 
 
 def _certify(training, participant, document):
@@ -122,4 +143,6 @@ def _certify(training, participant, document):
     )
     credential.konsentrasi.set(programme.konsentrasi.all())
     credential.skills.set(programme.skills.all())
-    return Certificate.objects.create(participant=participant, document=document, credential=credential)
+    certificate = Certificate.objects.create(participant=participant, document=document, credential=credential)
+    tell_certificate(participant)
+    return certificate

@@ -1,21 +1,47 @@
 import django_filters as df
+from django import forms
 
+from bkk_portal.regions.models import Village
 from trainings.participants.enums import ParticipantStatus
 from trainings.participants.models import Participant
 from trainings.programmes.filters import search_box, years_of
 from trainings.programmes.models import Training
 
 
+def trainings_of(request):
+    return Training.objects.visible_to(request.actor).select_related("programme").order_by("-starts_on", "-pk")
+
+
+def in_year(rows, name, year):
+    return rows.filter(training__in=Training.objects.in_year(int(year)).order_by().values("pk"))
+
+
+LACKS = [("sertifikat", "Lulus, belum bersertifikat"), ("paket", "Lulus, belum menerima paket")]
+
+
+def lacking(rows, name, what):
+    passed = rows.passed()
+    return passed.without_certificate() if what == "sertifikat" else passed.without_kit()
+
+
 class ParticipantFilters(df.FilterSet):
-    q = search_box("Nama")
+    q = search_box("Cari nama", "Nama peserta")
     status = df.ChoiceFilter(label="Status", choices=ParticipantStatus.choices, empty_label="Semua")
-    tahun = df.ChoiceFilter(
-        label="Tahun",
-        field_name="training__starts_on__year",
-        choices=lambda: years_of(Training.objects),
+    tahun = df.ChoiceFilter(label="Tahun mulai", method=in_year, empty_label="Semua")
+    kelurahan = df.ModelChoiceFilter(
+        field_name="origin_village",
+        queryset=Village.objects.order_by("name"),
+        label="Kelurahan asal",
         empty_label="Semua",
     )
+    kurang = df.ChoiceFilter(label="Yang masih kurang", choices=LACKS, method=lacking, empty_label="Semua")
+    # comes from a training's page, so it needs no list of all trainings to choose from
+    pelatihan = df.ModelChoiceFilter(field_name="training", queryset=trainings_of, widget=forms.HiddenInput)
 
     class Meta:
         model = Participant
-        fields = ["q", "status", "tahun"]
+        fields = []
+
+    def __init__(self, data=None, queryset=None, *, request=None, prefix=None):
+        super().__init__(data, queryset, request=request, prefix=prefix)
+        self.filters["tahun"].extra["choices"] = years_of(Training.objects.visible_to(request.actor))

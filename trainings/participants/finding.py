@@ -1,35 +1,102 @@
 """Who it is that an officer wants to enrol: found by number, asked about, or written down anew."""
 
-from django.db import transaction
+from django.core import signing
+from django.db import IntegrityError, transaction
 
-from bkk_portal.accounts import audit
+from bkk_portal.accounts.audit import record
 from bkk_portal.accounts.enums import AuditKind
 from bkk_portal.kit.errors import Refused
 from bkk_portal.people.identity import find_by_numbers, possibly_same
+from bkk_portal.people.models import Person
+from trainings.participants.actions import enrol
+
+TOKEN_SECONDS = 2 * 3600
+STALE = "Pencarian ini sudah terlalu lama. Cari lagi dengan NIK atau NISN."
+KNOWN = "NIK ini sudah tercatat. Cari orangnya dengan NIK itu."
+OTHER_NIK = (
+    "NIK yang diisi berbeda dengan NIK orang itu di portal ({masked}). "
+    "Periksa KTP-nya, lalu pilih lagi apakah orang yang sama."
+)
+FILLED_WHEN_EMPTY = ("birth_place", "sex", "address", "rt", "rw", "village_id", "education")
 
 
-def look_up(*, nik="", nisn="", actor):
-    """The Person with that NIK or NISN, or None. Finding somebody outside one's own scope is recorded."""
+def look_up(*, training, actor, nik="", nisn=""):
+    """The Person with that NIK or NISN, or None. Finding somebody outside one's own scope is recorded.
+
+    Raises Refused when the two numbers belong to two people.
+    """
     person = find_by_numbers(nik=nik, nisn=nisn)
     if person is not None:
-        audit.record(AuditKind.NIK_VIEWED, actor=actor, target=f"orang {person.pk}", detail="dicari dengan nomor")
+        _record_reveal([person], training, actor)
     return person
 
 
-def register_person(*, person, nik, is_other, actor):
-    """Saves a Person typed in. Raises Refused when the NIK is somebody's; `is_other`: the officer said it is nobody
-    of those with the same name, birth date and phone."""
+def twins_of(*, person, training, actor):
+    """[Person] with the same name, birth date and phone; showing one outside the own scope is recorded."""
+    twins = list(possibly_same(name=person.name, birth_date=person.birth_date, phone=person.phone))
+    _record_reveal(twins, training, actor)
+    return twins
+
+
+def _record_reveal(people, training, actor):
+    keys = [person.pk for person in people]
+    own = set(Person.objects.visible_to(actor).filter(pk__in=keys).values_list("pk", flat=True)) if keys else ()
+    for key in keys:
+        if key not in own:
+            detail = f"untuk pelatihan {training.pk}"
+            record(AuditKind.PERSON_LOOKED_UP, actor=actor, target=f"person {key}", detail=detail)
+
+
+def token_for(person, training, actor):
+    """Says in a form who was found, so that no number travels and no other person can be put in their place."""
+    return signing.dumps([person.pk, training.pk, actor.user_id], salt="participants.finding")
+
+
+def person_of(token, training, actor):
+    """The Person of token_for(); raises Refused for any other text, another class, another officer, or too late."""
+    try:
+        key, training_pk, user_id = signing.loads(token, salt="participants.finding", max_age=TOKEN_SECONDS)
+    except (signing.BadSignature, ValueError) as error:
+        raise Refused(STALE) from error
+    person = Person.objects.filter(pk=key).first()
+    if person is None or (training_pk, user_id) != (training.pk, actor.user_id):
+        raise Refused(STALE)
+    return person
+
+
+def enrol_new(*, training, person, nik, actor, same_as=None, for_selection=False):
+    """The Participant of somebody typed in. `person`: filled in, not saved; `nik`: 16 digits.
+
+    `same_as`: the known Person the officer says it is: gaps there are filled, nothing is overwritten.
+    Raises Refused when the NIK is somebody else's.
+    """
     with transaction.atomic():
-        if nik and find_by_numbers(nik=nik) is not None:
-            raise Refused("NIK ini sudah tercatat. Cari orangnya dengan NIK itu.")
-        if not is_other and twins_of(person).exists():
-            raise Refused(
-                "Ada orang dengan nama, tanggal lahir dan nomor HP yang sama. Pilih dulu apakah orang yang sama."
-            )
-        person.set_nik(nik)
-        person.save()
-    return person
+        owner = find_by_numbers(nik=nik)
+        if owner is not None and owner != same_as:
+            raise Refused(KNOWN)
+        if same_as is not None:
+            _fill_gaps(same_as, person, nik)
+            person = same_as
+        else:
+            person.set_nik(nik)
+        _save(person)
+        return enrol(training=training, person=person, actor=actor, for_selection=for_selection)
 
 
-def twins_of(person):
-    return possibly_same(name=person.name, birth_date=person.birth_date, phone=person.phone)
+def _fill_gaps(known, typed, nik):
+    if known.nik_hash and find_by_numbers(nik=nik) != known:
+        raise Refused(OTHER_NIK.format(masked=known.nik_masked))
+    if not known.nik_hash:
+        known.set_nik(nik)
+    for name in FILLED_WHEN_EMPTY:
+        if getattr(known, name) in ("", None):
+            setattr(known, name, getattr(typed, name))
+
+
+def _save(person):
+    """Another officer may have typed in the same person this very moment."""
+    try:
+        with transaction.atomic():
+            person.save()
+    except IntegrityError as error:
+        raise Refused(KNOWN) from error

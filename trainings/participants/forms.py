@@ -1,3 +1,4 @@
+from crispy_forms.layout import Column, Fieldset, Row
 from django import forms
 from django.utils import timezone
 
@@ -6,13 +7,16 @@ from bkk_portal.kit.identifiers import nik_warnings
 from bkk_portal.people.enums import Education, Sex
 from bkk_portal.people.models import Person
 from bkk_portal.regions.fields import village_field
-from trainings.participants.enums import RESULTS, ParticipantStatus, Presence
+from trainings.participants.enums import NEEDS_REASON, RESULTS, ParticipantStatus, Presence
+from trainings.programmes.forms import layout_helper
+
+YOUNGEST, OLDEST = 10, 100
 
 
 class LookUpForm(forms.Form):
     """By POST: a NIK never stands in an address."""
 
-    nik = NikField(label="NIK", required=False, help_text="16 angka di KTP.")
+    nik = NikField(label="NIK", required=False, help_text="16 angka di KTP atau kartu keluarga.")
     nisn = NisnField(label="atau NISN", required=False, help_text="10 angka, bila alumni SMK.")
 
     def clean(self):
@@ -23,11 +27,11 @@ class LookUpForm(forms.Form):
 
 
 class PersonForm(forms.ModelForm):
-    """A person typed in. What looks wrong about a NIK is asked once and never blocks."""
+    """A person typed in. What looks odd about a NIK is asked once and never blocks."""
 
-    nik = NikField(label="NIK")
+    nik = NikField(label="NIK", help_text="16 angka di KTP atau kartu keluarga.")
     name = forms.CharField(label="Nama lengkap", max_length=150)
-    sex = forms.ChoiceField(label="Jenis kelamin", choices=Sex.choices)
+    sex = forms.ChoiceField(label="Jenis kelamin", choices=Sex.choices, widget=forms.RadioSelect)
     birth_date = IndonesianDateField(label="Tanggal lahir")
     phone = PhoneField(label="Nomor HP", required=False)
     village = village_field(label="Kelurahan tempat tinggal")
@@ -38,36 +42,30 @@ class PersonForm(forms.ModelForm):
         required=False,
         empty_value=None,
     )
-    confirmed = forms.BooleanField(label="Sudah saya periksa pada KTP-nya", required=False)
-    is_other = forms.BooleanField(label="Bukan orang yang sama, daftarkan sebagai orang baru", required=False)
+    confirmed = forms.BooleanField(required=False)
 
     class Meta:
         model = Person
-        fields = [
-            "nik",
-            "name",
-            "sex",
-            "birth_date",
-            "birth_place",
-            "phone",
-            "address",
-            "rt",
-            "rw",
-            "village",
-            "education",
-        ]
+        fields = ["nik", "name", "sex", "birth_place", "birth_date", "phone", "education"]
+        fields += ["address", "rt", "rw", "village"]
+
+    helper = layout_helper(
+        Fieldset("Orangnya", "nik", "name", "sex", Row(Column("birth_place"), Column("birth_date"))),
+        Fieldset("Alamat dan kontak", "address", Row(Column("rt"), Column("rw")), "village", "phone", "education"),
+        token=False,
+    )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.warnings = []
+        self.warnings = []  # sentences the officer is asked to confirm
 
     def clean_name(self):
         return " ".join(self.cleaned_data["name"].split())
 
     def clean_birth_date(self):
-        day = self.cleaned_data["birth_date"]
-        if not 10 <= timezone.localdate().year - day.year <= 100:
-            raise forms.ValidationError("Periksa tahun lahirnya.")
+        day, today = self.cleaned_data["birth_date"], timezone.localdate()
+        if not YOUNGEST <= today.year - day.year <= OLDEST:
+            raise forms.ValidationError(f"Umur harus antara {YOUNGEST} dan {OLDEST} tahun. Periksa tahun lahirnya.")
         return day
 
     def clean(self):
@@ -75,31 +73,33 @@ class PersonForm(forms.ModelForm):
         if not self.errors:
             self.warnings = nik_warnings(cleaned["nik"], cleaned["birth_date"], cleaned["sex"])
             if self.warnings and not cleaned.get("confirmed"):
-                self.add_error("confirmed", " ".join(self.warnings) + " Centang bila isian ini memang benar.")
+                self.add_error("confirmed", "Centang bila isian ini memang sesuai dengan KTP-nya.")
         return cleaned
 
 
 class ResultForm(forms.Form):
     """One line of the page of results; its prefix is the participant's number."""
 
-    status = forms.ChoiceField(
-        label="Hasil", choices=[("accepted", "Belum ada"), *((s.value, s.label) for s in RESULTS)]
+    status = forms.TypedChoiceField(
+        label="Hasil",
+        choices=[(ParticipantStatus.ACCEPTED.value, "Belum ada"), *((s.value, s.label) for s in RESULTS)],
+        coerce=ParticipantStatus,
+        widget=forms.RadioSelect,
     )
     score = forms.DecimalField(
-        label="Nilai", required=False, min_value=0, max_value=100, decimal_places=2, localize=True
+        label="Nilai (0–100)", required=False, min_value=0, max_value=100, max_digits=5, decimal_places=2, localize=True
     )
     reason = forms.CharField(label="Alasan", required=False, max_length=300)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        for field in self.fields.values():
-            is_choice = isinstance(field, forms.ChoiceField)
-            field.widget.attrs["class"] = "form-select" if is_choice else "form-control"
+        self.fields["score"].widget.attrs |= {"class": "form-control", "inputmode": "decimal", "size": "5"}
+        self.fields["reason"].widget.attrs |= {"class": "form-control"}
 
     def clean(self):
         cleaned = super().clean()
-        if cleaned.get("status") in (ParticipantStatus.FAILED, ParticipantStatus.DROPPED) and not cleaned.get("reason"):
-            self.add_error("reason", "Tulis alasannya.")
+        if cleaned.get("status") in NEEDS_REASON and not cleaned.get("reason"):
+            self.add_error("reason", "Tulis alasannya; peserta membacanya.")
         return cleaned
 
 
@@ -107,7 +107,3 @@ class PresenceForm(forms.Form):
     """One line of the attendance list; its prefix is the participant's number."""
 
     presence = forms.ChoiceField(choices=Presence.choices, widget=forms.RadioSelect)
-
-
-class RevokeForm(forms.Form):
-    reason = forms.CharField(label="Alasan pencabutan, tampil di halaman verifikasi", max_length=300)

@@ -20,9 +20,8 @@ TITLES = {
 
 def tell(participant):
     """Where the participation stands now."""
-    title = TITLES[S(participant.status)]
     body = f"Alasan: {participant.reason}" if participant.reason else ""
-    _send(participant, title, body)
+    _send(participant, TITLES[S(participant.status)], body)
 
 
 def tell_certificate(participant):

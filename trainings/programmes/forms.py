@@ -14,11 +14,12 @@ from trainings.programmes.schedule import MAX_DAYS
 SEVERAL = "Tahan Ctrl untuk memilih beberapa; di HP cukup ketuk satu per satu."
 
 
-def layout_helper(*parts):
+def layout_helper(*parts, token=True):
+    """A form's layout without its own form tag. `token`: with the version of kit.editing.EditForm."""
     helper = FormHelper()
     helper.form_tag = False
     helper.disable_csrf = True
-    helper.layout = Layout("terakhir_diubah", *parts)
+    helper.layout = Layout(*(["terakhir_diubah"] if token else []), *parts)
     return helper
 
 

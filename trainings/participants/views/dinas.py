@@ -1,42 +1,53 @@
+"""Participants of all trainings: the list, its export, and the page of one."""
+
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
-from bkk_portal.accounts import audit
 from bkk_portal.accounts.access import agency_desk
+from bkk_portal.accounts.audit import record
 from bkk_portal.accounts.enums import AuditKind
 from bkk_portal.kit.listing import Listing
-from bkk_portal.kit.spreadsheets.writing import OutSheet, xlsx_response
+from bkk_portal.kit.spreadsheets import OutSheet, xlsx_response
 from bkk_portal.kit.web import attempt
-from bkk_portal.people.models import Person
-from trainings.participants import actions, finding
-from trainings.participants.enums import PARTICIPANT_TRANSITIONS, ParticipantStatus
+from trainings.participants.actions import change_status
+from trainings.participants.enums import NEEDS_REASON, PARTICIPANT_TRANSITIONS, ParticipantStatus
 from trainings.participants.filters import ParticipantFilters
-from trainings.participants.forms import LookUpForm, PersonForm
 from trainings.participants.models import Participant
 from trainings.programmes.models import Training
+from trainings.programmes.rules import may_edit
 
-FOUND = "peserta_ditemukan"  # session: who was found by number, until the officer confirms
-EXPORT_HEADINGS = ["Nama", "Program", "Kelurahan pelatihan", "Mulai", "Selesai", "Kelurahan asal", "Status", "Nilai"]
-EXPORT_LIMIT = 20_000
+EXPORT_HEADINGS = ["Nama", "Program", "Angkatan", "Kelurahan pelatihan", "Mulai", "Selesai", "Kelurahan asal", "Status"]
+EXPORT_HEADINGS += ["Nilai", "Hari tercatat", "Hari hadir", "Nomor sertifikat", "Menerima paket"]
+EXPORT_WIDTHS = [30, 30, 16, 22, 12, 12, 22, 16, 8, 14, 12, 34, 16]
+
+
+def _listed(request):
+    return Participant.objects.visible_to(request.actor).for_list().select_related("origin_village").with_certificate()
 
 
 @agency_desk
 @require_safe
 def participant_list(request):
-    rows = Participant.objects.visible_to(request.actor).for_list().select_related("origin_village")
-    listing = Listing(request, rows, order=["-training__starts_on", "person__name", "pk"], filterset=ParticipantFilters)
-    return render(request, "participants/dinas_list.html", {"listing": listing, "filter": listing.filters})
+    listing = Listing(request, _listed(request), order="-pk", filterset=ParticipantFilters)
+    training = Training.objects.visible_to(request.actor).filter(pk=_number(request.GET.get("pelatihan"))).first()
+    context = {"listing": listing, "filter": listing.filters, "training": training}
+    return render(request, "participants/dinas_list.html", context)
+
+
+def _number(text):
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 18 else None
 
 
 @agency_desk
 @require_safe
 def participant_export(request):
-    """Exactly what is filtered, without NIK."""
-    rows = Participant.objects.visible_to(request.actor).for_list().select_related("origin_village")
-    chosen = ParticipantFilters(request.GET, queryset=rows, request=request).qs.by_name()[:EXPORT_LIMIT]
-    audit.record(AuditKind.EXPORTED, actor=request.actor, target="daftar peserta")
-    return xlsx_response("peserta.xlsx", [OutSheet("Peserta", EXPORT_HEADINGS, (_export_row(row) for row in chosen))])
+    """Exactly what is filtered, without NIK, birth date, phone or address."""
+    rows = _listed(request).with_attendance().with_kit()
+    chosen = ParticipantFilters(request.GET, queryset=rows, request=request).qs.order_by("-pk")
+    record(AuditKind.EXPORTED, actor=request.actor, target="daftar peserta", detail=f"{chosen.count()} baris")
+    lines = (_export_row(row) for row in chosen.iterator(chunk_size=1000))
+    return xlsx_response("peserta-pelatihan.xlsx", [OutSheet("Peserta", EXPORT_HEADINGS, lines, EXPORT_WIDTHS)])
 
 
 def _export_row(row):
@@ -44,107 +55,67 @@ def _export_row(row):
     return (
         row.person.name,
         training.programme.name,
+        training.batch,
         training.village.name,
         training.starts_on,
         training.ends_on,
         row.origin_village.name if row.origin_village else "",
         row.get_status_display(),
         row.score,
+        row.recorded,
+        row.present,
+        row.certificate_number,
+        row.has_kit,
     )
-
-
-@agency_desk
-@require_http_methods(["GET", "POST"])
-def participant_add(request, pk):
-    """Step one: is the person known? Found by NIK or NISN, or on to a blank form."""
-    training = get_object_or_404(Training.objects.workable_by(request.actor).for_list(), pk=pk)
-    form = LookUpForm(request.POST or None)
-    found = None
-    if request.method == "POST" and form.is_valid():
-        found = attempt(request, finding.look_up, actor=request.actor, **form.cleaned_data)
-        if found is not None:
-            request.session[FOUND] = found.pk
-    context = {"training": training, "form": form, "found": found, "searched": form.is_bound and form.is_valid()}
-    return render(request, "participants/dinas_find.html", context)
-
-
-@agency_desk
-@require_POST
-def participant_confirm(request, pk):
-    """Enrols whom step one has found; the session remembers who, so that no number travels in the form."""
-    training = get_object_or_404(Training.objects.workable_by(request.actor), pk=pk)
-    person = Person.objects.filter(pk=request.session.pop(FOUND, None)).first()
-    if person is None:
-        messages.error(request, "Cari dulu orangnya dengan NIK atau NISN.")
-        return redirect("dinas:participant_add", pk)
-    return _enrolled(request, training, person)
-
-
-@agency_desk
-@require_http_methods(["GET", "POST"])
-def participant_new(request, pk):
-    training = get_object_or_404(Training.objects.workable_by(request.actor).for_list(), pk=pk)
-    form = PersonForm(request.POST or None)
-    twins = Person.objects.none()
-    if request.method == "POST" and form.is_valid():
-        data, person = form.cleaned_data, form.save(commit=False)
-        twins = finding.twins_of(person)
-        if data["is_other"] or not twins:
-            saved = attempt(
-                request,
-                finding.register_person,
-                person=person,
-                nik=data["nik"],
-                is_other=data["is_other"],
-                actor=request.actor,
-            )
-            if saved:
-                return _enrolled(request, training, saved)
-    return render(request, "participants/dinas_new.html", {"training": training, "form": form, "twins": twins})
-
-
-def _enrolled(request, training, person):
-    attempt(request, actions.enrol, training=training, person=person, actor=request.actor, success=_enrol_message)
-    return redirect("dinas:training_page", training.pk)
-
-
-def _enrol_message(participant):
-    if participant.status == ParticipantStatus.WAITING:
-        return f"Kuota penuh. {participant.person.name} masuk daftar tunggu."
-    return f"{participant.person.name} diterima sebagai peserta."
 
 
 @agency_desk
 @require_safe
 def participation(request, pk):
-    """One participant of one training: the person, masked, and everything that hangs on the participation."""
-    rows = Participant.objects.visible_to(request.actor).for_list().with_attendance().select_related("origin_village")
-    participant = get_object_or_404(rows, pk=pk)
+    """One person in one training: facts, masked, and everything that hangs on the participation."""
+    rows = Participant.objects.visible_to(request.actor).for_list().with_attendance()
+    participant = get_object_or_404(rows.select_related("origin_village", "person__village"), pk=pk)
     others = Participant.objects.visible_to(request.actor).for_list().filter(person=participant.person).exclude(pk=pk)
+    certificates = list(participant.certificates.select_related("document").order_by("-pk"))
+    handovers = list(participant.handovers.select_related("kit", "document").order_by("-pk"))
     context = {
         "participant": participant,
-        "others": others.order_by("-training__starts_on", "pk"),
-        "moves": _moves(request.actor, participant),
-        "certificates": participant.certificates.select_related("document").order_by("-pk"),
-        "handovers": participant.handovers.select_related("kit", "document").order_by("-pk"),
+        "others": others.order_by("-training__starts_on", "pk")[:20],
+        "moves": _moves(request.actor, participant, certificates),
+        "certificates": certificates,
+        "handovers": handovers,
+        "may_hand_over": _may_hand_over(request.actor, participant, handovers),
         "entries": _entries(participant),
     }
     return render(request, "participants/dinas_page.html", context)
 
 
-def _moves(actor, participant):
-    if participant.training.agency_id != actor.agency_id:
-        return []
-    allowed = PARTICIPANT_TRANSITIONS[participant.status]
-    return [status for status in ParticipantStatus if status in allowed]
+def _moves(actor, participant, certificates):
+    """{"plain": statuses that are a button, "reasoned": those that ask why}; empty when nothing may change."""
+    has_certificate = any(certificate.revoked_at is None for certificate in certificates)
+    if not may_edit(actor, participant.training) or has_certificate:
+        return {"plain": [], "reasoned": []}
+    allowed = [status for status in ParticipantStatus if status in PARTICIPANT_TRANSITIONS[participant.status]]
+    return {
+        "plain": [status for status in allowed if status not in NEEDS_REASON],
+        "reasoned": [status for status in allowed if status in NEEDS_REASON],
+    }
+
+
+def _may_hand_over(actor, participant, handovers):
+    has_passed = participant.status == ParticipantStatus.PASSED
+    has_kit = any(not handover.is_cancelled for handover in handovers)
+    return may_edit(actor, participant.training) and has_passed and not has_kit
 
 
 def _entries(participant):
+    """The status log, newest first, as parts/timeline.html shows it."""
     log = participant.status_log.select_related("by").order_by("-at", "-pk")
-    return [
-        {"label": row.get_to_status_display(), "at": row.at, "by": row.by, "reason": row.reason, "kind": ""}
-        for row in log
-    ]
+    return [_entry(row, "" if place else "now") for place, row in enumerate(log)]
+
+
+def _entry(row, kind):
+    return {"label": row.get_to_status_display(), "at": row.at, "by": row.by, "reason": row.reason, "kind": kind}
 
 
 @agency_desk
@@ -155,7 +126,7 @@ def participant_status(request, pk):
     if to in ParticipantStatus.values:
         attempt(
             request,
-            actions.change_status,
+            change_status,
             participant=participant,
             to=to,
             reason=request.POST.get("reason", ""),
