@@ -126,6 +126,7 @@ def serve(port):
 def main():
     read_env_file(ROOT / ".env", os.environ)
     os.environ.setdefault("DEBUG", "1")
+    Path(os.environ.get("DATA_DIR") or ROOT / ".data").mkdir(mode=0o700, parents=True, exist_ok=True)
     if sys.argv[1:2] == ["--manage"]:
         os.execv(sys.executable, [*MANAGE, *sys.argv[2:]])
     port = wanted_port()
