@@ -46,7 +46,7 @@ class MappingForm(forms.Form):
 
     def __init__(self, *args, rombels, chosen, edition, **kwargs):
         super().__init__(*args, **kwargs)
-        self.rombels = list(rombels)
+        self.rombels = sorted(rombels)  # PostgreSQL gives JSON back in another order
         options = konsentrasi_options(edition)
         for name, rombel in self._names():
             self.fields[name] = forms.TypedChoiceField(

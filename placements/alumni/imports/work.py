@@ -152,4 +152,5 @@ def _save(job):
 
 def _unmapped(job, preview):
     """[[rombel, pupils]] that were imported without konsentrasi."""
-    return [[rombel, count] for rombel, count in preview["rombels"].items() if not job.answers["mapping"][rombel]]
+    rombels = sorted(preview["rombels"].items())
+    return [[rombel, count] for rombel, count in rombels if not job.answers["mapping"][rombel]]
