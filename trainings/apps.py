@@ -12,8 +12,20 @@ class TrainingsConfig(AppConfig):
 
         registry.person_scopes.register("agency", agency_people)
         register_demo(registry)
+        self._register_programmes(registry)
         self._register_participants(registry)
         self._register_equipment(registry)
+
+    @staticmethod
+    def _register_programmes(registry):
+        from trainings.programmes import checks, chores
+        from trainings.programmes.sitemap import training_pages
+
+        registry.chores.register("start trainings", chores.start_trainings)
+        registry.chores.register("remind to finish trainings", chores.remind_to_finish)
+        registry.consistency_checks.register("trainings", checks.finished_without_results)
+        registry.consistency_checks.register("training days", checks.days_outside)
+        registry.sitemap_pages.register("trainings", training_pages)
 
     @staticmethod
     def _register_participants(registry):
@@ -23,7 +35,10 @@ class TrainingsConfig(AppConfig):
         registry.person_panels.register("trainings", trainings_panel, order=30)
         registry.person_exports.register("trainings", trainings_of)
         registry.consistency_checks.register("attendance", checks.attendance_of_strangers)
+        registry.consistency_checks.register("attendance days", checks.attendance_on_days_not_held)
+        registry.consistency_checks.register("quotas", checks.overfilled)
         registry.consistency_checks.register("certificates", checks.certificates_without_pass)
+        registry.consistency_checks.register("certificate papers", checks.certificates_that_disagree)
 
     @staticmethod
     def _register_equipment(registry):

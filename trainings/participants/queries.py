@@ -28,6 +28,10 @@ class ParticipantQuerySet(models.QuerySet):
     def undecided(self):
         return self.filter(status__in=UNDECIDED)
 
+    def counting_on_it(self):
+        """Who waits for the training or is in it, without a result."""
+        return self.filter(status__in=(*UNDECIDED, ParticipantStatus.ACCEPTED))
+
     def accepted(self):
         """Enrolled and without a result yet."""
         return self.filter(status=ParticipantStatus.ACCEPTED)

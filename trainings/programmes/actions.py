@@ -6,6 +6,7 @@ from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.kit.formatting import tanggal
 from trainings.programmes.enums import TRAINING_TRANSITIONS, WORKING_DAYS, TrainingState
 from trainings.programmes.models import Training, TrainingSession
+from trainings.programmes.notices import tell_cancelled
 from trainings.programmes.rules import may_edit
 from trainings.programmes.schedule import days_between, weekdays_of
 
@@ -107,14 +108,28 @@ def change_state(*, training, to, actor, reason=""):
     """One step of TRAINING_TRANSITIONS; cancelling needs a reason. History keeps who and when."""
     training = lock_training(training.pk, actor)
     _check_step(training, TrainingState(to), reason)
-    return _set_state(training, to, reason)
+    _set_state(training, to, reason)
+    if training.is_cancelled:
+        tell_cancelled(training)
+    return training
+
+
+@transaction.atomic
+def start_by_itself(*, pk):
+    """For the chore: whether the training could begin, now that its first day has come."""
+    training = Training.objects.select_for_update().get(pk=pk)
+    try:
+        _check_step(training, TrainingState.RUNNING, "")
+    except Refused:
+        return False
+    _set_state(training, TrainingState.RUNNING)
+    return True
 
 
 def _set_state(training, to, reason=""):
     training.state = to
     training.cancel_reason = reason if to == TrainingState.CANCELLED else ""
     training.save(update_fields=["state", "cancel_reason", "updated_at"])
-    return training
 
 
 def _check_step(training, to, reason):
