@@ -20,13 +20,15 @@ class Listing:
 
     `order`: field name, or several, for order_by(); the queryset's own order when left out. The primary key
     is always added, so that no row is shown twice or never. `filterset`: a django-filter FilterSet class,
-    fed from the query string; the bound instance is `filters`.
+    fed from the query string; the bound instance is `filters`. `prepare`: turns the page's queryset into what is
+    fetched (values, joins, annotations that only the shown rows need); the count does without.
     Queries: one for the rows, and one for the count when there is more than one page.
     """
 
-    def __init__(self, request, queryset, *, order=None, per_page=20, filterset=None):
+    def __init__(self, request, queryset, *, order=None, per_page=20, filterset=None, prepare=None):
         self.request = request
         self.per_page = per_page
+        self.prepare = prepare or (lambda rows: rows)
         self.filters = filterset(request.GET, queryset=queryset, request=request) if filterset else None
         self.queryset = _in_order(self.filters.qs if self.filters else queryset, order)
         self.page = page_number(request.GET.get(PAGE_PARAMETER, "1"))
@@ -41,7 +43,7 @@ class Listing:
         return rows
 
     def _fetch(self):
-        return list(self.queryset[self._before : self._before + self.per_page + 1])
+        return list(self.prepare(self.queryset)[self._before : self._before + self.per_page + 1])
 
     @property
     def _before(self):

@@ -111,7 +111,12 @@ class Vacancy(TimeStamped):
         indexes = [
             # Each order of the public list ends in its sort key and holds only what can be open.
             models.Index(fields=["-published_at", "-id"], name="vacancy_newest", condition=PUBLISHED),
-            models.Index(fields=["closes_on", "id"], name="vacancy_closing", condition=PUBLISHED),
+            # … and this one also answers, alone, how many there are.
+            models.Index(
+                fields=["closes_on", "id", "opens_on", "visibility", "status"],
+                name="vacancy_closing",
+                condition=PUBLISHED,
+            ),
             models.Index(fields=["-pay_from", "-id"], name="vacancy_best_paid", condition=PUBLISHED),
             models.Index(fields=["school", "status"], name="vacancy_school_status"),
         ]

@@ -16,8 +16,8 @@ NEWEST = ("-published_at", "-pk")
 @public
 @require_safe
 def vacancy_list(request):
-    open_ones = Vacancy.objects.visible_to(request.actor).open().as_cards().order_by(*NEWEST)
-    listing = Listing(request, open_ones, filterset=VacancyFilter)
+    open_ones = Vacancy.objects.visible_to(request.actor).open().order_by(*NEWEST)
+    listing = Listing(request, open_ones, filterset=VacancyFilter, prepare=lambda rows: rows.as_cards())
     cards = cards_of(listing.rows)
     _say_why_they_fit(request.actor, cards)
     context = {
