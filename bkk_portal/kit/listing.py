@@ -25,10 +25,13 @@ class Listing:
     Queries: one for the rows, and one for the count when there is more than one page.
     """
 
-    def __init__(self, request, queryset, *, order=None, per_page=20, filterset=None, prepare=None):
+    def __init__(
+        self, request, queryset, *, order=None, per_page=20, filterset=None, prepare=None, count_limit=COUNT_LIMIT
+    ):
         self.request = request
         self.per_page = per_page
         self.prepare = prepare or (lambda rows: rows)
+        self.count_limit = count_limit
         self.filters = filterset(request.GET, queryset=queryset, request=request) if filterset else None
         self.queryset = _in_order(self.filters.qs if self.filters else queryset, order)
         self.page = page_number(request.GET.get(PAGE_PARAMETER, "1"))
@@ -87,17 +90,17 @@ class Listing:
 
     @functools.cached_property
     def count(self):
-        """How many rows there are, counted up to 1,001."""
+        """How many rows there are, counted to one past the limit (1,000)."""
         if not self.has_next and self.page == 1:
             return len(self.rows)
-        return self.queryset.order_by()[: COUNT_LIMIT + 1].count()
+        return self.queryset.order_by()[: self.count_limit + 1].count()
 
     @property
     def count_text(self):
         """1–20 dari 143; 1–20 dari lebih dari 1.000; empty when there is nothing."""
         if not self.rows:
             return ""
-        total = f"lebih dari {angka(COUNT_LIMIT)}" if self.count > COUNT_LIMIT else angka(self.count)
+        total = f"lebih dari {angka(self.count_limit)}" if self.count > self.count_limit else angka(self.count)
         return f"{angka(self._before + 1)}–{angka(self._before + len(self.rows))} dari {total}"
 
 

@@ -7,7 +7,6 @@ import functools
 from django.urls import reverse
 
 from placements.vacancies.enums import VacancyKind
-from placements.vacancies.queries import NAMES, ROW_FIELDS
 from placements.vacancies.wording import pay_text, place_text, slug_of
 
 KINDS = dict(VacancyKind.choices)
@@ -17,7 +16,7 @@ KINDS = dict(VacancyKind.choices)
 class Card:
     """What templates/vacancies/card.html shows of a row of queries.as_cards(); a Vacancy can be shown there too.
 
-    The fields stand in the order of ROW_FIELDS and NAMES.
+    The fields stand in the order of queries.ROW_FIELDS and NAMED.
     """
 
     pk: int
@@ -51,8 +50,3 @@ class Card:
 def _list_address():
     """A vacancy's page lies under the list; looking its address up 20 times would take as long as the query."""
     return reverse("vacancy_list")
-
-
-def cards_of(rows):
-    """[Card] of rows as queries.as_cards() gives them; what was annotated besides is left out."""
-    return [Card(*map(row.get, (*ROW_FIELDS, *NAMES))) for row in rows]
