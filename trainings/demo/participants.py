@@ -24,14 +24,14 @@ def demo_participants(city):
 
 
 def _seats(city):
-    """One entry per participant: finished classes are full, those to come are filling."""
+    """One entry per participant, the newest classes first: those that ended are full, those to come are filling."""
     seats = []
     for training in reversed(city.get("trainings")):
         if training.state in (TrainingState.FINISHED, TrainingState.RUNNING):
             seats += [training] * training.quota
         elif training.state == TrainingState.OPEN:
             seats += [training] * (training.quota // 2)
-    return seats[-PARTICIPANTS:]
+    return seats[:PARTICIPANTS]
 
 
 def _people(city, count):
