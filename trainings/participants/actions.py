@@ -11,14 +11,16 @@ from trainings.participants.enums import (
     PARTICIPANT_TRANSITIONS,
     RESULTS,
     SEATED,
-    UNDECIDED,
     ParticipantStatus,
 )
 from trainings.participants.models import Participant, ParticipantStatusLog
 from trainings.participants.notices import tell
+from trainings.participants.rules import state_allows
 from trainings.programmes.actions import lock_training
-from trainings.programmes.enums import ENROLLING_STATES, HELD_STATES
+from trainings.programmes.enums import ENROLLING_STATES
 
+TOO_EARLY = "hasil baru dapat diisi sesudah pelatihan dimulai."
+TOO_LATE = "peserta tidak dapat ditambah lagi."
 FOREIGN = "Ada nama yang bukan peserta pelatihan ini. Tidak ada yang disimpan. Muat ulang halaman lalu coba lagi."
 
 
@@ -123,10 +125,8 @@ def _check(row, training, before, result):
 
 def _check_training(training, to):
     state = training.get_state_display().lower()
-    if to in (ParticipantStatus.PASSED, ParticipantStatus.FAILED) and training.state not in HELD_STATES:
-        raise Refused(f"Pelatihan ini {state}; hasil baru dapat diisi sesudah pelatihan dimulai.")
-    if to in (*UNDECIDED, ParticipantStatus.ACCEPTED) and training.state not in ENROLLING_STATES:
-        raise Refused(f"Pelatihan ini {state}, jadi tidak ada lagi yang dapat menjadi {to.label.lower()}.")
+    if not state_allows(training, to):
+        raise Refused(f"Pelatihan ini {state}; {TOO_EARLY if to in RESULTS else TOO_LATE}")
 
 
 def _check_seat(training):

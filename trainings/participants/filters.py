@@ -16,12 +16,16 @@ def in_year(rows, name, year):
     return rows.filter(training__in=Training.objects.in_year(int(year)).order_by().values("pk"))
 
 
-LACKS = [("sertifikat", "Lulus, belum bersertifikat"), ("paket", "Lulus, belum menerima paket")]
+LACKS = {
+    "keputusan": ("Keputusan diterima atau tidak", lambda rows: rows.undecided().open()),
+    "sertifikat": ("Lulus, belum bersertifikat", lambda rows: rows.passed().without_certificate()),
+    "paket": ("Lulus, belum menerima paket", lambda rows: rows.passed().without_kit()),
+}
 
 
 def lacking(rows, name, what):
-    passed = rows.passed()
-    return passed.without_certificate() if what == "sertifikat" else passed.without_kit()
+    _, pick = LACKS[what]
+    return pick(rows)
 
 
 class ParticipantFilters(df.FilterSet):
@@ -34,7 +38,12 @@ class ParticipantFilters(df.FilterSet):
         label="Kelurahan asal",
         empty_label="Semua",
     )
-    kurang = df.ChoiceFilter(label="Yang masih kurang", choices=LACKS, method=lacking, empty_label="Semua")
+    kurang = df.ChoiceFilter(
+        label="Yang masih kurang",
+        choices=[(key, label) for key, (label, _) in LACKS.items()],
+        method=lacking,
+        empty_label="Semua",
+    )
     # comes from a training's page, so it needs no list of all trainings to choose from
     pelatihan = df.ModelChoiceFilter(field_name="training", queryset=trainings_of, widget=forms.HiddenInput)
 

@@ -3,6 +3,7 @@ from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from trainings.participants.enums import ENROLLED, SEATED, UNDECIDED, ParticipantStatus, Presence
+from trainings.programmes.enums import ENROLLING_STATES
 
 
 class ParticipantQuerySet(models.QuerySet):
@@ -27,6 +28,10 @@ class ParticipantQuerySet(models.QuerySet):
 
     def undecided(self):
         return self.filter(status__in=UNDECIDED)
+
+    def open(self):
+        """Of trainings that still take people in."""
+        return self.filter(training__state__in=ENROLLING_STATES)
 
     def counting_on_it(self):
         """Who waits for the training or is in it, without a result."""

@@ -21,6 +21,13 @@ def years_of(trainings):
     return [(year, year) for year in range(span["last"].year, span["first"].year - 1, -1)]
 
 
+LACKS = [("hasil", "Lewat tanggal, belum diselesaikan"), ("sertifikat", "Sertifikat belum terbit")]
+
+
+def lacking(trainings, name, what):
+    return trainings.to_finish() if what == "hasil" else trainings.missing_certificates()
+
+
 def own_programmes(request):
     return TrainingProgramme.objects.visible_to(request.actor)
 
@@ -42,6 +49,7 @@ class DeskTrainingFilters(df.FilterSet):
     q = search_box("Cari pelatihan", "Nama, bidang, atau tempat")
     tahun = df.TypedChoiceFilter(coerce=int, method=lambda rows, name, value: rows.in_year(value), label="Tahun")
     keadaan = df.ChoiceFilter(field_name="state", choices=TrainingState.choices, label="Keadaan", empty_label="Semua")
+    kurang = df.ChoiceFilter(label="Yang masih kurang", choices=LACKS, method=lacking, empty_label="Semua")
     program = df.ModelChoiceFilter(
         field_name="programme", queryset=own_programmes, label="Program", empty_label="Semua"
     )

@@ -5,13 +5,14 @@ from django import forms
 from bkk_portal.kit.choices import GroupedMultipleChoiceField
 from bkk_portal.kit.editing import EditForm
 from bkk_portal.kit.fields import IndonesianDateField
+from bkk_portal.kit.widgets import ChecksByGroup
 from bkk_portal.people.models import Konsentrasi, Occupation, Skill
 from bkk_portal.regions.fields import village_field
 from trainings.programmes.enums import WORKING_DAYS, Weekday
 from trainings.programmes.models import Training, TrainingProgramme
 from trainings.programmes.schedule import MAX_DAYS
 
-SEVERAL = "Tahan Ctrl untuk memilih beberapa; di HP cukup ketuk satu per satu."
+GENERAL = "Umum"
 
 
 def layout_helper(*parts, token=True):
@@ -29,13 +30,15 @@ class ProgrammeForm(EditForm):
         group=lambda konsentrasi: konsentrasi.field,
         label="Setara konsentrasi keahlian",
         required=False,
-        help_text=SEVERAL,
+        widget=ChecksByGroup,
     )
-    skills = forms.ModelMultipleChoiceField(
-        Skill.objects.all(),
+    skills = GroupedMultipleChoiceField(
+        Skill.objects.own_first([]),
+        group=lambda skill: skill.field or GENERAL,
         label="Keterampilan yang diajarkan",
         required=False,
-        help_text=f"Masuk ke profil peserta yang lulus, supaya lowongan yang cocok dapat ditemukan. {SEVERAL}",
+        widget=ChecksByGroup,
+        help_text="Tercatat pada sertifikat peserta yang lulus, supaya lowongan yang cocok dapat ditemukan.",
     )
     occupation = forms.ModelChoiceField(
         Occupation.objects.filter(code__regex=r"^\d{4}$"),

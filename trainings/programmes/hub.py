@@ -40,7 +40,6 @@ class Standing:
 
 def standing_of(training):
     held = training.sessions.held()
-    unrecorded = held.filter(attendances__isnull=True)
     passed = training.participants.passed()
     return Standing(
         held=held.count(),
@@ -48,7 +47,7 @@ def standing_of(training):
         without_result=training.participants.accepted().count(),
         without_certificate=passed.without_certificate().count(),
         without_kit=passed.without_kit().count(),
-        first_unrecorded=unrecorded.order_by("held_on").first(),
+        first_unrecorded=held.unrecorded().order_by("held_on").first(),
     )
 
 
@@ -99,7 +98,7 @@ def _primary_while_running(training, standing):
         day = standing.first_unrecorded
         return Step(f"Catat kehadiran {tanggal(day.held_on)}", reverse("dinas:attendance", args=[day.pk]))
     if not _last_day_has_come(training):
-        return _enrol(training)
+        return _enrol(training) if training.seats_left else None
     if standing.without_result:
         return Step("Isi hasil peserta", _url("training_results", training))
     return _move(TrainingState.FINISHED)
@@ -110,6 +109,12 @@ def other_moves(training, primary):
     allowed = TRAINING_TRANSITIONS[training.state] - {TrainingState.CANCELLED}
     order = [state for state in NEXT_STEP.values() if state in allowed]
     return [_move(state) for state in order if not (primary and primary.to == state)]
+
+
+def may_enrol(training, primary):
+    """Whether the page offers enrolling beside its primary step."""
+    offered = primary is not None and primary.url == _enrol(training).url
+    return training.state in ENROLLING_STATES and not offered
 
 
 def may_cancel(training):

@@ -1,7 +1,7 @@
 import datetime as dt
 
 from django.db import models
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -61,6 +61,11 @@ class TrainingQuerySet(OfficeRowQuerySet):
         """The last day is past, and they are still said to be running."""
         return self.running().over()
 
+    def missing_certificates(self):
+        """Over, with somebody who passed and holds no certificate."""
+        people = self.model.participants.rel.related_model.objects.passed().without_certificate()
+        return self.filter(Exists(people.filter(training=OuterRef("pk"))), state=TrainingState.FINISHED)
+
     def in_year(self, year):
         return self.filter(starts_on__range=(dt.date(year, 1, 1), dt.date(year, 12, 31)))
 
@@ -94,6 +99,10 @@ class SessionQuerySet(models.QuerySet):
     def held(self):
         """Days that were not called off and have come."""
         return self.filter(cancelled=False, held_on__lte=timezone.localdate())
+
+    def unrecorded(self):
+        """Without a single row of attendance."""
+        return self.filter(attendances__isnull=True)
 
     def with_attendance(self):
         """recorded: for how many people presence was noted that day; present: how many were there."""

@@ -1,16 +1,18 @@
-"""What waits on the office's desk, and the year's figures."""
+"""What waits on an office's desk, and its figures by year, kecamatan and programme. All counted by the database."""
 
 import dataclasses
 
-from django.db.models import Count, F, Q, Sum
+from django.db.models import Count, Exists, F, OuterRef, Q, Sum
+from django.db.models.functions import Coalesce
+from django.urls import reverse
 from django.utils import timezone
 
-from trainings.equipment.models import Handover, HandoverLine
+from trainings.equipment.models import EquipmentItem, Handover, HandoverLine, KitLine
 from trainings.monitoring.models import MonitoringVisit
-from trainings.participants.enums import UNDECIDED
+from trainings.participants.enums import ParticipantStatus
 from trainings.participants.models import Participant
 from trainings.programmes.enums import TrainingState
-from trainings.programmes.models import Training
+from trainings.programmes.models import Training, TrainingSession
 
 
 @dataclasses.dataclass(frozen=True)
@@ -21,57 +23,111 @@ class Task:
 
 
 def waiting_for(actor):
-    """[Task] of an officer's own office; what has nothing waiting is left out."""
-    trainings = Training.objects.filter(agency_id=actor.agency_id)
-    people = Participant.objects.filter(training__agency_id=actor.agency_id)
-    ended = trainings.filter(state=TrainingState.RUNNING, ends_on__lt=timezone.localdate())
-    tasks = [
-        Task(ended.count(), "pelatihan sudah lewat tanggal selesainya", "/dinas/pelatihan/?keadaan=running"),
-        Task(
-            people.filter(status__in=UNDECIDED).count(),
-            "pendaftar menunggu keputusan",
-            "/dinas/peserta/?status=registered",
-        ),
-        Task(
-            people.passed().without_certificate().count(),
+    """[Task] of the actor's own office; what has nothing waiting is left out."""
+    trainings = Training.objects.workable_by(actor)
+    people = Participant.objects.workable_by(actor)
+    days = TrainingSession.objects.workable_by(actor).filter(training__state=TrainingState.RUNNING).held()
+    visits = MonitoringVisit.objects.filter(handover__agency_id=actor.agency_id)
+    counted = [
+        (trainings.to_finish(), "pelatihan lewat tanggal, belum diselesaikan", "training_list", "kurang=hasil"),
+        (days.unrecorded(), "hari pelatihan belum dicatat kehadirannya", "training_list", "keadaan=running"),
+        (people.undecided().open(), "pendaftar menunggu keputusan", "participant_list", "kurang=keputusan"),
+        (
+            people.passed().without_certificate(),
             "peserta lulus belum bersertifikat",
-            "/dinas/peserta/?status=passed",
+            "training_list",
+            "kurang=sertifikat",
         ),
-        Task(people.passed().without_kit().count(), "peserta lulus belum menerima paket", "/dinas/serah-terima/"),
-        Task(MonitoringVisit.objects.visible_to(actor).overdue().count(), "kunjungan monev terlambat", "/dinas/monev/"),
+        (people.passed().without_kit(), "peserta lulus belum menerima paket", "participant_list", "kurang=paket"),
+        (_used_up(actor), "jenis barang dalam paket sudah habis", "stock", ""),
+        (visits.overdue(), "kunjungan monev terlambat", "monitoring_list", ""),
     ]
+    tasks = [Task(rows.count(), text, _url(page, query)) for rows, text, page, query in counted]
     return [task for task in tasks if task.count]
 
 
+def _url(page, query):
+    address = reverse(f"dinas:{page}")
+    return f"{address}?{query}" if query else address
+
+
+def _used_up(actor):
+    """Items that a kit needs and of which nothing is left."""
+    in_a_kit = KitLine.objects.filter(item=OuterRef("pk"), kit__year__gte=timezone.localdate().year)
+    items = EquipmentItem.objects.filter(Exists(in_a_kit), agency_id=actor.agency_id)
+    return items.annotate(left=Coalesce(Sum("lots__balance"), 0)).filter(left=0)
+
+
 @dataclasses.dataclass(frozen=True)
-class TrainingYear:
-    year: int
+class Figures:
+    """One line of a report. `value`: of what was handed over, in rupiah."""
+
+    label: str
     trainings: int = 0
     participants: int = 0
     passed: int = 0
     kits: int = 0
-    value: int = 0  # rupiah
+    value: int = 0
 
 
-def years_of(actor, count=5):
-    """[TrainingYear] newest first of what this actor may see; four aggregate queries."""
-    trainings = Training.objects.visible_to(actor).exclude(state=TrainingState.CANCELLED)
-    people = Participant.objects.visible_to(actor).enrolled()
-    handovers = Handover.objects.visible_to(actor).standing()
+NUMBERS = [field.name for field in dataclasses.fields(Figures)][1:]
+
+
+@dataclasses.dataclass(frozen=True)
+class Paths:
+    """Where a grouping stands, seen from a training and from a handover."""
+
+    training: str
+    handover: str
+
+
+BY_YEAR = Paths("starts_on__year", "handed_on__year")
+BY_DISTRICT = Paths("village__district__name", "participant__training__village__district__name")
+BY_PROGRAMME = Paths("programme__name", "participant__training__programme__name")
+
+
+def figures_by(actor, paths, *, year=None):
+    """{label: Figures} of what this actor may see. Trainings and people count in the year the training began, kits
+    in the year they were handed over; plans and cancelled trainings do not count."""
+    trainings, people, handovers = _rows(actor, year)
     lines = HandoverLine.objects.filter(handover__in=handovers.order_by().values("pk"))
-    sources = {
-        "trainings": _per_year(trainings, "starts_on", Count("pk")),
-        "participants": _per_year(people, "training__starts_on", Count("pk")),
-        "passed": _per_year(people, "training__starts_on", Count("pk", filter=Q(status="passed"))),
-        "kits": _per_year(handovers, "handed_on", Count("pk")),
-        "value": _per_year(lines, "handover__handed_on", Sum(F("given") * F("unit_price"))),
+    has_passed = Count("pk", filter=Q(status=ParticipantStatus.PASSED))
+    columns = {
+        "trainings": _grouped(trainings, paths.training, Count("pk")),
+        "participants": _grouped(people, f"training__{paths.training}", Count("pk")),
+        "passed": _grouped(people, f"training__{paths.training}", has_passed),
+        "kits": _grouped(handovers, paths.handover, Count("pk")),
+        "value": _grouped(lines, f"handover__{paths.handover}", Sum(F("given") * F("unit_price"))),
     }
+    labels = sorted({label for column in columns.values() for label in column})
+    return {
+        label: Figures(str(label), **{name: column.get(label) or 0 for name, column in columns.items()})
+        for label in labels
+    }
+
+
+def _rows(actor, year):
+    counting = Training.objects.announced().exclude(state=TrainingState.CANCELLED)
+    trainings = counting.visible_to(actor)
+    handovers = Handover.objects.visible_to(actor).standing()
+    if year:
+        trainings = trainings.in_year(year)
+        handovers = handovers.filter(handed_on__year=year)
+    people = Participant.objects.enrolled().filter(training__in=trainings.order_by().values("pk"))
+    return trainings, people, handovers
+
+
+def _grouped(rows, path, number):
+    return dict(rows.order_by().values_list(path).annotate(number=number))
+
+
+def last_years(actor, count=5):
+    """[Figures] of the last years, the newest first, back to the first with anything in it."""
+    known = figures_by(actor, BY_YEAR)
     this_year = timezone.localdate().year
-    return [
-        TrainingYear(year, **{name: rows.get(year) or 0 for name, rows in sources.items()})
-        for year in range(this_year, this_year - count, -1)
-    ]
+    first = max(min(known, default=this_year), this_year - count + 1)
+    return [known.get(year) or Figures(str(year)) for year in range(this_year, min(first, this_year) - 1, -1)]
 
 
-def _per_year(rows, date, number):
-    return dict(rows.order_by().values_list(f"{date}__year").annotate(number=number))
+def total_of(lines):
+    return Figures("Jumlah", **{name: sum(getattr(line, name) for line in lines) for name in NUMBERS})

@@ -14,6 +14,7 @@ from trainings.participants.actions import change_status
 from trainings.participants.enums import NEEDS_REASON, PARTICIPANT_TRANSITIONS, ParticipantStatus
 from trainings.participants.filters import ParticipantFilters
 from trainings.participants.models import Participant
+from trainings.participants.rules import state_allows
 from trainings.programmes.models import Training
 from trainings.programmes.rules import may_edit
 
@@ -95,7 +96,8 @@ def _moves(actor, participant, certificates):
     has_certificate = any(certificate.revoked_at is None for certificate in certificates)
     if not may_edit(actor, participant.training) or has_certificate:
         return {"plain": [], "reasoned": []}
-    allowed = [status for status in ParticipantStatus if status in PARTICIPANT_TRANSITIONS[participant.status]]
+    steps = PARTICIPANT_TRANSITIONS[participant.status]
+    allowed = [s for s in ParticipantStatus if s in steps and state_allows(participant.training, s)]
     return {
         "plain": [status for status in allowed if status not in NEEDS_REASON],
         "reasoned": [status for status in allowed if status in NEEDS_REASON],

@@ -122,12 +122,15 @@ def training_page(request, pk):
     people = people.with_certificate().with_kit().with_attendance()
     standing = hub.standing_of(training)
     primary = hub.primary_step(training, standing)
+    editable = may_edit(request.actor, training)
     context = {
         "training": training,
         "standing": standing,
         "listing": Listing(request, people, order=["person__name"], per_page=50),
         "timeline": hub.state_timeline(training),
-        "may_edit": may_edit(request.actor, training),
+        "may_edit": editable,
+        "may_enrol": editable and hub.may_enrol(training, primary),
+        "seats": f"{training.seated}/{training.quota}",
         "tasks": hub.waiting(training, standing),
         "primary": primary,
         "moves": hub.other_moves(training, primary),
