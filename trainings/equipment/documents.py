@@ -25,9 +25,9 @@ def bast_paper(handover, lines):
 
 
 def act_of(handover, lines, ticket):
+    """The kit.pdf.forms.Bast of a handover with its lines that were given."""
     training, agency = handover.participant.training, handover.agency
-    person, village = handover.participant.person, training.village
-    witness = Signatory(title=f"{village.head_title} {village.name}", name=village.head_name, nip=village.head_nip)
+    village = training.village
     return Bast(
         letterhead=letterhead_of(agency),
         subject=f"Peralatan Kerja Pelatihan {training.programme.name}",
@@ -35,15 +35,28 @@ def act_of(handover, lines, ticket):
         date=handover.handed_on,
         proof=Proof.of(ticket.code),
         first=_first_party(handover, agency),
-        second=Party(name=person.name, facts=(("NIK", person.nik_masked), ("Alamat", _address(person)))),
-        first_sign=Signatory(title="PIHAK PERTAMA", name=handover.officer.name),
-        second_sign=Signatory(title="PIHAK KEDUA", name=person.name, picture=_bytes(handover.signature)),
+        second=_second_party(handover),
+        first_sign=Signatory(title="Yang menyerahkan", name=handover.officer.name),
+        second_sign=_second_sign(handover),
         items=tuple(_item(line) for line in lines),
         place=handover.place,
         basis=LegalBasis(number=training.decree_number, date=training.decree_date, subject=training.decree_subject),
-        witness=witness,
-        photo=_bytes(handover.photo),
+        witness=Signatory(title=f"{village.head_title} {village.name}", name=village.head_name, nip=village.head_nip),
+        photo=content_of(handover.photo),
     )
+
+
+def _second_party(handover):
+    person = handover.participant.person
+    proxy = (("Diwakili oleh", f"{handover.proxy_name}, dengan surat kuasa"),) if handover.proxy_name else ()
+    return Party(name=person.name, facts=(("NIK", person.nik_masked), ("Alamat", _address(person)), *proxy))
+
+
+def _second_sign(handover):
+    title, name = "Yang menerima", handover.participant.person.name
+    if handover.proxy_name:
+        title, name = "Kuasa penerima", handover.proxy_name
+    return Signatory(title=title, name=name, picture=content_of(handover.signature))
 
 
 def _first_party(handover, agency):
@@ -68,6 +81,6 @@ def _item(line):
     )
 
 
-def _bytes(field_file):
+def content_of(field_file):
     with field_file.open("rb") as file:
         return file.read()
