@@ -2,6 +2,7 @@
 
 
 def register_demo(registry):
+    from trainings.demo.documents import demo_documents
     from trainings.demo.equipment import demo_equipment
     from trainings.demo.participants import demo_participants
     from trainings.demo.programmes import demo_programmes
@@ -9,3 +10,4 @@ def register_demo(registry):
     registry.demo_parts.register("programmes", demo_programmes, order=50)
     registry.demo_parts.register("participants", demo_participants, order=51)
     registry.demo_parts.register("equipment", demo_equipment, order=52)
+    registry.demo_parts.register("documents", demo_documents, order=53)

@@ -1,5 +1,7 @@
 """The BAST of a handover (domain.md, forms)."""
 
+import functools
+
 from bkk_portal.documents.actions import Paper
 from bkk_portal.kit.formatting import rupiah
 from bkk_portal.kit.pdf.forms import Bast, BastItem, LegalBasis, Party, Proof, Signatory, bast
@@ -17,23 +19,25 @@ def bast_paper(handover, lines):
         ("Nilai", rupiah(sum(line.value for line in given))),
     )
 
+    act = act_of(handover, given)
+
     def build(ticket):
-        return bast(act_of(handover, given, ticket))
+        return bast(act(number=ticket.number, proof=Proof.of(ticket.code)))
 
     title = f"Berita acara serah terima {handover.kit}"[:200]
     return Paper(title=title, build=build, person=handover.participant.person, facts=facts)
 
 
-def act_of(handover, lines, ticket):
-    """The kit.pdf.forms.Bast of a handover with its lines that were given."""
+def act_of(handover, lines):
+    """The kit.pdf.forms.Bast of a handover with its lines that were given; what is left to call it with is the number
+    and the proof. Nothing is read from the database after this."""
     training, agency = handover.participant.training, handover.agency
     village = training.village
-    return Bast(
+    return functools.partial(
+        Bast,
         letterhead=letterhead_of(agency),
         subject=f"Peralatan Kerja Pelatihan {training.programme.name}",
-        number=ticket.number,
         date=handover.handed_on,
-        proof=Proof.of(ticket.code),
         first=_first_party(handover, agency),
         second=_second_party(handover),
         first_sign=Signatory(title="Yang menyerahkan", name=handover.officer.name),
