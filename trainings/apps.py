@@ -43,9 +43,13 @@ class TrainingsConfig(AppConfig):
     @staticmethod
     def _register_equipment(registry):
         from trainings.equipment import checks
-        from trainings.monitoring.schedule import drop_visits, plan_visits
+        from trainings.monitoring.actions import drop_visits, plan_visits
+        from trainings.monitoring.chores import monitoring_reminders
 
         registry.consistency_checks.register("stock balances", checks.balances)
         registry.consistency_checks.register("recipients", checks.recipients)
+        registry.consistency_checks.register("handovers without movements", checks.unmoved)
+        registry.consistency_checks.register("handovers without BAST", checks.without_act)
         registry.handover_made.register("monitoring", plan_visits)
         registry.handover_cancelled.register("monitoring", drop_visits)
+        registry.chores.register("monitoring reminders", monitoring_reminders)

@@ -8,9 +8,10 @@ from django.core.files.base import ContentFile
 from tests.factories.accounts import InvitationFactory, UserFactory
 from tests.factories.alumni import AlumniImportFactory, AlumnusFactory
 from tests.factories.applications import ApplicationFactory
+from tests.factories.base import PIXEL
 from tests.factories.documents import IssuedDocumentFactory
 from tests.factories.employers import EmployerFactory, EmployerMembershipFactory
-from tests.factories.equipment import HandoverFactory, ItemFactory, KitFactory, LotFactory
+from tests.factories.equipment import ContractFactory, HandoverFactory, ItemFactory, KitFactory, LotFactory
 from tests.factories.insights import LabourFigureFactory
 from tests.factories.monitoring import VisitFactory
 from tests.factories.notifications import NotificationFactory
@@ -26,6 +27,7 @@ from tests.harness.examples import example
 
 NUMBERS = itertools.count()
 PAPER = ContentFile(b"%PDF-1.7", "surat.pdf")
+PHOTO = ContentFile(PIXEL, "foto.png")
 
 
 def agency_of(seat, own):
@@ -322,9 +324,21 @@ def handover_of_agency(seat, own):
     return _unless_head(seat, own, HandoverFactory(participant__training__programme__agency=agency).pk)
 
 
+@example("dinas:handover_file")
+def photo_of_handover(seat, own):
+    row = handover_of_agency(seat, own)
+    return row and row | {"kind": "foto"}
+
+
+@example("dinas:contract_")
+def contract_of_agency(seat, own):
+    return _unless_head(seat, own, ContractFactory(agency=agency_of(seat, own), file=PAPER).pk)
+
+
 @example("dinas:visit_")
 def visit_of_agency(seat, own):
-    return {"pk": VisitFactory(handover__participant__training__programme__agency=agency_of(seat, own)).pk}
+    training = {"handover__participant__training__programme__agency": agency_of(seat, own)}
+    return _unless_head(seat, own, VisitFactory(photo=PHOTO, **training).pk)
 
 
 def _unless_head(seat, own, pk):

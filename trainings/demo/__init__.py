@@ -2,12 +2,12 @@
 
 
 def register_demo(registry):
-    from trainings.demo.certificates import demo_certificates
+    from trainings.demo.documents import demo_documents
     from trainings.demo.equipment import demo_equipment
     from trainings.demo.participants import demo_participants
     from trainings.demo.programmes import demo_programmes
 
     registry.demo_parts.register("programmes", demo_programmes, order=50)
     registry.demo_parts.register("participants", demo_participants, order=51)
-    registry.demo_parts.register("certificates", demo_certificates, order=52)
-    registry.demo_parts.register("equipment", demo_equipment, order=53)
+    registry.demo_parts.register("equipment", demo_equipment, order=52)
+    registry.demo_parts.register("documents", demo_documents, order=53)

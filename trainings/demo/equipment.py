@@ -18,6 +18,7 @@ from trainings.equipment.models import (
     StockLot,
     StockMovement,
 )
+from trainings.monitoring.actions import months_after
 from trainings.monitoring.enums import EquipmentUse, IncomeBand
 from trainings.monitoring.models import MonitoringVisit
 from trainings.participants.enums import ParticipantStatus
@@ -246,7 +247,7 @@ def _visits(city, handovers):
     rows = []
     for handover in handovers:
         for months in (3, 6, 12):
-            due = handover.handed_on + dt.timedelta(days=months * 30)
+            due = months_after(handover.handed_on, months)
             made = due < city.today and city.random.random() < 0.8
             rows.append(_visit(city, handover, due) if made else MonitoringVisit(handover=handover, due_on=due))
     MonitoringVisit.objects.bulk_create(rows, batch_size=500)

@@ -1,7 +1,6 @@
 """Handing a kit to the participant who passed, and taking that back by counter-entries."""
 
-import dataclasses
-import datetime
+import contextlib
 
 from django.conf import settings
 from django.db import transaction
@@ -17,37 +16,28 @@ from bkk_portal.notifications.enums import Topic
 from trainings.equipment import stock
 from trainings.equipment.documents import bast_paper
 from trainings.equipment.enums import HandoverState
-from trainings.equipment.models import Handover, HandoverLine, HandoverStatusLog
+from trainings.equipment.lines import lines_of
+from trainings.equipment.models import Handover, HandoverStatusLog
 from trainings.participants.enums import ParticipantStatus
 from trainings.participants.models import Participant
 
-DAYS_A_YEAR = 365
-
-
-@dataclasses.dataclass(frozen=True)
-class Given:
-    """What is given of one KitLine; `serials` one per piece where the item has them."""
-
-    line: object
-    quantity: int
-    reason: str = ""
-    serials: tuple[str, ...] = ()
+LONGEST_REASON = 300
 
 
 def hand_over(*, handover, given, actor):
     """Saves an unsaved Handover (participant, kit, place, day, photo, signature) with its lines and its BAST.
 
-    `given`: [Given], one per line of the kit. Raises AlreadyDone for a second kit of one training, Refused for who
-    did not pass, is another office's, had a kit lately, or where the stock does not suffice. All or nothing.
+    `given`: [lines.Given], one per line of the kit. All or nothing, files too. Raises AlreadyDone for a second kit of
+    one training, Refused for who did not pass, is another office's, had a kit lately, or where stock does not suffice.
     """
-    with transaction.atomic():
+    with _files_only_with_rows(handover), transaction.atomic():
         participant = _locked_participant(handover.participant_id)
-        _check_recipient(participant, handover, actor)
+        _check_recipient(participant, actor)
+        _check_act(participant, handover, actor)
         handover.participant, handover.agency = participant, participant.training.agency
         handover.officer_id = actor.user_id
         handover.save()
         lines = _write_lines(handover, given, actor)
-        _log(handover, "", actor)
         handover.document = issue(
             kind=IssuedKind.BAST,
             issuer=Issuer.of_agency(handover.agency),
@@ -56,76 +46,97 @@ def hand_over(*, handover, given, actor):
             issued_on=handover.handed_on,
         )
         handover.save()
+        _log(handover, "", actor)
         _follow(registry.handover_made, handover)
-        _tell(participant, "Paket peralatan sudah diserahkan", str(handover.kit))
+        _tell(participant, "Paket peralatan Anda sudah diserahkan", f"{handover.kit}, BAST {handover.document.number}")
     return handover
 
 
 def cancel_handover(*, handover, reason, actor):
     """Counter-entries bring the goods back, the BAST is revoked; nothing is deleted. Raises AlreadyDone, Refused."""
-    if not reason.strip():
-        raise Refused("Tulis alasan pembatalan.")
+    reason = reason.strip()[:LONGEST_REASON]
+    if not reason:
+        raise Refused("Tulis alasan pembatalan. Penerima dan dinas membacanya kemudian.")
     with transaction.atomic():
-        row = (
-            Handover.objects.select_for_update(of=("self",))
-            .select_related("document", "participant")
-            .get(pk=handover.pk)
-        )
+        row = _locked_handover(handover.pk)
         if row.agency_id != actor.agency_id:
             raise Refused("Serah terima ini milik dinas lain.")
         if row.is_cancelled:
-            raise AlreadyDone("Sudah dibatalkan.")
-        for line in row.lines.filter(given__gt=0).order_by("lot_id"):
+            raise AlreadyDone(f"Sudah dibatalkan tanggal {tanggal(row.cancelled_at)}.")
+        for line in row.lines.given().order_by("lot_id", "pk"):
             stock.put_back(line, actor)
-        row.state, row.cancelled_at, row.cancel_reason = HandoverState.CANCELLED, timezone.now(), reason.strip()[:300]
+        row.state, row.cancelled_at, row.cancel_reason = HandoverState.CANCELLED, timezone.now(), reason
         row.save()
-        _log(row, HandoverState.HANDED_OVER, actor, reason.strip()[:300])
+        if row.document:
+            revoke(document=row.document, reason="Serah terima dibatalkan.", actor=actor)
+        _log(row, HandoverState.HANDED_OVER, actor, reason)
         _follow(registry.handover_cancelled, row)
-        if row.document is not None:
-            revoke(document=row.document, reason=f"Serah terima dibatalkan: {reason.strip()}"[:300], actor=actor)
+        _tell(row.participant, "Serah terima paket Anda dibatalkan", f"Alasan: {reason}")
     return row
 
 
-def _locked_participant(pk):
-    rows = Participant.objects.select_for_update(of=("self",))
-    return rows.select_related("person__village", "training__programme", "training__agency", "training__village").get(
-        pk=pk
+def earlier_kit(participant, day):
+    """The standing Handover of another kit to this person within RULES["second_kit_years"] before `day`, or None."""
+    since = _years_before(day, settings.RULES["second_kit_years"])
+    mine = Handover.objects.standing().filter(participant__person_id=participant.person_id, handed_on__gt=since)
+    return mine.order_by("-handed_on", "-pk").first()
+
+
+def who_may_override(participant, earlier):
+    """Why an officer cannot hand out this kit, and who can."""
+    return (
+        f"{participant.person.name} sudah menerima paket pada {tanggal(earlier.handed_on)}, belum "
+        f"{settings.RULES['second_kit_years']} tahun. Hanya kepala dinas yang dapat menyerahkan paket kedua, "
+        "dengan alasan tertulis."
     )
 
 
-def _check_recipient(participant, handover, actor):
+def _years_before(day, years):
+    last = 28 if (day.month, day.day) == (2, 29) else day.day
+    return day.replace(year=day.year - years, day=last)
+
+
+def _locked_participant(pk):
+    """The person is locked too: two offices cannot give one person a kit each at the same moment."""
+    rows = Participant.objects.select_for_update(of=("self", "person"))
+    path = "training"
+    return rows.select_related("person", f"{path}__programme", f"{path}__agency", f"{path}__village").get(pk=pk)
+
+
+def _locked_handover(pk):
+    rows = Handover.objects.select_for_update(of=("self",))
+    return rows.select_related("document", "participant__person").get(pk=pk)
+
+
+def _check_recipient(participant, actor):
+    name = participant.person.name
     if participant.training.agency_id != actor.agency_id:
         raise Refused("Pelatihan ini milik dinas lain.")
-    if participant.status != ParticipantStatus.PASSED:
-        raise Refused(f"{participant.person.name} belum lulus pelatihan ini, jadi tidak dapat menerima paket.")
     if Handover.objects.standing().filter(participant=participant).exists():
-        raise AlreadyDone(f"Sudah diserahkan: {participant.person.name} sudah menerima paket untuk pelatihan ini.")
+        raise AlreadyDone(f"Sudah diserahkan: {name} sudah menerima paket untuk pelatihan ini.")
+    if participant.status != ParticipantStatus.PASSED:
+        raise Refused(f"{name} belum dinyatakan lulus pelatihan ini, jadi tidak dapat menerima paket.")
+
+
+def _check_act(participant, handover, actor):
+    if handover.kit.programme_id != participant.training.programme_id:
+        raise Refused("Paket ini untuk program pelatihan lain.")
     if not handover.identity_checked:
         raise Refused("Periksa dulu KTP penerima, lalu centang bahwa identitasnya sudah diperiksa.")
     if handover.handed_on > timezone.localdate():
         raise Refused("Tanggal serah terima belum tiba.")
-    if handover.kit.programme_id != participant.training.programme_id:
-        raise Refused("Paket ini untuk program pelatihan lain.")
-    _check_earlier_kit(participant, handover, actor)
-
-
-def _check_earlier_kit(participant, handover, actor):
-    """A second package within the set years needs the head and a reason [A]."""
-    years = settings.RULES["second_kit_years"]
-    since = handover.handed_on - datetime.timedelta(days=DAYS_A_YEAR * years)
-    earlier = Handover.objects.standing().filter(participant__person=participant.person, handed_on__gt=since).first()
-    if earlier is None:
-        return
-    if not (actor.is_agency_head and handover.override_reason.strip()):
-        raise Refused(
-            f"{participant.person.name} sudah menerima paket pada {tanggal(earlier.handed_on)}, belum {years} tahun. "
-            "Hanya kepala dinas yang dapat mengecualikan, dengan alasan tertulis."
-        )
+    if handover.handed_on < participant.training.starts_on:
+        raise Refused("Tanggal serah terima lebih awal daripada pelatihannya.")
+    earlier = earlier_kit(participant, handover.handed_on)
+    if earlier and not actor.is_agency_head:
+        raise Refused(who_may_override(participant, earlier))
+    if earlier and not handover.override_reason.strip():
+        raise Refused(f"Tulis alasan mengapa {participant.person.name} menerima paket kedua.")
 
 
 def _write_lines(handover, given, actor):
-    lots = stock.locked_lots(handover.agency_id, [part.line.item_id for part in given])
-    lines = [line for part in given for line in _lines_of(handover, part, lots.get(part.line.item_id, []))]
+    lots = stock.locked_lots(handover.agency_id, {part.line.item_id for part in given})
+    lines = [line for part in given for line in lines_of(handover, part, lots.get(part.line.item_id, []))]
     if not any(line.given for line in lines):
         raise Refused("Tidak ada barang yang diserahkan. Isi jumlahnya paling sedikit satu.")
     for line in lines:
@@ -135,35 +146,10 @@ def _write_lines(handover, given, actor):
     return lines
 
 
-def _lines_of(handover, part, lots):
-    """One line per lot, or per piece where pieces have serial numbers; what is not given is a line with its reason."""
-    item, planned = part.line.item, part.line.quantity
-    _check_part(part, item, planned)
-    serials = list(part.serials)
-    for lot, pieces in stock.take(lots, part.quantity) if part.quantity else []:
-        for count in [1] * pieces if item.has_serial else [pieces]:
-            yield HandoverLine(
-                handover=handover,
-                item=item,
-                lot=lot,
-                planned=count,
-                given=count,
-                unit_price=lot.unit_price,
-                brand=lot.brand,
-                serial_number=serials.pop(0) if item.has_serial else "",
-            )
-    if part.quantity < planned:
-        missing = planned - part.quantity
-        yield HandoverLine(handover=handover, item=item, planned=missing, difference_reason=part.reason.strip()[:200])
-
-
-def _check_part(part, item, planned):
-    if part.quantity > planned:
-        raise Refused(f"{item}: diserahkan {part.quantity}, padahal isi paketnya {planned}.")
-    if part.quantity < planned and not part.reason.strip():
-        raise Refused(f"{item}: tulis alasan mengapa kurang dari isi paket ({planned}).")
-    if item.has_serial and (len(part.serials) != part.quantity or len(set(part.serials)) != part.quantity):
-        raise Refused(f"{item}: isi {part.quantity} nomor seri yang berbeda, satu untuk tiap barang.")
+def _log(handover, before, actor, reason=""):
+    HandoverStatusLog.objects.create(
+        handover=handover, from_state=before, to_state=handover.state, reason=reason, by_id=actor.user_id
+    )
 
 
 def _follow(followers, handover):
@@ -171,12 +157,21 @@ def _follow(followers, handover):
         entry.function(handover)
 
 
-def _log(handover, before, actor, reason=""):
-    HandoverStatusLog.objects.create(
-        handover=handover, from_state=before, to_state=handover.state, reason=reason, by_id=actor.user_id
-    )
-
-
 def _tell(participant, title, body):
-    if participant.person.user is not None:
+    if participant.person.user:
         notify(user=participant.person.user, topic=Topic.HANDOVER, title=title, body=body, url="/saya/pelatihan/")
+
+
+@contextlib.contextmanager
+def _files_only_with_rows(handover):
+    """Files written for a handover that was refused are taken away again."""
+    done = False
+    try:
+        yield
+        done = True
+    finally:
+        if not done:
+            document = [handover.document.file] if handover.document else []
+            for file in [handover.photo, handover.signature, handover.proxy_letter, *document]:
+                if file and file._committed:
+                    file.storage.delete(file.name)

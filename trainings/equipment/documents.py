@@ -1,5 +1,7 @@
 """The BAST of a handover (domain.md, forms)."""
 
+import functools
+
 from bkk_portal.documents.actions import Paper
 from bkk_portal.kit.formatting import rupiah
 from bkk_portal.kit.pdf.forms import Bast, BastItem, LegalBasis, Party, Proof, Signatory, bast
@@ -17,33 +19,48 @@ def bast_paper(handover, lines):
         ("Nilai", rupiah(sum(line.value for line in given))),
     )
 
+    act = act_of(handover, given)
+
     def build(ticket):
-        return bast(act_of(handover, given, ticket))
+        return bast(act(number=ticket.number, proof=Proof.of(ticket.code)))
 
     title = f"Berita acara serah terima {handover.kit}"[:200]
     return Paper(title=title, build=build, person=handover.participant.person, facts=facts)
 
 
-def act_of(handover, lines, ticket):
+def act_of(handover, lines):
+    """The kit.pdf.forms.Bast of a handover with its lines that were given; what is left to call it with is the number
+    and the proof. Nothing is read from the database after this."""
     training, agency = handover.participant.training, handover.agency
-    person, village = handover.participant.person, training.village
-    witness = Signatory(title=f"{village.head_title} {village.name}", name=village.head_name, nip=village.head_nip)
-    return Bast(
+    village = training.village
+    return functools.partial(
+        Bast,
         letterhead=letterhead_of(agency),
         subject=f"Peralatan Kerja Pelatihan {training.programme.name}",
-        number=ticket.number,
         date=handover.handed_on,
-        proof=Proof.of(ticket.code),
         first=_first_party(handover, agency),
-        second=Party(name=person.name, facts=(("NIK", person.nik_masked), ("Alamat", _address(person)))),
-        first_sign=Signatory(title="PIHAK PERTAMA", name=handover.officer.name),
-        second_sign=Signatory(title="PIHAK KEDUA", name=person.name, picture=_bytes(handover.signature)),
+        second=_second_party(handover),
+        first_sign=Signatory(title="Yang menyerahkan", name=handover.officer.name),
+        second_sign=_second_sign(handover),
         items=tuple(_item(line) for line in lines),
         place=handover.place,
         basis=LegalBasis(number=training.decree_number, date=training.decree_date, subject=training.decree_subject),
-        witness=witness,
-        photo=_bytes(handover.photo),
+        witness=Signatory(title=f"{village.head_title} {village.name}", name=village.head_name, nip=village.head_nip),
+        photo=content_of(handover.photo),
     )
+
+
+def _second_party(handover):
+    person = handover.participant.person
+    proxy = (("Diwakili oleh", f"{handover.proxy_name}, dengan surat kuasa"),) if handover.proxy_name else ()
+    return Party(name=person.name, facts=(("NIK", person.nik_masked), ("Alamat", _address(person)), *proxy))
+
+
+def _second_sign(handover):
+    title, name = "Yang menerima", handover.participant.person.name
+    if handover.proxy_name:
+        title, name = "Kuasa penerima", handover.proxy_name
+    return Signatory(title=title, name=name, picture=content_of(handover.signature))
 
 
 def _first_party(handover, agency):
@@ -68,6 +85,6 @@ def _item(line):
     )
 
 
-def _bytes(field_file):
+def content_of(field_file):
     with field_file.open("rb") as file:
         return file.read()

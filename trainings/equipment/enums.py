@@ -18,6 +18,10 @@ class HandoverState(models.TextChoices):
     CANCELLED = "cancelled", "Dibatalkan"
 
 
+# how a state is shown (kit.templatetags.look)
+STATE_KINDS = {HandoverState.HANDED_OVER: "done", HandoverState.CANCELLED: "stopped"}
+
+
 class Funding(models.TextChoices):
     APBD = "APBD", "APBD"
     APBN = "APBN", "APBN"

@@ -1,46 +1,72 @@
-import base64
-import binascii
+"""Catalogue and stock."""
 
 from django import forms
-from django.core.files.base import ContentFile
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.forms import inlineformset_factory
 from django.utils import timezone
-from PIL import Image
 
+from bkk_portal.kit.editing import EditForm
 from bkk_portal.kit.errors import Refused
 from bkk_portal.kit.fields import IndonesianDateField, RupiahField
-from bkk_portal.kit.files import check_image, check_pdf_or_image
-from trainings.equipment.actions import Given
-from trainings.equipment.models import EquipmentItem, EquipmentKit, Handover, KitLine, ProcurementContract, StockLot
+from bkk_portal.kit.files import check_pdf_or_image
+from trainings.equipment.models import EquipmentItem, EquipmentKit, KitLine, ProcurementContract, StockLot
 from trainings.programmes.models import TrainingProgramme
 
-PNG_URL = "data:image/png;base64,"
-LARGEST_SIGNATURE = 500 * 1024
-DAMAGED = "Tanda tangan tidak terbaca. Ulangi tanda tangannya."
+DEAREST = 10_000_000_000  # rupiah a piece
+MOST_PIECES = 100_000
+YEARS = [MinValueValidator(2000, "Tulis tahun dengan empat angka."), MaxValueValidator(2100, "Periksa tahunnya.")]
 
 
-class ItemForm(forms.ModelForm):
-    class Meta:
-        model = EquipmentItem
-        fields = ["name", "category", "unit", "specification", "has_serial"]
-        widgets = {"specification": forms.Textarea(attrs={"rows": 3})}
+class _OfficeForm(EditForm):
+    """A row of one office; its name or number is unique there."""
 
     def __init__(self, *args, agency_id, **kwargs):
         super().__init__(*args, **kwargs)
-        self.instance.agency_id = agency_id
+        self.instance.agency_id = self.instance.agency_id or agency_id
 
     def _get_validation_exclusions(self):
         return super()._get_validation_exclusions() - {"agency"}
 
 
-class ContractForm(ItemForm):
+class ItemForm(_OfficeForm):
+    class Meta:
+        model = EquipmentItem
+        fields = ["name", "category", "unit", "specification", "has_serial", "low_at"]
+        widgets = {"specification": forms.Textarea(attrs={"rows": 3})}
+        help_texts = {
+            "category": "Misalnya Las, Menjahit.",
+            "unit": "Misalnya unit, set, buah, kotak.",
+            "has_serial": "Nomor tiap barang dicatat waktu diserahkan.",
+        }
+
+
+class ContractForm(_OfficeForm):
     signed_on = IndonesianDateField(label="Tanggal kontrak")
+    budget_year = forms.IntegerField(label="Tahun anggaran", validators=YEARS)
 
     class Meta:
         model = ProcurementContract
-        fields = ["number", "supplier", "signed_on", "funding", "budget_year"]
+        fields = ["number", "supplier", "signed_on", "funding", "budget_year", "file"]
+        widgets = {"file": forms.FileInput()}
+        help_texts = {"file": "PDF atau foto, paling besar 10 MB."}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["budget_year"].initial = timezone.localdate().year
+
+    def clean_file(self):
+        file = self.cleaned_data["file"]
+        if file and "file" in self.changed_data:
+            try:
+                check_pdf_or_image(file)
+            except Refused as refusal:
+                raise forms.ValidationError(refusal.message) from refusal
+        return file
 
 
-class KitForm(forms.ModelForm):
+class KitForm(EditForm):
+    year = forms.IntegerField(label="Tahun anggaran", validators=YEARS)
+
     class Meta:
         model = EquipmentKit
         fields = ["programme", "year", "name"]
@@ -48,6 +74,7 @@ class KitForm(forms.ModelForm):
     def __init__(self, *args, agency_id, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["programme"].queryset = TrainingProgramme.objects.filter(agency_id=agency_id)
+        self.fields["programme"].empty_label = "Pilih program"
         self.fields["year"].initial = timezone.localdate().year
 
 
@@ -56,18 +83,38 @@ class KitLineForm(forms.ModelForm):
         model = KitLine
         fields = ["item", "quantity"]
 
-    def __init__(self, *args, kit, **kwargs):
+    def __init__(self, *args, items, choices, **kwargs):
         super().__init__(*args, **kwargs)
-        self.instance.kit = kit
-        self.fields["item"].queryset = EquipmentItem.objects.filter(agency_id=kit.programme.agency_id)
+        self.fields["item"].queryset = items
+        self.fields["item"].choices = choices  # read once for all lines
+        self.fields["quantity"].min_value = 1
+        for field in self.fields.values():
+            field.widget.attrs["class"] = "form-select" if field is self.fields["item"] else "form-control"
 
-    def _get_validation_exclusions(self):
-        return super()._get_validation_exclusions() - {"kit"}
+
+class _KitLines(forms.BaseInlineFormSet):
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        if "DELETE" in form.fields:
+            form.fields["DELETE"].label = "Keluarkan"
+            form.fields["DELETE"].widget.attrs["class"] = "form-check-input"
+
+
+_Formset = inlineformset_factory(
+    EquipmentKit, KitLine, form=KitLineForm, formset=_KitLines, extra=5, max_num=60, validate_max=True
+)
+
+
+def kit_lines(data, kit, agency_id):
+    """The formset of a kit's bill: its lines and five blank ones."""
+    items = EquipmentItem.objects.filter(agency_id=agency_id)
+    choices = [("", "Pilih barang"), *((item.pk, f"{item.name} ({item.unit})") for item in items)]
+    return _Formset(data, instance=kit, prefix="isi", form_kwargs={"items": items, "choices": choices})
 
 
 class ReceiveForm(forms.ModelForm):
-    quantity = forms.IntegerField(label="Jumlah diterima", min_value=1, max_value=100_000)
-    unit_price = RupiahField(label="Harga satuan", max_value=10_000_000_000)
+    quantity = forms.IntegerField(label="Jumlah diterima", min_value=1, max_value=MOST_PIECES)
+    unit_price = RupiahField(label="Harga satuan", max_value=DEAREST)
     received_on = IndonesianDateField(label="Diterima tanggal")
 
     class Meta:
@@ -76,8 +123,9 @@ class ReceiveForm(forms.ModelForm):
 
     def __init__(self, *args, agency_id, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["item"].queryset = EquipmentItem.objects.filter(agency_id=agency_id)
-        self.fields["contract"].queryset = ProcurementContract.objects.filter(agency_id=agency_id)
+        for name, model in (("item", EquipmentItem), ("contract", ProcurementContract)):
+            self.fields[name].queryset = model.objects.filter(agency_id=agency_id)
+            self.fields[name].empty_label = "Pilih"
 
     def clean_received_on(self):
         day = self.cleaned_data["received_on"]
@@ -87,126 +135,5 @@ class ReceiveForm(forms.ModelForm):
 
 
 class WriteOffForm(forms.Form):
-    quantity = forms.IntegerField(label="Jumlah dihapuskan", min_value=1)
-    reason = forms.CharField(label="Alasan", max_length=300)
-
-
-class ReasonForm(forms.Form):
-    reason = forms.CharField(label="Alasan", max_length=300)
-
-
-class HandoverForm(forms.ModelForm):
-    """One signature for the whole kit; planned beside given, line by line (`parts`)."""
-
-    handed_on = IndonesianDateField(label="Tanggal serah terima")
-    signature = forms.CharField(label="Tanda tangan", widget=forms.HiddenInput, required=False)
-    scan = forms.ImageField(label="Atau foto tanda tangan di kertas", required=False)
-
-    class Meta:
-        model = Handover
-        fields = [
-            "handed_on",
-            "place",
-            "identity_checked",
-            "photo",
-            "scan",
-            "proxy_name",
-            "proxy_letter",
-            "override_reason",
-        ]
-        widgets = {
-            "photo": forms.FileInput(attrs={"data-shrink": "1600", "accept": "image/*", "capture": "environment"})
-        }
-
-    def __init__(self, *args, kit, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.kit_lines = list(kit.lines.select_related("item"))
-        for line in self.kit_lines:
-            self._add_line(line)
-
-    def _add_line(self, line):
-        most = line.quantity
-        self.fields[f"jumlah_{line.pk}"] = forms.IntegerField(
-            label=f"{line.item} ({line.item.unit}), rencana {most}", min_value=0, max_value=most, initial=most
-        )
-        if line.item.has_serial:
-            self.fields[f"seri_{line.pk}"] = forms.CharField(
-                label=f"Nomor seri {line.item}", required=False, help_text="Pisahkan dengan koma bila lebih dari satu."
-            )
-        self.fields[f"alasan_{line.pk}"] = forms.CharField(
-            label=f"Alasan bila {line.item} kurang", required=False, max_length=200
-        )
-
-    def clean_photo(self):
-        return _checked(check_image, self.cleaned_data["photo"])
-
-    def clean_proxy_letter(self):
-        file = self.cleaned_data["proxy_letter"]
-        return _checked(check_pdf_or_image, file) if file else file
-
-    def clean(self):
-        cleaned = super().clean()
-        cleaned["signature_file"] = self._signature(cleaned)
-        if cleaned.get("proxy_name") and not cleaned.get("proxy_letter"):
-            self.add_error("proxy_letter", "Penerima yang diwakili harus punya surat kuasa.")
-        return cleaned
-
-    def _signature(self, cleaned):
-        if scan := cleaned.get("scan"):
-            return scan
-        if not cleaned.get("signature"):
-            self.add_error(None, "Penerima harus menandatangani, di kotak atau di kertas yang difoto.")
-            return None
-        try:
-            return signature_file(cleaned["signature"])
-        except Refused as refusal:
-            self.add_error(None, refusal.message)
-            return None
-
-    @property
-    def parts(self):
-        """[Given], one per line of the kit."""
-        data = self.cleaned_data
-        return [
-            Given(
-                line,
-                data[f"jumlah_{line.pk}"],
-                data[f"alasan_{line.pk}"],
-                tuple(part.strip() for part in data.get(f"seri_{line.pk}", "").split(",") if part.strip()),
-            )
-            for line in self.kit_lines
-        ]
-
-
-def signature_file(url):
-    """ContentFile of a drawn signature (PNG data URL). Raises Refused when it is none, too large, or blank."""
-    if not url.startswith(PNG_URL) or len(url) > LARGEST_SIGNATURE * 4 // 3:
-        raise Refused(DAMAGED)
-    try:
-        content = base64.b64decode(url.removeprefix(PNG_URL), validate=True)
-    except binascii.Error as error:
-        raise Refused(DAMAGED) from error
-    file = ContentFile(content, name="tanda-tangan.png")
-    check_image(file)
-    file.seek(0)
-    with Image.open(file) as image:
-        if _is_blank(image):
-            raise Refused("Kotak tanda tangan masih kosong.")
-    file.seek(0)
-    return file
-
-
-def _is_blank(image):
-    """Drawn pads are transparent: what counts is how they look on white paper."""
-    paper = Image.new("RGBA", image.size, "white")
-    paper.alpha_composite(image.convert("RGBA"))
-    darkest, lightest = paper.convert("L").getextrema()
-    return darkest == lightest
-
-
-def _checked(check, upload):
-    try:
-        check(upload)
-    except Refused as refusal:
-        raise forms.ValidationError(refusal.message) from refusal
-    return upload
+    quantity = forms.IntegerField(label="Jumlah yang dikeluarkan", min_value=1, max_value=MOST_PIECES)
+    reason = forms.CharField(label="Alasan", max_length=300, help_text="Misalnya rusak saat disimpan, atau hilang.")

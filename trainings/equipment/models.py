@@ -8,11 +8,13 @@ from bkk_portal.documents.models import IssuedDocument
 from bkk_portal.kit.files import upload_path
 from bkk_portal.kit.models import TimeStamped
 from bkk_portal.offices.models import Agency
-from trainings.equipment.enums import INCOMING, OUTGOING, Funding, HandoverState, MovementKind
+from trainings.equipment.enums import INCOMING, OUTGOING, STATE_KINDS, Funding, HandoverState, MovementKind
 from trainings.equipment.queries import (
-    AgencyRowQuerySet,
+    ContractQuerySet,
+    HandoverLineQuerySet,
     HandoverQuerySet,
     HandoverRowQuerySet,
+    ItemQuerySet,
     KitLineQuerySet,
     KitQuerySet,
     LotQuerySet,
@@ -31,8 +33,9 @@ class EquipmentItem(TimeStamped):
     unit = models.CharField("satuan", max_length=20, default="unit")
     specification = models.TextField("spesifikasi", blank=True)
     has_serial = models.BooleanField("bernomor seri", default=False)
+    low_at = models.PositiveSmallIntegerField("tandai bila sisa kurang dari", default=5)
 
-    objects = AgencyRowQuerySet.as_manager()
+    objects = ItemQuerySet.as_manager()
     history = HistoricalRecords()
 
     class Meta:
@@ -115,7 +118,7 @@ class ProcurementContract(TimeStamped):
     budget_year = models.PositiveSmallIntegerField("tahun anggaran")
     file = models.FileField("berkas kontrak", upload_to=upload_path("kontrak"), blank=True)
 
-    objects = AgencyRowQuerySet.as_manager()
+    objects = ContractQuerySet.as_manager()
     history = HistoricalRecords()
 
     class Meta:
@@ -265,6 +268,10 @@ class Handover(TimeStamped):
     def is_cancelled(self):
         return self.state == HandoverState.CANCELLED
 
+    @property
+    def state_kind(self):
+        return STATE_KINDS[self.state]
+
 
 class HandoverLine(models.Model):
     """Planned beside given; what differs has a reason."""
@@ -285,8 +292,9 @@ class HandoverLine(models.Model):
     brand = models.CharField("merek/tipe", max_length=100, blank=True)
     serial_number = models.CharField("nomor seri", max_length=80, blank=True)
     difference_reason = models.CharField("alasan selisih", max_length=200, blank=True)
+    put_back = models.BooleanField("kembali ke stok", default=False)  # its handover was cancelled
 
-    objects = HandoverRowQuerySet.as_manager()
+    objects = HandoverLineQuerySet.as_manager()
 
     class Meta:
         verbose_name = "baris serah terima"
@@ -304,8 +312,8 @@ class HandoverLine(models.Model):
                 violation_error_message="Barang yang diserahkan harus berasal dari stok.",
             ),
             models.UniqueConstraint(
-                fields=["lot", "serial_number"],
-                condition=~Q(serial_number=""),
+                fields=["item", "serial_number"],
+                condition=~Q(serial_number="") & Q(put_back=False),
                 name="handover_line_serial_once",
                 violation_error_message="Nomor seri ini sudah diserahkan.",
             ),

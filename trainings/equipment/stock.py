@@ -32,7 +32,7 @@ def write_off(*, lot, quantity, reason, actor):
         if row.agency_id != actor.agency_id:
             raise Refused("Stok ini milik dinas lain.")
         if row.balance < quantity:
-            raise Refused(f"Stok {row.item} tinggal {angka(row.balance)}; tidak dapat dihapuskan {angka(quantity)}.")
+            raise Refused(f"Stok {row.item} tinggal {angka(row.balance)}; tidak dapat mengeluarkan {angka(quantity)}.")
         _move(row, MovementKind.WRITTEN_OFF, -quantity, actor, note=reason.strip())
     return row
 
@@ -46,7 +46,7 @@ def locked_lots(agency_id, item_ids):
     return by_item
 
 
-def take(lots, quantity):
+def take(item, lots, quantity):
     """[(lot, pieces)] for `quantity` pieces from locked lots, oldest first. Raises Refused when they do not suffice."""
     taken, missing = [], quantity
     for lot in lots:
@@ -55,17 +55,21 @@ def take(lots, quantity):
             taken.append((lot, pieces))
             missing -= pieces
     if missing:
-        raise Refused(f"Stok tidak cukup: diminta {angka(quantity)}, tinggal {angka(quantity - missing)}.")
+        left = angka(quantity - missing)
+        raise Refused(f"Stok {item} tinggal {left} {item.unit}; tidak cukup untuk {angka(quantity)}.")
     return taken
 
 
 def hand_out(line, actor):
+    """The entry of a saved HandoverLine; its lot must be locked."""
     _move(line.lot, MovementKind.HANDED_OVER, -line.given, actor, line=line)
 
 
 def put_back(line, actor):
-    """The counter-entry of a cancelled handover; `line.lot` must be locked."""
+    """The counter-entry of a line whose handover is cancelled. Its serial number may be given again."""
     lot = StockLot.objects.select_for_update().get(pk=line.lot_id)
+    line.put_back = True
+    line.save()
     _move(lot, MovementKind.CANCELLED, line.given, actor, line=line)
 
 

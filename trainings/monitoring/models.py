@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from bkk_portal.kit.files import upload_path
@@ -30,6 +31,7 @@ class MonitoringVisit(TimeStamped):
     income_band = models.CharField("penghasilan per bulan", max_length=8, choices=IncomeBand.choices, blank=True)
     note = models.TextField("catatan", blank=True)
     photo = models.ImageField("foto", upload_to=upload_path("monev"), blank=True)
+    reminded_on = models.DateField("diingatkan", null=True, blank=True)
 
     objects = VisitQuerySet.as_manager()
     history = HistoricalRecords()
@@ -55,3 +57,23 @@ class MonitoringVisit(TimeStamped):
 
     def __str__(self):
         return f"{self.handover} · {self.due_on}"
+
+    @property
+    def is_done(self):
+        return self.visited_on is not None
+
+    @property
+    def is_overdue(self):
+        return not self.is_done and self.due_on < timezone.localdate()
+
+    @property
+    def state_label(self):
+        if self.is_done:
+            return "Sudah dikunjungi"
+        return "Terlambat" if self.is_overdue else "Akan datang"
+
+    @property
+    def state_kind(self):
+        if self.is_done:
+            return "done"
+        return "attention" if self.is_overdue else "waiting"

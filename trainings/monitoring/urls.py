@@ -1,8 +1,9 @@
 from django.urls import path
 
-from trainings.monitoring import views
+from trainings.monitoring.views import dinas as desk
 
 dinas = [
-    path("monev/", views.monitoring_list, name="monitoring_list"),
-    path("monev/<int:pk>/", views.visit_record, name="visit_record"),
+    path("monev/", desk.monitoring_list, name="monitoring_list"),
+    path("monev/<int:pk>/", desk.visit_record, name="visit_record"),
+    path("monev/<int:pk>/foto/", desk.visit_photo, name="visit_photo"),
 ]

@@ -70,9 +70,12 @@ class SqliteDialect(Dialect):
     def remove(self, cursor, keys):
         cursor.executemany(f"DELETE FROM {self.table} WHERE rowid = %s", [(key,) for key in keys])
 
-    def condition(self, cursor, query, *, strong=False):
-        """Gathers all matches first; of a word that a good share of all rows has, reads each row's own text."""
-        if self._is_everywhere(cursor, query, strong):
+    def condition(self, cursor, query, *, strong=False, few=False):
+        """Gathers all matches first; of a word that a good share of all rows has, reads each row's own text.
+
+        `few`: it is known already that there are not many.
+        """
+        if not few and self._is_everywhere(cursor, query, strong):
             return self._read(query, "a" if strong else "abcd")
         found = f"SELECT rowid FROM {self.table} WHERE {self.table} MATCH %%s"
         return Fragment(f"%(expressions)s IN ({found})", (self.match_of(query, strong),))
@@ -187,7 +190,7 @@ class PostgresqlDialect(Dialect):
     def remove(self, cursor, keys):
         cursor.execute(f"DELETE FROM {self.table} WHERE {self.column} = ANY(%s)", [keys])
 
-    def condition(self, cursor, query, *, strong=False):
+    def condition(self, cursor, query, *, strong=False, few=False):
         row = f"SELECT 1 FROM {self.table} WHERE {self.column} = %(expressions)s AND words @@ %%s::tsquery"
         return Fragment(f"EXISTS ({row})", (self.match_of(query, strong),))
 

@@ -99,16 +99,17 @@ class SearchIndex:
         rank=False (counts, exports) the order stays and every match is there. An empty query changes nothing.
         """
         if not (query.groups or query.phrases):
-            return self._unranked(self._without(queryset, query.excluded), rank)
-        matched = self._matched(queryset, query)
+            found = self._without(queryset, query.excluded)
+            return self._unranked(found) if rank else found
         if not rank:
-            return matched
+            return self._matched(queryset, query)
         if not self._finds_more(query, RANKED, using=queryset.db):
-            return self._ranked(matched, query)
+            return self._ranked(self._matched(queryset, query, few=True), query)
         if self._finds_more(query, ENOUGH, using=queryset.db, strong=True, owners=queryset):
-            return self._unranked(self._matched(queryset, query, strong=True), rank)
+            return self._unranked(self._matched(queryset, query, strong=True))
+        matched = self._matched(queryset, query)
         if self._finds_more(query, RANKED, using=queryset.db, owners=queryset):
-            return self._unranked(matched, rank)
+            return self._unranked(matched)
         return self._ranked(matched, query)
 
     def _finds_more(self, query, number, *, using, **among):
@@ -116,13 +117,13 @@ class SearchIndex:
         with connection.cursor() as cursor:
             return self._dialect(connection).count(cursor, query, number + 1, **among) > number
 
-    def _matched(self, queryset, query, *, strong=False):
-        return queryset.filter(self._condition(queryset, query, strong=strong))
+    def _matched(self, queryset, query, **how):
+        return queryset.filter(self._condition(queryset, query, **how))
 
-    def _condition(self, queryset, query, *, strong=False):
+    def _condition(self, queryset, query, **how):
         connection = connections[queryset.db]
         with connection.cursor() as cursor:
-            fragment = self._dialect(connection).condition(cursor, query, strong=strong)
+            fragment = self._dialect(connection).condition(cursor, query, **how)
         return _AroundKey(fragment, BooleanField())
 
     def _without(self, queryset, excluded):
@@ -135,8 +136,8 @@ class SearchIndex:
         annotated = queryset.annotate(search_rank=_AroundKey(fragment, IntegerField()))
         return annotated.order_by("-search_rank", *_own_order(queryset))
 
-    def _unranked(self, queryset, rank):
-        return queryset.annotate(search_rank=Value(0)) if rank else queryset
+    def _unranked(self, queryset):
+        return queryset.annotate(search_rank=Value(0))
 
     def _dialect(self, connection):
         return dialect_of(connection.vendor)(self)

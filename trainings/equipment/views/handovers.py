@@ -1,27 +1,29 @@
-import django_filters as df
+"""Handing kits over: the list, the form at the place, the act."""
+
+from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from bkk_portal.accounts import audit
 from bkk_portal.accounts.access import agency_desk
+from bkk_portal.accounts.enums import AuditKind
 from bkk_portal.kit.files import private_file_response
 from bkk_portal.kit.listing import Listing
+from bkk_portal.kit.spreadsheets.writing import OutSheet, xlsx_response
 from bkk_portal.kit.web import attempt
 from trainings.equipment import actions
-from trainings.equipment.enums import HandoverState
-from trainings.equipment.forms import HandoverForm, ReasonForm
+from trainings.equipment.filters import HandoverFilters
+from trainings.equipment.handover_forms import HandoverForm
 from trainings.equipment.models import EquipmentKit, Handover
+from trainings.participants.enums import ParticipantStatus
 from trainings.participants.models import Participant
 
-
-class HandoverFilters(df.FilterSet):
-    q = df.CharFilter(label="Nama penerima", field_name="participant__person__name", lookup_expr="icontains")
-    keadaan = df.ChoiceFilter(label="Keadaan", field_name="state", choices=HandoverState.choices, empty_label="Semua")
-    pelatihan = df.NumberFilter(label="Nomor pelatihan", field_name="participant__training_id")
-
-    class Meta:
-        model = Handover
-        fields = []
+WAITING_SHOWN = 8
+EXPORT_LIMIT = 20_000
+EXPORT_HEADINGS = ["Nomor BAST", "Tanggal", "Penerima", "Program", "Kelurahan", "Paket", "Nilai (Rp)", "Keadaan"]
+FILES = {"foto": "photo", "tanda-tangan": "signature", "surat-kuasa": "proxy_letter"}
 
 
 @agency_desk
@@ -29,46 +31,97 @@ class HandoverFilters(df.FilterSet):
 def handover_list(request):
     rows = Handover.objects.visible_to(request.actor).for_list()
     listing = Listing(request, rows, filterset=HandoverFilters)
-    waiting = Participant.objects.visible_to(request.actor).passed().without_kit().for_list()
+    waiting = Participant.objects.workable_by(request.actor).passed().without_kit()
+    chosen = request.GET.get("pelatihan", "")
+    if chosen.isascii() and chosen.isdigit() and len(chosen) < 19:
+        waiting = waiting.filter(training_id=int(chosen))
     context = {
         "listing": listing,
-        "filter": listing.filters,
-        "waiting": waiting.filter(training__agency_id=request.actor.agency_id).order_by("training__ends_on", "pk")[:20],
+        "waiting": waiting.for_list().order_by("training__ends_on", "person__name", "pk")[:WAITING_SHOWN],
+        "waiting_count": waiting.count(),
     }
     return render(request, "equipment/dinas_handovers.html", context)
 
 
 @agency_desk
+@require_safe
+def handover_export(request):
+    """Exactly what is filtered, without NIK and addresses."""
+    rows = Handover.objects.visible_to(request.actor).for_list().with_value()
+    chosen = HandoverFilters(request.GET, queryset=rows, request=request).qs[:EXPORT_LIMIT]
+    audit.record(AuditKind.EXPORTED, actor=request.actor, target="daftar serah terima")
+    sheet = OutSheet("Serah terima", EXPORT_HEADINGS, (_export_row(row) for row in chosen))
+    return xlsx_response("serah-terima.xlsx", [sheet])
+
+
+def _export_row(row):
+    return (
+        row.document.number if row.document else "",
+        row.handed_on,
+        row.participant.person.name,
+        row.participant.training.programme.name,
+        row.participant.training.village.name,
+        str(row.kit),
+        row.value,
+        row.get_state_display(),
+    )
+
+
+@agency_desk
 @require_http_methods(["GET", "POST"])
 def handover_create(request, participant_pk):
-    rows = Participant.objects.workable_by(request.actor).for_list().select_related("person__village")
+    rows = Participant.objects.workable_by(request.actor).for_list()
     participant = get_object_or_404(rows, pk=participant_pk)
-    kit = EquipmentKit.objects.filter(programme=participant.training.programme).order_by("-year", "-pk").first()
-    if kit is None:
-        return render(request, "equipment/dinas_no_kit.html", {"participant": participant})
-    form = HandoverForm(
-        request.POST or None,
-        request.FILES or None,
-        kit=kit,
-        initial={"handed_on": timezone.localdate(), "place": participant.training.venue},
-    )
+    if standing := participant.handovers.standing().first():
+        messages.info(request, f"Sudah diserahkan: {participant.person.name} sudah menerima paket.")
+        return redirect("dinas:handover_page", standing.pk)
+    kits = list(EquipmentKit.objects.filter(programme_id=participant.training.programme_id).order_by("-year", "-pk"))
+    kit = next((kit for kit in kits if str(kit.pk) == request.GET.get("paket")), kits[0] if kits else None)
+    earlier = actions.earlier_kit(participant, timezone.localdate())
+    obstacle = _obstacle(request.actor, participant, kit, earlier)
+    context = {"participant": participant, "kit": kit, "kits": kits, "earlier": earlier, "obstacle": obstacle}
+    if obstacle:
+        return render(request, "equipment/dinas_no_hand_over.html", context)
+    form = _form(request, participant, kit, earlier)
     if request.method == "POST" and form.is_valid():
         handover = _handed_over(request, participant, kit, form)
-        if handover is not None:
+        if handover:
             return redirect("dinas:handover_page", handover.pk)
-    context = {"participant": participant, "kit": kit, "form": form}
-    return render(request, "equipment/dinas_hand_over.html", context)
+    return render(request, "equipment/dinas_hand_over.html", context | {"form": form})
+
+
+def _obstacle(actor, participant, kit, earlier):
+    """Why the form is not even shown; the action checks again."""
+    name = participant.person.name
+    if participant.status != ParticipantStatus.PASSED:
+        return f"{name} belum dinyatakan lulus pelatihan ini, jadi tidak dapat menerima paket."
+    if kit is None:
+        return f"Belum ada paket untuk program {participant.training.programme}. Susun dulu isi paketnya."
+    if earlier and not actor.is_agency_head:
+        return actions.who_may_override(participant, earlier)
+    return ""
+
+
+def _form(request, participant, kit, earlier):
+    initial = {"handed_on": timezone.localdate(), "place": participant.training.venue}
+    return HandoverForm(
+        request.POST or None,
+        request.FILES or None,
+        lines=kit.lines.select_related("item").with_stock(),
+        needs_override=earlier is not None,
+        initial=initial,
+    )
 
 
 def _handed_over(request, participant, kit, form):
     handover = form.save(commit=False)
     handover.participant, handover.kit = participant, kit
-    handover.signature = form.cleaned_data["signature_file"]
+    handover.signature = form.cleaned_data["signature"]
     return attempt(
         request,
         actions.hand_over,
         handover=handover,
-        given=form.parts,
+        given=form.given,
         actor=request.actor,
         success=lambda done: f"Paket diserahkan. BAST nomor {done.document.number}.",
     )
@@ -77,45 +130,47 @@ def _handed_over(request, participant, kit, form):
 @agency_desk
 @require_safe
 def handover_page(request, pk):
-    handover = get_object_or_404(Handover.objects.visible_to(request.actor).for_list().select_related("officer"), pk=pk)
+    rows = Handover.objects.visible_to(request.actor).for_list().select_related("officer")
+    handover = get_object_or_404(rows, pk=pk)
     lines = list(handover.lines.select_related("item", "lot__contract"))
-    log = handover.status_log.select_related("by").order_by("-at", "-pk")
     context = {
         "handover": handover,
         "lines": lines,
         "total": sum(line.value for line in lines),
-        "entries": [
-            {"label": row.get_to_state_display(), "at": row.at, "by": row.by, "reason": row.reason, "kind": ""}
-            for row in log
-        ],
+        "entries": _entries(handover),
+        "visits": handover.visits.order_by("due_on", "pk"),
         "may_cancel": not handover.is_cancelled and handover.agency_id == request.actor.agency_id,
-        "form": ReasonForm(),
     }
     return render(request, "equipment/dinas_handover.html", context)
+
+
+def _entries(handover):
+    log = handover.status_log.select_related("by").order_by("-at", "-pk")
+    entries = [
+        {"label": row.get_to_state_display(), "at": row.at, "by": row.by, "reason": row.reason, "kind": ""}
+        for row in log
+    ]
+    entries[:1] = [entry | {"kind": "now"} for entry in entries[:1]]
+    return entries
 
 
 @agency_desk
 @require_POST
 def handover_cancel(request, pk):
-    handover = get_object_or_404(Handover.objects.visible_to(request.actor), pk=pk)
+    handover = get_object_or_404(Handover.objects.workable_by(request.actor), pk=pk)
+    success = "Serah terima dibatalkan. Barangnya kembali ke stok dan BAST dicabut."
     reason = request.POST.get("reason", "")
-    success = "Serah terima dibatalkan; barangnya kembali ke stok."
     attempt(request, actions.cancel_handover, handover=handover, reason=reason, actor=request.actor, success=success)
     return redirect("dinas:handover_page", pk)
 
 
 @agency_desk
 @require_safe
-def handover_photo(request, pk):
-    return _picture(request, pk, "photo")
-
-
-@agency_desk
-@require_safe
-def handover_signature(request, pk):
-    return _picture(request, pk, "signature")
-
-
-def _picture(request, pk, name):
+def handover_file(request, pk, kind):
+    """Photo, signature or surat kuasa, only for who may see the handover."""
     handover = get_object_or_404(Handover.objects.visible_to(request.actor), pk=pk)
-    return private_file_response(request, getattr(handover, name), f"{name}-{pk}")
+    file = getattr(handover, FILES.get(kind, ""), None)
+    if not file or not file.storage.exists(file.name):
+        raise Http404("Berkas tidak ada.")
+    ending = file.name.rsplit(".", 1)[-1]
+    return private_file_response(request, file, f"{kind}-{pk}.{ending}")

@@ -1,0 +1,63 @@
+"""Two officers at the same moment, with real threads."""
+
+import threading
+
+import pytest
+from django.db import connection
+
+from bkk_portal.kit.errors import Refused
+from tests.equipment.acts import classmate, ready, unsaved, whole
+from tests.factories.offices import AgencyFactory
+from tests.harness.seats import member_of
+from trainings.equipment.actions import hand_over
+from trainings.equipment.models import Handover, StockLot
+
+pytestmark = [pytest.mark.races, pytest.mark.django_db(transaction=True)]
+
+
+def at_once(jobs):
+    """The answers of the jobs, started together; a refusal is its sentence."""
+    barrier, answers = threading.Barrier(len(jobs)), []
+
+    def work(job):
+        try:
+            barrier.wait(timeout=10)
+            answers.append(job())
+        except Refused as refused:
+            answers.append(refused.message)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=work, args=[job]) for job in jobs]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=60)
+    return answers
+
+
+def job(participant, line, officer):
+    handover, actor = unsaved(participant, line), officer.actor
+    return lambda: hand_over(handover=handover, given=whole(line), actor=actor)
+
+
+def test_the_last_kit_is_given_once():
+    agency = AgencyFactory()
+    one, two = member_of(agency), member_of(agency)
+    first, line = ready(agency, stock=1)
+    second = classmate(first)
+    answers = at_once([job(first, line, one), job(second, line, two)])
+    assert len(answers) == 2
+    assert [answer for answer in answers if isinstance(answer, str)] == [
+        f"Stok {line.item} tinggal 0 unit; tidak cukup untuk 1."
+    ]
+    assert (Handover.objects.count(), StockLot.objects.get(item=line.item).balance) == (1, 0)
+
+
+def test_one_participant_gets_one_kit():
+    agency = AgencyFactory()
+    one, two = member_of(agency), member_of(agency)
+    participant, line = ready(agency, stock=5)
+    answers = at_once([job(participant, line, one), job(participant, line, two)])
+    assert [answer[:16] for answer in answers if isinstance(answer, str)] == ["Sudah diserahkan"]
+    assert (Handover.objects.count(), StockLot.objects.get(item=line.item).balance) == (1, 4)

@@ -1,0 +1,72 @@
+"""What is given of each item of a kit, from which lots, beside what was planned."""
+
+import dataclasses
+
+from bkk_portal.kit.errors import Refused
+from bkk_portal.kit.formatting import angka
+from trainings.equipment import stock
+from trainings.equipment.models import HandoverLine
+
+
+@dataclasses.dataclass(frozen=True)
+class Given:
+    """What is given of one KitLine; `serials`: one per piece where the item has them."""
+
+    line: object
+    quantity: int
+    reason: str = ""
+    serials: tuple[str, ...] = ()
+
+
+def lines_of(handover, part, lots):
+    """[HandoverLine], unsaved: one per lot, or per piece where pieces have serial numbers; what stays away is one too.
+
+    `lots`: locked StockLots of the item, oldest first. Raises Refused.
+    """
+    _check(part)
+    lines = [_line(handover, part, lot, pieces) for lot, pieces in _pieces(part, lots)]
+    for line, serial in zip(lines, part.serials, strict=False):
+        line.serial_number = serial
+    planned = part.line.quantity
+    for line in lines:
+        line.planned = min(planned, line.given)
+        planned -= line.planned
+    if planned:
+        lines.append(HandoverLine(handover=handover, item=part.line.item, planned=planned))
+    for line in lines:
+        line.difference_reason = part.reason.strip()[:200] if line.planned != line.given else ""
+    return lines
+
+
+def _pieces(part, lots):
+    for lot, pieces in stock.take(part.line.item, lots, part.quantity):
+        yield from [(lot, 1)] * pieces if part.line.item.has_serial else [(lot, pieces)]
+
+
+def _line(handover, part, lot, pieces):
+    return HandoverLine(
+        handover=handover,
+        item=part.line.item,
+        lot=lot,
+        given=pieces,
+        unit_price=lot.unit_price,
+        brand=lot.brand,
+    )
+
+
+def _check(part):
+    item, planned = part.line.item, part.line.quantity
+    if part.quantity != planned and not part.reason.strip():
+        raise Refused(
+            f"{item}: diserahkan {angka(part.quantity)}, isi paketnya {angka(planned)}. Tulis alasan selisihnya."
+        )
+    if item.has_serial:
+        _check_serials(part, item)
+
+
+def _check_serials(part, item):
+    if len(part.serials) != part.quantity or len(set(part.serials)) != part.quantity:
+        raise Refused(f"{item}: isi {angka(part.quantity)} nomor seri yang berbeda, satu untuk tiap barang.")
+    taken = HandoverLine.objects.kept().filter(item=item, serial_number__in=part.serials).first()
+    if taken:
+        raise Refused(f"{item}: nomor seri {taken.serial_number} sudah pernah diserahkan. Periksa nomor di barangnya.")
