@@ -16,7 +16,7 @@ KINDS = dict(VacancyKind.choices)
 class Card:
     """What templates/vacancies/card.html shows of a row of queries.as_cards(); a Vacancy can be shown there too.
 
-    The fields stand in the order of queries.ROW_FIELDS and NAMED.
+    The fields stand in the order of queries.ROW_FIELDS.
     """
 
     pk: int

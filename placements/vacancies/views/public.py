@@ -18,12 +18,11 @@ COUNTED = 200  # "lebih dari 200" says enough, and a search in 100,000 stays as 
 @require_safe
 def vacancy_list(request):
     open_ones = Vacancy.objects.visible_to(request.actor).open().order_by(*NEWEST)
-    is_search = bool(request.GET.get("q"))
     listing = Listing(
         request,
         open_ones,
         filterset=VacancyFilter,
-        prepare=lambda rows: rows.as_cards(names_last=is_search),
+        prepare=lambda rows: rows.as_cards(),
         count_limit=COUNTED,
     )
     cards = [Card(*row) for row in listing.rows]
