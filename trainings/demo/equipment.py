@@ -24,6 +24,7 @@ from trainings.monitoring.models import MonitoringVisit
 from trainings.participants.enums import ParticipantStatus
 
 HANDOVERS = 700
+STILL_WAITING = 45  # days after the end of a class
 SPARE = 6  # kits more than handed out, so that something is in stock
 # programme: [(item, unit, quantity per kit, unit price in Rp, brand, has serial)]
 KITS = {
@@ -105,14 +106,17 @@ def demo_equipment(city):
 
 
 def _recipients(city):
-    """The first 700 who passed, oldest class first, one kit a person; the latest classes still wait."""
+    """700 who passed, one kit a person, oldest class first. Who came before there were kits has none; the latest
+    classes still wait."""
+    by_class = [p for p in city.get("participants") if p.status == ParticipantStatus.PASSED]
+    by_class = sorted(by_class, key=lambda p: (p.training.ends_on, p.pk), reverse=True)
+    waited_for = city.days_ago(STILL_WAITING)
     seen, recipients = set(), []
-    passed = [p for p in city.get("participants") if p.status == ParticipantStatus.PASSED]
-    for participant in sorted(passed, key=lambda p: (p.training.ends_on, p.pk)):
-        if participant.person_id not in seen and len(recipients) < HANDOVERS:
+    for participant in by_class:
+        if participant.training.ends_on < waited_for and participant.person_id not in seen:
             seen.add(participant.person_id)
             recipients.append(participant)
-    return recipients
+    return recipients[:HANDOVERS][::-1]
 
 
 def _kits(city, recipients):

@@ -108,6 +108,8 @@ def _attendance(city, participants):
 
 def _account(city, participants):
     """peserta@demo.test: passed a training and is no alumnus."""
-    participant = next(p for p in reversed(participants) if p.status == S.PASSED and not p.person.nisn)
+    long_ago = city.days_ago(90)
+    graduates = (p for p in participants if p.status == S.PASSED and p.training.ends_on < long_ago)
+    participant = next(p for p in graduates if not p.person.nisn)
     make_user(city, "peserta@demo.test", participant.person.name, person=participant.person)
     city.put("peserta@demo.test", participant)
