@@ -23,3 +23,8 @@ def attempt(request, function, *, success=None, **kwargs):
     if success:
         messages.success(request, success(result) if callable(success) else success)
     return result
+
+
+def posted(request):
+    """What a form is bound to: the data of a POST, also of an empty one; else nothing."""
+    return request.POST if request.method == "POST" else None

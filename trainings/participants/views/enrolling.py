@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from bkk_portal.accounts.access import agency_desk
 from bkk_portal.kit.errors import Refused
-from bkk_portal.kit.web import attempt
+from bkk_portal.kit.web import attempt, posted
 from trainings.participants import finding
 from trainings.participants.actions import enrol
 from trainings.participants.enums import ParticipantStatus
@@ -24,7 +24,7 @@ NEW_PERSON = "baru"  # the answer to "the same person?" that says no
 def participant_add(request, pk):
     """Step one: is the person known? Found by NIK or NISN, or on to the form for a new person."""
     training = _training(request, pk)
-    form = LookUpForm(request.POST or None)
+    form = LookUpForm(posted(request))
     if request.method != "POST" or not form.is_valid():
         return render(request, "participants/dinas_find.html", {"training": training, "form": form})
     try:
@@ -74,7 +74,7 @@ def participant_confirm(request, pk):
 def participant_new(request, pk):
     """Somebody typed in. A NIK that is known, and a twin in name, birth date and phone, are asked about first."""
     training = _training(request, pk)
-    form = PersonForm(request.POST or None)
+    form = PersonForm(posted(request))
     if request.method != "POST" or not form.is_valid():
         return _new_form(request, training, form)
     known = finding.look_up(training=training, actor=request.actor, nik=form.cleaned_data["nik"])

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from bkk_portal.accounts.access import agency_desk
-from bkk_portal.kit.web import attempt
+from bkk_portal.kit.web import attempt, posted
 from trainings.participants.actions import FOREIGN, Result, record_results
 from trainings.participants.attendance import record_attendance
 from trainings.participants.enums import ParticipantStatus, Presence
@@ -68,7 +68,7 @@ def _presence_lines(request, session):
 
 def _presence_line(request, participant, known):
     initial = {"presence": known.get(participant.pk)}
-    form = PresenceForm(request.POST or None, prefix=f"p{participant.pk}", initial=initial)
+    form = PresenceForm(posted(request), prefix=f"p{participant.pk}", initial=initial)
     form.participant = participant
     form.fields["presence"].required = participant.status != ParticipantStatus.DROPPED
     return form
@@ -115,7 +115,7 @@ def training_results(request, pk):
 
 def _result_line(request, participant):
     initial = {"status": participant.status, "score": participant.score, "reason": participant.reason}
-    data = None if participant.certificate_number else request.POST or None
+    data = None if participant.certificate_number else posted(request)
     form = ResultForm(data, prefix=f"p{participant.pk}", initial=initial)
     form.participant = participant
     return form

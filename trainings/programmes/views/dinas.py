@@ -4,7 +4,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from bkk_portal.accounts.access import agency_desk
 from bkk_portal.kit.listing import Listing
-from bkk_portal.kit.web import attempt
+from bkk_portal.kit.web import attempt, posted
 from trainings.programmes import hub
 from trainings.programmes.actions import (
     add_day,
@@ -50,7 +50,7 @@ def programme_edit(request, pk):
 
 
 def _programme_form(request, programme):
-    form = ProgrammeForm(request.POST or None, instance=programme, agency_id=request.actor.agency_id)
+    form = ProgrammeForm(posted(request), instance=programme, agency_id=request.actor.agency_id)
     if request.method == "POST" and form.is_valid():
         saved = attempt(
             request,
@@ -79,7 +79,7 @@ def training_list(request):
 def training_create(request):
     agency_id = request.actor.agency_id
     form = TrainingCreateForm(
-        request.POST or None, agency_id=agency_id, initial={"programme": request.GET.get("program")}
+        posted(request), agency_id=agency_id, initial={"programme": request.GET.get("program")}
     )
     if request.method == "POST" and form.is_valid():
         training = attempt(
@@ -100,7 +100,7 @@ def training_create(request):
 @get_or_post
 def training_edit(request, pk):
     training = get_object_or_404(Training.objects.workable_by(request.actor), pk=pk)
-    form = TrainingForm(request.POST or None, instance=training, agency_id=request.actor.agency_id)
+    form = TrainingForm(posted(request), instance=training, agency_id=request.actor.agency_id)
     if request.method == "POST" and form.is_valid():
         saved = attempt(
             request,
@@ -178,7 +178,7 @@ def training_schedule(request, pk):
 
 def _line(request, session):
     initial = {"topic": session.topic, "cancelled": session.cancelled}
-    form = SessionForm(request.POST or None, initial=initial, prefix=f"hari-{session.pk}")
+    form = SessionForm(posted(request), initial=initial, prefix=f"hari-{session.pk}")
     form.session = session
     return form
 

@@ -1,0 +1,155 @@
+import datetime as dt
+
+import pytest
+from django.utils import timezone
+
+from bkk_portal.kit.errors import Refused
+from tests.factories.participants import AttendanceFactory, ParticipantFactory
+from tests.factories.programmes import SessionFactory, TrainingFactory
+from trainings.participants import checks
+from trainings.participants.attendance import record_attendance
+from trainings.participants.models import Attendance, Participant
+from trainings.participants.recap import recap_of
+
+
+@pytest.fixture
+def session(db):
+    return SessionFactory(training__running=True)
+
+
+@pytest.fixture
+def three(session):
+    return [ParticipantFactory(training=session.training, person__name=name) for name in ("Ana", "Budi", "Citra")]
+
+
+def presences(people, *values):
+    return {person.pk: value for person, value in zip(people, values, strict=True)}
+
+
+def noted(session):
+    rows = session.attendances.order_by("participant__person__name")
+    return list(rows.values_list("participant__person__name", "presence"))
+
+
+def test_a_whole_day_is_recorded_at_once(officer, session, three):
+    values = presences(three, "present", "sick", "absent")
+    assert record_attendance(session=session, presences=values, actor=officer.actor) == 3
+    assert noted(session) == [("Ana", "present"), ("Budi", "sick"), ("Citra", "absent")]
+    assert {row.recorded_by for row in session.attendances.all()} == {officer.user}
+
+
+def test_second_time_corrects_the_first_and_history_keeps_both(officer, session, three):
+    record_attendance(session=session, presences=presences(three, *["present"] * 3), actor=officer.actor)
+    again = presences(three, "present", "excused", "present")
+    assert record_attendance(session=session, presences=again, actor=officer.actor) == 1
+    assert noted(session) == [("Ana", "present"), ("Budi", "excused"), ("Citra", "present")]
+    history = Attendance.history.filter(participant=three[1]).order_by("history_id")
+    assert list(history.values_list("presence", "history_type")) == [("present", "+"), ("excused", "~")]
+    assert record_attendance(session=session, presences=again, actor=officer.actor) == 0
+
+
+def test_name_that_was_not_enrolled_is_refused_and_nothing_is_saved(officer, session, three):
+    waiting = ParticipantFactory(training=session.training, waiting=True)
+    for stranger in (waiting, ParticipantFactory()):
+        values = presences([*three, stranger], *["present"] * 4)
+        with pytest.raises(Refused, match="bukan peserta pelatihan ini"):
+            record_attendance(session=session, presences=values, actor=officer.actor)
+    assert noted(session) == []
+
+
+def test_everyone_enrolled_is_marked_or_nobody(officer, session, three):
+    with pytest.raises(Refused, match="^1 peserta belum ditandai"):
+        record_attendance(session=session, presences=presences(three[:2], "present", "sick"), actor=officer.actor)
+    assert noted(session) == []
+
+
+def test_who_stopped_may_be_left_out_or_marked(officer, session, three):
+    stopped = ParticipantFactory(training=session.training, dropped=True, person__name="Dedi")
+    values = presences(three, *["present"] * 3)
+    assert record_attendance(session=session, presences=values, actor=officer.actor) == 3
+    assert record_attendance(session=session, presences=values | {stopped.pk: "absent"}, actor=officer.actor) == 1
+
+
+def test_day_that_was_called_off_or_is_yet_to_come_is_refused(officer, session, three):
+    values = presences(three, *["present"] * 3)
+    session.cancelled = True
+    session.save()
+    with pytest.raises(Refused, match="ditiadakan"):
+        record_attendance(session=session, presences=values, actor=officer.actor)
+    tomorrow = SessionFactory(training=session.training, held_on=timezone.localdate() + dt.timedelta(days=1))
+    with pytest.raises(Refused, match="belum tiba"):
+        record_attendance(session=tomorrow, presences=values, actor=officer.actor)
+
+
+def test_training_that_has_not_begun_has_no_attendance(officer):
+    session = SessionFactory(held_on=timezone.localdate())
+    with pytest.raises(Refused, match="sesudah pelatihan dimulai"):
+        record_attendance(session=session, presences={}, actor=officer.actor)
+
+
+def test_another_offices_day_is_refused(other_officer, session, three):
+    with pytest.raises(Refused, match="milik dinas lain"):
+        record_attendance(session=session, presences=presences(three, *["present"] * 3), actor=other_officer.actor)
+
+
+def test_share_comes_from_the_rows_of_days_that_were_held(session, three):
+    days = [session, *[SessionFactory(training=session.training, held_on=_day(n)) for n in (3, 2)]]
+    called_off = SessionFactory(training=session.training, held_on=_day(1), cancelled=True)
+    for day, presence in zip([*days, called_off], ["present", "sick", "present", "present"], strict=True):
+        AttendanceFactory(session=day, participant=three[0], presence=presence)
+    row = Participant.objects.with_attendance().get(pk=three[0].pk)
+    assert (row.recorded, row.present) == (3, 2)
+
+
+def _day(ago):
+    return timezone.localdate() - dt.timedelta(days=ago)
+
+
+def test_recap_has_a_letter_per_day_and_a_blank_where_nothing_was_noted(session, three):
+    second = SessionFactory(training=session.training, held_on=_day(2))
+    SessionFactory(training=session.training, held_on=timezone.localdate() + dt.timedelta(days=2))
+    AttendanceFactory(session=session, participant=three[0], presence="present")
+    AttendanceFactory(session=second, participant=three[0], presence="excused")
+    AttendanceFactory(session=second, participant=three[1], presence="absent")
+    recap = recap_of(session.training)
+    assert recap.days == [session, second]
+    assert [(row.person.name, letters) for row, letters in recap.rows] == [
+        ("Ana", ["H", "I"]),
+        ("Budi", ["", "A"]),
+        ("Citra", ["", ""]),
+    ]
+
+
+# consistency
+
+
+def test_checks_find_nothing_in_sound_attendance(session, three):
+    AttendanceFactory(session=session, participant=three[0])
+    assert [*checks.attendance_of_strangers(), *checks.attendance_on_days_not_held(), *checks.overfilled()] == []
+
+
+def test_checks_find_attendance_of_strangers(session):
+    stranger = AttendanceFactory(session=session, participant=ParticipantFactory())
+    turned_away = AttendanceFactory(
+        session=session, participant=ParticipantFactory(training=session.training, waiting=True)
+    )
+    assert [line.split(" pada ")[0] for line in checks.attendance_of_strangers()] == [
+        f"Kehadiran {stranger.pk}",
+        f"Kehadiran {turned_away.pk}",
+    ]
+
+
+def test_checks_find_attendance_of_days_not_held(session, three):
+    called_off = SessionFactory(training=session.training, held_on=_day(1), cancelled=True)
+    early = SessionFactory(training=session.training, held_on=_day(-3))
+    rows = [AttendanceFactory(session=day, participant=three[0]) for day in (called_off, early)]
+    assert [line.split(" pada ")[0] for line in checks.attendance_on_days_not_held()] == [
+        f"Kehadiran {row.pk}" for row in rows
+    ]
+
+
+@pytest.mark.django_db
+def test_checks_find_an_overfilled_class():
+    training = TrainingFactory(quota=1)
+    ParticipantFactory.create_batch(2, training=training)
+    assert list(checks.overfilled()) == [f"Pelatihan {training.pk} ({training}): 2 peserta, kuota 1."]
