@@ -9,7 +9,9 @@ SEARCH = forms.TextInput(attrs={"type": "search"})
 
 class EmployerFilter(django_filters.FilterSet):
     q = django_filters.CharFilter(label="Nama perusahaan", method="by_name", widget=SEARCH)
-    bidang = django_filters.ChoiceFilter(label="Lapangan usaha", field_name="industry__section", choices=sections)
+    bidang = django_filters.ChoiceFilter(
+        label="Lapangan usaha", field_name="industry__section", choices=sections, empty_label="Semua lapangan usaha"
+    )
 
     class Meta:
         model = Employer
@@ -24,6 +26,7 @@ class DeskEmployerFilter(EmployerFilter):
         label="Verifikasi",
         choices=[("sudah", "Sudah diverifikasi"), ("belum", "Belum diverifikasi")],
         method="by_verification",
+        empty_label="Semua",
     )
 
     def by_verification(self, queryset, name, value):

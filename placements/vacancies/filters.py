@@ -60,12 +60,24 @@ class TickFilter(django_filters.BooleanFilter):
 class VacancyFilter(django_filters.FilterSet):
     """The public list's filters, all in the URL."""
 
-    program = django_filters.ChoiceFilter(label="Jurusan", choices=programs, method="by_program")
-    tempat = django_filters.ChoiceFilter(label="Tempat kerja", choices=places, method="by_place")
-    jenis = django_filters.ChoiceFilter(label="Jenis pekerjaan", field_name="kind", choices=VacancyKind.choices)
-    gaji = django_filters.ChoiceFilter(label="Gaji", choices=pays(), field_name="pay_from", lookup_expr="gte")
+    program = django_filters.ChoiceFilter(
+        label="Jurusan", choices=programs, method="by_program", empty_label="Semua jurusan"
+    )
+    tempat = django_filters.ChoiceFilter(
+        label="Tempat kerja", choices=places, method="by_place", empty_label="Semua tempat"
+    )
+    jenis = django_filters.ChoiceFilter(
+        label="Jenis pekerjaan", field_name="kind", choices=VacancyKind.choices, empty_label="Semua jenis"
+    )
+    gaji = django_filters.ChoiceFilter(
+        label="Gaji", choices=pays(), field_name="pay_from", lookup_expr="gte", empty_label="Berapa pun"
+    )
     pendidikan = django_filters.ChoiceFilter(
-        label="Pendidikan saya", choices=Education.choices[1:], field_name="education", lookup_expr="lte"
+        label="Pendidikan saya",
+        choices=Education.choices[1:],
+        field_name="education",
+        lookup_expr="lte",
+        empty_label="Semua",
     )
     tanpa_pengalaman = TickFilter("Tanpa pengalaman")
     difabel = TickFilter("Terbuka untuk penyandang disabilitas")
@@ -107,7 +119,7 @@ class VacancyFilter(django_filters.FilterSet):
 class DeskVacancyFilter(django_filters.FilterSet):
     """Search on the desks; the status is chosen by tabs."""
 
-    status = django_filters.ChoiceFilter(label="Status", choices=VacancyStatus.choices)
+    status = django_filters.ChoiceFilter(label="Status", choices=VacancyStatus.choices, empty_label="Semua status")
     q = django_filters.CharFilter(label="Cari lowongan", method="by_words", widget=SEARCH)
 
     class Meta:

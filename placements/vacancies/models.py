@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
+from bkk_portal.kit.formatting import angka
 from bkk_portal.kit.models import TimeStamped
 from bkk_portal.people.enums import Education
 from bkk_portal.people.models import Konsentrasi, Occupation, Person, Skill
@@ -23,7 +24,7 @@ from placements.vacancies.enums import (
     Visibility,
 )
 from placements.vacancies.queries import LeadQuerySet, VacancyLogQuerySet, VacancyQuerySet
-from placements.vacancies.wording import pay_text, place_text, slug_of
+from placements.vacancies.wording import STANDINGS, age_text, pay_text, place_text, slug_of, standing_by_date
 
 PUBLISHED = Q(status=VacancyStatus.PUBLISHED)
 
@@ -190,8 +191,25 @@ class Vacancy(TimeStamped):
         return pay_text(self.pay_min, self.pay_max)
 
     @property
-    def days_left(self):
-        return (self.closes_on - timezone.localdate()).days
+    def headcount_text(self):
+        return f"{angka(self.headcount)} orang"
+
+    @property
+    def experience_text(self):
+        return f"{angka(self.experience_months)} bulan" if self.experience_months else "Tidak disyaratkan"
+
+    @property
+    def age_text(self):
+        return age_text(self.min_age, self.max_age)
+
+    @property
+    def standing(self):
+        """Why nobody can apply now, as a sentence; empty while the vacancy is open."""
+        if self.is_open:
+            return ""
+        if self.status == VacancyStatus.PUBLISHED:
+            return standing_by_date(self.opens_on, self.closes_on)
+        return STANDINGS[self.status].format(reason=self.close_reason)
 
     @property
     def is_open(self):

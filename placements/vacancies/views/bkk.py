@@ -7,7 +7,7 @@ from bkk_portal.kit.web import attempt
 from placements.vacancies import actions, rules
 from placements.vacancies.enums import VacancyStatus
 from placements.vacancies.filters import DeskVacancyFilter
-from placements.vacancies.forms import AnswerForm, ChecklistForm, ReasonForm, VacancyForm
+from placements.vacancies.forms import ChecklistForm, ReasonForm, VacancyForm
 from placements.vacancies.models import Vacancy, VacancyLead
 from placements.vacancies.timeline import entries_of
 
@@ -24,12 +24,13 @@ def vacancy_list(request):
     own = Vacancy.objects.visible_to(request.actor).filter(school_id=request.actor.school_id)
     rows = own.with_applicant_counts(request.actor).select_related("employer").order_by("-created_at", "-pk")
     listing = Listing(request, rows, filterset=DeskVacancyFilter)
-    leads = VacancyLead.objects.visible_to(request.actor).waiting().select_related("person")
+    waiting = VacancyLead.objects.visible_to(request.actor).waiting().select_related("person")
+    leads = list(waiting[: LEADS_SHOWN + 1])
     context = {
         "listing": listing,
         "tabs": _tabs(own, request.GET),
         "leads": leads[:LEADS_SHOWN],
-        "answer_form": AnswerForm(),
+        "more_leads": len(leads) > LEADS_SHOWN,
     }
     return render(request, "vacancies/bkk_list.html", context)
 
@@ -54,6 +55,8 @@ def vacancy_page(request, pk):
     vacancy = _seen(request, pk)
     context = {
         "vacancy": vacancy,
+        "konsentrasi": vacancy.konsentrasi.all(),
+        "skills": vacancy.skills.all(),
         "entries": entries_of(vacancy),
         "moves": rules.moves_of_school(request.actor, vacancy),
         "is_own": rules.is_own(request.actor, vacancy),

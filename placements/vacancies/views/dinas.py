@@ -35,6 +35,8 @@ def vacancy_page(request, pk):
     context = {
         "vacancy": vacancy,
         "form": form,
+        "konsentrasi": vacancy.konsentrasi.all(),
+        "skills": vacancy.skills.all(),
         "entries": entries_of(vacancy),
         "can_hide": vacancy.status in VACANCY_TRANSITIONS["hide"].sources,
         "can_show": vacancy.status in VACANCY_TRANSITIONS["show"].sources,

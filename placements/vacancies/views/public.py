@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
@@ -51,6 +52,7 @@ def vacancy_page(request, pk, slug):
     panels = _panels(request, vacancy)
     context = {
         "vacancy": vacancy,
+        "page_url": f"{settings.PUBLIC_URL}{vacancy.get_absolute_url()}",
         "konsentrasi": vacancy.konsentrasi.all(),
         "skills": vacancy.skills.all(),
         "apply_panel": panels.pop("apply", None),
