@@ -15,7 +15,6 @@ from trainings.participants.enums import NEEDS_REASON, PARTICIPANT_TRANSITIONS, 
 from trainings.participants.filters import ParticipantFilters
 from trainings.participants.models import Participant
 from trainings.participants.rules import state_allows
-from trainings.programmes.models import Training
 from trainings.programmes.rules import may_edit
 
 EXPORT_HEADINGS = ["Nama", "Program", "Angkatan", "Kelurahan pelatihan", "Mulai", "Selesai", "Kelurahan asal", "Status"]
@@ -31,13 +30,9 @@ def _listed(request):
 @require_safe
 def participant_list(request):
     listing = Listing(request, _listed(request), order="-pk", filterset=ParticipantFilters)
-    training = Training.objects.visible_to(request.actor).filter(pk=_number(request.GET.get("pelatihan"))).first()
+    training = listing.filters.form.cleaned_data.get("pelatihan") if listing.filters.is_valid() else None
     context = {"listing": listing, "filter": listing.filters, "training": training}
     return render(request, "participants/dinas_list.html", context)
-
-
-def _number(text):
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 18 else None
 
 
 @agency_desk
