@@ -51,8 +51,8 @@ class PeopleMaker:
 
     def name(self, sex):
         first = MEN if sex == "L" else WOMEN
-        middle = f" {self.random.choice(first)}" if self.random.random() < 0.5 else ""
-        return f"{self.random.choice(first)}{middle} {self.random.choice(FAMILIES)}"
+        given = self.random.sample(first, self.random.choice((1, 2)))
+        return " ".join([*given, self.random.choice(FAMILIES)])
 
     def nik(self, village, born, sex):
         day = born.day + (40 if sex == "P" else 0)

@@ -46,7 +46,7 @@ def _employer(city, number, industries, schools):
     round_ = number // len(TRADES)
     word = words[round_ % len(words)] + (f" {round_ // len(words) + 1}" if round_ >= len(words) else "")
     village = city.random.choice(city.get("villages"))
-    school = city.random.choice(schools[:8])
+    school = city.random.choice([school for school in schools if school.status == "negeri"])
     slug = "".join(letter for letter in word.lower() if letter.isalnum())
     verified = city.random.random() < 0.75
     return Employer(

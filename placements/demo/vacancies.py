@@ -228,6 +228,33 @@ JOBS = [
         "Memandu tamu mengunjungi tempat wisata di Kupang dan Pulau Semau.",
     ),
 ]
+# KBLI codes of the employers that offer such a job (placements.demo.employers.TRADES)
+OFFERED_BY = {
+    "Kasir": ["561", "471", "477", "641"],
+    "Pramuniaga toko": ["471", "141"],
+    "Staf administrasi": ["410", "522", "641", "862", "620"],
+    "Staf pembukuan": ["641", "410", "522", "551"],
+    "Teknisi jaringan komputer": ["620"],
+    "Pengembang web junior": ["620"],
+    "Mekanik mobil": ["452"],
+    "Mekanik sepeda motor": ["452"],
+    "Tukang las": ["452", "410"],
+    "Teknisi listrik bangunan": ["410", "551"],
+    "Juru gambar bangunan": ["410"],
+    "Resepsionis hotel": ["551"],
+    "Petugas tata graha": ["551"],
+    "Juru masak": ["561", "551"],
+    "Pembuat roti": ["561"],
+    "Pramusaji": ["561", "551"],
+    "Penjahit": ["141"],
+    "Desainer grafis": ["731"],
+    "Asisten apotek": ["477"],
+    "Asisten perawat": ["862"],
+    "Anak buah kapal": ["522"],
+    "Pengemudi pengantaran": ["471", "522", "103"],
+    "Petugas gudang": ["471", "522", "103"],
+    "Pemandu wisata": ["551"],
+}
 STEPS = "1. Pemeriksaan berkas oleh BKK\n2. Tes keterampilan\n3. Wawancara dengan perusahaan"
 BENEFITS = "BPJS Kesehatan dan Ketenagakerjaan\nMakan siang"
 
@@ -252,7 +279,7 @@ def _catalogue():
 
 def _vacancy(city, number, catalogue):
     title, code, low, high, _, _, description = JOBS[number % len(JOBS)]
-    employer = city.random.choice(city.get("employers"))
+    employer = city.random.choice([e for e in city.get("employers") if e.industry.code in OFFERED_BY[title]])
     school = employer.added_by_school
     village = employer.village if city.random.random() < 0.8 else city.random.choice(city.get("villages"))
     pay_low = (low + city.random.randrange(3)) * 100_000
