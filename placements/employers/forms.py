@@ -36,6 +36,7 @@ class EmployerForm(EditForm):
     )
     village = village_field(required=False, help_text="Bila di Kota Kupang.")
     phone = PhoneField(label="Telepon perusahaan", help_text="Misalnya (0380) 821234.", required=False)
+    website = forms.URLField(label="Situs", required=False, assume_scheme="https", help_text="Misalnya hotelkupang.id")
     contact_phone = PhoneField(label="HP narahubung", required=False)
     nib = forms.CharField(label="NIB", required=False, max_length=20, help_text="Nomor Induk Berusaha, 13 angka.")
     npwp = forms.CharField(label="NPWP", required=False, max_length=30, help_text="15 atau 16 angka.")

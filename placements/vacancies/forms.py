@@ -87,6 +87,7 @@ class VacancyForm(EditForm):
         widget=ChecksByGroup,
         help_text="Diisi bila pilihan di atas “Alumni sekolah tertentu”.",
     )
+    official_link = forms.URLField(label="Tautan resmi (untuk luar negeri)", required=False, assume_scheme="https")
     contact_phone = PhoneField(label="HP/WhatsApp narahubung", required=False)
 
     class Meta:

@@ -60,7 +60,8 @@ def employer_edit(request, pk):
 @require_safe
 def employer_page(request, pk):
     employer = _employer(request, pk)
-    vacancies = employer.vacancies.visible_to(request.actor).select_related("school")[: VACANCIES_SHOWN + 1]
+    vacancies = employer.vacancies.visible_to(request.actor).select_related("school")
+    vacancies = list(vacancies[: VACANCIES_SHOWN + 1])
     context = {
         "employer": employer,
         "vacancies": vacancies[:VACANCIES_SHOWN],
