@@ -4,12 +4,14 @@ A walk fails on any console error, violation of the content security policy or u
 `shot` fails on a page that is wider than its screen. Pictures are kept in .artefacts/pictures/.
 """
 
+import io
 import os
 import shutil
 from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.management import call_command
 from playwright.sync_api import sync_playwright
 
 from tests.factories.accounts import PASSWORD
@@ -57,8 +59,8 @@ def browser():
 
 
 def _watch(page, faults):
-    page.on("console", lambda message: message.type == "error" and faults.append(message.text))
-    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda message: message.type == "error" and faults.append(f"{page.url}: {message.text}"))
+    page.on("pageerror", lambda error: faults.append(f"{page.url}: {error}"))
 
 
 @pytest.fixture
@@ -100,16 +102,41 @@ def page_desk(open_page):
 
 @pytest.fixture
 def shot():
-    """shot(page, name) keeps a picture of the whole page as <name>-<width>.png."""
+    """shot(page, name) keeps a picture of the whole page as <name>-<width>.png.
+
+    The screen grows to the page's length: a bar that sticks to the bottom would else lie across the picture.
+    """
 
     def take(page, name):
-        width = page.viewport_size["width"]
+        screen = page.viewport_size
         PICTURES.mkdir(parents=True, exist_ok=True)
-        page.screenshot(path=PICTURES / f"{name}-{width}.png", full_page=True)
-        needed = page.evaluate("document.documentElement.scrollWidth")
-        assert needed <= width, f"{page.url} needs {needed} px at a width of {width} px"
+        width, height = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.scrollHeight]")
+        assert width <= screen["width"], f"{page.url} needs {width} px at a width of {screen['width']} px"
+        page.set_viewport_size({"width": screen["width"], "height": max(height, screen["height"])})
+        page.screenshot(path=PICTURES / f"{name}-{screen['width']}.png")
+        page.set_viewport_size(screen)
 
     return take
+
+
+@pytest.fixture
+def shots(shot):
+    """shots(page, name): as `shot`, on a phone's and on a desk's width."""
+
+    def take(page, name):
+        own = page.viewport_size
+        for screen in (PHONE, DESK):
+            page.set_viewport_size(screen["viewport"])
+            shot(page, name)
+        page.set_viewport_size(own)
+
+    return take
+
+
+@pytest.fixture
+def city(live_server):
+    """The reference data that every portal starts with: regions, spectrum, schools, the labour force's series."""
+    call_command("load_reference", stdout=io.StringIO())
 
 
 @pytest.fixture
