@@ -119,7 +119,7 @@ def sqlite(path):
         "OPTIONS": {
             # IMMEDIATE takes the write lock at BEGIN, so two writers wait instead of failing half-way.
             "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
+            "timeout": 60,  # a large import holds the one writer for half a minute
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;"
             # The file's pages as memory, and 16 MB of them kept: a search reads thousands of rows here and there.
             "PRAGMA mmap_size=268435456; PRAGMA cache_size=-16384;",

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.notifications.models import Notification
+from tests.factories.equipment import HandoverFactory
 from tests.factories.participants import CertificateFactory, ParticipantFactory
 from tests.factories.people import PersonFactory
 from tests.factories.programmes import TrainingFactory
@@ -134,3 +135,11 @@ def test_history_keeps_who_and_what(officer):
     participant = ParticipantFactory(training=training)
     change_status(participant=participant, to=S.PASSED, actor=officer.actor)
     assert list(participant.history.order_by("history_id").values_list("status", flat=True)) == ["accepted", "passed"]
+
+
+def test_result_stands_while_a_kit_is_with_the_participant(officer):
+    handover = HandoverFactory(participant__passed=True, participant__training__programme__agency=officer.agency)
+    with pytest.raises(Refused, match="sudah menerima paket"):
+        change_status(participant=handover.participant, to=S.FAILED, reason="Nilai kurang", actor=officer.actor)
+    handover.participant.refresh_from_db()
+    assert handover.participant.status == S.PASSED

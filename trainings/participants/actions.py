@@ -118,6 +118,8 @@ def _check(row, training, before, result):
         raise Refused(f"Tulis alasan mengapa {name} {to.label.lower()}.")
     if row.certificates.standing().exists():
         raise Refused(f"Sertifikat {name} sudah diterbitkan. Cabut dulu sertifikatnya untuk mengubah hasil.")
+    if row.handovers.standing().exists():
+        raise Refused(f"{name} sudah menerima paket. Batalkan dulu serah terimanya untuk mengubah hasil.")
     _check_training(training, to)
     if to in SEATED and before not in SEATED:
         _check_seat(training)
