@@ -24,7 +24,7 @@ def create_vacancy(*, fields, actor):
 
 
 def update_vacancy(*, vacancy, fields, actor):
-    """The vacancy with those fields; a public one cannot end in the past."""
+    """The vacancy with those fields; a public one cannot end in the past, nor be shown to nobody."""
     with transaction.atomic():
         row = _locked(vacancy)
         if not rules.is_own(actor, row):
@@ -34,6 +34,7 @@ def update_vacancy(*, vacancy, fields, actor):
         _write(row, fields)
         if row.status == VacancyStatus.PUBLISHED:
             _refuse_if_over(row)
+            _refuse_if_unseen(row)
     return row
 
 
@@ -45,8 +46,7 @@ def publish(*, vacancy, answers, actor):
     with transaction.atomic():
         row = _ready_to("publish", vacancy, actor)
         _refuse_if_over(row)
-        if row.visibility == Visibility.SCHOOLS and not row.visible_schools.exists():
-            raise Refused("Pilih dulu sekolah yang alumninya dapat melihat lowongan ini.")
+        _refuse_if_unseen(row)
         if faults := checklist.faults(row.employer, answers):
             raise Refused("Lowongan belum dapat ditayangkan. " + " ".join(faults))
         row.checklist = {"answers": answers, "by": actor.user_id, "at": timezone.now().isoformat()}
@@ -101,9 +101,11 @@ def hide(*, vacancy, reason, actor):
 
 
 def show(*, vacancy, actor):
+    """What was hidden is again what it was before: public, or paused."""
     with transaction.atomic():
         row = _ready_to("show", vacancy, actor)
-        _move(row, "show", actor=actor)
+        hidden = row.status_log.filter(to_status=VacancyStatus.HIDDEN).order_by("-at", "-pk").first()
+        _move(row, "show", actor=actor, target=hidden and hidden.from_status)
         notices.shown_again(row)
     return row
 
@@ -146,11 +148,11 @@ def _close(row, name, reason, actor=None):
     _move(row, name, actor=actor, reason=reason)
 
 
-def _move(row, name, *, actor=None, reason=""):
+def _move(row, name, *, actor=None, reason="", target=None):
     transition = VACANCY_TRANSITIONS[name]
     if transition.needs_reason and not reason.strip():
         raise Refused("Tulis dulu alasannya; BKK dan pelamar akan membacanya.")
-    before, row.status = row.status, transition.target
+    before, row.status = row.status, target or transition.target
     row.save()
     _log(row, before, actor=actor, reason=reason.strip())
 
@@ -176,3 +178,8 @@ def _write(row, fields):
 def _refuse_if_over(row):
     if row.closes_on < timezone.localdate():
         raise Refused("Tanggal tutupnya sudah lewat. Ubah tanggalnya dulu.")
+
+
+def _refuse_if_unseen(row):
+    if row.visibility == Visibility.SCHOOLS and not row.visible_schools.exists():
+        raise Refused("Pilih dulu sekolah yang alumninya dapat melihat lowongan ini.")

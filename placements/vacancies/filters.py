@@ -21,8 +21,9 @@ ORDERS = {
     "tutup": ("closes_on", "pk"),
     "gaji": ("-pay_from", "-pk"),
 }
-ORDER_CHOICES = [("baru", "Terbaru"), ("tutup", "Segera ditutup"), ("gaji", "Gaji tertinggi")]
-ORDER_CHOICES_OF_SEARCH = [("", "Paling sesuai"), *ORDER_CHOICES]
+OTHER_ORDERS = [("tutup", "Segera ditutup"), ("gaji", "Gaji tertinggi")]
+ORDER_CHOICES = [("", "Terbaru"), *OTHER_ORDERS]
+ORDER_CHOICES_OF_SEARCH = [("", "Paling sesuai"), ("baru", "Terbaru"), *OTHER_ORDERS]
 
 
 @remembered(KEPT)
@@ -89,6 +90,12 @@ class VacancyFilter(django_filters.FilterSet):
     class Meta:
         model = Vacancy
         fields = []
+
+    def __init__(self, data=None, *args, **kwargs):
+        """Without a choice of order a search shows the best first, the plain list the newest."""
+        super().__init__(data, *args, **kwargs)
+        if data and data.get("q", "").strip():
+            self.filters["urut"].extra["choices"] = ORDER_CHOICES_OF_SEARCH
 
     def by_program(self, queryset, name, value):
         return queryset.for_program(value)

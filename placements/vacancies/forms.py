@@ -16,7 +16,7 @@ from bkk_portal.regions.models import Regency
 from bkk_portal.regions.reference import KUPANG
 from placements.schools.models import School
 from placements.vacancies.checklist import items_for
-from placements.vacancies.enums import Visibility
+from placements.vacancies.enums import VacancyKind, Visibility
 from placements.vacancies.models import Vacancy, VacancyLead
 
 USUAL_DAYS_OPEN = 30
@@ -46,6 +46,7 @@ def _occupation_field():
         label_from=lambda row: row.title,
         label="Golongan jabatan (KBJI)",
         required=False,
+        empty_label="Belum dipilih",
     )
 
 
@@ -56,16 +57,18 @@ def _skills():
 class VacancyForm(EditForm):
     """Everything Perpres 57/2023 art. 5 asks, in sections. The employer is chosen before."""
 
-    pay_min = RupiahField(label="Gaji paling rendah (Rp per bulan)", required=False, max_value=1_000_000_000)
-    pay_max = RupiahField(label="Gaji paling tinggi (Rp per bulan)", required=False, max_value=1_000_000_000)
+    pay_min = RupiahField(label="Gaji terendah (Rp per bulan)", required=False, max_value=1_000_000_000)
+    pay_max = RupiahField(label="Gaji tertinggi (Rp per bulan)", required=False, max_value=1_000_000_000)
     regency = GroupedChoiceField(
         _regencies(),
         group=lambda regency: regency.province.name,
         label="Kabupaten/kota",
         required=False,
         initial=KUPANG,
+        empty_label="Pilih kabupaten/kota",
+        help_text="Tidak perlu diisi untuk luar negeri.",
     )
-    village = village_field(required=False, help_text="Bila di Kota Kupang.")
+    village = village_field(required=False, empty_label="Tidak disebut", help_text="Bila di Kota Kupang.")
     opens_on = IndonesianDateField(label="Berlaku mulai", initial=timezone.localdate)
     closes_on = IndonesianDateField(label="Ditutup tanggal")
     konsentrasi = GroupedMultipleChoiceField(
@@ -106,6 +109,7 @@ class VacancyForm(EditForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["occupation"] = _occupation_field()
+        self.fields["kind"].choices = [("", "Pilih jenis"), *VacancyKind.choices]
         if not self.instance.pk:
             usual = timezone.localdate() + datetime.timedelta(days=USUAL_DAYS_OPEN)
             self.initial.setdefault("closes_on", usual)
@@ -116,16 +120,25 @@ class VacancyForm(EditForm):
 
     def clean(self):
         cleaned = super().clean()
-        village, regency = cleaned.get("village"), cleaned.get("regency")
-        if village and regency and village.district.regency_id != regency.pk:
-            self.add_error("village", "Kelurahan ini tidak berada di kabupaten/kota yang dipilih.")
+        self._check_place(cleaned)
         if cleaned.get("visibility") == Visibility.SCHOOLS and not cleaned.get("visible_schools"):
             self.add_error("visible_schools", "Pilih paling sedikit satu sekolah.")
-        if cleaned.get("is_overseas") and not cleaned.get("official_link"):
-            self.add_error("official_link", "Isi tautan resmi: lowongan luar negeri hanya boleh lewat jalur resmi.")
         if _has_limit(cleaned) and not cleaned.get("limit_reason"):
             self.add_error("limit_reason", "Tulis alasan batas umur atau jenis kelamin.")
         return cleaned
+
+    def _check_place(self, cleaned):
+        """Where the work is (Perpres 57/2023 art. 5); abroad is no place of ours, whatever the form held before."""
+        if cleaned.get("is_overseas"):
+            cleaned.update(regency=None, village=None)
+            if not cleaned.get("official_link") and "official_link" not in self.errors:
+                self.add_error("official_link", "Isi tautan resmi: lowongan luar negeri hanya boleh lewat jalur resmi.")
+            return
+        village, regency = cleaned.get("village"), cleaned.get("regency")
+        if not regency and "regency" not in self.errors:
+            self.add_error("regency", "Pilih kabupaten/kota tempat kerjanya.")
+        if village and regency and village.district.regency_id != regency.pk:
+            self.add_error("village", "Kelurahan ini tidak berada di kabupaten/kota yang dipilih.")
 
     @property
     def values(self):

@@ -27,12 +27,13 @@
   window.addEventListener("pageshow", unlockAll);
   document.addEventListener("htmx:afterRequest", unlockAll);
 
-  // Filters apply themselves beside the list; on phones the sheet has its button.
+  // Filters apply themselves beside the list, on phones only those above it: the sheet there has its button.
   const beside = window.matchMedia("(min-width: 62rem)");
   document.addEventListener("change", (event) => {
     const field = event.target;
     const form = field.form;
-    if (form && "autosubmit" in form.dataset && beside.matches && field.matches("select, [type=checkbox], [type=radio]")) form.requestSubmit();
+    if (!form || !("autosubmit" in form.dataset) || !field.matches("select, [type=checkbox], [type=radio]")) return;
+    if (beside.matches || !form.contains(field)) form.requestSubmit();
   });
 
   // "Tandai semua hadir": checks every box or radio of the form whose data-mark, or value, is the word.

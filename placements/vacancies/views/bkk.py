@@ -3,7 +3,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from bkk_portal.accounts.access import school_desk
 from bkk_portal.kit.listing import Listing
-from bkk_portal.kit.web import attempt
+from bkk_portal.kit.web import attempt, posted
 from placements.vacancies import actions, rules
 from placements.vacancies.enums import VacancyStatus
 from placements.vacancies.filters import DeskVacancyFilter
@@ -52,6 +52,10 @@ def _tabs(own, chosen):
 @school_desk
 @require_safe
 def vacancy_page(request, pk):
+    return _page(request, pk, ReasonForm())
+
+
+def _page(request, pk, reason_form):
     vacancy = _seen(request, pk)
     context = {
         "vacancy": vacancy,
@@ -61,7 +65,7 @@ def vacancy_page(request, pk):
         "moves": rules.moves_of_school(request.actor, vacancy),
         "is_own": rules.is_own(request.actor, vacancy),
         "can_edit": rules.can_edit(request.actor, vacancy),
-        "reason_form": ReasonForm(),
+        "reason_form": reason_form,
     }
     return render(request, "vacancies/bkk_page.html", context)
 
@@ -70,7 +74,7 @@ def vacancy_page(request, pk):
 @require_http_methods(["GET", "POST"])
 def vacancy_edit(request, pk):
     vacancy = _own(request, pk)
-    form = VacancyForm(request.POST or None, instance=_own(request, pk))
+    form = VacancyForm(posted(request), instance=_own(request, pk))
     if request.method == "POST" and form.is_valid():
         saved = attempt(
             request,
@@ -90,7 +94,7 @@ def vacancy_edit(request, pk):
 def vacancy_publish(request, pk):
     """The checklist, then the public."""
     vacancy = _own(request, pk)
-    form = ChecklistForm(request.POST or None, employer=vacancy.employer)
+    form = ChecklistForm(posted(request), employer=vacancy.employer)
     if request.method == "POST" and form.is_valid():
         published = attempt(
             request,
@@ -126,13 +130,15 @@ def _move(request, pk, name):
 @school_desk
 @require_POST
 def vacancy_close(request, pk):
-    reason = request.POST.get("reason", "")
+    vacancy, form = _own(request, pk), ReasonForm(request.POST)
+    if not form.is_valid():
+        return _page(request, pk, form)
     attempt(
         request,
         actions.close,
         success="Lowongan ditutup.",
-        vacancy=_own(request, pk),
-        reason=reason,
+        vacancy=vacancy,
+        reason=form.cleaned_data["reason"],
         actor=request.actor,
     )
     return redirect("bkk:vacancy_page", pk)

@@ -1,16 +1,20 @@
 """Writing a vacancy: for which employer first, then the form; from scratch, from a copy, or from an alumnus' lead."""
 
+import re
+
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from bkk_portal.accounts.access import school_desk
-from bkk_portal.kit.web import attempt
+from bkk_portal.kit.errors import Refused
+from bkk_portal.kit.web import attempt, posted
 from placements.employers.models import Employer
 from placements.vacancies import actions, leads
 from placements.vacancies.forms import AnswerForm, VacancyForm
 from placements.vacancies.models import Vacancy, VacancyLead
 
 CHOICES_SHOWN = 20
+KEY = re.compile(r"[0-9]{1,18}")
 # A copy is a new vacancy: it has its own time and its own report to SIAPkerja.
 NOT_COPIED = ("opens_on", "closes_on", "siapkerja_number")
 
@@ -23,7 +27,7 @@ def vacancy_create(request):
     employer = _chosen(request, Employer.objects.visible_to(request.actor), "mitra") or (copied and copied.employer)
     if employer is None:
         return _choose_employer(request, lead)
-    form = VacancyForm(request.POST or None, initial=_initial(lead, copied))
+    form = VacancyForm(posted(request), initial=_initial(lead, copied))
     if request.method == "POST" and form.is_valid():
         vacancy = _created(request, form.values | {"employer": employer}, lead)
         return redirect("bkk:vacancy_page", vacancy.pk) if vacancy else redirect("bkk:vacancy_list")
@@ -36,7 +40,7 @@ def _chosen(request, rows, name):
     key = request.GET.get(name, "")
     if not key:
         return None
-    return get_object_or_404(rows, pk=int(key) if key.isascii() and key.isdigit() else 0)
+    return get_object_or_404(rows, pk=int(key) if KEY.fullmatch(key) else 0)
 
 
 def _choose_employer(request, lead):
@@ -70,14 +74,18 @@ def _created(request, fields, lead):
 @require_POST
 def lead_decline(request, pk):
     lead = get_object_or_404(VacancyLead.objects.visible_to(request.actor), pk=pk)
-    form = AnswerForm(request.POST)
-    answer = form.cleaned_data["answer"] if form.is_valid() else ""
     attempt(
         request,
-        leads.decline_lead,
+        _decline,
         success="Info loker ditandai tidak dipakai. Alumni sudah diberi tahu.",
         lead=lead,
-        answer=answer,
+        form=AnswerForm(request.POST),
         actor=request.actor,
     )
     return redirect("bkk:vacancy_list")
+
+
+def _decline(*, lead, form, actor):
+    if not form.is_valid():
+        raise Refused(f"Jawaban belum terkirim. {form.errors['answer'][0]}")
+    return leads.decline_lead(lead=lead, answer=form.cleaned_data["answer"], actor=actor)

@@ -4,7 +4,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from bkk_portal.accounts.access import agency_desk
 from bkk_portal.kit.listing import Listing
-from bkk_portal.kit.web import attempt
+from bkk_portal.kit.web import attempt, posted
 from placements.vacancies import actions, rules
 from placements.vacancies.enums import VACANCY_TRANSITIONS
 from placements.vacancies.filters import DeskVacancyFilter
@@ -29,7 +29,7 @@ def vacancy_page(request, pk):
     _only_supervising(request.actor)
     related = ("employer", "school", "occupation", "regency", "village")
     vacancy = get_object_or_404(Vacancy.objects.visible_to(request.actor).select_related(*related), pk=pk)
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(posted(request))
     if request.method == "POST" and _moderated(request, vacancy, form):
         return redirect("dinas:vacancy_page", pk)
     context = {

@@ -3,7 +3,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from bkk_portal.accounts.access import person_desk
 from bkk_portal.kit.listing import Listing
-from bkk_portal.kit.web import attempt
+from bkk_portal.kit.web import attempt, posted
 from placements.schools.models import School
 from placements.vacancies import actions
 from placements.vacancies.forms import LeadForm
@@ -50,7 +50,7 @@ def unsave(request, pk):
 def leads(request):
     person_id = request.actor.person_id
     schools = _schools_of(person_id)
-    form = LeadForm(request.POST or None, schools=schools)
+    form = LeadForm(posted(request), schools=schools)
     if request.method == "POST" and schools and form.is_valid():
         _send(request, form.cleaned_data)
         return redirect("saya:leads")
