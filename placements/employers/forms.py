@@ -65,6 +65,7 @@ class EmployerForm(EditForm):
             label_from=lambda row: row.title,
             label="Lapangan usaha",
             required=False,
+            empty_label="Pilih lapangan usaha",
         )
 
     def clean_nib(self):

@@ -9,6 +9,7 @@ from bkk_portal.kit.identifiers import SEPARATORS, nik_problems, nisn_problems, 
 from bkk_portal.kit.spreadsheets.columns import CellProblem, heading_key, shown
 
 AS_TEXT = "ubah kolom menjadi Teks di Excel lalu ketik ulang."
+LOST_ZEROS = range(7, 10)  # digits left of a NISN whose leading zeros a spreadsheet dropped; fewer were never ten
 SCIENTIFIC = re.compile(r"\d+(?:[.,]\d+)?[eE]\+?\d+")
 FRACTION = re.compile(r"\d+[.,]\d+")
 QUOTED_FORMULA = re.compile(r'="(.*)"')
@@ -104,7 +105,7 @@ def clean_nisn(cell):
     if isinstance(cell, float) and not cell.is_integer():
         raise CellProblem(f"NISN tersimpan sebagai pecahan; {AS_TEXT}")
     digits = shown(cell) if is_number(cell) else _digits(cell, "NISN")
-    if digits.isdigit() and len(digits) < 10:
+    if digits.isdigit() and len(digits) in LOST_ZEROS:
         raise CellProblem(f"NISN harus 10 angka. Nol di depan hilang; {AS_TEXT}")
     if problems := nisn_problems(digits):
         raise CellProblem(problems[0])
