@@ -161,12 +161,12 @@ def rentang_rupiah(low, high):
 
 
 def persen(value, places=1):
-    """5,7 % of the number 5.7 (a percentage already, not a fraction)"""
-    return NOTHING if _is_nothing(value) else f"{_with_dots(value, places)} %"
+    """5,7% of the number 5.7 (a percentage already, not a fraction)"""
+    return NOTHING if _is_nothing(value) else f"{_with_dots(value, places)}%"
 
 
 def persen_dari(part, whole):
-    """20,0 % of 5 in 25; an en dash where there is no whole"""
+    """20,0% of 5 in 25; an en dash where there is no whole"""
     return NOTHING if _is_nothing(part) or not whole else persen(Decimal(part) * 100 / Decimal(whole))
 
 

@@ -2,8 +2,8 @@
 
 import re
 
-from playwright.sync_api import expect
 from PIL import Image
+from playwright.sync_api import expect
 
 SIGNATURE = [(0.15, 0.7), (0.3, 0.25), (0.45, 0.75), (0.6, 0.3), (0.8, 0.6)]  # parts of the box
 

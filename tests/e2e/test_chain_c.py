@@ -50,7 +50,7 @@ def test_statistics_show_the_series_with_their_sources(page_phone, this_year, sh
     assert stats(page_phone, "section[aria-labelledby=angkatan-kerja]") == {
         "orang menganggur": "12.779",
         "orang bekerja": "211.951",
-        "pengangguran terbuka (turunan)": "5,7 %",
+        "pengangguran terbuka (turunan)": "5,7%",
     }
     sentence = "Tahun 2020 ada 24.296 orang yang menganggur; tahun 2023 menjadi 12.779 orang."
     expect(page_phone.get_by_text(sentence)).to_be_visible()

@@ -120,9 +120,9 @@ def test_shares_fill_the_bar_and_say_their_percent():
 
     assert sum(float(rect.width) + 1 for rect in drawing.rects) == WIDTH
     assert [(part.label, part.percent) for part in charts.shares(parts)] == [
-        ("Bekerja", "50,0 %"),
-        ("Melanjutkan", "30,0 %"),
-        ("Wirausaha", "20,0 %"),
+        ("Bekerja", "50,0%"),
+        ("Melanjutkan", "30,0%"),
+        ("Wirausaha", "20,0%"),
     ]
 
 

@@ -36,8 +36,8 @@ MOMENT = dt.datetime(2026, 11, 24, 6, 30, tzinfo=dt.UTC)  # 14.30 in Kupang
         (f.rupiah, 0, "Rp 0"),
         (f.angka, 12779, "12.779"),
         (f.angka, Decimal("-0.4"), "0"),
-        (f.persen, 5.65, "5,7 %"),
-        (f.persen, 100, "100,0 %"),
+        (f.persen, 5.65, "5,7%"),
+        (f.persen, 100, "100,0%"),
         (f.telepon, "+6281234567890", "0812-3456-7890"),
         (f.telepon, "+62380833123", "(0380) 833123"),
         (f.telepon, "+6598765432", "+65 9876 5432"),
@@ -115,7 +115,7 @@ def test_sejak(value, expected):
 
 
 def test_persen_dari_says_nothing_where_there_is_no_whole():
-    assert f.persen_dari(5, 25) == "20,0 %"
+    assert f.persen_dari(5, 25) == "20,0%"
     assert f.persen_dari(0, 0) == "–"
 
 
@@ -195,5 +195,5 @@ def test_filters_are_there_without_load():
         "{{ day|tanggal }}; {{ day|rentang_tanggal:day }}; {{ pay|rupiah }}; {{ part|persen_dari:8 }}"
     )
     assert (
-        template.render({"day": DAY, "pay": 1500, "part": 2}) == "24 November 2026; 24 November 2026; Rp 1.500; 25,0 %"
+        template.render({"day": DAY, "pay": 1500, "part": 2}) == "24 November 2026; 24 November 2026; Rp 1.500; 25,0%"
     )
