@@ -21,7 +21,7 @@ class RegencyFactory(RowFactory):
         django_get_or_create = ("code",)
 
     code = "53.71"
-    name = "KOTA KUPANG"
+    name = "Kota Kupang"
     province = factory.SubFactory(ProvinceFactory)
 
 

@@ -37,7 +37,7 @@ def form_data(**changes):
         "kind": "permanent",
         "headcount": "2",
         "description": "Merawat komputer pelanggan.",
-        "education": "4",
+        "education": "3",
         "experience_months": "0",
         "regency": RegencyFactory().pk,
         "opens_on": day(0).isoformat(),
@@ -57,6 +57,7 @@ def published(vacancy, seat, **changes):
 
 def found_by_search(**traits):
     """A vacancy that stands in the search index, as one does that an action wrote."""
+    traits.setdefault("employer__name", "CV Aman")
     vacancy = VacancyFactory(**traits)
     search.rebuild(Vacancy.objects.filter(pk=vacancy.pk), tidy=False)
     return vacancy

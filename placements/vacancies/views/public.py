@@ -12,6 +12,7 @@ from placements.vacancies.filters import VacancyFilter
 from placements.vacancies.models import SavedVacancy, Vacancy
 
 NEWEST = ("-published_at", "-pk")
+REASONS_SHOWN = 2  # on a card, the strongest first; the page tells them all
 COUNTED = 200  # "lebih dari 200" says enough, and a search in 100,000 stays as quick as one in 1,000
 
 
@@ -81,7 +82,8 @@ def _say_why_they_fit(actor, cards):
         return
     answers = [entry.function(actor, cards) for entry in registry.vacancy_fit]
     for card in cards:
-        card.reasons = [sentence for answer in answers for sentence in answer.get(card.pk, ())]
+        found = [sentence for answer in answers for sentence in answer.get(card.pk, ())]
+        card.reasons = found[:REASONS_SHOWN]
 
 
 vacancy_feed = public(require_safe(VacancyFeed()))

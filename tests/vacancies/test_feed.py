@@ -1,0 +1,98 @@
+"""The Atom feed, the sitemap, and what one gets of one's own data."""
+
+from xml.etree import ElementTree
+
+import pytest
+from django.test import Client
+
+from bkk_portal.kit.formatting import tanggal
+from placements.vacancies import feeds
+from placements.vacancies.exports import export_leads, export_saved
+from tests.factories.people import PersonFactory
+from tests.factories.regions import VillageFactory
+from tests.factories.schools import SchoolFactory
+from tests.factories.vacancies import SavedVacancyFactory, VacancyFactory, VacancyLeadFactory
+from tests.vacancies.acts import day
+
+pytestmark = pytest.mark.django_db
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def feed():
+    response = Client().get("/lowongan/feed.atom")
+    assert response["Content-Type"] == "application/atom+xml; charset=utf-8"
+    return ElementTree.fromstring(response.content)
+
+
+def not_public():
+    for trait in ("draft", "hidden", "closed", "expired", "for_all_bkk", "for_schools"):
+        VacancyFactory(title=trait, **{trait: True})
+
+
+def test_the_feed_is_atom_with_all_that_atom_asks_for():
+    VacancyFactory()
+    root = feed()
+    assert (root.tag, root.find(f"{ATOM}entry") is not None) == (f"{ATOM}feed", True)
+    for node in (root, root.find(f"{ATOM}entry")):
+        assert [bool(node.findtext(ATOM + name)) for name in ("id", "title", "updated")] == [True] * 3
+    assert root.findtext(f"{ATOM}author/{ATOM}name") == "BKK SMK Kota Kupang"
+    links = {link.get("rel"): link.get("href") for link in root.findall(f"{ATOM}link")}
+    assert links == {"alternate": "http://testserver/lowongan/", "self": "http://testserver/lowongan/feed.atom"}
+
+
+def test_an_entry_tells_the_facts():
+    vacancy = VacancyFactory(
+        title="Kasir & <penjaga>", employer__name="Toko Rukun", village=VillageFactory(), closes_on=day(5)
+    )
+    entry = feed().find(f"{ATOM}entry")
+    assert entry.findtext(f"{ATOM}title") == "Kasir & <penjaga> · Toko Rukun"
+    assert entry.findtext(f"{ATOM}summary") == (
+        f"Tetap · Oetete, Kota Kupang · Rp 2.300.000 – Rp 3.000.000 · ditutup {tanggal(day(5))}"
+    )
+    assert entry.find(f"{ATOM}link").get("href") == f"http://testserver{vacancy.get_absolute_url()}"
+
+
+def test_the_feed_holds_the_newest_that_everyone_may_see(monkeypatch):
+    monkeypatch.setattr(feeds, "NEWEST_SHOWN", 2)
+    not_public()
+    for name in ("satu", "dua", "tiga"):
+        VacancyFactory(title=name, employer__name="PT")
+    assert [entry.findtext(f"{ATOM}title") for entry in feed().findall(f"{ATOM}entry")] == ["tiga · PT", "dua · PT"]
+
+
+def test_an_empty_feed_is_a_feed():
+    assert feed().findall(f"{ATOM}entry") == []
+
+
+def test_the_feed_asks_the_same_for_one_and_three(same_queries):
+    same_queries(Client(), "/lowongan/feed.atom", VacancyFactory.create_batch, 1)
+
+
+def test_the_list_names_its_feed():
+    link = '<link rel="alternate" type="application/atom+xml" title="Lowongan baru" href="/lowongan/feed.atom">'
+    assert link in Client().get("/lowongan/").content.decode()
+
+
+def test_the_sitemap_names_what_everyone_may_see():
+    not_public()
+    shown = VacancyFactory()
+    sitemap = ElementTree.fromstring(Client().get("/sitemap.xml").content)
+    name = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+    rows = {url.findtext(f"{name}loc"): url.findtext(f"{name}lastmod") for url in sitemap.findall(f"{name}url")}
+    vacancies = {address.partition("/lowongan/")[2]: when for address, when in rows.items() if "/lowongan/" in address}
+    assert set(vacancies) == {"", shown.get_absolute_url().removeprefix("/lowongan/")}
+    assert vacancies[shown.get_absolute_url().removeprefix("/lowongan/")][:10] == shown.updated_at.date().isoformat()
+
+
+def test_ones_own_data_names_what_was_saved_and_told():
+    person = PersonFactory()
+    SavedVacancyFactory(person=person, vacancy__title="Kasir", vacancy__employer__name="Toko Rukun")
+    SavedVacancyFactory()
+    VacancyLeadFactory(person=person, title="Sopir", school=SchoolFactory(smkn1=True))
+    VacancyLeadFactory()
+    (heading, saved), (other, leads) = export_saved(person), export_leads(person)
+    assert (heading, [row["lowongan"] for row in saved]) == ("Lowongan tersimpan", ["Kasir"])
+    assert (other, [(row["pekerjaan"], row["untuk"], row["status"]) for row in leads]) == (
+        "Info loker yang dibagikan",
+        [("Sopir", "BKK SMKN 1 Kupang", "Baru")],
+    )
