@@ -9,7 +9,7 @@ VERSION = "2026-11"
 
 @dataclasses.dataclass(frozen=True)
 class Wording:
-    """One consent. `needed`: without it there can be no account."""
+    """One consent. `needed`: without one of these there can be no account."""
 
     purpose: ConsentPurpose
     text: str
@@ -17,7 +17,7 @@ class Wording:
     version: str = VERSION
 
 
-WORDINGS = (
+WORDINGS = (  # of people who look for work or training
     Wording(
         ConsentPurpose.ACCOUNT,
         "Saya setuju data diri saya disimpan dan dipakai BKK sekolah saya dan Disnakertrans Kota Kupang untuk "
@@ -37,4 +37,14 @@ WORDINGS = (
         "Saya boleh dihubungi setelah lulus untuk ditanya apakah sudah bekerja, berwirausaha atau kuliah.",
     ),
 )
-BY_PURPOSE = {wording.purpose: wording for wording in WORDINGS}
+# Who joins by invitation is nobody's job seeker: another purpose, another sentence.
+STAFF_WORDING = Wording(
+    ConsentPurpose.STAFF,
+    "Saya setuju nama, surel dan nomor HP saya disimpan, dan apa yang saya kerjakan di portal dicatat atas nama saya, "
+    "untuk menjalankan tugas dari sekolah, forum, dinas atau perusahaan yang mengundang saya. Persetujuan ini dapat "
+    "saya tarik kapan saja; akun saya lalu tidak dapat dipakai bekerja lagi, dan catatan kerja yang sudah ada tetap "
+    "menyebut nama saya.",
+    needed=True,
+)
+BY_PURPOSE = {wording.purpose: wording for wording in (*WORDINGS, STAFF_WORDING)}
+NEEDED = frozenset(wording.purpose for wording in BY_PURPOSE.values() if wording.needed)

@@ -34,6 +34,7 @@ class AuditKind(models.TextChoices):
     DATA_REQUESTED = "data_requested", "permintaan data pribadi"
     SECOND_FACTOR = "second_factor", "pengaman tambahan diubah"
     CONSENT_CHANGED = "consent_changed", "persetujuan berubah"
+    LOGIN_CHANGED = "login_changed", "surel atau nomor HP untuk masuk diganti"
 
 
 class ConsentPurpose(models.TextChoices):
@@ -41,3 +42,4 @@ class ConsentPurpose(models.TextChoices):
     SHARE_WITH_EMPLOYERS = "share_employers", "Profil dibagikan ke perusahaan yang dilamar"
     SHARE_WITH_FORUM = "share_forum", "Profil dapat dicari BKK sekolah lain"
     TRACER = "tracer", "Dihubungi untuk penelusuran lulusan"
+    STAFF = "staff", "Akun untuk bekerja di portal"
