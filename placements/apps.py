@@ -40,16 +40,19 @@ class PlacementsConfig(AppConfig):
 
     @staticmethod
     def _register_applications(registry):
-        from placements.applications.chores import silent_employers
+        from placements.applications.chores import close_silent, remind_of_silent
         from placements.applications.panels import applications_panel, apply_panel
         from placements.matching.fit import reasons
         from placements.matching.panels import fit_panel
+        from placements.outcomes.panels import school_panel
 
-        registry.chores.register("silent employers", silent_employers)
+        registry.chores.register("silent employers", close_silent, order=50)
+        registry.chores.register("silent employers, reminder", remind_of_silent, order=51)
         registry.vacancy_fit.register("matching", reasons)
         registry.vacancy_panels.register("fit", fit_panel)
         registry.vacancy_panels.register("apply", apply_panel)
         registry.person_panels.register("applications", applications_panel, order=20)
+        registry.school_panels.register("outcomes", school_panel)
 
     @staticmethod
     def _register_memberships(registry):

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from bkk_portal.accounts.actor import ANONYMOUS
 from bkk_portal.insights import figures
+from bkk_portal.insights.tables import TABLES
 from placements.schools.models import School
 from placements.vacancies.models import Vacancy
 from trainings.programmes.models import Training
@@ -71,6 +72,31 @@ class LabourOut(Schema):
     sumber: str = Field(alias="source")
 
 
+class VillageOut(Schema):
+    """A number of people too small to publish is null."""
+
+    kode: str
+    nama: str
+    kecamatan: str
+    tahun: int
+    pelatihan: int
+    peserta: int | None
+    paket_diserahkan: int | None
+
+
+class GraduatesOut(Schema):
+    """A number of people too small to publish is null, and so is a share that would tell it."""
+
+    tahun_lulus: int
+    lulusan: int | None
+    diketahui: int | None
+    bekerja: int | None
+    melanjutkan: int | None
+    wirausaha: int | None
+    bmw_persen_dari_semua: float | None
+    bmw_persen_dari_diketahui: float | None
+
+
 class WorkOut(Schema):
     tahun: int = Field(alias="year")
     ditempatkan: int = Field(alias="placed")
@@ -109,6 +135,22 @@ def trainings(request, page: Query[Page]):
 @api.get("sekolah", response={200: list[SchoolOut], 422: dict}, url_name="schools")
 def schools(request, page: Query[Page]):
     return list(page.of(School.objects.select_related("district").order_by("npsn")))
+
+
+def _named(slug):
+    """The rows of a published table, each under the names of its columns."""
+    table = TABLES[slug]
+    return [dict(zip(table.headings, row, strict=True)) for row in table.rows()]
+
+
+@api.get("kelurahan", response=list[VillageOut], url_name="villages")
+def villages(request):
+    return [row | {"nama": row["kelurahan"]} for row in _named("kelurahan")]
+
+
+@api.get("statistik/lulusan", response=list[GraduatesOut], url_name="graduates")
+def graduates(request):
+    return _named("lulusan")
 
 
 @api.get("statistik/angkatan-kerja", response=list[LabourOut], url_name="labour_force")

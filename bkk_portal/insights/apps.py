@@ -8,6 +8,8 @@ class InsightsConfig(AppConfig):
 
     def ready(self):
         from bkk_portal.insights.reference import load_labour_figures
+        from bkk_portal.insights.sitemap import public_pages
         from bkk_portal.kit import registry
 
+        registry.sitemap_pages.register("insights", public_pages, order=10)
         registry.reference_loaders.register("labour figures", load_labour_figures, order=50)

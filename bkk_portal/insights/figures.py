@@ -2,21 +2,24 @@
 
 import dataclasses
 
-from django.conf import settings
 from django.db.models import Count
 from django.utils import timezone
 
 from bkk_portal.accounts.actor import ANONYMOUS
 from bkk_portal.insights.enums import Indicator
 from bkk_portal.insights.models import LabourFigure
+from bkk_portal.kit.suppression import shown
+from bkk_portal.regions.models import Village
+from bkk_portal.regions.reference import KUPANG
+from placements.alumni.models import Alumnus
+from placements.outcomes import bmw
 from placements.outcomes.models import Placement
+from placements.outcomes.published import published
 from placements.vacancies.models import Vacancy
 from trainings.equipment.models import Handover
 from trainings.participants.models import Participant
 from trainings.programmes.enums import TrainingState
 from trainings.programmes.models import Training
-
-KUPANG = "53.71"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -30,10 +33,11 @@ class LabourYear:
 
     @property
     def open_unemployment_rate(self):
-        """Derived, per cent: unemployed ÷ (unemployed + employed)."""
-        if not (self.unemployed and self.employed):
+        """Derived, per cent: unemployed ÷ (unemployed + employed). None unless both were published."""
+        if self.unemployed is None or self.employed is None:
             return None
-        return 100 * self.unemployed / (self.unemployed + self.employed)
+        labour_force = self.unemployed + self.employed
+        return 100 * self.unemployed / labour_force if labour_force else None
 
 
 def labour_years(regency=KUPANG):
@@ -82,6 +86,18 @@ def _by_year(rows, date):
     return {year: count for year, count in counted if year is not None}
 
 
+def graduates():
+    """PublishedFigures of BMW of every school's graduates together, today."""
+    return published(bmw.figures(Alumnus.objects.all()))
+
+
+def graduates_by_class():
+    """[(graduation year, PublishedFigures)] in order of years."""
+    return [
+        (year, published(found)) for year, found in bmw.figures_by(Alumnus.objects.all(), "graduation_year").items()
+    ]
+
+
 @dataclasses.dataclass(frozen=True)
 class Pulse:
     """What moves in the city now; the year's figures are the running year's."""
@@ -104,6 +120,11 @@ def pulse():
     )
 
 
+def city_villages():
+    """The 51 kelurahan with their kecamatan, in the order of their codes."""
+    return Village.objects.select_related("district").filter(district__regency_id=KUPANG).order_by("code")
+
+
 def village_counts(*, year=None, village=None):
     """{(village code, year): {"trainings": n, "participants": n, "kits": n}}; cancelled trainings left out."""
     counts = {}
@@ -118,24 +139,12 @@ def village_counts(*, year=None, village=None):
 def _village_sources():
     """(what is counted, rows, path to the village, path to the date)"""
     trainings = Training.objects.visible_to(ANONYMOUS).exclude(state=TrainingState.CANCELLED)
-    participants = Participant.objects.enrolled().exclude(training__state=TrainingState.CANCELLED)
+    participants = Participant.objects.enrolled().filter(training__in=trainings.order_by().values("pk"))
     return [
         ("trainings", trainings, "village_id", "starts_on"),
         ("participants", participants, "training__village_id", "training__starts_on"),
         ("kits", Handover.objects.standing(), "participant__training__village_id", "handed_on"),
     ]
-
-
-def one_village(village, years=5):
-    """[VillageYear] of the last years, newest first."""
-    counts = village_counts(village=village)
-    this_year = timezone.localdate().year
-    return [_village_year(year, counts.get((village.pk, year), {})) for year in range(this_year, this_year - years, -1)]
-
-
-def _village_year(year, counts):
-    people = {name: shown(counts.get(name, 0)) for name in ("participants", "kits")}
-    return VillageYear(year, counts.get("trainings", 0), **people)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -148,6 +157,19 @@ class VillageYear:
     kits: int | None
 
 
-def shown(count):
-    """Published statistics suppress cells under 5 (a setting): None stands for "too few to tell"."""
-    return None if 0 < count < settings.RULES["suppress_under"] else count
+def all_villages(year):
+    """[(Village, VillageYear)] of one year."""
+    counts = village_counts(year=year)
+    return [(village, _village_year(year, counts.get((village.pk, year), {}))) for village in city_villages()]
+
+
+def one_village(village, years=5):
+    """[VillageYear] of the last years, newest first."""
+    counts = village_counts(village=village)
+    this_year = timezone.localdate().year
+    return [_village_year(year, counts.get((village.pk, year), {})) for year in range(this_year, this_year - years, -1)]
+
+
+def _village_year(year, counts):
+    people = {name: shown(counts.get(name, 0)) for name in ("participants", "kits")}
+    return VillageYear(year, counts.get("trainings", 0), **people)

@@ -35,9 +35,10 @@ def work_charts(years):
 
 
 def _per_year(years, title, attribute, unit, source, places=0):
-    points = [(str(row.year), getattr(row, attribute)) for row in years]
-    first, last = points[0], points[-1]
-    description = f"{title} per tahun, {first[0]} sampai {last[0]}, dalam {unit}."
+    known = {row.year: getattr(row, attribute) for row in years}
+    first, last = min(known), max(known)
+    points = [(str(year), known.get(year)) for year in range(first, last + 1)]  # a year without a figure is a gap
+    description = f"{title} per tahun, {first} sampai {last}, dalam {unit}."
     return Chart(
         title=title, description=description, unit=unit, series=[Series(title, points)], source=source, places=places
     )

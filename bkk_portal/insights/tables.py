@@ -3,17 +3,19 @@
 import dataclasses
 from collections.abc import Callable
 
+from django.conf import settings
 from django.db.models import Count, Q
 from django.utils import timezone
 
 from bkk_portal.accounts.actor import ANONYMOUS
 from bkk_portal.insights import figures
 from bkk_portal.insights.models import LabourFigure
-from bkk_portal.regions.models import Village
 from placements.schools.models import School
 from placements.vacancies.models import Vacancy
 
 PORTAL = "Portal BKK Kota Kupang"
+SUPPRESSED = f"Angka di bawah {settings.RULES['suppress_under']} orang dikosongkan."
+GRADUATES = ["tahun_lulus", "lulusan", "diketahui", "bekerja", "melanjutkan", "wirausaha"]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -28,7 +30,7 @@ class PublishedTable:
 
 def _labour_rows():
     fields = ("year", "indicator", "sex", "value", "unit", "source")
-    return list(LabourFigure.objects.order_by("year", "indicator").values_list(*fields))
+    return list(LabourFigure.objects.order_by("year", "indicator", "sex").values_list(*fields))
 
 
 def _work_rows():
@@ -36,19 +38,22 @@ def _work_rows():
 
 
 def _village_rows():
-    year = timezone.localdate().year
-    counts = figures.village_counts(year=year)
-    villages = Village.objects.select_related("district").order_by("code")
+    this_year = timezone.localdate().year
     return [
-        (village.code, village.name, village.district.name, year, *_published(counts.get((village.pk, year), {})))
-        for village in villages
+        (village.code, village.name, village.district.name, row.year, row.trainings, row.participants, row.kits)
+        for village, row in figures.all_villages(this_year)
     ]
 
 
-def _published(counts):
-    """Trainings, participants, kits; a number of people too small to publish is left empty."""
-    people = [figures.shown(counts.get(name, 0)) for name in ("participants", "kits")]
-    return [counts.get("trainings", 0), *("" if number is None else number for number in people)]
+def _graduate_rows():
+    return [
+        (year, f.total, f.answered, f.working, f.studying, f.self_employed, _share(f.of_all), _share(f.of_answered))
+        for year, f in figures.graduates_by_class()
+    ]
+
+
+def _share(percent):
+    return None if percent is None else round(percent, 1)
 
 
 def _school_rows():
@@ -80,9 +85,18 @@ TABLES = {
             _work_rows,
         ),
         PublishedTable(
+            "lulusan",
+            "Lulusan SMK: bekerja, melanjutkan, wirausaha",
+            "Kegiatan lulusan hari ini menurut tahun lulus, dari semua lulusan dan dari yang diketahui kegiatannya. "
+            f"{SUPPRESSED}",
+            PORTAL,
+            [*GRADUATES, "bmw_persen_dari_semua", "bmw_persen_dari_diketahui"],
+            _graduate_rows,
+        ),
+        PublishedTable(
             "kelurahan",
             "Pelatihan menurut kelurahan, tahun ini",
-            "Jumlah pelatihan, peserta dan paket peralatan di 51 kelurahan. Angka di bawah 5 dikosongkan.",
+            f"Jumlah pelatihan, peserta dan paket peralatan di 51 kelurahan. {SUPPRESSED}",
             PORTAL,
             ["kode", "kelurahan", "kecamatan", "tahun", "pelatihan", "peserta", "paket_diserahkan"],
             _village_rows,

@@ -71,6 +71,8 @@ vacancy_fit = Registry("vacancy fit")
 # panel(actor, vacancy) -> (template name, context) or None: a block on a vacancy's page. The one named "apply"
 # takes the place of the button to apply
 vacancy_panels = Registry("vacancy panels")
+# panel(actor, school) -> (template name, context) or None: a block on a school's public page
+school_panels = Registry("school panels")
 # follower(handover): what another room does in the transaction of a handover
 handover_made = Registry("handover made")
 handover_cancelled = Registry("handover cancelled")

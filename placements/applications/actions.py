@@ -11,25 +11,38 @@ from placements.applications.models import Application, ApplicationStatusLog
 from placements.vacancies.models import Vacancy
 
 NOT_YOURS = "Lamaran ini ditangani BKK sekolah lain."
+APPLIED_ALREADY = "Sudah Anda lamar. Lihat perkembangannya di Lamaran saya."
 APPLICANT = "Pelamar"
 
 
 def apply(*, vacancy, actor, note=""):
-    """An application of the actor's own alumnus record. Twice raises AlreadyDone, a closed vacancy Refused."""
-    alumnus = _alumnus_of(actor)
+    """An application of the actor's own alumnus record. Twice raises AlreadyDone, an obstacle Refused."""
     with transaction.atomic():
-        row = Vacancy.objects.visible_to(actor).select_for_update(of=("self",)).get(pk=vacancy.pk)
-        _refuse_unless_open(row)
+        row = Vacancy.objects.visible_to(actor).select_for_update(of=("self",)).filter(pk=vacancy.pk).first()
+        if sentence := obstacle(row, actor):
+            raise Refused(sentence)
+        alumnus = _alumnus_of(actor)
         if Application.objects.open().filter(alumnus=alumnus, vacancy=row).exists():
-            raise AlreadyDone("Sudah Anda lamar. Lihat perkembangannya di Lamaran saya.")
+            raise AlreadyDone(APPLIED_ALREADY)
         try:
             with transaction.atomic():
                 application = Application.objects.create(alumnus=alumnus, vacancy=row, note=note)
         except IntegrityError as error:  # the same click from another window came first
-            raise AlreadyDone("Sudah Anda lamar. Lihat perkembangannya di Lamaran saya.") from error
+            raise AlreadyDone(APPLIED_ALREADY) from error
         _log(application, "", actor=actor)
         notices.applied(application)
     return application
+
+
+def obstacle(vacancy, actor):
+    """Why this actor cannot apply now, as a sentence; empty when they can. No vacancy: it was taken down meanwhile."""
+    if _alumnus_of(actor) is None:
+        return "Melamar lewat BKK hanya untuk alumni SMK yang datanya sudah diklaim."
+    if vacancy is None:
+        return "Lowongan ini sudah tidak ditampilkan, jadi tidak dapat dilamar."
+    if vacancy.is_overseas:
+        return "Pekerjaan di luar negeri tidak dapat dilamar lewat BKK. Pakai tautan resmi di halaman lowongan."
+    return vacancy.standing
 
 
 def move(*, application, to, actor, reason="", seen=None):
@@ -59,13 +72,17 @@ def accept_offer(*, application, actor):
 
 
 def close_unanswered(*, application):
-    """Ends what an employer never answered; the applicant is told (domain rule 6)."""
+    """Ends what an employer never answered; the applicant is told (domain rule 6).
+
+    True when it did: what moved since `application` was read has been answered, and is left alone.
+    """
     with transaction.atomic():
         row = _locked(application)
-        if row.is_open:
-            _set(row, ApplicationStatus.NO_ANSWER, reason="Perusahaan tidak memberi jawaban.")
-            notices.moved(row)
-    return row
+        if not row.is_open or row.status_changed_at != application.status_changed_at:
+            return False
+        _set(row, ApplicationStatus.NO_ANSWER, reason="Perusahaan tidak memberi jawaban.")
+        notices.moved(row)
+    return True
 
 
 def mark_hired(*, application, actor):
@@ -97,19 +114,9 @@ def _by_applicant(application, to, allowed, actor):
 
 
 def _alumnus_of(actor):
-    alumnus = Alumnus.objects.filter(person_id=actor.person_id).order_by("-graduation_year", "-pk").first()
-    if actor.person_id is None or alumnus is None:
-        raise Refused("Melamar lewat BKK hanya untuk alumni SMK yang datanya sudah diklaim.")
-    return alumnus
-
-
-def _refuse_unless_open(vacancy):
-    if vacancy.is_overseas:
-        raise Refused("Pekerjaan di luar negeri tidak dapat dilamar lewat BKK. Pakai tautan resmi di halaman lowongan.")
-    if vacancy.opens_on > timezone.localdate():
-        raise Refused("Lowongan ini belum dibuka.")
-    if not vacancy.is_open:
-        raise Refused("Lowongan ini sudah ditutup, jadi tidak dapat dilamar lagi.")
+    """The newest alumnus record of who acts, or None."""
+    records = Alumnus.objects.filter(person_id=actor.person_id) if actor.person_id else Alumnus.objects.none()
+    return records.order_by("-graduation_year", "-pk").first()
 
 
 def _refuse_if_moved_meanwhile(row, seen):

@@ -1,9 +1,14 @@
 import django_filters
+from django.conf import settings
 from django.db.models import Q
 
 from placements.applications.enums import ApplicationStatus
 from placements.applications.models import Application
+from placements.applications.queries import QUIET_DAYS
 from placements.vacancies.models import Vacancy
+
+SILENT_DAYS = settings.RULES["silent_employer_days"]
+QUIET = [("proses", f"Lebih dari {QUIET_DAYS} hari"), ("perusahaan", f"Lebih dari {SILENT_DAYS} hari di perusahaan")]
 
 
 def _vacancies_applied_to(request):
@@ -18,10 +23,14 @@ class ApplicationFilter(django_filters.FilterSet):
     lowongan = django_filters.ModelChoiceFilter(
         label="Lowongan", field_name="vacancy", queryset=_vacancies_applied_to, empty_label="Semua lowongan"
     )
+    diam = django_filters.ChoiceFilter(label="Tanpa kabar", choices=QUIET, method="that_are_quiet", empty_label="Semua")
 
     class Meta:
         model = Application
-        fields = ["q", "status", "lowongan"]
+        fields = ["q", "status", "lowongan", "diam"]
+
+    def that_are_quiet(self, queryset, name, value):
+        return queryset.quiet() if value == "proses" else queryset.waiting_longer_than(SILENT_DAYS)
 
     def with_words(self, queryset, name, value):
         for word in value.split():

@@ -14,9 +14,13 @@ class ApplyForm(forms.Form):
 
 
 class MoveForm(forms.Form):
-    """`choices`: the statuses this actor may move the application to."""
+    """`choices`: the statuses this actor may move the application to; the action judges what comes in.
 
-    to = forms.ChoiceField(label="Pindahkan ke")
+    Another status is let through to it: what was offered when the page was opened may no longer be possible, and
+    only the action can say who moved the application meanwhile.
+    """
+
+    to = forms.ChoiceField(label="Pindahkan ke", choices=ApplicationStatus.choices)
     reason = forms.CharField(
         label="Alasan atau catatan untuk pelamar",
         required=False,
@@ -28,7 +32,7 @@ class MoveForm(forms.Form):
 
     def __init__(self, *args, choices, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["to"].choices = choices
+        self.fields["to"].widget.choices = choices
 
     def clean(self):
         cleaned = super().clean()

@@ -7,6 +7,9 @@ from django.utils import timezone
 from placements.applications.enums import OPEN_STATUSES, ApplicationStatus
 
 BEFORE_EMPLOYER = (ApplicationStatus.NOMINATED, ApplicationStatus.TEST, ApplicationStatus.INTERVIEW)
+# Stages may be skipped: whom an employer made an offer to, it has been shown.
+SHOWN_TO_EMPLOYER = (*BEFORE_EMPLOYER, ApplicationStatus.OFFERED, ApplicationStatus.ACCEPTED, ApplicationStatus.HIRED)
+QUIET_DAYS = 7
 
 
 class ApplicationQuerySet(models.QuerySet):
@@ -24,9 +27,9 @@ class ApplicationQuerySet(models.QuerySet):
         return self.filter(status__in=OPEN_STATUSES)
 
     def nominated(self):
-        """Those that were ever put before the employer."""
+        """Those that were ever put before the employer, also if they ended since."""
         log = self.model._meta.get_field("status_log").related_model.objects
-        steps = log.filter(application=OuterRef("pk"), to_status__in=BEFORE_EMPLOYER)
+        steps = log.filter(application=OuterRef("pk"), to_status__in=SHOWN_TO_EMPLOYER)
         return self.filter(Exists(steps))
 
     def with_people(self):
@@ -35,10 +38,13 @@ class ApplicationQuerySet(models.QuerySet):
     def in_selection(self):
         return self.filter(status__in=(ApplicationStatus.TEST, ApplicationStatus.INTERVIEW))
 
+    def quiet(self, days=QUIET_DAYS):
+        """Open, with no step since that many days."""
+        return self.open().filter(status_changed_at__lt=timezone.now() - datetime.timedelta(days=days))
+
     def waiting_longer_than(self, days):
         """At the employer's, with no step since that many days."""
-        moment = timezone.now() - datetime.timedelta(days=days)
-        return self.filter(status__in=BEFORE_EMPLOYER, status_changed_at__lt=moment)
+        return self.quiet(days).filter(status__in=BEFORE_EMPLOYER)
 
     def counted_by_status(self):
         """{status: number}, states without rows left out."""

@@ -7,7 +7,7 @@ from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, Val
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from bkk_portal.people.models import Credential, Konsentrasi, Person, PersonSkill
+from bkk_portal.people.models import Credential, Konsentrasi, Person, PersonSkill, Skill
 from placements.alumni.models import Alumnus
 from placements.vacancies.models import Vacancy
 
@@ -28,15 +28,21 @@ class Seeker:
 
     @cached_property
     def skill_ids(self):
-        return set(PersonSkill.objects.filter(person=self.person).values_list("skill_id", flat=True))
+        """What they named themselves, and what their certificates stand for."""
+        named = PersonSkill.objects.filter(person=self.person).order_by().values("skill_id")
+        certified = Credential.skills.through.objects.filter(credential__in=self._valid.values("pk")).values("skill_id")
+        return set(Skill.objects.filter(Q(pk__in=named) | Q(pk__in=certified)).values_list("pk", flat=True))
 
     @cached_property
     def certificates(self):
-        """{konsentrasi primary key: title} of what the person can prove today."""
-        today = timezone.localdate()
-        valid = Credential.objects.filter(person=self.person, revoked_at__isnull=True)
-        valid = valid.filter(Q(expires_on__isnull=True) | Q(expires_on__gte=today), konsentrasi__isnull=False)
-        return dict(valid.values_list("konsentrasi__pk", "title"))
+        """{konsentrasi primary key: title of the newest} of what the person can prove today."""
+        titles = self._valid.filter(konsentrasi__isnull=False).order_by("issued_on", "pk")
+        return dict(titles.values_list("konsentrasi__pk", "title"))
+
+    @property
+    def _valid(self):
+        in_force = Q(expires_on__isnull=True) | Q(expires_on__gte=timezone.localdate())
+        return Credential.objects.filter(in_force, person=self.person, revoked_at__isnull=True).order_by()
 
 
 def seeker_of(actor):

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.people.enums import SpellKind, SpellSource
-from bkk_portal.people.models import ActivitySpell
+from bkk_portal.people.models import ActivitySpell, Person
 from placements.alumni.enums import Tracing
 from placements.alumni.models import Alumnus
 from placements.applications.actions import mark_hired
@@ -17,13 +17,15 @@ def record_placement(*, alumnus, placement, actor, application=None):
     """Saves an unsaved Placement with its `working` spell; from an application it also moves that one to hired.
 
     Raises AlreadyDone for a second one of the same application or the same work, Refused for a minor
-    (UU 27/2022, Permenaker 39/2016), overseas work, or another school's alumnus.
+    (UU 27/2022, Permenaker 39/2016), overseas work, or another school's alumnus. One that was cancelled leaves its
+    application to the new one.
     """
     with transaction.atomic():
         row = Alumnus.objects.select_for_update(of=("self",)).select_related("person").get(pk=alumnus.pk)
         if actor.school_id != row.school_id:
             raise Refused("Penempatan dicatat oleh BKK sekolah alumni itu sendiri.")
         _refuse_repeated(row, placement, application)
+        _release(application)
         placement.age_at_start = _adult_age(row.person, placement.starts_on)
         if application is not None:
             application = mark_hired(application=application, actor=actor)
@@ -31,12 +33,14 @@ def record_placement(*, alumnus, placement, actor, application=None):
         placement.alumnus, placement.application, placement.recorded_by_id = row, application, actor.user_id
         placement.spell = _open_spell(row.person, placement, actor)
         placement.save()
-        Alumnus.objects.filter(pk=row.pk).exclude(tracing=Tracing.TRACED).update(tracing=Tracing.TRACED)
+        _mark_traced([row])
     return placement
 
 
 def cancel_placement(*, placement, reason, actor):
-    """Keeps the row, ends what it claimed: the spell is closed on its first day. Raises Refused, AlreadyDone."""
+    """Keeps the row, takes back what it claimed: the spell is closed on its first day, and figures leave it out; the
+    job search that it had ended goes on. Raises Refused, AlreadyDone.
+    """
     with transaction.atomic():
         rows = Placement.objects.select_for_update(of=("self",)).select_related("alumnus", "spell")
         row = rows.get(pk=placement.pk)
@@ -50,6 +54,7 @@ def cancel_placement(*, placement, reason, actor):
         row.save()
         row.spell.until = row.spell.since
         row.spell.save()
+        _resume_search(row.alumnus.person_id, row.starts_on)
     return row
 
 
@@ -58,6 +63,7 @@ def report_activity(*, spell, actor):
     if actor.person_id is None:
         raise Refused("Lengkapi dulu akun Anda.")
     with transaction.atomic():
+        Person.objects.select_for_update().get(pk=actor.person_id)
         spell.person_id, spell.source = actor.person_id, SpellSource.SELF
         same = ActivitySpell.objects.filter(person_id=actor.person_id, kind=spell.kind, since=spell.since)
         if same.filter(organisation__iexact=spell.organisation).exists():
@@ -65,16 +71,23 @@ def report_activity(*, spell, actor):
         spell.save()
         if spell.kind != SpellKind.JOB_SEEKING:
             _end_search(spell.person_id, spell.since)
-        Alumnus.objects.filter(person_id=actor.person_id).update(tracing=Tracing.TRACED)
+        _mark_traced(Alumnus.objects.filter(person_id=actor.person_id))
     return spell
 
 
 def _refuse_repeated(alumnus, placement, application):
-    standing = Placement.objects.standing().filter(alumnus=alumnus)
-    if application is not None and Placement.objects.filter(application=application).exists():
+    standing = Placement.objects.standing()
+    if application is not None and standing.filter(application=application).exists():
         raise AlreadyDone("Sudah dicatat: penempatan dari lamaran ini sudah ada.")
-    if standing.filter(employer=placement.employer, starts_on=placement.starts_on).exists():
+    if standing.filter(alumnus=alumnus, employer=placement.employer, starts_on=placement.starts_on).exists():
         raise AlreadyDone("Sudah dicatat: penempatan di perusahaan dan tanggal itu sudah ada.")
+
+
+def _release(application):
+    """An application has one placement: a cancelled one gives way, and stays in the list by itself."""
+    for cancelled in Placement.objects.filter(application=application) if application else ():
+        cancelled.application = None
+        cancelled.save()
 
 
 def _adult_age(person, starts_on):
@@ -116,3 +129,17 @@ def _end_search(person_id, day):
     for spell in searches.filter(since__lt=day):
         spell.until = day - datetime.timedelta(days=1)
         spell.save()
+
+
+def _resume_search(person_id, day):
+    ended = ActivitySpell.objects.filter(person_id=person_id, kind=SpellKind.JOB_SEEKING)
+    for spell in ended.filter(until=day - datetime.timedelta(days=1)):
+        spell.until = None
+        spell.save()
+
+
+def _mark_traced(alumni):
+    for alumnus in alumni:
+        if alumnus.tracing != Tracing.TRACED:
+            alumnus.tracing = Tracing.TRACED
+            alumnus.save()

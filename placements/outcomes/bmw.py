@@ -1,16 +1,25 @@
 """Bekerja, melanjutkan, wirausaha: derived from activity spells on a cut-off date, never typed in."""
 
 import dataclasses
+from collections import Counter
 
 from django.conf import settings
-from django.db.models import Case, CharField, Count, Exists, OuterRef, Q, Value, When
+from django.db.models import Case, Count, OuterRef, Subquery, Sum, Value, When
 from django.utils import timezone
 
-from bkk_portal.people.enums import SpellKind
+from bkk_portal.people.enums import BMW_KINDS, SpellKind
 from bkk_portal.people.models import ActivitySpell
 from placements.alumni.enums import Tracing
 
-UNKNOWN = "unknown"
+COUNTED_AS = {
+    SpellKind.WORKING: "working",
+    SpellKind.SELF_EMPLOYED: "self_employed",
+    SpellKind.STUDYING: "studying",
+    SpellKind.JOB_SEEKING: "seeking",
+    SpellKind.TRAINING: "other",
+    SpellKind.OUTSIDE: "other",
+}
+BITS = {kind: 1 << place for place, kind in enumerate(SpellKind)}
 
 
 @dataclasses.dataclass(frozen=True)
@@ -42,42 +51,45 @@ class BmwFigures:
 
 
 def figures(alumni, on=None):
-    """BmwFigures of a queryset of Alumnus on a day (default today), each person counted once."""
-    return BmwFigures(**_with_main_activity(alumni, on).order_by().aggregate(**_counts()))
+    """BmwFigures of a queryset of Alumnus on a day (default today), each graduate counted once."""
+    return _figures_of(_groups(alumni, on))
 
 
 def figures_by(alumni, field, on=None):
     """{value of `field`: BmwFigures} in one query, e.g. by "school_id" or "graduation_year"."""
-    rows = _with_main_activity(alumni, on).order_by().values(field).annotate(**_counts()).order_by(field)
-    return {row.pop(field): BmwFigures(**row) for row in rows}
+    by_value = {}
+    for group in _groups(alumni, on, field):
+        by_value.setdefault(group[field], []).append(group)
+    return {value: _figures_of(groups) for value, groups in by_value.items()}
 
 
-def _with_main_activity(alumni, on):
-    """Where activities overlap, the priority of the setting decides (default bekerja > wirausaha > melanjutkan)."""
+def _groups(alumni, on, *fields):
+    """Graduates counted by what they do on the day: a few rows, however many graduates.
+
+    `kinds` is the sum of the bits of everything a person does on the day, read in one look at their spells.
+    """
     spells = ActivitySpell.objects.on(on or timezone.localdate()).filter(person=OuterRef("person"))
-    does = {f"does_{kind}": Exists(spells.filter(kind=kind)) for kind in SpellKind.values}
-    order = [*settings.RULES["bmw_priority"], SpellKind.JOB_SEEKING, SpellKind.TRAINING, SpellKind.OUTSIDE]
-    main = Case(
-        *(When(Q(**{f"does_{kind}": True}), then=Value(str(kind))) for kind in order),
-        default=Value(UNKNOWN),
-        output_field=CharField(),
-    )
-    return alumni.annotate(**does).annotate(main_activity=main)
+    spells = spells.exclude(placement__cancelled_at__isnull=False).order_by().values("person")
+    bit = Case(*(When(kind=kind, then=Value(number)) for kind, number in BITS.items()), default=Value(0))
+    kinds = Subquery(spells.annotate(kinds=Sum(bit, distinct=True)).values("kinds"))
+    keys = (*fields, "kinds", "tracing")
+    return alumni.annotate(kinds=kinds).order_by().values(*keys).annotate(graduates=Count("pk")).order_by(*fields)
 
 
-def _counts():
-    def main(*kinds):
-        return Count("pk", filter=Q(main_activity__in=kinds))
+def _figures_of(groups):
+    """Where activities overlap, the priority of the setting decides (default bekerja > wirausaha > melanjutkan)."""
+    counts = Counter()
+    for group in groups:
+        kinds = {kind for kind, bit in BITS.items() if (group["kinds"] or 0) & bit}
+        for name in _counted_in(kinds, group["tracing"]):
+            counts[name] += group["graduates"]
+    return BmwFigures(**counts)
 
-    working, business, study = (Q(**{f"does_{kind}": True}) for kind in ("working", "self_employed", "studying"))
-    return {
-        "total": Count("pk"),
-        "answered": Count("pk", filter=~Q(main_activity=UNKNOWN)),
-        "working": main(SpellKind.WORKING),
-        "self_employed": main(SpellKind.SELF_EMPLOYED),
-        "studying": main(SpellKind.STUDYING),
-        "seeking": main(SpellKind.JOB_SEEKING),
-        "other": main(SpellKind.TRAINING, SpellKind.OUTSIDE),
-        "overlapping": Count("pk", filter=(working & business) | (working & study) | (business & study)),
-        "untraceable": Count("pk", filter=Q(tracing=Tracing.UNTRACEABLE, main_activity=UNKNOWN)),
-    }
+
+def _counted_in(kinds, tracing):
+    """The figures that a graduate with these activities counts in."""
+    if not kinds:
+        return ["total", "untraceable"] if tracing == Tracing.UNTRACEABLE else ["total"]
+    main = next(kind for kind in [*settings.RULES["bmw_priority"], *SpellKind] if kind in kinds)
+    overlap = ["overlapping"] if len(kinds.intersection(BMW_KINDS)) > 1 else []
+    return ["total", "answered", COUNTED_AS[main], *overlap]

@@ -1,7 +1,6 @@
 """What waits on a coordinator's desk, and the figures of a year."""
 
 import dataclasses
-import datetime
 
 from django.db.models import Count
 from django.utils import timezone
@@ -9,13 +8,14 @@ from django.utils import timezone
 from placements.alumni.models import Alumnus
 from placements.applications.enums import ApplicationStatus
 from placements.applications.models import Application
+from placements.applications.queries import QUIET_DAYS
 from placements.outcomes import bmw
 from placements.outcomes.models import Placement
 from placements.schools.models import School, SchoolActivity
-from placements.vacancies.enums import LeadStatus, VacancyStatus
+from placements.vacancies.enums import VacancyStatus
 from placements.vacancies.models import Vacancy, VacancyLead
 
-WAITING_DAYS = 7
+APPLICATIONS, VACANCIES = "/bkk/lamaran/", "/bkk/lowongan/"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -27,29 +27,19 @@ class Task:
 
 def waiting_for(actor):
     """[Task] of a coordinator, each a tap away from doing it; what has nothing waiting is left out."""
-    applications = Application.objects.visible_to(actor)
-    own_vacancies = Vacancy.objects.filter(school_id=actor.school_id)
-    week_ago = timezone.now() - datetime.timedelta(days=WAITING_DAYS)
+    applications, vacancies = Application.objects.visible_to(actor), Vacancy.objects.filter(school_id=actor.school_id)
     new = applications.filter(status=ApplicationStatus.APPLIED)
-    hired_without = applications.filter(status=ApplicationStatus.HIRED, placement__isnull=True)
-    tasks = [
-        Task(new.count(), "lamaran baru belum diperiksa", "/bkk/lamaran/?status=applied"),
-        Task(
-            applications.open().filter(status_changed_at__lt=week_ago).count(),
-            f"lamaran tanpa kabar lebih dari {WAITING_DAYS} hari",
-            "/bkk/lamaran/",
-        ),
-        Task(
-            hired_without.count(), "alumni diterima bekerja, penempatannya belum dicatat", "/bkk/lamaran/?status=hired"
-        ),
-        Task(own_vacancies.open().closing_within(7).count(), "lowongan akan ditutup minggu ini", "/bkk/lowongan/"),
-        Task(own_vacancies.filter(status=VacancyStatus.DRAFT).count(), "lowongan masih draf", "/bkk/lowongan/"),
-        Task(
-            VacancyLead.objects.visible_to(actor).filter(status=LeadStatus.NEW).count(),
-            "info loker dari alumni belum dibaca",
-            "/bkk/lowongan/",
-        ),
+    hired = applications.filter(status=ApplicationStatus.HIRED, placement__isnull=True)
+    drafts, leads = vacancies.filter(status=VacancyStatus.DRAFT), VacancyLead.objects.visible_to(actor).waiting()
+    waiting = [
+        (new, "lamaran baru belum diperiksa", f"{APPLICATIONS}?status=applied"),
+        (applications.quiet(), f"lamaran tanpa kabar lebih dari {QUIET_DAYS} hari", f"{APPLICATIONS}?diam=proses"),
+        (hired, "alumni diterima bekerja, penempatannya belum dicatat", f"{APPLICATIONS}?status=hired"),
+        (vacancies.open().closing_within(7), "lowongan akan ditutup minggu ini", f"{VACANCIES}?status=published"),
+        (drafts, "lowongan masih draf", f"{VACANCIES}?status=draft"),
+        (leads, "info loker dari alumni belum dibaca", VACANCIES),
     ]
+    tasks = [Task(rows.count(), text, url) for rows, text, url in waiting]
     return [task for task in tasks if task.count]
 
 
@@ -67,12 +57,9 @@ class SchoolYear:
 def years_of(school_id=None, count=5):
     """[SchoolYear] newest first; four aggregate queries whatever the number of rows."""
     this_year = timezone.localdate().year
-    sources = _sources(school_id)
-    by_year = {name: dict(_per_year(rows, date)) for name, (rows, date) in sources.items()}
-    return [
-        SchoolYear(year, **{name: counts.get(year, 0) for name, counts in by_year.items()})
-        for year in range(this_year, this_year - count, -1)
-    ]
+    years = range(this_year, this_year - count, -1)
+    by_year = {name: _per_year(rows, date, years[-1]) for name, (rows, date) in _sources(school_id).items()}
+    return [SchoolYear(year, **{name: counts.get(year, 0) for name, counts in by_year.items()}) for year in years]
 
 
 def _sources(school_id):
@@ -90,8 +77,10 @@ def _sources(school_id):
     }
 
 
-def _per_year(rows, date):
-    return rows.order_by().values_list(f"{date}__year").annotate(number=Count("pk"))
+def _per_year(rows, date, first):
+    """{year: number of rows}, from that year on."""
+    rows = rows.filter(**{f"{date}__year__gte": first}).order_by()
+    return dict(rows.values_list(f"{date}__year").annotate(number=Count("pk")))
 
 
 @dataclasses.dataclass(frozen=True)
@@ -103,20 +92,18 @@ class SchoolTotals:
 
 
 def totals_by_school():
-    """[SchoolTotals] of every school: totals only, no people."""
+    """[SchoolTotals] of every school: totals only, no people; four queries."""
     figures = bmw.figures_by(Alumnus.objects.all(), "school_id")
-    year = timezone.localdate().year
-    placed = dict(
-        Placement.objects.standing()
-        .filter(starts_on__year=year)
-        .order_by()
-        .values_list("alumnus__school_id")
-        .annotate(number=Count("pk"))
-    )
-    open_ones = dict(Vacancy.objects.open().order_by().values_list("school_id").annotate(number=Count("pk")))
+    this_year = Placement.objects.standing().filter(starts_on__year=timezone.localdate().year)
+    placed = _counted(this_year, "alumnus__school_id")
+    vacancies = _counted(Vacancy.objects.open(), "school_id")
     return [
         SchoolTotals(
-            school, figures.get(school.pk, bmw.BmwFigures()), placed.get(school.pk, 0), open_ones.get(school.pk, 0)
+            school, figures.get(school.pk, bmw.BmwFigures()), placed.get(school.pk, 0), vacancies.get(school.pk, 0)
         )
-        for school in School.objects.order_by("name")
+        for school in School.objects.order_by("name", "pk")
     ]
+
+
+def _counted(rows, field):
+    return dict(rows.order_by().values_list(field).annotate(number=Count("pk")))

@@ -1,7 +1,6 @@
 from django.db import transaction
 
 from bkk_portal.kit.errors import Refused
-from bkk_portal.offices.models import Agency
 from placements.schools import rules
 
 NOT_YOURS = "Data ini milik BKK lain; hanya mereka yang dapat mengubahnya."
@@ -29,8 +28,7 @@ def save_activity(*, activity, actor):
 
 def save_registration(*, school, actor):
     """Stores number, date and file of the tanda daftar. Raises Refused for an office that does not supervise BKKs."""
-    agency = Agency.objects.filter(pk=actor.agency_id).first()
-    if not rules.can_register_bkk(actor, agency):
+    if not rules.can_register_bkk(actor):
         raise Refused("Tanda daftar BKK hanya dicatat oleh dinas yang membina BKK.")
     with transaction.atomic():
         school.save()

@@ -1,28 +1,46 @@
 from django import forms
+from django.utils import timezone
 
 from bkk_portal.kit.editing import EditForm
 from bkk_portal.kit.errors import Refused
-from bkk_portal.kit.fields import IndonesianDateField
+from bkk_portal.kit.fields import IndonesianDateField, PhoneField
 from bkk_portal.kit.files import check_pdf_or_image
+from bkk_portal.kit.identifiers import digits_only
+from bkk_portal.regions.fields import village_field
 from bkk_portal.regions.models import District
+from bkk_portal.regions.reference import KUPANG
 from placements.schools.enums import ActivityKind, SchoolStatus
 from placements.schools.models import School, SchoolActivity
+
+NIP_DIGITS = 18
+TOGETHER = "Nomor dan tanggal tanda daftar diisi bersama."
 
 
 class SchoolSearch(forms.Form):
     q = forms.CharField(label="Nama sekolah atau NPSN", required=False, max_length=80)
     status = forms.ChoiceField(label="Status", required=False, choices=[("", "Semua"), *SchoolStatus.choices])
     kecamatan = forms.ModelChoiceField(
-        label="Kecamatan", required=False, queryset=District.objects.order_by("name"), empty_label="Semua kecamatan"
+        label="Kecamatan",
+        required=False,
+        queryset=District.objects.filter(regency_id=KUPANG).order_by("name"),
+        empty_label="Semua kecamatan",
     )
 
 
 class SchoolForm(EditForm):
+    village = village_field(required=False)
+    phone = PhoneField(label="Telepon", required=False)
     website = forms.URLField(label="Situs", required=False, assume_scheme="https")
 
     class Meta:
         model = School
         fields = ["address", "village", "phone", "email", "website", "principal_name", "principal_nip", "bkk_head"]
+
+    def clean_principal_nip(self):
+        digits = digits_only(self.cleaned_data["principal_nip"])
+        if digits and not (len(digits) == NIP_DIGITS and digits.isdigit()):
+            raise forms.ValidationError(f"NIP harus {NIP_DIGITS} angka. Kosongkan bila kepala sekolah bukan PNS.")
+        return digits
 
 
 class ActivityForm(EditForm):
@@ -51,6 +69,12 @@ class RegistrationForm(EditForm):
         model = School
         fields = ["registration_number", "registered_on", "bkk_head", "registration_file"]
 
+    def clean_registered_on(self):
+        day = self.cleaned_data["registered_on"]
+        if day and day > timezone.localdate():
+            raise forms.ValidationError("Tanggal ini belum tiba. Isi tanggal yang tertulis di tanda daftar.")
+        return day
+
     def clean_registration_file(self):
         file = self.cleaned_data["registration_file"]
         if file and "registration_file" in self.changed_data:
@@ -62,6 +86,7 @@ class RegistrationForm(EditForm):
 
     def clean(self):
         cleaned = super().clean()
-        if bool(cleaned.get("registration_number")) != bool(cleaned.get("registered_on")):
-            self.add_error("registered_on", "Nomor dan tanggal tanda daftar diisi bersama.")
+        number, day = cleaned.get("registration_number"), cleaned.get("registered_on")
+        if "registered_on" not in self.errors and bool(number) != bool(day):
+            self.add_error("registered_on" if number else "registration_number", TOGETHER)
         return cleaned

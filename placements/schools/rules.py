@@ -1,3 +1,6 @@
+from bkk_portal.offices.models import Agency
+
+
 def can_edit_school(actor, school):
     return actor.is_superuser or actor.school_id == school.pk
 
@@ -9,6 +12,6 @@ def can_edit_activity(actor, activity):
     return actor.is_superuser or actor.school_id == activity.school_id
 
 
-def can_register_bkk(actor, agency):
+def can_register_bkk(actor):
     """The office that supervises BKKs keeps the tanda daftar (Permenaker 39/2016)."""
-    return actor.is_agency and agency is not None and agency.supervises_bkk
+    return actor.is_agency and Agency.objects.supervising(actor.agency_id).exists()

@@ -5,4 +5,6 @@ from placements.schools.models import School
 
 def school_pages():
     rows = School.objects.order_by("npsn").values_list("npsn", "updated_at")
-    return [(reverse("school_page", args=[npsn]), changed) for npsn, changed in rows]
+    yield reverse("school_list"), None
+    for npsn, changed in rows:
+        yield reverse("school_page", args=[npsn]), changed

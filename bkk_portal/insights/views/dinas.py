@@ -2,19 +2,18 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from bkk_portal.accounts.access import agency_desk
-from bkk_portal.insights import actions, figures
+from bkk_portal.insights import actions
 from bkk_portal.insights.forms import LabourFigureForm
 from bkk_portal.insights.models import LabourFigure
 from bkk_portal.kit.listing import Listing
-from bkk_portal.kit.web import attempt
+from bkk_portal.kit.web import attempt, posted
 
 
 @agency_desk
 @require_safe
 def labour_force(request):
     listing = Listing(request, LabourFigure.objects.visible_to(request.actor), order=["-year", "indicator", "sex"])
-    context = {"listing": listing, "years": figures.labour_years()}
-    return render(request, "insights/dinas_labour.html", context)
+    return render(request, "insights/dinas_labour.html", {"listing": listing})
 
 
 @agency_desk
@@ -30,7 +29,7 @@ def labour_edit(request, pk):
 
 
 def _form(request, figure):
-    form = LabourFigureForm(request.POST or None, instance=figure)
+    form = LabourFigureForm(posted(request), instance=figure)
     if request.method == "POST" and form.is_valid():
         attempt(
             request, actions.save_labour_figure, form=form, actor=request.actor, success="Angka tersimpan di statistik."

@@ -12,11 +12,12 @@ from bkk_portal.insights import figures, pictures
 from bkk_portal.insights.tables import TABLES
 from bkk_portal.kit import registry
 from bkk_portal.kit.spreadsheets.writing import csv_response
-from bkk_portal.regions.models import Village
 from placements.vacancies.models import Vacancy
+from trainings.programmes.enums import TrainingState
 from trainings.programmes.models import Training
 
 LEVELS = (1, 20, 40, 80)  # participants a year from which a tile takes the next shade
+YEARS = 5  # to choose from
 
 
 @public
@@ -27,7 +28,7 @@ def home(request):
     context = {
         "pulse": figures.pulse(),
         "vacancies": vacancies[:6],
-        "trainings": trainings.exclude(state="cancelled")
+        "trainings": trainings.exclude(state=TrainingState.CANCELLED)
         .select_related("programme", "village")
         .order_by("starts_on", "pk")[:4],
     }
@@ -38,10 +39,14 @@ def home(request):
 @require_safe
 def statistics(request):
     labour, work = figures.labour_years(), figures.work_years()
+    counted = [year for year in labour if year.unemployed is not None]
     context = {
         "labour": labour,
-        "first": labour[0] if labour else None,
+        "first": counted[0] if counted else None,
         "last": labour[-1] if labour else None,
+        "latest": counted[-1] if counted else None,
+        "figures": figures.graduates(),
+        "suppress_under": settings.RULES["suppress_under"],
         "charts": pictures.labour_charts(labour),
         "work_charts": pictures.work_charts(work),
     }
@@ -66,16 +71,15 @@ def open_data_file(request, slug):
 @public
 @require_safe
 def village_list(request):
-    year = _year(request)
-    counts = figures.village_counts(year=year)
-    villages = Village.objects.select_related("district").filter(district__regency_id=figures.KUPANG).order_by("code")
-    tiles = [_tile(village, counts.get((village.pk, year), {})) for village in villages]
-    districts = [(name, list(group)) for name, group in groupby(tiles, lambda tile: tile["village"].district.name)]
+    year, this_year = _year(request), timezone.localdate().year
+    tiles = [{"village": village, "row": row, "level": _level(row)} for village, row in figures.all_villages(year)]
+    by_district = sorted(tiles, key=lambda tile: (tile["village"].district.name, tile["village"].name))
     context = {
         "year": year,
-        "years": range(timezone.localdate().year, timezone.localdate().year - 5, -1),
-        "districts": districts,
-        "without": [tile["village"] for tile in tiles if not tile["trainings"]],
+        "years": range(this_year, this_year - YEARS, -1),
+        "districts": [(name, list(group)) for name, group in groupby(by_district, _district_of)],
+        "without": [tile["village"] for tile in tiles if not tile["row"].trainings],
+        "suppress_under": settings.RULES["suppress_under"],
     }
     return render(request, "insights/village_list.html", context)
 
@@ -84,29 +88,29 @@ def _year(request):
     """The year asked for, if it is a plausible one; else this year."""
     this_year = timezone.localdate().year
     asked = request.GET.get("tahun", "")
-    return int(asked) if asked.isdigit() and 2000 <= int(asked[:5]) <= this_year else this_year
+    return int(asked) if asked in map(str, range(2000, this_year)) else this_year
 
 
-def _tile(village, counts):
-    participants = counts.get("participants", 0)
-    return {
-        "village": village,
-        "trainings": counts.get("trainings", 0),
-        "participants": participants,
-        "level": sum(participants >= level for level in LEVELS),
-    }
+def _district_of(tile):
+    return tile["village"].district.name
+
+
+def _level(row):
+    """The shade of a tile; one with too few people to tell is as light as the lightest with any."""
+    participants = 1 if row.participants is None else row.participants
+    return sum(participants >= level for level in LEVELS)
 
 
 @public
 @require_safe
 def village_page(request, code):
-    village = get_object_or_404(Village.objects.select_related("district"), code=code)
-    trainings = Training.objects.visible_to(ANONYMOUS).filter(village=village).select_related("programme", "village")
+    village = get_object_or_404(figures.city_villages(), code=code)
+    trainings = Training.objects.visible_to(ANONYMOUS).exclude(state=TrainingState.CANCELLED).filter(village=village)
     vacancies = Vacancy.objects.visible_to(ANONYMOUS).open().filter(village=village).for_cards()
     context = {
         "village": village,
         "years": figures.one_village(village),
-        "trainings": trainings.order_by("-starts_on", "-pk")[:20],
+        "trainings": trainings.select_related("programme", "village").order_by("-starts_on", "-pk")[:20],
         "vacancies": vacancies.order_by("-published_at", "-pk")[:10],
         "suppress_under": settings.RULES["suppress_under"],
     }

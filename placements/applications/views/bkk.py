@@ -3,7 +3,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from bkk_portal.accounts.access import school_desk
 from bkk_portal.kit.listing import Listing
-from bkk_portal.kit.web import attempt
+from bkk_portal.kit.web import attempt, posted
 from placements.applications import actions, rules
 from placements.applications.enums import PIPELINE, ApplicationStatus
 from placements.applications.filters import ApplicationFilter
@@ -34,7 +34,7 @@ def application_page(request, pk):
     rows = Application.objects.visible_to(request.actor).with_people().select_related("alumnus__school")
     application = get_object_or_404(rows, pk=pk)
     choices = rules.next_statuses(request.actor, application)
-    form = MoveForm(request.POST or None, choices=choices, initial=_proposal(application, choices))
+    form = MoveForm(posted(request), choices=choices, initial=_proposal(application, choices))
     if request.method == "POST" and form.is_valid():
         return _moved(request, application, form.cleaned_data)
     context = {

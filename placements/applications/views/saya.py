@@ -3,7 +3,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from bkk_portal.accounts.access import person_desk
 from bkk_portal.kit.listing import Listing
-from bkk_portal.kit.web import attempt
+from bkk_portal.kit.web import attempt, posted
 from placements.applications import actions
 from placements.applications.forms import ApplyForm
 from placements.applications.models import Application
@@ -38,7 +38,10 @@ def apply(request, pk):
     standing = Application.objects.visible_to(request.actor).open().filter(vacancy=vacancy).first()
     if standing and request.method == "GET":
         return redirect("saya:application_page", standing.pk)
-    form = ApplyForm(request.POST or None)
+    obstacle = "" if standing else actions.obstacle(vacancy, request.actor)
+    if obstacle:
+        return render(request, "applications/saya_cannot_apply.html", {"vacancy": vacancy, "obstacle": obstacle})
+    form = ApplyForm(posted(request))
     if request.method == "POST" and form.is_valid():
         return _applied(request, vacancy, form)
     return render(request, "applications/saya_apply.html", {"vacancy": vacancy, "form": form})

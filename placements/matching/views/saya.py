@@ -12,11 +12,9 @@ from placements.vacancies.models import Vacancy
 def matches(request):
     """Open vacancies, best fit first, each with its reasons."""
     seeker = fit.seeker_of(request.actor)
-    listing = None
-    if seeker is not None:
-        rows = fit.ranked(Vacancy.objects.visible_to(request.actor).open().for_cards(), seeker)
-        listing = Listing(request, rows, order=["-fit_points", "-published_at", "-pk"])
-        why = fit.reasons(request.actor, listing.rows)
-        for vacancy in listing.rows:
-            vacancy.reasons = why.get(vacancy.pk, ())
+    rows = fit.ranked(Vacancy.objects.visible_to(request.actor).open().for_cards(), seeker)
+    listing = Listing(request, rows, order=["-fit_points", "-published_at", "-pk"])
+    why = fit.reasons(request.actor, listing.rows)
+    for vacancy in listing.rows:
+        vacancy.reasons = why.get(vacancy.pk, ())
     return render(request, "matching/saya_list.html", {"listing": listing, "weights": fit.WEIGHTS})

@@ -3,7 +3,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from bkk_portal.accounts.access import school_desk
 from bkk_portal.kit.listing import Listing
-from bkk_portal.kit.web import attempt
+from bkk_portal.kit.web import attempt, posted
 from placements.alumni.models import Alumnus
 from placements.applications.models import Application
 from placements.outcomes import actions, bmw
@@ -13,6 +13,7 @@ from placements.outcomes.models import Placement
 from placements.vacancies.enums import VacancyKind
 
 CONTRACT_OF = {VacancyKind.PERMANENT: ContractKind.PERMANENT, VacancyKind.INTERNSHIP: ContractKind.INTERNSHIP}
+OWN_PROVINCE = "53."  # AKL is work in this province, AKAD in another
 RECORDED = "Penempatan tercatat. Masa kerjanya masuk ke angka BMW."
 
 
@@ -27,23 +28,25 @@ def placement_list(request):
 @school_desk
 @require_http_methods(["GET", "POST"])
 def placement_from_application(request, pk):
-    rows = Application.objects.visible_to(request.actor).with_people()
+    rows = Application.objects.visible_to(request.actor).with_people().select_related("vacancy__occupation")
     application = get_object_or_404(rows, pk=pk)
-    if standing := Placement.objects.filter(application=application).first():
+    if standing := Placement.objects.standing().filter(application=application).first():
         return redirect("bkk:placement_page", standing.pk)
-    form = PlacementForm(request.POST or None, initial=_proposal(application.vacancy))
+    form = PlacementForm(posted(request), initial=_proposal(application.vacancy))
     if request.method == "POST" and form.is_valid():
         placement = form.save(commit=False)
         placement.employer, placement.occupation = application.vacancy.employer, application.vacancy.occupation
-        return _recorded(request, application.alumnus, placement, application)
+        if _recorded(request, application.alumnus, placement, application):
+            return redirect("bkk:placement_page", placement.pk)
     return render(request, "outcomes/bkk_form.html", {"form": form, "application": application})
 
 
 def _proposal(vacancy):
+    is_elsewhere = vacancy.regency_id and not vacancy.regency_id.startswith(OWN_PROVINCE)
     return {
         "position": vacancy.title,
         "monthly_pay": vacancy.pay_min,
-        "scope": PlacementScope.AKL,
+        "scope": PlacementScope.AKAD if is_elsewhere else PlacementScope.AKL,
         "contract": CONTRACT_OF.get(vacancy.kind, ContractKind.CONTRACT),
     }
 
@@ -51,18 +54,18 @@ def _proposal(vacancy):
 @school_desk
 @require_http_methods(["GET", "POST"])
 def placement_create(request):
-    form = OutsidePlacementForm(
-        request.POST or None, actor=request.actor, initial={"nisn": request.GET.get("nisn", "")}
-    )
+    form = OutsidePlacementForm(posted(request), actor=request.actor, initial={"nisn": request.GET.get("nisn", "")})
     if request.method == "POST" and form.is_valid():
         placement = form.save(commit=False)
         placement.employer = form.cleaned_data["employer_name"]
-        return _recorded(request, form.cleaned_data["nisn"], placement, None)
+        if _recorded(request, form.cleaned_data["nisn"], placement, None):
+            return redirect("bkk:placement_page", placement.pk)
     return render(request, "outcomes/bkk_form.html", {"form": form, "application": None})
 
 
 def _recorded(request, alumnus, placement, application):
-    saved = attempt(
+    """The saved placement; None when it was refused: the form is shown again with what was typed."""
+    return attempt(
         request,
         actions.record_placement,
         alumnus=alumnus,
@@ -71,9 +74,6 @@ def _recorded(request, alumnus, placement, application):
         actor=request.actor,
         success=RECORDED,
     )
-    if saved:
-        return redirect("bkk:placement_page", saved.pk)
-    return redirect("bkk:application_page", application.pk) if application else redirect("bkk:placement_list")
 
 
 @school_desk

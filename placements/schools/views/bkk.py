@@ -3,7 +3,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from bkk_portal.accounts.access import school_desk
 from bkk_portal.kit.listing import Listing
-from bkk_portal.kit.web import attempt
+from bkk_portal.kit.web import attempt, posted
 from placements.schools import actions
 from placements.schools.forms import ActivityForm, SchoolForm
 from placements.schools.models import School, SchoolActivity
@@ -13,7 +13,7 @@ from placements.schools.models import School, SchoolActivity
 @require_http_methods(["GET", "POST"])
 def school_edit(request):
     school = get_object_or_404(School, pk=request.actor.school_id)
-    form = SchoolForm(request.POST or None, instance=school)
+    form = SchoolForm(posted(request), instance=school)
     if request.method == "POST" and form.is_valid():
         school = form.save(commit=False)
         attempt(request, actions.save_school, school=school, actor=request.actor, success="Data sekolah tersimpan.")
@@ -42,7 +42,7 @@ def activity_edit(request, pk):
 
 
 def _activity_form(request, activity):
-    form = ActivityForm(request.POST or None, instance=activity)
+    form = ActivityForm(posted(request), instance=activity)
     if request.method == "POST" and form.is_valid():
         activity = form.save(commit=False)
         attempt(request, actions.save_activity, activity=activity, actor=request.actor, success="Kegiatan tersimpan.")

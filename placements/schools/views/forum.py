@@ -3,7 +3,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from bkk_portal.accounts.access import forum_desk
 from bkk_portal.kit.listing import Listing
-from bkk_portal.kit.web import attempt
+from bkk_portal.kit.web import attempt, posted
 from placements.schools import actions
 from placements.schools.forms import MeetingForm
 from placements.schools.models import SchoolActivity
@@ -29,7 +29,7 @@ def meeting_edit(request, pk):
 
 
 def _meeting_form(request, meeting):
-    form = MeetingForm(request.POST or None, instance=meeting)
+    form = MeetingForm(posted(request), instance=meeting)
     if request.method == "POST" and form.is_valid():
         activity = form.save(commit=False)
         attempt(request, actions.save_activity, activity=activity, actor=request.actor, success="Rapat tersimpan.")
