@@ -8,9 +8,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from bkk_portal.accounts.audit import record
-from bkk_portal.accounts.consents import BY_PURPOSE
+from bkk_portal.accounts.consents import BY_PURPOSE, NEEDED
 from bkk_portal.accounts.enums import AuditKind, ConsentPurpose, Role
 from bkk_portal.accounts.hats import hats_of
+from bkk_portal.accounts.keepers import tell_superusers
 from bkk_portal.accounts.models import Consent, User
 from bkk_portal.accounts.teams import accept_invitation, end_membership, invite, revoke_invitation
 from bkk_portal.kit.errors import AlreadyDone, Refused
@@ -20,10 +21,12 @@ __all__ = [
     "create_account",
     "end_membership",
     "give_consent",
+    "give_consents",
     "invite",
     "join_by_invitation",
     "make_password_link",
     "revoke_invitation",
+    "stop_working",
     "withdraw_consent",
 ]
 TAKEN = {
@@ -34,7 +37,7 @@ TAKEN = {
 
 
 def create_account(*, name, password, consents, email="", phone="", nisn="", guardian_name=""):
-    """A User who can sign in, with the consents given (iterable of ConsentPurpose; ACCOUNT must be among them).
+    """A User who can sign in, with the consents given (iterable of ConsentPurpose; a needed one among them).
 
     `email` and `phone` as accounts.logins.find_login gives them. `guardian_name`: who consents for somebody
     under 18 (UU 27/2022 art. 25). Raises Refused when a login is taken, missing, or the needed consent is.
@@ -49,10 +52,13 @@ def create_account(*, name, password, consents, email="", phone="", nisn="", gua
     return user
 
 
-def join_by_invitation(*, token, **account):
-    """A new account (see create_account) and the membership it was invited to, both or neither."""
+def join_by_invitation(*, token, user=None, consents=(), **account):
+    """The membership that was offered, to a new account (see create_account) or to `user`: all of it or nothing."""
     with transaction.atomic():
-        user = create_account(**account)
+        if user is None:
+            user = create_account(consents=consents, **account)
+        else:
+            give_consents(user=user, purposes=consents)
         accept_invitation(token=token, user=user)
     return user
 
@@ -60,7 +66,7 @@ def join_by_invitation(*, token, **account):
 def _refuse_without_login_or_consent(logins, consents):
     if not any(logins.values()):
         raise Refused("Isi surel atau nomor HP supaya akun dapat dipakai masuk.")
-    if ConsentPurpose.ACCOUNT not in consents:
+    if NEEDED.isdisjoint(consents):
         raise Refused("Akun tidak dapat dibuat tanpa persetujuan pemakaian data diri.")
 
 
@@ -93,6 +99,14 @@ def give_consent(*, user, purpose, given_by="", actor=None):
     return consent
 
 
+def give_consents(*, user, purposes, given_by=""):
+    """Those that do not stand yet; one that stands is kept as it was given."""
+    standing = Consent.objects.current().filter(user=user).purposes()
+    for purpose in purposes:
+        if purpose not in standing:
+            give_consent(user=user, purpose=purpose, given_by=given_by)
+
+
 def withdraw_consent(*, user, purpose, actor=None):
     """The consent as it was given stays on record with the time it was taken back. AlreadyDone when there is none."""
     with transaction.atomic():
@@ -104,6 +118,19 @@ def withdraw_consent(*, user, purpose, actor=None):
         if actor:
             record(AuditKind.CONSENT_CHANGED, actor=actor, target=f"consent {consent.pk}", detail="ditarik")
     return consent
+
+
+def stop_working(*, user, actor):
+    """Takes back the consent to work here. Superusers are told: they end the memberships within 3 × 24 h
+    (UU 27/2022 art. 40). AlreadyDone when there is none.
+    """
+    with transaction.atomic():
+        withdraw_consent(user=user, purpose=ConsentPurpose.STAFF, actor=actor)
+        tell_superusers(
+            title=f"Persetujuan bekerja ditarik: akun nomor {user.pk}",
+            body="Akhiri keanggotaannya dalam 3 × 24 jam.",
+            url=f"/admin/accounts/user/{user.pk}/change/",
+        )
 
 
 def make_password_link(*, user, actor):

@@ -1,4 +1,4 @@
-"""Making an account, inviting somebody, ending a membership."""
+"""Agreeing, making an account, inviting somebody, ending a membership."""
 
 from django import forms
 from django.contrib.auth.password_validation import validate_password
@@ -6,20 +6,77 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils import timezone
 
-from bkk_portal.accounts.consents import WORDINGS
+from bkk_portal.accounts.consents import STAFF_WORDING, WORDINGS
 from bkk_portal.accounts.entrance_forms import PASSWORD_HELP
 from bkk_portal.accounts.logins import find_login
 from bkk_portal.accounts.models import User
 
 ADULT = 18  # UU 27/2022 art. 25: below, a guardian consents
+WITHOUT_CONSENT = "Tanpa persetujuan ini akun tidak dapat dibuat."
 NOT_A_LOGIN = "Isi surel (misalnya nama@gmail.com) atau nomor HP (misalnya 0812-3456-7890)."
 
 
-class AccountForm(forms.Form):
+def is_minor(birth_date):
+    if birth_date is None:
+        return False
+    today = timezone.localdate()
+    before_birthday = (today.month, today.day) < (birth_date.month, birth_date.day)
+    return today.year - birth_date.year - before_birthday < ADULT
+
+
+class ConsentForm(forms.Form):
+    """Boxes for what is to be agreed to (`wordings`), without those that stand already (`given`: their purposes).
+
+    Under 18 a guardian agrees too: `birth_date` says what is known already, else a subclass has the field
+    `birth_date`. `agreed()` gives the keyword arguments `consents` and `guardian_name` of an action.
+    """
+
+    wordings = WORDINGS
+
+    def __init__(self, *args, birth_date=None, given=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        self.birth_date = birth_date
+        self.asked = [wording for wording in self.wordings if wording.purpose not in given]
+        for wording in self.asked:
+            self._add_box(wording)
+        if self.asked and ("birth_date" in self.fields or is_minor(birth_date)):
+            self._add_guardian()
+
+    def _add_box(self, wording):
+        self.fields[f"consent_{wording.purpose}"] = forms.BooleanField(
+            label=wording.text, required=wording.needed, error_messages={"required": WITHOUT_CONSENT}
+        )
+
+    def _add_guardian(self):
+        self.fields["guardian_name"] = forms.CharField(
+            label="Nama orang tua atau wali", max_length=150, required=False, help_text="Hanya bila belum 18 tahun."
+        )
+        self.fields["guardian_agrees"] = forms.BooleanField(
+            label="Orang tua atau wali saya sudah membaca persetujuan di atas dan menyetujuinya.", required=False
+        )
+
+    def clean(self):
+        cleaned = super().clean()
+        if self._needs_guardian() and not (cleaned.get("guardian_name") and cleaned.get("guardian_agrees")):
+            self.add_error("guardian_name", "Anda belum 18 tahun: isi nama wali dan centang persetujuannya.")
+        return cleaned
+
+    def _needs_guardian(self):
+        return "guardian_name" in self.fields and is_minor(self.cleaned_data.get("birth_date") or self.birth_date)
+
+    def agreed(self):
+        data = self.cleaned_data
+        return {
+            "consents": [w.purpose for w in self.asked if data[f"consent_{w.purpose}"]],
+            "guardian_name": data["guardian_name"] if self._needs_guardian() else "",
+        }
+
+
+class AccountForm(ConsentForm):
     """What every new account asks: how to sign in, a password, the consents, a guardian under 18.
 
-    `birth_date` and `nisn` say what is known already (claiming a record); else a subclass has the field
-    `birth_date`. `account()` gives the keyword arguments of accounts.actions.create_account.
+    `birth_date` and `nisn` say what is known already (claiming a record). `account()` gives the keyword arguments
+    of accounts.actions.create_account.
     """
 
     login = forms.CharField(
@@ -36,28 +93,9 @@ class AccountForm(forms.Form):
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
 
-    def __init__(self, *args, birth_date=None, nisn="", **kwargs):
+    def __init__(self, *args, nisn="", **kwargs):
         super().__init__(*args, **kwargs)
-        self.birth_date, self.nisn = birth_date, nisn
-        self._add_consents()
-        if "birth_date" in self.fields or is_minor(birth_date):
-            self._add_guardian()
-
-    def _add_consents(self):
-        for wording in WORDINGS:
-            self.fields[f"consent_{wording.purpose}"] = forms.BooleanField(
-                label=wording.text,
-                required=wording.needed,
-                error_messages={"required": "Tanpa persetujuan ini akun tidak dapat dibuat."},
-            )
-
-    def _add_guardian(self):
-        self.fields["guardian_name"] = forms.CharField(
-            label="Nama orang tua atau wali", max_length=150, required=False, help_text="Hanya bila belum 18 tahun."
-        )
-        self.fields["guardian_agrees"] = forms.BooleanField(
-            label="Orang tua atau wali saya sudah membaca persetujuan di atas dan menyetujuinya.", required=False
-        )
+        self.nisn = nisn
 
     def clean_login(self):
         field, value = find_login(self.cleaned_data["login"])
@@ -70,14 +108,9 @@ class AccountForm(forms.Form):
 
     def clean(self):
         cleaned = super().clean()
-        if self._is_minor() and not (cleaned.get("guardian_name") and cleaned.get("guardian_agrees")):
-            self.add_error("guardian_name", "Anda belum 18 tahun: isi nama wali dan centang persetujuannya.")
         if cleaned.get("password"):
             self._check_password(cleaned["password"])
         return cleaned
-
-    def _is_minor(self):
-        return is_minor(self.cleaned_data.get("birth_date") or self.birth_date)
 
     def _check_password(self, password):
         known = {getattr(self, "login_field", "email"): self.cleaned_data.get("login")}
@@ -88,26 +121,21 @@ class AccountForm(forms.Form):
 
     def account(self):
         data = self.cleaned_data
-        return {
-            self.login_field: data["login"],
-            "nisn": self.nisn,
-            "password": data["password"],
-            "consents": [w.purpose for w in WORDINGS if data[f"consent_{w.purpose}"]],
-            "guardian_name": data["guardian_name"] if self._is_minor() else "",
-        }
-
-
-def is_minor(birth_date):
-    if birth_date is None:
-        return False
-    today = timezone.localdate()
-    before_birthday = (today.month, today.day) < (birth_date.month, birth_date.day)
-    return today.year - birth_date.year - before_birthday < ADULT
+        return {self.login_field: data["login"], "nisn": self.nisn, "password": data["password"], **self.agreed()}
 
 
 class InvitedAccountForm(AccountForm):
+    """For a stranger who was invited to work in the portal."""
+
     name = forms.CharField(label="Nama lengkap", max_length=150)
     field_order = ["name", "login", "password"]
+    wordings = (STAFF_WORDING,)
+
+
+class StaffConsentForm(ConsentForm):
+    """For somebody with an account who was invited: nothing but the consent, and not even that when it stands."""
+
+    wordings = (STAFF_WORDING,)
 
 
 class InvitationForm(forms.Form):

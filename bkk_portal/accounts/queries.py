@@ -67,6 +67,9 @@ class ConsentQuerySet(OwnQuerySet):
     def current(self):
         return self.filter(withdrawn_at__isnull=True)
 
+    def purposes(self):
+        return set(self.values_list("purpose", flat=True))
+
 
 class AuditQuerySet(OwnQuerySet):
     def visible_to(self, actor):

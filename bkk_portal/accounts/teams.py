@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from bkk_portal.accounts.audit import record
-from bkk_portal.accounts.enums import AGENCY_ROLES, AuditKind, Role
+from bkk_portal.accounts.enums import AGENCY_ROLES, AuditKind, ConsentPurpose, Role
 from bkk_portal.accounts.logins import find_login
-from bkk_portal.accounts.models import Invitation
+from bkk_portal.accounts.models import Consent, Invitation
 from bkk_portal.accounts.queries import token_hash
 from bkk_portal.accounts.rules import may_end, may_invite
 from bkk_portal.kit import registry
@@ -86,10 +86,14 @@ def revoke_invitation(*, invitation, actor):
 
 
 def accept_invitation(*, token, user):
-    """The membership that the invitation promised. Refused when it expired, was revoked or belongs to somebody else."""
+    """The membership that the invitation promised. Refused when it expired, was revoked or belongs to somebody else,
+    and without the consent of those who work here.
+    """
     with transaction.atomic():
         invitation = Invitation.objects.select_for_update().with_token(token).first()
         _refuse_dead(invitation, user)
+        if ConsentPurpose.STAFF not in Consent.objects.current().filter(user=user).purposes():
+            raise Refused("Undangan tidak dapat diterima tanpa persetujuan pencatatan pekerjaan Anda.")
         maker = registry.membership_makers[invitation.role]
         membership = maker(user, invitation.scope_id, invitation.invited_by)
         invitation.accepted_by, invitation.accepted_at = user, timezone.now()

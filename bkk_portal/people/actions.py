@@ -3,35 +3,68 @@
 from django.contrib.auth import get_user_model
 from django.db import IntegrityError, transaction
 
-from bkk_portal.accounts.actions import create_account
+from bkk_portal.accounts.actions import create_account, give_consents
 from bkk_portal.accounts.audit import record
-from bkk_portal.accounts.enums import AuditKind
-from bkk_portal.kit import nik_vault, registry
+from bkk_portal.accounts.enums import AuditKind, ConsentPurpose
+from bkk_portal.accounts.keepers import tell_superusers
+from bkk_portal.kit import nik_vault
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.kit.files import MEGABYTE, check_pdf_or_image
+from bkk_portal.people.identity import possibly_same
 from bkk_portal.people.models import Person, PersonDocument
 
 DOCUMENT_BYTES = 5 * MEGABYTE
 MOST_DOCUMENTS = 20
+SAME_SHOWN = 5
 NIK_TAKEN = (
     "NIK ini sudah tercatat pada orang lain. Periksa lagi; bila memang NIK Anda, hubungi BKK sekolah atau "
     "Disnakertrans supaya catatannya disatukan."
 )
 
 
-def join(*, person, account=None, user=None):
-    """A Person, and the User behind them: made from `account` (see accounts.actions.create_account), or `user`.
+def join(*, person, account):
+    """A Person and the User behind them. `person`: field values of Person; `account`: see accounts.create_account.
 
-    `person`: field values of Person. Always a row of its own, also where somebody of that name, birth date and
-    phone is on record: taking over a record is for the claim, or for staff (people.identity.possibly_same).
+    Always a row of its own, also where somebody of that name, birth date and phone is on record: taking over a
+    record is for the claim, or for staff. They are told that it may be the same person.
     """
     with transaction.atomic():
-        if user is None:
-            user = create_account(name=person["name"], **account)
-        elif Person.objects.filter(user=user).exists():
+        return _become(create_account(name=person["name"], **account), person)
+
+
+def join_as(*, user, person, consents, guardian_name=""):
+    """The same for somebody who has an account already, e.g. because they work here.
+
+    `consents`: purposes agreed to now; what stands already is kept as it was given. AlreadyDone when this user is
+    somebody already, Refused without the consent of job seekers.
+    """
+    with transaction.atomic():
+        get_user_model().objects.select_for_update().get(pk=user.pk)
+        if Person.objects.filter(user=user).exists():
             raise AlreadyDone("Sudah ada data diri pada akun ini.")
-        contact = {"phone": user.phone or "", "email": user.email or ""}
-        return Person.objects.create(user=user, **(contact | person))
+        give_consents(user=user, purposes=consents, given_by=guardian_name)
+        return _become(user, person)
+
+
+def _become(user, person):
+    if ConsentPurpose.ACCOUNT not in user.consents.current().purposes():
+        raise Refused("Data diri tidak dapat disimpan tanpa persetujuan pemakaian data diri.")
+    contact = {"phone": user.phone or "", "email": user.email or ""}
+    made = Person.objects.create(user=user, **(contact | person))
+    _ask_whether_same(made)
+    return made
+
+
+def _ask_whether_same(person):
+    """A question for those who keep the portal; nobody is merged silently."""
+    found = possibly_same(name=person.name, birth_date=person.birth_date, phone=person.phone).exclude(pk=person.pk)
+    numbers = [str(pk) for pk in found.order_by("pk").values_list("pk", flat=True)[:SAME_SHOWN]]
+    if numbers:
+        tell_superusers(
+            title=f"Mungkin tercatat dua kali: orang nomor {person.pk} dan {', '.join(numbers)}",
+            body="Nama, tanggal lahir dan nomor HP-nya sama. Periksa, lalu satukan bila memang satu orang.",
+            url=f"/admin/people/person/{person.pk}/change/",
+        )
 
 
 def save_profile(*, form):
@@ -96,12 +129,9 @@ def request_data(*, user, actor, wish, note):
     """
     with transaction.atomic():
         event = record(AuditKind.DATA_REQUESTED, actor=actor, target=f"user {user.pk}", detail=wish.label)
-        for superuser in get_user_model().objects.superusers():
-            registry.mailers["notify"](
-                user=superuser,
-                topic="account",
-                title=f"Permintaan data pribadi nomor {event.pk}: {wish.label}",
-                body=f"{note[:400]}\nJawab dalam 3 × 24 jam.",
-                url=f"/admin/accounts/user/{user.pk}/change/",
-            )
+        tell_superusers(
+            title=f"Permintaan data pribadi nomor {event.pk}: {wish.label}",
+            body=f"{note[:400]}\nJawab dalam 3 × 24 jam.",
+            url=f"/admin/accounts/user/{user.pk}/change/",
+        )
     return event

@@ -3,7 +3,9 @@ from crispy_forms.layout import Column, Div, Fieldset, Layout, Row
 from django import forms
 from django.utils import timezone
 
-from bkk_portal.accounts.forms import AccountForm
+from bkk_portal.accounts.consents import BY_PURPOSE
+from bkk_portal.accounts.enums import ConsentPurpose
+from bkk_portal.accounts.forms import AccountForm, ConsentForm
 from bkk_portal.kit import registry
 from bkk_portal.kit.choices import GroupedMultipleChoiceField
 from bkk_portal.kit.editing import EditForm
@@ -50,6 +52,12 @@ class PersonFields(forms.Form):
 
 class RegistrationForm(PersonFields, AccountForm):
     """For a stranger: who they are, and how they will sign in."""
+
+
+class OwnPersonForm(PersonFields, ConsentForm):
+    """For somebody with an account: who they are, and the consent of job seekers unless it stands."""
+
+    wordings = (BY_PURPOSE[ConsentPurpose.ACCOUNT],)
 
 
 OWN_SKILLS, OTHER_SKILLS = "Sesuai jurusan Anda", "Umum"

@@ -1,8 +1,8 @@
 import pytest
 from django.db import transaction
 
-from bkk_portal.accounts.actions import create_account, give_consent, withdraw_consent
-from bkk_portal.accounts.consents import BY_PURPOSE, VERSION, WORDINGS
+from bkk_portal.accounts.actions import create_account, give_consent, give_consents, withdraw_consent
+from bkk_portal.accounts.consents import BY_PURPOSE, NEEDED, STAFF_WORDING, VERSION, WORDINGS
 from bkk_portal.accounts.enums import ConsentPurpose
 from bkk_portal.accounts.logins import find_login
 from bkk_portal.accounts.models import AuditEvent, Consent, User
@@ -87,9 +87,20 @@ def test_withdrawn_consent_stays_on_record_and_can_be_given_again():
     assert AuditEvent.objects.count() == 0
 
 
-def test_every_purpose_has_one_wording_and_only_the_account_is_needed():
+def test_consents_that_stand_are_not_given_twice():
+    user = make()
+    give_consents(user=user, purposes=[ConsentPurpose.ACCOUNT, ConsentPurpose.TRACER])
+    assert sorted(Consent.objects.values_list("purpose", flat=True)) == [ConsentPurpose.ACCOUNT, ConsentPurpose.TRACER]
+
+
+def test_every_purpose_has_one_wording():
     assert sorted(BY_PURPOSE) == sorted(ConsentPurpose)
+
+
+def test_job_seekers_need_one_consent_and_are_never_asked_that_of_staff():
     assert [wording.purpose for wording in WORDINGS if wording.needed] == [ConsentPurpose.ACCOUNT]
+    assert STAFF_WORDING not in WORDINGS
+    assert {ConsentPurpose.ACCOUNT, ConsentPurpose.STAFF} == NEEDED
 
 
 @pytest.mark.parametrize(

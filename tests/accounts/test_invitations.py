@@ -5,9 +5,10 @@ import time_machine
 from django.test import Client
 from django.utils import timezone
 
-from bkk_portal.accounts.actions import accept_invitation, invite, revoke_invitation
-from bkk_portal.accounts.enums import INVITED_ROLES, AuditKind, Role
-from bkk_portal.accounts.models import AuditEvent, Invitation, User
+from bkk_portal.accounts.actions import accept_invitation, invite, join_by_invitation, revoke_invitation
+from bkk_portal.accounts.consents import STAFF_WORDING
+from bkk_portal.accounts.enums import INVITED_ROLES, AuditKind, ConsentPurpose, Role
+from bkk_portal.accounts.models import AuditEvent, Consent, Invitation, User
 from bkk_portal.accounts.queries import token_hash
 from bkk_portal.accounts.rules import may_invite
 from bkk_portal.kit import registry
@@ -16,7 +17,7 @@ from bkk_portal.notifications.models import OutboxMessage
 from bkk_portal.offices.models import AgencyMembership
 from placements.employers.models import EmployerMembership
 from placements.schools.models import ForumMembership, SchoolMembership
-from tests.factories.accounts import InvitationFactory, UserFactory
+from tests.factories.accounts import ConsentFactory, InvitationFactory, UserFactory
 from tests.factories.employers import EmployerFactory
 from tests.factories.offices import AgencyFactory
 from tests.factories.regions import RegencyFactory
@@ -27,7 +28,7 @@ ACCOUNT = {
     "name": "Yohana Lay",
     "login": "yohana@contoh.test",
     "password": "gong-timor-2031",
-    "consent_account": "on",
+    "consent_staff": "on",
 }
 
 
@@ -41,6 +42,11 @@ def invitation_of(seat, **changes):
         "login": "yohana@contoh.test",
     }
     return invite(**values | changes)
+
+
+def who_agreed(user=None):
+    """Somebody with an account who agreed to work here."""
+    return ConsentFactory(user=user or UserFactory(), purpose=ConsentPurpose.STAFF).user
 
 
 # who may invite whom ----------------------------------------------------------------------------------------
@@ -142,7 +148,7 @@ def scope_of(role):
 def test_accepting_makes_the_membership_and_logs_it(superuser, role):
     scope_id, made = scope_of(role)
     _, token = invitation_of(superuser, role=role, scope_id=scope_id)
-    user = UserFactory()
+    user = who_agreed()
     membership = accept_invitation(token=token, user=user)
     assert list(made.filter(user=user, invited_by=superuser.user)) == [membership]
     event = AuditEvent.objects.get(kind=AuditKind.ROLE_CHANGED)
@@ -157,7 +163,7 @@ def test_every_invited_role_has_a_maker_and_a_way_to_find_its_place(role):
 
 def test_accepting_twice_is_already_done(coordinator):
     _, token = invitation_of(coordinator)
-    user = UserFactory()
+    user = who_agreed()
     accept_invitation(token=token, user=user)
     with pytest.raises(AlreadyDone):
         accept_invitation(token=token, user=user)
@@ -169,8 +175,23 @@ def test_accepting_twice_is_already_done(coordinator):
 def test_colleague_who_is_a_member_already_changes_nothing(coordinator):
     _, token = invitation_of(coordinator)
     with pytest.raises(AlreadyDone, match="Sudah menjadi anggota"):
-        accept_invitation(token=token, user=coordinator.user)
+        accept_invitation(token=token, user=who_agreed(coordinator.user))
     assert Invitation.objects.get().accepted_at is None
+
+
+def test_invitation_is_not_accepted_without_the_consent_of_those_who_work_here(coordinator):
+    _, token = invitation_of(coordinator)
+    user = ConsentFactory(purpose=ConsentPurpose.ACCOUNT).user
+    with pytest.raises(Refused, match="tanpa persetujuan"):
+        join_by_invitation(token=token, user=user)
+    assert (SchoolMembership.objects.filter(user=user).count(), Invitation.objects.get().accepted_at) == (0, None)
+
+
+def test_consent_that_stands_is_kept_as_it_was_given(coordinator):
+    _, token = invitation_of(coordinator)
+    given = ConsentFactory(purpose=ConsentPurpose.STAFF, version="2025-1")
+    join_by_invitation(token=token, user=given.user, consents=[ConsentPurpose.STAFF])
+    assert Consent.objects.get() == given
 
 
 def test_expired_invitation_is_refused(coordinator):
@@ -251,7 +272,22 @@ def test_stranger_makes_an_account_and_is_in(coordinator):
     assert client.post(f"/undangan/{token}/", ACCOUNT)["Location"] == "/bkk/"
     user = User.objects.get(email="yohana@contoh.test")
     assert SchoolMembership.objects.get(user=user).school == coordinator.school
+    kept = Consent.objects.values_list("purpose", "version", "wording").get(user=user)
+    assert kept == (ConsentPurpose.STAFF, STAFF_WORDING.version, STAFF_WORDING.text)
     assert client.get("/akun/").context["actor"].school_id == coordinator.school.pk
+
+
+def test_stranger_is_asked_to_agree_to_work_here_and_to_nothing_else(coordinator):
+    _, token = invitation_of(coordinator)
+    page = Client().get(f"/undangan/{token}/")
+    assert list(page.context["form"].fields) == ["name", "login", "password", "consent_staff"]
+
+
+def test_stranger_who_does_not_agree_gets_no_account(coordinator):
+    _, token = invitation_of(coordinator)
+    answer = Client().post(f"/undangan/{token}/", ACCOUNT | {"consent_staff": "", "consent_account": "on"})
+    assert answer.context["form"].errors == {"consent_staff": ["Tanpa persetujuan ini akun tidak dapat dibuat."]}
+    assert not User.objects.filter(email=ACCOUNT["login"]).exists()
 
 
 def test_stranger_whose_login_is_taken_is_told_and_nothing_is_made(coordinator):
@@ -266,10 +302,21 @@ def test_stranger_whose_login_is_taken_is_told_and_nothing_is_made(coordinator):
 
 def test_signed_in_user_takes_the_new_role(coordinator, participant_user):
     _, token = invitation_of(coordinator)
-    assert participant_user.client.get(f"/undangan/{token}/").status_code == 200
-    assert participant_user.client.post(f"/undangan/{token}/")["Location"] == "/bertindak-sebagai/"
+    url = f"/undangan/{token}/"
+    assert list(participant_user.client.get(url).context["form"].fields) == ["consent_staff"]
+    assert "consent_staff" in participant_user.client.post(url).context["form"].errors
+    assert participant_user.client.post(url, {"consent_staff": "on"})["Location"] == "/bertindak-sebagai/"
+    assert Consent.objects.get(user=participant_user.user).purpose == ConsentPurpose.STAFF
     keys = [hat.key for hat in participant_user.client.get("/akun/").context["hats"]]
     assert keys == [f"school:{coordinator.school.pk}", f"person:{participant_user.person.pk}"]
+
+
+def test_colleague_who_agreed_once_is_not_asked_again(coordinator, other_coordinator):
+    who_agreed(other_coordinator.user)
+    _, token = invitation_of(coordinator)
+    url = f"/undangan/{token}/"
+    assert list(other_coordinator.client.get(url).context["form"].fields) == []
+    assert other_coordinator.client.post(url)["Location"] == "/bertindak-sebagai/"
 
 
 @pytest.mark.parametrize("state", ["expired", "revoked"])

@@ -63,8 +63,9 @@ def test_consent_is_given_and_withdrawn_by_buttons(seat):
     assert [detail for _, detail in sorted(audit_of(seat, AuditKind.CONSENT_CHANGED))] == ["diberikan", "ditarik"]
 
 
-def test_unknown_purpose_changes_nothing(seat):
-    assert seat.client.post(f"{URL}persetujuan/iklan/", {"setuju": "1"})["Location"] == URL
+@pytest.mark.parametrize("purpose", ["iklan", ConsentPurpose.STAFF])
+def test_purpose_that_is_not_asked_here_changes_nothing(seat, purpose):
+    assert seat.client.post(f"{URL}persetujuan/{purpose}/", {"setuju": "1"})["Location"] == URL
     assert Consent.objects.count() == 0
 
 

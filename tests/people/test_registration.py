@@ -4,9 +4,13 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from bkk_portal.accounts.consents import BY_PURPOSE
 from bkk_portal.accounts.models import Consent, User
+from bkk_portal.kit.errors import AlreadyDone, Refused
+from bkk_portal.notifications.models import Notification
+from bkk_portal.people.actions import join_as
 from bkk_portal.people.models import Person
-from tests.factories.accounts import UserFactory
+from tests.factories.accounts import ConsentFactory, UserFactory
 from tests.factories.people import PersonFactory
 from tests.factories.regions import VillageFactory
 from tests.harness.seats import sit
@@ -107,21 +111,84 @@ def test_taken_login_is_told_and_nothing_is_made():
     assert (User.objects.count(), Person.objects.count()) == (1, 0)
 
 
-def test_somebody_on_record_is_never_taken_over():
-    known = PersonFactory(name="Yohana Lay", birth_date=datetime.date(2001, 8, 17), phone="+6281234567890")
+KNOWN = {"name": "yohana lay", "birth_date": datetime.date(2001, 8, 17), "phone": "+6281234567890"}
+
+
+def test_somebody_on_record_is_never_taken_over_and_the_keepers_are_asked(superuser):
+    UserFactory(superuser=True, is_active=False)
+    known = PersonFactory(**KNOWN)
     register()
     known.refresh_from_db()
-    assert known.user is None
-    assert Person.objects.exclude(pk=known.pk).get().user.phone == "+6281234567890"
+    made = Person.objects.exclude(pk=known.pk).get()
+    assert (known.user, made.user.phone) == (None, "+6281234567890")
+    question = Notification.objects.get()
+    assert (question.user, question.title, question.body, question.url) == (
+        superuser.user,
+        f"Mungkin tercatat dua kali: orang nomor {made.pk} dan {known.pk}",
+        "Nama, tanggal lahir dan nomor HP-nya sama. Periksa, lalu satukan bila memang satu orang.",
+        f"/admin/people/person/{made.pk}/change/",
+    )
 
 
-def test_signed_in_user_only_says_who_they_are(coordinator):
+@pytest.mark.parametrize(
+    "other", [{"name": "Yohana Laya"}, {"birth_date": datetime.date(2001, 8, 18)}, {"phone": "+6281234567891"}]
+)
+def test_nobody_is_asked_about_people_who_only_resemble(superuser, other):
+    PersonFactory(**KNOWN | other)
+    register()
+    assert Notification.objects.count() == 0
+
+
+# who is signed in already -----------------------------------------------------------------------------------
+
+SELF = {"name": "Dortia Tefa", "birth_date": "1990-02-03", "sex": "P", "consent_account": "on"}
+
+
+def test_signed_in_user_says_who_they_are_and_agrees(coordinator):
     page = coordinator.client.get(URL)
-    assert set(page.context["form"].fields) == {"name", "birth_date", "sex", "village"}
-    values = {"name": "Dortia Tefa", "birth_date": "1990-02-03", "sex": "P"}
-    assert coordinator.client.post(URL, values)["Location"] == "/saya/"
+    asked = ["name", "birth_date", "sex", "village", "consent_account", "guardian_name", "guardian_agrees"]
+    assert list(page.context["form"].fields) == asked
+    assert coordinator.client.post(URL, SELF)["Location"] == "/saya/"
     assert Person.objects.get().user == coordinator.user
+    consent = Consent.objects.get(user=coordinator.user)
+    assert (consent.purpose, consent.wording) == ("account", BY_PURPOSE["account"].text)
     assert coordinator.client.get("/akun/").context["actor"].person_id == Person.objects.get().pk
+
+
+def test_signed_in_user_who_does_not_agree_is_nobody_yet(coordinator):
+    answer = coordinator.client.post(URL, SELF | {"consent_account": ""})
+    assert faults(answer) == {"consent_account": ["Tanpa persetujuan ini akun tidak dapat dibuat."]}
+    assert (Person.objects.count(), Consent.objects.count()) == (0, 0)
+
+
+def test_consent_that_stands_is_neither_asked_nor_made_again(coordinator):
+    given = ConsentFactory(user=coordinator.user, version="2025-1")
+    ConsentFactory(user=coordinator.user, purpose="staff")
+    assert list(coordinator.client.get(URL).context["form"].fields) == ["name", "birth_date", "sex", "village"]
+    assert coordinator.client.post(URL, SELF)["Location"] == "/saya/"
+    assert Consent.objects.get(purpose="account") == given
+
+
+def test_signed_in_user_under_18_needs_a_guardian():
+    client = sit(UserFactory()).client
+    young = SELF | {"birth_date": years_ago(17)}
+    assert "guardian_name" in faults(client.post(URL, young))
+    client.post(URL, young | {"guardian_name": "Yosep Tefa", "guardian_agrees": "on"})
+    assert Consent.objects.get().given_by == "Yosep Tefa"
+
+
+def test_account_becomes_a_person_once():
+    user = ConsentFactory().user
+    join_as(user=user, person={"name": "Dortia Tefa"}, consents=[])
+    with pytest.raises(AlreadyDone, match="Sudah ada data diri"):
+        join_as(user=user, person={"name": "Dortia Tefa"}, consents=[])
+    assert Person.objects.count() == 1
+
+
+def test_account_never_becomes_a_person_without_the_consent_of_job_seekers():
+    with pytest.raises(Refused, match="tanpa persetujuan"):
+        join_as(user=UserFactory(), person={"name": "Dortia Tefa"}, consents=["staff"])
+    assert (Person.objects.count(), Consent.objects.count()) == (0, 0)
 
 
 def test_who_is_on_record_already_has_nothing_to_fill_in(participant_user):

@@ -2,18 +2,45 @@
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from bkk_portal.accounts.access import signed_in
+from bkk_portal.accounts.actions import give_consent, stop_working
+from bkk_portal.accounts.consents import STAFF_WORDING
+from bkk_portal.accounts.enums import ConsentPurpose, Role
 from bkk_portal.accounts.middleware import HAT_SESSION_KEY
+from bkk_portal.accounts.models import Consent
 from bkk_portal.accounts.rules import has_team, invitable_roles
+from bkk_portal.kit.web import attempt
 
 
 @signed_in
 @require_safe
 def account(request):
-    context = {"can_invite": bool(invitable_roles(request.actor)), "has_team": has_team(request.actor)}
+    context = {
+        "can_invite": bool(invitable_roles(request.actor)),
+        "has_team": has_team(request.actor),
+        "consent": _staff_consent(request),
+    }
     return render(request, "accounts/account.html", context)
+
+
+def _staff_consent(request):
+    """The wording and what was agreed to, for who works here or once agreed to; else None."""
+    given = Consent.objects.current().filter(user=request.user, purpose=ConsentPurpose.STAFF).first()
+    works_here = any(hat.role != Role.PERSON for hat in request.hats)
+    return {"wording": STAFF_WORDING, "given": given} if given or works_here else None
+
+
+@signed_in
+@require_POST
+def staff_consent(request):
+    if "setuju" in request.POST:
+        done, action, fields = "Persetujuan dicatat.", give_consent, {"purpose": ConsentPurpose.STAFF}
+    else:
+        done, action, fields = "Persetujuan ditarik. Pengelola portal sudah diberi tahu.", stop_working, {}
+    attempt(request, action, success=done, user=request.user, actor=request.actor, **fields)
+    return redirect("account")
 
 
 @signed_in

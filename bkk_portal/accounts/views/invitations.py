@@ -4,16 +4,16 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from bkk_portal.accounts.access import inviter_desk, public
-from bkk_portal.accounts.actions import accept_invitation, invite, join_by_invitation, revoke_invitation
-from bkk_portal.accounts.forms import InvitationForm, InvitedAccountForm
-from bkk_portal.accounts.models import Invitation
+from bkk_portal.accounts.actions import invite, join_by_invitation, revoke_invitation
+from bkk_portal.accounts.forms import InvitationForm, InvitedAccountForm, StaffConsentForm
+from bkk_portal.accounts.models import Consent, Invitation
 from bkk_portal.accounts.rules import invitable_roles, own_scope
 from bkk_portal.accounts.session import home_of, sign_in
 from bkk_portal.accounts.teams import invitation_link
 from bkk_portal.kit import registry
 from bkk_portal.kit.errors import Refused
 from bkk_portal.kit.listing import Listing
-from bkk_portal.kit.web import attempt
+from bkk_portal.kit.web import attempt, posted
 
 TOKEN_SESSION_KEY = "undangan_baru"
 
@@ -82,17 +82,22 @@ def accept(request, token):
 
 
 def _accept_as(request, invitation, token):
-    if request.method != "POST":
-        return render(request, "accounts/public_invitation.html", {"invitation": invitation, "form": None})
-    done = attempt(request, accept_invitation, success="Undangan diterima.", token=token, user=request.user)
+    given = Consent.objects.current().filter(user=request.user).purposes()
+    form = StaffConsentForm(posted(request), given=given)
+    if not form.is_valid():
+        return render(request, "accounts/public_invitation.html", {"invitation": invitation, "form": form})
+    consents = form.agreed()["consents"]
+    done = attempt(
+        request, join_by_invitation, success="Undangan diterima.", token=token, user=request.user, consents=consents
+    )
     return redirect("switch_hat" if done else "account")
 
 
 def _accept_as_newcomer(request, invitation, token):
     """Only an open invitation makes an account."""
     initial = {"name": invitation.name, "login": invitation.login}
-    form = InvitedAccountForm(request.POST or None, initial=initial)
-    if request.method == "POST" and invitation.is_open and form.is_valid():
+    form = InvitedAccountForm(posted(request), initial=initial)
+    if invitation.is_open and form.is_valid():
         try:
             user = join_by_invitation(token=token, name=form.cleaned_data["name"], **form.account())
         except Refused as answer:

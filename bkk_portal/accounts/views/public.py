@@ -3,7 +3,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from bkk_portal.accounts.access import public
-from bkk_portal.accounts.consents import WORDINGS
+from bkk_portal.accounts.consents import STAFF_WORDING, WORDINGS
 
 
 @public
@@ -15,5 +15,5 @@ def register(request):
 @public
 @require_safe
 def privacy(request):
-    context = {"wordings": WORDINGS, "contact": settings.PRIVACY_CONTACT}
+    context = {"wordings": WORDINGS, "staff_wording": STAFF_WORDING, "contact": settings.PRIVACY_CONTACT}
     return render(request, "accounts/public_privacy.html", context)

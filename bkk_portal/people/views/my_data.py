@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from bkk_portal.accounts.access import person_desk
 from bkk_portal.accounts.actions import give_consent, withdraw_consent
 from bkk_portal.accounts.audit import record
-from bkk_portal.accounts.consents import BY_PURPOSE, WORDINGS
+from bkk_portal.accounts.consents import WORDINGS
 from bkk_portal.accounts.enums import AuditKind, ConsentPurpose
 from bkk_portal.accounts.models import AuditEvent
 from bkk_portal.kit import registry
@@ -20,6 +20,8 @@ from bkk_portal.people.actions import request_data
 from bkk_portal.people.enums import DataWish
 from bkk_portal.people.forms import DataRequestForm
 from bkk_portal.people.views.saya import own_person
+
+OWN_PURPOSES = frozenset(wording.purpose for wording in WORDINGS)
 
 
 @person_desk
@@ -50,7 +52,7 @@ def _consents(user):
 @person_desk
 @require_POST
 def consent(request, purpose):
-    if purpose not in BY_PURPOSE:
+    if purpose not in OWN_PURPOSES:
         return redirect("saya:my_data")
     action = give_consent if "setuju" in request.POST else withdraw_consent
     done = "Persetujuan dicatat." if action is give_consent else "Persetujuan ditarik."

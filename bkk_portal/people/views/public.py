@@ -9,9 +9,9 @@ from bkk_portal.accounts.access import public
 from bkk_portal.accounts.middleware import HAT_SESSION_KEY
 from bkk_portal.accounts.session import sign_in
 from bkk_portal.kit.errors import Refused
-from bkk_portal.kit.web import attempt
-from bkk_portal.people.actions import join
-from bkk_portal.people.forms import PersonFields, RegistrationForm
+from bkk_portal.kit.web import attempt, posted
+from bkk_portal.people.actions import join, join_as
+from bkk_portal.people.forms import OwnPersonForm, RegistrationForm
 from bkk_portal.people.models import Person
 
 
@@ -24,8 +24,8 @@ def register_general(request):
     """A light account for somebody who is no SMK graduate; who is signed in already only says who they are."""
     if request.user.is_authenticated:
         return _with_account(request)
-    form = RegistrationForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    form = RegistrationForm(posted(request))
+    if form.is_valid():
         try:
             person = join(person=form.person(), account=form.account())
         except Refused as answer:
@@ -40,10 +40,12 @@ def register_general(request):
 def _with_account(request):
     if Person.objects.filter(user=request.user).exists():
         return redirect("account")
-    form = PersonFields(request.POST or None, initial={"name": request.user.name})
-    if request.method == "POST" and form.is_valid():
-        person = attempt(request, join, success="Data diri tersimpan.", person=form.person(), user=request.user)
-        if person:
-            request.session[HAT_SESSION_KEY] = f"person:{person.pk}"
-        return redirect("saya:dashboard" if person else "account")
-    return render(request, "people/public_register.html", {"form": form})
+    given = request.user.consents.current().purposes()
+    form = OwnPersonForm(posted(request), initial={"name": request.user.name}, given=given)
+    if not form.is_valid():
+        return render(request, "people/public_register.html", {"form": form})
+    answers = {"person": form.person(), **form.agreed()}
+    person = attempt(request, join_as, success="Data diri tersimpan.", user=request.user, **answers)
+    if person:
+        request.session[HAT_SESSION_KEY] = f"person:{person.pk}"
+    return redirect("saya:dashboard" if person else "account")
