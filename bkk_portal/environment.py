@@ -10,6 +10,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DEVELOPMENT_SECRET = "hanya-untuk-pengembangan-jangan-dipakai-di-server"
+MAIL_FAULT = "EMAIL_URL harus berbentuk smtp://nama:sandi@server:587 atau smtps://nama:sandi@server:465."
 DEVELOPMENT_NIK_KEY = base64.urlsafe_b64encode(b"kunci-nik-untuk-pengembangan-32b").decode()
 
 
@@ -58,10 +59,15 @@ class Environment:
         return {bool: as_bool, str: str, Path: Path, list[str]: as_list}[kind](text)
 
     def faults(self):
-        """Why this environment may not serve real people; empty in development."""
-        if self.debug:
-            return []
-        checks = [
+        """What is wrong with it, and why it may not serve real people: of that nothing is asked in development."""
+        checks = [(self.email_url and not is_mail_server(self.email_url), MAIL_FAULT)]
+        if not self.debug or self.public_url.startswith("https://"):
+            checks += self._checks_of_a_server()
+        return [message for failed, message in checks if failed]
+
+    def _checks_of_a_server(self):
+        return [
+            (self.debug, "DEBUG=1 hanya untuk pengembangan, sedangkan PUBLIC_URL alamat umum. Tulis DEBUG=0."),
             (self.secret_key == DEVELOPMENT_SECRET, "SECRET_KEY belum diisi (masih nilai bawaan)."),
             (DEVELOPMENT_NIK_KEY in self.nik_keys, "NIK_KEYS belum diisi (masih kunci bawaan)."),
             (
@@ -70,7 +76,6 @@ class Environment:
                 "atau tulis ALLOW_SQLITE=1 bila memang disengaja.",
             ),
         ]
-        return [message for failed, message in checks if failed]
 
     @property
     def is_sqlite(self):
@@ -88,6 +93,14 @@ class Environment:
         return postgresql(urlparse(self.database_url))
 
 
+def is_mail_server(url):
+    parts = urlparse(url)
+    try:
+        return parts.scheme in ("smtp", "smtps") and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # a port that is no number, or beyond 65535
+        return False
+
+
 def mail(url, debug):
     """EMAIL_* settings of smtp://user:password@host:port (STARTTLS) or smtps:// (TLS from the start).
 
@@ -96,8 +109,8 @@ def mail(url, debug):
     if not url:
         return {"MAIL_IS_ON": debug, "EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
     parts = urlparse(url)
-    if parts.scheme not in ("smtp", "smtps") or not parts.hostname:
-        raise ImproperlyConfigured("EMAIL_URL harus berbentuk smtp://nama:sandi@server:587 atau smtps://…:465.")
+    if not is_mail_server(url):
+        raise ImproperlyConfigured(MAIL_FAULT)
     is_tls = parts.scheme == "smtps"
     return {
         "MAIL_IS_ON": True,
