@@ -111,10 +111,10 @@ def shot():
         screen = page.viewport_size
         PICTURES.mkdir(parents=True, exist_ok=True)
         width, height = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.scrollHeight]")
-        assert width <= screen["width"], f"{page.url} needs {width} px at a width of {screen['width']} px"
         page.set_viewport_size({"width": screen["width"], "height": max(height, screen["height"])})
         page.screenshot(path=PICTURES / f"{name}-{screen['width']}.png")
         page.set_viewport_size(screen)
+        assert width <= screen["width"], f"{page.url} needs {width} px at a width of {screen['width']} px"
 
     return take
 

@@ -176,7 +176,6 @@ def _lot(city, contract, kit, line, kits, first_end):
         lot=lot,
         kind=MovementKind.RECEIVED,
         quantity=quantity,
-        note=f"Penerimaan {contract.number}",
         at=city.at(lot.received_on),
         by=_officer(city, kit),
     )

@@ -60,7 +60,7 @@ class StockFilters(df.FilterSet):
 
 
 class MovementFilters(df.FilterSet):
-    q = search_box("Cari", "Nama barang atau nomor kontrak")
+    q = search_box("Barang atau kontrak")
     jenis = df.ChoiceFilter(label="Jenis", field_name="kind", choices=MovementKind.choices, empty_label="Semua")
 
     class Meta:

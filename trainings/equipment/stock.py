@@ -17,7 +17,7 @@ def receive(*, lot, quantity, actor, note=""):
     with transaction.atomic():
         lot.agency_id, lot.balance = actor.agency_id, 0
         lot.save()
-        _move(lot, MovementKind.RECEIVED, quantity, actor, note=note or f"Penerimaan {lot.contract.number}")
+        _move(lot, MovementKind.RECEIVED, quantity, actor, note=note)
     return lot
 
 

@@ -85,7 +85,7 @@ def _saved_kit(request, form, lines):
         lines=changed,
         removed=lines.deleted_objects,
         actor=request.actor,
-        success=lambda kit: f"Paket {kit} disimpan.",
+        success=lambda kit: f"{kit} disimpan.",
     )
 
 
