@@ -1,6 +1,7 @@
 """Every write of accounts: accounts and consents here, who works where in `teams.py`."""
 
 from allauth.account.forms import default_token_generator
+from allauth.account.models import EmailAddress
 from allauth.account.utils import user_pk_to_url_str
 from django.conf import settings
 from django.db import IntegrityError, transaction
@@ -14,10 +15,12 @@ from bkk_portal.accounts.hats import hats_of
 from bkk_portal.accounts.keepers import tell_superusers
 from bkk_portal.accounts.models import Consent, User
 from bkk_portal.accounts.teams import accept_invitation, end_membership, invite, revoke_invitation
+from bkk_portal.kit import registry
 from bkk_portal.kit.errors import AlreadyDone, Refused
 
 __all__ = [
     "accept_invitation",
+    "change_logins",
     "create_account",
     "end_membership",
     "give_consent",
@@ -34,6 +37,26 @@ TAKEN = {
     "phone": "Nomor HP ini sudah dipakai akun lain. Masuk dengan nomor itu, atau pakai nomor lain.",
     "nisn": "NISN ini sudah dipakai akun lain. Masuk dengan NISN itu, atau hubungi BKK sekolah Anda.",
 }
+
+
+TAKEN_BY_OTHER = {
+    "email": "Surel ini sudah dipakai akun lain. Pakai surel lain, atau hubungi pengelola portal.",
+    "phone": "Nomor HP ini sudah dipakai akun lain. Pakai nomor lain, atau hubungi pengelola portal.",
+}
+JUST_TAKEN = "Surel, nomor HP atau NISN ini baru saja dipakai akun lain."
+LOGIN_WORDS = {"email": "surel", "phone": "nomor HP"}
+NOT_YOU = "Bukan Anda yang melakukannya? Segera ganti kata sandi dan hubungi pengelola portal."
+OLD_ADDRESS = """Halo {name},
+
+{title} pada akun Anda di Portal BKK Kota Kupang. Surat ini dikirim ke surel yang lama: mulai sekarang surel ini tidak
+dipakai lagi untuk masuk, dan tidak lagi menerima surat dari portal.
+
+Bukan Anda yang melakukannya? Segera hubungi pengelola portal, alamatnya ada di {help}
+
+--
+Portal BKK Kota Kupang
+"""
+NO_LOGIN = "Isi surel atau nomor HP supaya akun dapat dipakai masuk."
 
 
 def create_account(*, name, password, consents, email="", phone="", nisn="", guardian_name=""):
@@ -65,15 +88,15 @@ def join_by_invitation(*, token, user=None, consents=(), **account):
 
 def _refuse_without_login_or_consent(logins, consents):
     if not any(logins.values()):
-        raise Refused("Isi surel atau nomor HP supaya akun dapat dipakai masuk.")
+        raise Refused(NO_LOGIN)
     if NEEDED.isdisjoint(consents):
         raise Refused("Akun tidak dapat dibuat tanpa persetujuan pemakaian data diri.")
 
 
-def _refuse_taken(logins):
+def _refuse_taken(logins, sentences=TAKEN):
     for field, value in logins.items():
         if value and User.objects.filter(**{field: value}).exists():
-            raise Refused(TAKEN[field])
+            raise Refused(sentences[field])
 
 
 def _create_user(*, name, password, email, phone, nisn):
@@ -81,7 +104,49 @@ def _create_user(*, name, password, email, phone, nisn):
         with transaction.atomic():
             return User.objects.create_user(name=name, password=password, email=email, phone=phone, nisn=nisn or None)
     except IntegrityError as error:  # somebody took the login between the question and the insert
-        raise Refused("Surel, nomor HP atau NISN ini baru saja dipakai akun lain.") from error
+        raise Refused(JUST_TAKEN) from error
+
+
+def change_logins(*, user, email, phone, actor):
+    """One's own ways to sign in: an e-mail address, and a phone as +62…; either may be "". The NISN stays.
+
+    The old address is told by letter, and the owner in the portal. AlreadyDone when nothing would change; Refused
+    when a login belongs to somebody else, or none would be left.
+    """
+    with transaction.atomic():
+        user = User.objects.select_for_update().get(pk=user.pk)
+        wanted = {"email": email.lower(), "phone": phone}
+        changed = {field: value for field, value in wanted.items() if value != (getattr(user, field) or "")}
+        if not changed:
+            raise AlreadyDone("Sudah begitu; tidak ada yang diubah.")
+        if not any([*wanted.values(), user.nisn]):
+            raise Refused(NO_LOGIN)
+        _refuse_taken(changed, TAKEN_BY_OTHER)
+        old_email = user.email
+        _save_logins(user, changed)
+        _tell_of_logins(user, old_email, changed, actor)
+    return user
+
+
+def _save_logins(user, changed):
+    for field, value in changed.items():
+        setattr(user, field, value or None)
+    try:
+        with transaction.atomic():
+            user.save()
+    except IntegrityError as error:  # as above
+        raise Refused(JUST_TAKEN) from error
+    EmailAddress.objects.filter(user=user).exclude(email=user.email or "").delete()  # allauth would remember it
+
+
+def _tell_of_logins(user, old_email, changed, actor):
+    what = " dan ".join(LOGIN_WORDS[field] for field in changed)
+    record(AuditKind.LOGIN_CHANGED, actor=actor, target=f"user {user.pk}", detail=what)
+    title = f"{what[0].upper()}{what[1:]} untuk masuk diganti"
+    registry.mailers["notify"](user=user, topic="account", title=title, body=NOT_YOU, url="/akun/")
+    if old_email and "email" in changed:
+        body = OLD_ADDRESS.format(name=user.name, title=title, help=f"{settings.PUBLIC_URL}{reverse('privacy')}")
+        registry.mailers["outbox"](address=old_email, subject=title, body=body, user=user)
 
 
 def give_consent(*, user, purpose, given_by="", actor=None):

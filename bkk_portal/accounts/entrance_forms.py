@@ -44,6 +44,12 @@ class ResetPasswordForm(account.ResetPasswordForm):
         super().__init__(*args, **kwargs)
         _plain(self.fields["email"], "Surel Anda")
 
+    def clean_email(self):
+        """Only for whom it is the address now: allauth also knows those an account once had."""
+        email = super().clean_email()
+        self.users = [user for user in self.users if user.email == email.lower()]
+        return email
+
 
 class NewPasswordForm(account.ResetPasswordKeyForm):
     def __init__(self, *args, **kwargs):

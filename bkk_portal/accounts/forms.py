@@ -7,9 +7,11 @@ from django.core.validators import validate_email
 from django.utils import timezone
 
 from bkk_portal.accounts.consents import STAFF_WORDING, WORDINGS
-from bkk_portal.accounts.entrance_forms import PASSWORD_HELP
+from bkk_portal.accounts.entrance_forms import PASSWORD_HELP, ReauthenticateForm
 from bkk_portal.accounts.logins import find_login
 from bkk_portal.accounts.models import User
+from bkk_portal.kit.fields import PhoneField
+from bkk_portal.kit.formatting import telepon
 
 ADULT = 18  # UU 27/2022 art. 25: below, a guardian consents
 WITHOUT_CONSENT = "Tanpa persetujuan ini akun tidak dapat dibuat."
@@ -136,6 +138,23 @@ class StaffConsentForm(ConsentForm):
     """For somebody with an account who was invited: nothing but the consent, and not even that when it stands."""
 
     wordings = (STAFF_WORDING,)
+
+
+class LoginsForm(ReauthenticateForm):
+    """One's own e-mail and phone to sign in with; the password is asked every time. `user`: whose they are."""
+
+    email = forms.EmailField(
+        label="Surel", max_length=254, required=False, widget=forms.EmailInput(attrs={"autocomplete": "email"})
+    )
+    phone = PhoneField(label="Nomor HP", required=False)
+    field_order = ["email", "phone", "password"]
+
+    def __init__(self, *args, user, **kwargs):
+        now = {"email": user.email, "phone": telepon(user.phone) if user.phone else ""}
+        super().__init__(*args, user=user, initial=now, **kwargs)
+
+    def logins(self):
+        return {name: self.cleaned_data[name] for name in ("email", "phone")}
 
 
 class InvitationForm(forms.Form):

@@ -23,6 +23,7 @@ public = [
     path("undangan/<str:token>/", invitations.accept, name="invitation_accept"),
     path("bertindak-sebagai/", account.switch_hat, name="switch_hat"),
     path("akun/", account.account, name="account"),
+    path("akun/cara-masuk/", account.logins, name="logins"),
     path("akun/persetujuan/", account.staff_consent, name="staff_consent"),
     path("akun/anggota/", members.members, name="members"),
     path("akun/anggota/<int:pk>/akhiri/", members.end, name="member_end"),

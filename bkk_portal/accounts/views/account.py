@@ -1,17 +1,22 @@
 """One's own account: the way to everything about it, and as whom to act."""
 
+from allauth.decorators import rate_limit
 from django.contrib import messages
 from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from bkk_portal.accounts.access import signed_in
-from bkk_portal.accounts.actions import give_consent, stop_working
+from bkk_portal.accounts.actions import change_logins, give_consent, stop_working
 from bkk_portal.accounts.consents import STAFF_WORDING
 from bkk_portal.accounts.enums import ConsentPurpose, Role
+from bkk_portal.accounts.forms import LoginsForm
 from bkk_portal.accounts.middleware import HAT_SESSION_KEY
 from bkk_portal.accounts.models import Consent
 from bkk_portal.accounts.rules import has_team, invitable_roles
-from bkk_portal.kit.web import attempt
+from bkk_portal.kit.errors import AlreadyDone, Refused
+from bkk_portal.kit.web import attempt, posted
 
 
 @signed_in
@@ -30,6 +35,32 @@ def _staff_consent(request):
     given = Consent.objects.current().filter(user=request.user, purpose=ConsentPurpose.STAFF).first()
     works_here = any(hat.role != Role.PERSON for hat in request.hats)
     return {"wording": STAFF_WORDING, "given": given} if given or works_here else None
+
+
+@signed_in
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+@sensitive_post_parameters("password")
+@rate_limit(action="reauthenticate")
+def logins(request):
+    form = LoginsForm(posted(request), user=request.user)
+    if form.is_valid() and _changed(request, form):
+        return redirect("account")
+    return render(request, "accounts/logins.html", {"form": form})
+
+
+def _changed(request, form):
+    """A refused login is a fault of the form, so that what was typed is not lost."""
+    try:
+        change_logins(user=request.user, actor=request.actor, **form.logins())
+    except AlreadyDone as answer:
+        messages.info(request, answer.message)
+    except Refused as answer:
+        form.add_error(None, answer.message)
+        return False
+    else:
+        messages.success(request, "Tersimpan. Mulai sekarang masuk dengan yang tertulis di bawah ini.")
+    return True
 
 
 @signed_in
