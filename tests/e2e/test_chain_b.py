@@ -252,11 +252,11 @@ def hands_over_on_the_phone(phone, today, shots, tmp_path):
     shots(phone, "b18-serahkan-paket")
     press(phone, "Serahkan dan terbitkan BAST")
     heading(phone, KNOWN)
-    shots(phone, "b19-bast")
     given = f"{ITEM} Lakoni Falcon, nomor seri {SERIAL}, kontrak {CONTRACT}"
     assert rows(phone, "Barang") == [[given, "1", "1 unit", "Rp 1.850.000"]]
     assert facts(phone)["Tanggal"] == tanggal(today)
     sees_the_pictures(phone)
+    shots(phone, "b19-bast")
     bast = phone.get_by_role("link", name="Cetak BAST (PDF)").get_attribute("href")
     assert acts.download(phone, bast).startswith(b"%PDF-")
     return phone.get_by_role("link", name="Halaman verifikasi").get_attribute("href")
