@@ -94,8 +94,12 @@ def _place_points(person):
 
 def reasons(actor, vacancies):
     """{vacancy primary key: [sentence]} for a page of vacancies; a fixed number of queries, none for other actors."""
-    if (seeker := seeker_of(actor)) is None:
-        return {}
+    seeker = seeker_of(actor)
+    return {} if seeker is None else reasons_by_vacancy(vacancies, seeker)
+
+
+def reasons_by_vacancy(vacancies, seeker):
+    """{vacancy primary key: [sentence]}; those without any are left out."""
     found = {row.pk: row for row in _with_wishes([vacancy.pk for vacancy in vacancies])}
     return {pk: sentences for pk, row in found.items() if (sentences := reasons_for(row, seeker))}
 

@@ -14,7 +14,7 @@ def matches(request):
     seeker = fit.seeker_of(request.actor)
     rows = fit.ranked(Vacancy.objects.visible_to(request.actor).open().for_cards(), seeker)
     listing = Listing(request, rows, order=["-fit_points", "-published_at", "-pk"])
-    why = fit.reasons(request.actor, listing.rows)
+    why = fit.reasons_by_vacancy(listing.rows, seeker)
     for vacancy in listing.rows:
         vacancy.reasons = why.get(vacancy.pk, ())
     return render(request, "matching/saya_list.html", {"listing": listing, "weights": fit.WEIGHTS})
