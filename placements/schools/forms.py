@@ -30,6 +30,7 @@ class SchoolSearch(forms.Form):
 class SchoolForm(EditForm):
     village = village_field(required=False)
     phone = PhoneField(label="Telepon", required=False)
+    principal_nip = forms.CharField(label="NIP kepala sekolah", required=False, max_length=30)
     website = forms.URLField(label="Situs", required=False, assume_scheme="https")
 
     class Meta:
