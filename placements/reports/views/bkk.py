@@ -13,6 +13,7 @@ from placements.schools.models import School
 
 YEAR_HEADINGS = ["Tahun", "Lowongan diumumkan", "Lamaran", "Penempatan", "Kegiatan"]
 BMW_HEADINGS = ["Tahun lulus", "Lulusan", "Diketahui", "Bekerja", "Melanjutkan", "Wirausaha", "Mencari kerja"]
+BMW_HEADINGS += ["BMW dari semua (%)", "BMW dari yang diketahui (%)"]
 
 
 @school_desk
@@ -53,7 +54,20 @@ def _year_sheet(years):
 
 def _bmw_sheet(classes):
     rows = [
-        (year, f.total, f.answered, f.working, f.studying, f.self_employed, f.seeking)
+        (
+            year,
+            f.total,
+            f.answered,
+            f.working,
+            f.studying,
+            f.self_employed,
+            f.seeking,
+            *map(_share, (f.of_all, f.of_answered)),
+        )
         for year, f in sorted(classes.items(), reverse=True)
     ]
     return OutSheet("BMW", BMW_HEADINGS, rows)
+
+
+def _share(percent):
+    return None if percent is None else round(percent, 1)
