@@ -54,9 +54,9 @@ def test_an_entry_tells_the_facts():
 
 def test_the_feed_holds_the_newest_that_everyone_may_see(monkeypatch):
     monkeypatch.setattr(feeds, "NEWEST_SHOWN", 2)
-    not_public()
     for name in ("satu", "dua", "tiga"):
         VacancyFactory(title=name, employer__name="PT")
+    not_public()
     assert [entry.findtext(f"{ATOM}title") for entry in feed().findall(f"{ATOM}entry")] == ["tiga · PT", "dua · PT"]
 
 
