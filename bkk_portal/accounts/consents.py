@@ -40,10 +40,9 @@ WORDINGS = (  # of people who look for work or training
 # Who joins by invitation is nobody's job seeker: another purpose, another sentence.
 STAFF_WORDING = Wording(
     ConsentPurpose.STAFF,
-    "Saya setuju nama, surel dan nomor HP saya disimpan, dan apa yang saya kerjakan di portal dicatat atas nama saya, "
-    "untuk menjalankan tugas dari sekolah, forum, dinas atau perusahaan yang mengundang saya. Persetujuan ini dapat "
-    "saya tarik kapan saja; akun saya lalu tidak dapat dipakai bekerja lagi, dan catatan kerja yang sudah ada tetap "
-    "menyebut nama saya.",
+    "Saya setuju nama, surel dan nomor HP saya disimpan, dan pekerjaan saya di portal dicatat atas nama saya, untuk "
+    "tugas dari sekolah, forum, dinas atau perusahaan yang mengundang saya. Persetujuan ini dapat saya tarik kapan "
+    "saja: peran saya lalu diakhiri, dan catatan kerja yang sudah ada tetap menyebut nama saya.",
     needed=True,
 )
 BY_PURPOSE = {wording.purpose: wording for wording in (*WORDINGS, STAFF_WORDING)}

@@ -14,7 +14,6 @@ from bkk_portal.kit.fields import PhoneField
 from bkk_portal.kit.formatting import telepon
 
 ADULT = 18  # UU 27/2022 art. 25: below, a guardian consents
-WITHOUT_CONSENT = "Tanpa persetujuan ini akun tidak dapat dibuat."
 NOT_A_LOGIN = "Isi surel (misalnya nama@gmail.com) atau nomor HP (misalnya 0812-3456-7890)."
 
 
@@ -34,6 +33,7 @@ class ConsentForm(forms.Form):
     """
 
     wordings = WORDINGS
+    without = "Tanpa persetujuan ini akun tidak dapat dibuat."
 
     def __init__(self, *args, birth_date=None, given=(), **kwargs):
         super().__init__(*args, **kwargs)
@@ -46,7 +46,7 @@ class ConsentForm(forms.Form):
 
     def _add_box(self, wording):
         self.fields[f"consent_{wording.purpose}"] = forms.BooleanField(
-            label=wording.text, required=wording.needed, error_messages={"required": WITHOUT_CONSENT}
+            label=wording.text, required=wording.needed, error_messages={"required": self.without}
         )
 
     def _add_guardian(self):
@@ -138,6 +138,7 @@ class StaffConsentForm(ConsentForm):
     """For somebody with an account who was invited: nothing but the consent, and not even that when it stands."""
 
     wordings = (STAFF_WORDING,)
+    without = "Tanpa persetujuan ini undangan tidak dapat diterima."
 
 
 class LoginsForm(ReauthenticateForm):
@@ -164,7 +165,7 @@ class InvitationForm(forms.Form):
     login = forms.CharField(
         label="Surel atau nomor HP",
         max_length=254,
-        help_text="Undangan lewat surel dikirim sendiri; untuk nomor HP, tautannya Anda kirim sendiri.",
+        help_text="Undangan ke surel dikirim otomatis. Untuk nomor HP, Anda yang mengirim tautannya.",
     )
 
     def __init__(self, *args, roles, find=None, **kwargs):

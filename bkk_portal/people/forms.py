@@ -58,6 +58,7 @@ class OwnPersonForm(PersonFields, ConsentForm):
     """For somebody with an account: who they are, and the consent of job seekers unless it stands."""
 
     wordings = (BY_PURPOSE[ConsentPurpose.ACCOUNT],)
+    without = "Tanpa persetujuan ini data diri tidak dapat disimpan."
 
 
 OWN_SKILLS, OTHER_SKILLS = "Sesuai jurusan Anda", "Umum"

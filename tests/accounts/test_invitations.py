@@ -304,7 +304,8 @@ def test_signed_in_user_takes_the_new_role(coordinator, participant_user):
     _, token = invitation_of(coordinator)
     url = f"/undangan/{token}/"
     assert list(participant_user.client.get(url).context["form"].fields) == ["consent_staff"]
-    assert "consent_staff" in participant_user.client.post(url).context["form"].errors
+    refused = {"consent_staff": ["Tanpa persetujuan ini undangan tidak dapat diterima."]}
+    assert participant_user.client.post(url).context["form"].errors == refused
     assert participant_user.client.post(url, {"consent_staff": "on"})["Location"] == "/bertindak-sebagai/"
     assert Consent.objects.get(user=participant_user.user).purpose == ConsentPurpose.STAFF
     keys = [hat.key for hat in participant_user.client.get("/akun/").context["hats"]]

@@ -157,7 +157,7 @@ def test_signed_in_user_says_who_they_are_and_agrees(coordinator):
 
 def test_signed_in_user_who_does_not_agree_is_nobody_yet(coordinator):
     answer = coordinator.client.post(URL, SELF | {"consent_account": ""})
-    assert faults(answer) == {"consent_account": ["Tanpa persetujuan ini akun tidak dapat dibuat."]}
+    assert faults(answer) == {"consent_account": ["Tanpa persetujuan ini data diri tidak dapat disimpan."]}
     assert (Person.objects.count(), Consent.objects.count()) == (0, 0)
 
 
