@@ -87,6 +87,7 @@ def test_list_takes_the_same_queries(coordinator, same_queries, add):
 
 def test_empty_list_says_what_to_do(coordinator):
     assert "Belum ada lamaran di sini" in coordinator.client.get(LIST).content.decode()
+    assert "Tidak ada lamaran yang cocok" in coordinator.client.get(f"{LIST}?status=hired").content.decode()
 
 
 # one application

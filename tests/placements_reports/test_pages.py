@@ -102,6 +102,10 @@ def test_desk_shows_bmw_with_both_denominators(coordinator):
     assert f"BMW {persen(50)} dari semua lulusan, {persen(100)} dari 1 yang diketahui kegiatannya." in page
 
 
+def test_desk_leads_to_the_schools_own_data(coordinator):
+    assert 'href="/bkk/sekolah/"' in coordinator.client.get(DESK).content.decode()
+
+
 def test_desk_without_alumni_says_what_to_do(coordinator):
     assert "Unggah daftar dari Dapodik untuk memulai." in coordinator.client.get(DESK).content.decode()
 
