@@ -10,6 +10,8 @@ from tests.alumni.sheets import dapodik, pupil
 from tests.e2e import acts
 from tests.e2e.acts import choose, facts, fill, follow, heading, press, rows, said, stats, tick, timeline
 from tests.e2e.conftest import DESK, PHONE
+from tests.factories.alumni import AlumnusFactory
+from tests.factories.applications import ApplicationFactory
 from tests.factories.schools import ForumMembershipFactory, SchoolMembershipFactory
 from tests.factories.vacancies import VacancyFactory
 
@@ -322,3 +324,24 @@ def sees_each_step(alumnus, shots):
     assert timeline(alumnus) == steps
     expect(alumnus.locator("main .timeline")).not_to_contain_text(COORDINATOR)
     shots(alumnus, "a25-perkembangan")
+
+
+def test_who_is_turned_down_reads_why(open_page, city, login, shots):
+    school = School.objects.get(npsn="50304998")
+    application = ApplicationFactory(alumnus=AlumnusFactory(school=school, claimed=True), vacancy__title=JOB)
+    desk, alumnus = open_page(**DESK), open_page(**PHONE)
+    login(desk, SchoolMembershipFactory(school=school).user.email)
+    desk.goto(f"/bkk/lamaran/{application.pk}/")
+    choose(desk, {"Pindahkan ke": "Tidak diterima"})
+    press(desk, "Pindahkan")
+    expect(desk.locator("main .invalid-feedback")).to_have_text("Tulis alasan yang dapat dibaca pelamar.")
+    fill(desk, {"Alasan atau catatan untuk pelamar": "Perusahaan mencari yang sudah punya SIM C."})
+    press(desk, "Pindahkan")
+    said(desk, "Lamaran dipindahkan ke Tidak diterima.")
+    login(alumnus, application.alumnus.person.user.email)
+    follow(alumnus, "Lamaran", within="nav.bar")
+    follow(alumnus, JOB)
+    heading(alumnus, JOB)
+    assert timeline(alumnus)[0] == "Tidak diterima"
+    expect(alumnus.locator("main .timeline blockquote")).to_have_text("Perusahaan mencari yang sudah punya SIM C.")
+    shots(alumnus, "a28-tidak-diterima")
