@@ -2,10 +2,10 @@
 
 import datetime as dt
 import gc
-import statistics
 import time
 
 import brotli
+from django.conf import settings
 from django.db import connection, reset_queries
 from django.http import HttpResponse
 from django.template import engines
@@ -67,12 +67,15 @@ def framed(request):
     return HttpResponse(FRAMED.render(_rows(), request))
 
 
+# Pages of a clone where nobody has collected the static files yet.
+UNCOLLECTED = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 urlpatterns = [path("polos/", bare), path("polos-berbingkai/", framed), *portal]
 
 
 def run():
     results = []
-    with override_settings(ROOT_URLCONF=__name__, ALLOWED_HOSTS=["*"], SECURE_SSL_REDIRECT=False):
+    storages = settings.STORAGES | {"staticfiles": UNCOLLECTED}
+    with override_settings(ROOT_URLCONF=__name__, ALLOWED_HOSTS=["*"], SECURE_SSL_REDIRECT=False, STORAGES=storages):
         for size in SIZES:
             _fill_to(size)
             results += _measured(size)
@@ -87,7 +90,7 @@ def _measured(size):
             "halaman": label,
             "lowongan": size,
             "kueri": queries,
-            "ms (median)": milliseconds,
+            "ms (tercepat)": milliseconds,
             "kali polos": milliseconds / plain,
             "byte (brotli)": size_of_page,
         }
@@ -96,20 +99,24 @@ def _measured(size):
 
 
 def _timed(url):
-    """Median milliseconds of an anonymous visit, its queries, and its HTML's bytes after brotli."""
+    """Milliseconds of the quickest anonymous visit, its queries, and its HTML's bytes after brotli.
+
+    The quickest, because the machine does other things as well: they only ever make a visit slower.
+    """
     client = Client()
     client.get(url)
     reset_queries()  # the log is full of what filled the tables, and a full log counts nothing
     with CaptureQueriesContext(connection) as captured:
         page = client.get(url)
     assert page.status_code == 200, url
+    queries = len(captured)  # now: the next request empties the log
     gc.collect()
     times = []
     for _ in range(RUNS):
         started = time.perf_counter()
         client.get(url)
         times.append((time.perf_counter() - started) * 1000)
-    return statistics.median(times), len(captured), len(brotli.compress(page.content, quality=5))
+    return min(times), queries, len(brotli.compress(page.content, quality=5))
 
 
 def _fill_to(size):

@@ -176,8 +176,9 @@ def test_common_word_in_small_print_only_keeps_the_querysets_order():
     assert found("kasir") == ["isi 3", "isi 2", "isi 1", "isi 0", "nama"]
 
 
-def test_common_words_are_found_the_same_way_where_sqlite_asks_row_by_row(monkeypatch):
-    monkeypatch.setattr("bkk_portal.kit.search.dialects.COMMON", 1)
+@pytest.mark.parametrize("limit", ["MANY", "COMMON"])
+def test_common_words_are_found_the_same_way_where_sqlite_goes_row_by_row(monkeypatch, limit):
+    monkeypatch.setattr(f"bkk_portal.kit.search.dialects.{limit}", 1)
     add("Kasir 1")
     add("Kasir 2")
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from django.db.models.expressions import RawSQL
 
 POINTS = {"a": 8, "b": 4, "c": 2, "d": 1}
-COMMON = 5000  # SQLite: fewer matches are always gathered first
+MANY = 1000  # SQLite: fewer matches always lead to their rows
+COMMON = 5000  # … and fewer are always gathered first
 BATCH = 200
 LAST_POSITION = 16383  # PostgreSQL counts no further
 
@@ -71,19 +72,24 @@ class SqliteDialect(Dialect):
         cursor.executemany(f"DELETE FROM {self.table} WHERE rowid = %s", [(key,) for key in keys])
 
     def condition(self, cursor, query, *, strong=False, few=False):
-        """Gathers all matches first; of a word that a good share of all rows has, reads each row's own text.
+        """Gathers all matches first, and few of them lead to their rows. Of many, the queryset goes through its own
+        order until it has enough that are among them (the plus forbids SQLite the way from match to row). Of a word
+        that a good share of all rows has, it reads each row's own text.
 
         `few`: it is known already that there are not many.
         """
-        if not few and self._is_everywhere(cursor, query, strong):
+        number, rows = (0, 0) if few else self._matches(cursor, query, strong)
+        if number > max(COMMON, rows // 5):
             return self._read(query, "a" if strong else "abcd")
+        key = "+%(expressions)s" if number > max(MANY, rows // 50) else "%(expressions)s"
         found = f"SELECT rowid FROM {self.table} WHERE {self.table} MATCH %%s"
-        return Fragment(f"%(expressions)s IN ({found})", (self.match_of(query, strong),))
+        return Fragment(f"{key} IN ({found})", (self.match_of(query, strong),))
 
-    def _is_everywhere(self, cursor, query, strong):
+    def _matches(self, cursor, query, strong):
+        """How many rows are found, counted as far as it makes a difference, and of how many."""
         cursor.execute(f"SELECT max(rowid) FROM {self.table}")
-        share = max(COMMON, (cursor.fetchone()[0] or 0) // 5)
-        return self.count(cursor, query, share + 1, strong=strong) > share
+        rows = cursor.fetchone()[0] or 0
+        return self.count(cursor, query, max(COMMON, rows // 5) + 1, strong=strong), rows
 
     def _read(self, query, columns):
         text = " || ' . ' || ".join(columns)
