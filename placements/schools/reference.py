@@ -7,12 +7,17 @@ from placements.schools.models import School
 DATA = Path(__file__).parent / "data"
 
 
+def _written(name):
+    """SMKS Cahaya Putera Kupang of the list's SMKS CAHAYA PUTERA KUPANG."""
+    return " ".join(word if word.startswith("SMK") else word.capitalize() for word in name.split())
+
+
 def load_schools():
     districts = dict(District.objects.filter(regency_id="53.71").values_list("name", "code"))
     rows = [
         School(
             npsn=row["npsn"],
-            name=row["nama"],
+            name=_written(row["nama"]),
             status=row["status"].lower(),
             district_id=districts[row["kecamatan"]],
             village_id=row["kode_kelurahan"] or None,

@@ -72,7 +72,7 @@ def test_from_the_dapodik_file_to_the_figures(open_page, people, dapodik_file, l
     assert figures(desk, forum, visitor) == {
         "at the school": {"bekerja": "0", "penempatan": "0"},
         "at the forum": {"diketahui kegiatannya": "0", "BMW dari semua lulusan": "0,0%"},
-        "of the school, at the forum": ["SMKN 1 KUPANG", "12", "0", "0,0%", "–", "0", "1"],
+        "of the school, at the forum": ["SMKN 1 Kupang", "12", "0", "0,0%", "–", "0", "1"],
         "for everyone": [str(timezone.localdate().year), "0"],
     }
     moves_it_to_hired(desk, shots)
@@ -81,7 +81,7 @@ def test_from_the_dapodik_file_to_the_figures(open_page, people, dapodik_file, l
     assert figures(desk, forum, visitor) == {
         "at the school": {"bekerja": "1", "penempatan": "1"},
         "at the forum": {"diketahui kegiatannya": "1", "BMW dari semua lulusan": "8,3%"},
-        "of the school, at the forum": ["SMKN 1 KUPANG", "12", "1", "8,3%", "100,0%", "1", "1"],
+        "of the school, at the forum": ["SMKN 1 Kupang", "12", "1", "8,3%", "100,0%", "1", "1"],
         "for everyone": [str(timezone.localdate().year), "1"],
     }
     shots(desk, "a26-meja-bkk")
@@ -271,7 +271,7 @@ def figures(desk, forum, visitor):
     desk.goto("/bkk/")
     forum.goto("/forum/")
     visitor.goto("/statistik/")
-    school = next(row for row in rows(forum, "Menurut sekolah") if row[0] == "SMKN 1 KUPANG")
+    school = next(row for row in rows(forum, "Menurut sekolah") if row[0] == "SMKN 1 Kupang")
     placed = visitor.locator("figure.chart").filter(has_text="Lulusan ditempatkan lewat BKK")
     placed.locator("summary").click()
     return {
