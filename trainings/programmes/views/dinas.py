@@ -78,9 +78,7 @@ def training_list(request):
 @get_or_post
 def training_create(request):
     agency_id = request.actor.agency_id
-    form = TrainingCreateForm(
-        posted(request), agency_id=agency_id, initial={"programme": request.GET.get("program")}
-    )
+    form = TrainingCreateForm(posted(request), agency_id=agency_id, initial={"programme": request.GET.get("program")})
     if request.method == "POST" and form.is_valid():
         training = attempt(
             request,
