@@ -25,6 +25,7 @@ NO_HISTORY = {
     "people.Occupation": "KBJI as published; another edition is other rows",
     "people.Industry": "KBLI as published",
     "people.PersonSkill": "a link, added and removed",
+    "people.WishedKind": "a link, added and removed",
     "people.Skill": "a word",
     "placements.ApplicationStatusLog": "a log",
     "placements.ClaimLock": "a counter that expires",

@@ -4,13 +4,16 @@ from bkk_portal.kit.admin import Lean, PortalAdmin
 from bkk_portal.people.models import (
     ActivitySpell,
     Credential,
+    CvChoice,
     Industry,
     Konsentrasi,
     Occupation,
     Person,
     PersonDocument,
     PersonSkill,
+    PortfolioLink,
     Skill,
+    WishedKind,
 )
 
 
@@ -33,8 +36,8 @@ class PersonAdmin(PortalAdmin):
 
 @admin.register(PersonSkill)
 class PersonSkillAdmin(Lean):
-    list_display = ("person", "skill")
-    list_filter = ("skill",)
+    list_display = ("person", "skill", "level")
+    list_filter = ("level",)
     search_fields = ("person__name", "skill__name")
 
 
@@ -51,6 +54,27 @@ class PersonDocumentAdmin(PortalAdmin):
         return False
 
 
+@admin.register(WishedKind)
+class WishedKindAdmin(Lean):
+    list_display = ("person", "kind")
+    list_filter = ("kind",)
+    search_fields = ("person__name",)
+
+
+@admin.register(PortfolioLink)
+class PortfolioLinkAdmin(PortalAdmin):
+    list_display = ("person", "title", "url")
+    list_filter = ("created_at",)
+    search_fields = ("person__name", "title", "url")
+
+
+@admin.register(CvChoice)
+class CvChoiceAdmin(PortalAdmin):
+    list_display = ("person", "layout", "updated_at")
+    list_filter = ("layout",)
+    search_fields = ("person__name",)
+
+
 @admin.register(ActivitySpell)
 class ActivitySpellAdmin(PortalAdmin):
     list_display = ("person", "kind", "since", "until", "organisation", "source", "verified_at")
@@ -63,6 +87,7 @@ class CredentialAdmin(PortalAdmin):
     list_display = ("person", "title", "issuer", "source", "issued_on", "expires_on", "revoked_at")
     list_filter = ("source", "issued_on", "revoked_at")
     search_fields = ("person__name", "title", "number")
+    exclude = ("file",)
 
 
 @admin.register(Konsentrasi)
@@ -88,6 +113,6 @@ class IndustryAdmin(Lean):
 
 @admin.register(Skill)
 class SkillAdmin(Lean):
-    list_display = ("name",)
-    list_filter = ("konsentrasi__field",)
+    list_display = ("name", "is_listed")
+    list_filter = ("is_listed", "konsentrasi__field")
     search_fields = ("name",)

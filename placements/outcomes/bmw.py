@@ -18,6 +18,7 @@ COUNTED_AS = {
     SpellKind.JOB_SEEKING: "seeking",
     SpellKind.TRAINING: "other",
     SpellKind.OUTSIDE: "other",
+    SpellKind.INTERNSHIP: "other",
 }
 BITS = {kind: 1 << place for place, kind in enumerate(SpellKind)}
 
