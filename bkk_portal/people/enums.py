@@ -13,6 +13,7 @@ class SpellKind(models.TextChoices):
     JOB_SEEKING = "job_seeking", "Mencari kerja"
     TRAINING = "training", "Pelatihan"
     OUTSIDE = "outside_labour_force", "Di luar angkatan kerja"
+    INTERNSHIP = "internship", "PKL atau magang"
 
 
 # The three outcomes that BMW counts: bekerja, melanjutkan, wirausaha.
@@ -55,6 +56,45 @@ class DocumentKind(models.TextChoices):
     ID = "id", "KTP"
     PHOTO = "photo", "Pas foto"
     OTHER = "other", "Lainnya"
+
+
+class SkillLevel(models.IntegerChoices):
+    """As the person judges it; ordered."""
+
+    BASIC = 1, "Dasar"
+    ABLE = 2, "Bisa sendiri"
+    EXPERT = 3, "Mahir"
+
+
+class WorkKind(models.TextChoices):
+    """The kinds of work somebody looks for; the same values as the kinds of a vacancy."""
+
+    PERMANENT = "permanent", "Tetap"
+    CONTRACT = "contract", "Kontrak"
+    INTERNSHIP = "internship", "Magang"
+    PART_TIME = "part_time", "Paruh waktu"
+    DAILY = "daily", "Harian"
+
+
+class CvLayout(models.TextChoices):
+    PLAIN = "plain", "Ringkas"
+    FINE = "fine", "Rapi"
+
+
+class CvPart(models.TextChoices):
+    """What a person may put on their CV, in the order it is asked."""
+
+    PHONE = "phone", "Nomor HP"
+    EMAIL = "email", "Surel"
+    PLACE = "place", "Kecamatan dan kota (tanpa alamat rumah)"
+    PHOTO = "photo", "Pas foto"
+    SUMMARY = "summary", "Tentang saya"
+    WORK = "work", "PKL dan pengalaman kerja"
+    EDUCATION = "education", "Pendidikan"
+    SKILLS = "skills", "Keterampilan"
+    CERTIFICATES = "certificates", "Sertifikat dan pelatihan"
+    LINKS = "links", "Portofolio"
+    WISHES = "wishes", "Siap mulai dan wilayah kerja"
 
 
 class CredentialSource(models.TextChoices):

@@ -56,11 +56,23 @@ class LeadStatus(models.TextChoices):
 LEAD_SHAPES = {LeadStatus.NEW: "new", LeadStatus.USED: "done", LeadStatus.DECLINED: "stopped"}
 
 
+class ReportReason(models.TextChoices):
+    """What makes a reader doubt a vacancy; the checklist of its BKK asks after the same."""
+
+    MONEY = "money", "Meminta uang"
+    DATA = "data", "Meminta foto KTP atau nomor rekening"
+    FAKE = "fake", "Perusahaan atau alamatnya tidak ada"
+    WRONG = "wrong", "Isinya tidak sesuai kenyataan"
+    FILLED = "filled", "Sudah terisi atau sudah ditutup"
+    OTHER = "other", "Hal lain"
+
+
 class Mover(models.TextChoices):
     """Who may make a change of status."""
 
     SCHOOL = "school", "BKK yang mengumumkan"
     OFFICE = "office", "Dinas pembina BKK"
+    READERS = "readers", "Laporan pembaca"
     TIME = "time", "Waktu"
 
 
@@ -90,6 +102,14 @@ VACANCY_TRANSITIONS = {
         frozenset({S.PUBLISHED, S.PAUSED}),
         S.HIDDEN,
         Mover.OFFICE,
+        "disembunyikan",
+        "Sudah disembunyikan.",
+        needs_reason=True,
+    ),
+    "flag": Transition(
+        frozenset({S.PUBLISHED, S.PAUSED}),
+        S.HIDDEN,
+        Mover.READERS,
         "disembunyikan",
         "Sudah disembunyikan.",
         needs_reason=True,

@@ -18,12 +18,13 @@ from placements.vacancies.enums import (
     LEAD_SHAPES,
     STATUS_SHAPES,
     LeadStatus,
+    ReportReason,
     SexRequirement,
     VacancyKind,
     VacancyStatus,
     Visibility,
 )
-from placements.vacancies.queries import LeadQuerySet, VacancyLogQuerySet, VacancyQuerySet
+from placements.vacancies.queries import LeadQuerySet, VacancyLogQuerySet, VacancyQuerySet, VacancyReportQuerySet
 from placements.vacancies.wording import STANDINGS, age_text, pay_text, place_text, slug_of, standing_by_date
 
 PUBLISHED = Q(status=VacancyStatus.PUBLISHED)
@@ -261,6 +262,39 @@ class SavedVacancy(models.Model):
 
     def __str__(self):
         return str(self.vacancy)
+
+
+class VacancyReport(models.Model):
+    """Somebody doubts a vacancy. Enough of them hide it until the supervising office has looked (domain rule 7)."""
+
+    vacancy = models.ForeignKey(Vacancy, models.CASCADE, related_name="reports", verbose_name="lowongan")
+    reason = models.CharField("yang mencurigakan", max_length=10, choices=ReportReason.choices)
+    note = models.TextField("keterangan", max_length=500, blank=True)
+    # A keyed hash of the account or the address: enough to count a person once, too little to find them.
+    sender = models.CharField("pengirim (hash)", max_length=64)
+    made_at = models.DateTimeField("dikirim", default=timezone.now)
+    settled_at = models.DateTimeField("diperiksa", null=True, blank=True)
+
+    objects = VacancyReportQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "laporan lowongan"
+        verbose_name_plural = "laporan lowongan"
+        ordering = ["-made_at", "-pk"]
+        indexes = [
+            models.Index(fields=["-made_at"], name="vacancy_report_waiting", condition=Q(settled_at__isnull=True))
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["vacancy", "sender"],
+                condition=Q(settled_at__isnull=True),
+                name="vacancy_report_once",
+                violation_error_message="Anda sudah melaporkan lowongan ini.",
+            )
+        ]
+
+    def __str__(self):
+        return self.get_reason_display()
 
 
 class VacancyLead(TimeStamped):

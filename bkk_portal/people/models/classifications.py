@@ -1,4 +1,5 @@
 from django.db import models
+from django.db.models.functions import Lower
 from simple_history.models import HistoricalRecords
 
 from bkk_portal.kit.models import PublicQuerySet
@@ -75,7 +76,12 @@ class Industry(models.Model):
 
 
 class Skill(models.Model):
+    """A listed one is offered to everybody; what somebody typed is offered once several people have it."""
+
     name = models.CharField("keterampilan", max_length=80, unique=True)
+    is_listed = models.BooleanField(
+        "ada di daftar", default=True, help_text="Ditawarkan kepada semua orang dan di formulir lowongan."
+    )
     konsentrasi = models.ManyToManyField(
         Konsentrasi, blank=True, related_name="skills", verbose_name="diajarkan di konsentrasi"
     )
@@ -86,6 +92,13 @@ class Skill(models.Model):
         verbose_name = "keterampilan"
         verbose_name_plural = "keterampilan"
         ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(
+                Lower("name"),
+                name="skill_once_in_any_case",
+                violation_error_message="Keterampilan ini sudah ada, mungkin dengan huruf besar atau kecil yang lain.",
+            )
+        ]
 
     def __str__(self):
         return self.name

@@ -8,10 +8,10 @@ from bkk_portal.kit import nik_vault
 from bkk_portal.kit.files import upload_path
 from bkk_portal.kit.formatting import samarkan_nik
 from bkk_portal.kit.models import TimeStamped
-from bkk_portal.people.enums import DocumentKind, Education, Sex
+from bkk_portal.people.enums import DocumentKind, Education, Sex, SkillLevel, WorkKind
 from bkk_portal.people.models.classifications import Skill
 from bkk_portal.people.queries import PersonQuerySet, PersonRowQuerySet
-from bkk_portal.regions.models import Village
+from bkk_portal.regions.models import Regency, Village
 
 
 class Person(TimeStamped):
@@ -47,6 +47,13 @@ class Person(TimeStamped):
     summary = models.TextField("tentang saya", max_length=1000, blank=True)
     willing_to_move = models.BooleanField("bersedia pindah kota", default=False)
     expected_pay = models.PositiveIntegerField("gaji yang diharapkan (Rp per bulan)", null=True, blank=True)
+    wished_work = models.CharField("pekerjaan yang dicari", max_length=100, blank=True)
+    wished_regencies = models.ManyToManyField(
+        Regency, blank=True, related_name="+", verbose_name="wilayah kerja yang diinginkan"
+    )
+    # Ready now when the day is past; empty when it was never said.
+    available_from = models.DateField("siap mulai", null=True, blank=True)
+    no_experience = models.BooleanField("belum pernah PKL atau bekerja", default=False)
     skills = models.ManyToManyField(
         Skill, through="PersonSkill", blank=True, related_name="people", verbose_name="keterampilan"
     )
@@ -104,6 +111,7 @@ class Person(TimeStamped):
 class PersonSkill(models.Model):
     person = models.ForeignKey(Person, models.CASCADE, related_name="person_skills", verbose_name="orang")
     skill = models.ForeignKey(Skill, models.PROTECT, related_name="person_skills", verbose_name="keterampilan")
+    level = models.PositiveSmallIntegerField("tingkat", choices=SkillLevel.choices, null=True, blank=True)
 
     objects = PersonRowQuerySet.as_manager()
 
@@ -115,6 +123,24 @@ class PersonSkill(models.Model):
 
     def __str__(self):
         return str(self.skill)
+
+
+class WishedKind(models.Model):
+    """A kind of work the person looks for; none means any."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="wished_kinds", verbose_name="orang")
+    kind = models.CharField("jenis pekerjaan", max_length=12, choices=WorkKind.choices)
+
+    objects = PersonRowQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "jenis pekerjaan yang dicari"
+        verbose_name_plural = "jenis pekerjaan yang dicari"
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["person", "kind"], name="wished_kind_unique")]
+
+    def __str__(self):
+        return self.get_kind_display()
 
 
 class PersonDocument(TimeStamped):

@@ -36,6 +36,7 @@ class ActivitySpell(TimeStamped):
         verbose_name="lapangan usaha (KBLI)",
     )
     monthly_pay = models.PositiveIntegerField("penghasilan per bulan (Rp)", null=True, blank=True)
+    description = models.TextField("yang dikerjakan", max_length=600, blank=True)
     alignment = models.PositiveSmallIntegerField("keselarasan", choices=Alignment.choices, null=True, blank=True)
     source = models.CharField("sumber", max_length=12, choices=SpellSource.choices)
     evidence = models.FileField("bukti", upload_to=upload_path("bukti"), blank=True)
@@ -86,6 +87,8 @@ class Credential(TimeStamped):
     issued_on = models.DateField("tanggal terbit")
     expires_on = models.DateField("berlaku sampai", null=True, blank=True)
     revoked_at = models.DateTimeField("dicabut", null=True, blank=True)
+    # Of one's own only: what the portal issued is kept with its number in the room `documents`.
+    file = models.FileField("berkas", upload_to=upload_path("sertifikat-pribadi"), blank=True)
     konsentrasi = models.ManyToManyField(
         Konsentrasi, blank=True, related_name="credentials", verbose_name="setara konsentrasi"
     )
