@@ -1,7 +1,7 @@
 from django.contrib import admin
 
 from bkk_portal.kit.admin import Lean, PortalAdmin, ReadOnlyAdmin
-from placements.vacancies.models import SavedVacancy, Vacancy, VacancyLead, VacancyStatusLog
+from placements.vacancies.models import SavedVacancy, Vacancy, VacancyLead, VacancyReport, VacancyStatusLog
 
 
 @admin.register(Vacancy)
@@ -25,6 +25,13 @@ class SavedVacancyAdmin(Lean):
     list_display = ["person", "vacancy", "saved_at"]
     list_filter = ["saved_at"]
     search_fields = ["person__name", "vacancy__title"]
+
+
+@admin.register(VacancyReport)
+class VacancyReportAdmin(ReadOnlyAdmin):
+    list_display = ["vacancy", "reason", "made_at", "settled_at"]
+    list_filter = ["reason", "made_at"]
+    search_fields = ["vacancy__title", "note"]
 
 
 @admin.register(VacancyLead)

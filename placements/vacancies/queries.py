@@ -99,6 +99,19 @@ class VacancyLogQuerySet(models.QuerySet):
         return self.filter(vacancy__in=vacancies.visible_to(actor).order_by().values("pk"))
 
 
+class VacancyReportQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        """Only the supervising office reads what people report; a hint of who sent it may stand in the note."""
+        if actor.is_superuser:
+            return self.all()
+        if actor.is_agency:
+            return self.filter(Exists(Agency.objects.supervising(actor.agency_id)))
+        return self.none()
+
+    def waiting(self):
+        return self.filter(settled_at__isnull=True)
+
+
 class LeadQuerySet(models.QuerySet):
     def visible_to(self, actor):
         if actor.is_superuser:
