@@ -1,16 +1,34 @@
 """Django finds one app's models here; each room keeps its own."""
 
 from placements.alumni.models import AlumniImport, Alumnus, ClaimLock, RombelMapping
-from placements.applications.models import Application, ApplicationStatusLog
+from placements.applications.models import (
+    Application,
+    ApplicationAnswer,
+    ApplicationDocument,
+    ApplicationDraft,
+    ApplicationStatusLog,
+)
 from placements.employers.models import Employer, EmployerMembership
 from placements.outcomes.models import Placement
 from placements.schools.models import ForumMembership, School, SchoolActivity, SchoolMembership
-from placements.vacancies.models import SavedVacancy, Vacancy, VacancyLead, VacancyStatusLog
+from placements.vacancies.models import (
+    SavedSearch,
+    SavedVacancy,
+    Vacancy,
+    VacancyAlert,
+    VacancyLead,
+    VacancyQuestion,
+    VacancyReport,
+    VacancyStatusLog,
+)
 
 __all__ = [
     "AlumniImport",
     "Alumnus",
     "Application",
+    "ApplicationAnswer",
+    "ApplicationDocument",
+    "ApplicationDraft",
     "ApplicationStatusLog",
     "ClaimLock",
     "Employer",
@@ -18,11 +36,15 @@ __all__ = [
     "ForumMembership",
     "Placement",
     "RombelMapping",
+    "SavedSearch",
     "SavedVacancy",
     "School",
     "SchoolActivity",
     "SchoolMembership",
     "Vacancy",
+    "VacancyAlert",
     "VacancyLead",
+    "VacancyQuestion",
+    "VacancyReport",
     "VacancyStatusLog",
 ]

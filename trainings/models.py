@@ -1,6 +1,8 @@
 """Django finds one app's models here; each room keeps its own."""
 
 from trainings.equipment.models import (
+    ContractLine,
+    ContractPaper,
     EquipmentItem,
     EquipmentKit,
     Handover,
@@ -8,8 +10,14 @@ from trainings.equipment.models import (
     HandoverStatusLog,
     KitLine,
     ProcurementContract,
+    Reservation,
+    SerialNumber,
+    StockLocation,
     StockLot,
     StockMovement,
+    Stocktake,
+    StocktakeLine,
+    WriteOff,
 )
 from trainings.monitoring.models import MonitoringVisit
 from trainings.participants.models import Attendance, Certificate, Participant, ParticipantStatusLog
@@ -18,6 +26,8 @@ from trainings.programmes.models import Training, TrainingProgramme, TrainingSes
 __all__ = [
     "Attendance",
     "Certificate",
+    "ContractLine",
+    "ContractPaper",
     "EquipmentItem",
     "EquipmentKit",
     "Handover",
@@ -28,9 +38,15 @@ __all__ = [
     "Participant",
     "ParticipantStatusLog",
     "ProcurementContract",
+    "Reservation",
+    "SerialNumber",
+    "StockLocation",
     "StockLot",
     "StockMovement",
+    "Stocktake",
+    "StocktakeLine",
     "Training",
     "TrainingProgramme",
     "TrainingSession",
+    "WriteOff",
 ]

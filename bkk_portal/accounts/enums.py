@@ -34,6 +34,7 @@ class AuditKind(models.TextChoices):
     DATA_REQUESTED = "data_requested", "permintaan data pribadi"
     SECOND_FACTOR = "second_factor", "pengaman tambahan diubah"
     CONSENT_CHANGED = "consent_changed", "persetujuan berubah"
+    FILE_OPENED = "file_opened", "membuka dokumen pelamar"
     LOGIN_CHANGED = "login_changed", "surel atau nomor HP untuk masuk diganti"
 
 

@@ -9,6 +9,7 @@ class Topic(models.TextChoices):
     ACCOUNT = "account", "Akun"
     APPLICATION = "application", "Lamaran"
     VACANCY = "vacancy", "Lowongan"
+    ALERT = "alert", "Lowongan baru dari pencarian tersimpan"
     TRAINING = "training", "Pelatihan"
     HANDOVER = "handover", "Peralatan"
     CLAIM = "claim", "Klaim data alumni"

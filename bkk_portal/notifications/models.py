@@ -47,6 +47,9 @@ class OutboxMessage(models.Model):
     address = models.CharField("tujuan", max_length=254)
     subject = models.CharField("perihal", max_length=200)
     body = models.TextField("isi", blank=True)
+    html = models.TextField("isi (HTML)", blank=True)
+    # Where a mail program unsubscribes with one click (RFC 8058); empty for letters that cannot be turned off.
+    unsubscribe_url = models.CharField("alamat berhenti", max_length=300, blank=True)
     queued_at = models.DateTimeField("antre", default=timezone.now)
     next_try_at = models.DateTimeField("dicoba lagi", default=timezone.now)
     sent_at = models.DateTimeField("terkirim", null=True, blank=True)

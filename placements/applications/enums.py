@@ -15,6 +15,14 @@ class ApplicationStatus(models.TextChoices):
     NO_ANSWER = "no_answer", "Tidak ada jawaban"
 
 
+class Sharing(models.TextChoices):
+    """What the employer may see once the BKK has put the applicant forward; each includes the one before."""
+
+    NOTHING = "nothing", "Hanya BKK sekolah saya yang melihatnya"
+    ANSWERS = "answers", "Perusahaan boleh membaca pesan dan jawaban saya"
+    DOCUMENTS = "documents", "Perusahaan boleh membaca semuanya dan membuka dokumen saya"
+
+
 S = ApplicationStatus
 PIPELINE = (S.APPLIED, S.CHECKED, S.NOMINATED, S.TEST, S.INTERVIEW, S.OFFERED, S.ACCEPTED)
 OPEN_STATUSES = PIPELINE

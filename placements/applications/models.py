@@ -4,10 +4,18 @@ from django.db.models import Q
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
+from bkk_portal.kit.files import upload_path
 from bkk_portal.kit.models import TimeStamped
+from bkk_portal.people.models import Person, PersonDocument
 from placements.alumni.models import Alumnus
-from placements.applications.enums import OPEN_STATUSES, STATUS_SHAPES, ApplicationStatus
-from placements.applications.queries import ApplicationLogQuerySet, ApplicationQuerySet
+from placements.applications.enums import OPEN_STATUSES, STATUS_SHAPES, ApplicationStatus, Sharing
+from placements.applications.queries import (
+    AnswerQuerySet,
+    ApplicationLogQuerySet,
+    ApplicationQuerySet,
+    AttachedQuerySet,
+    DraftQuerySet,
+)
 from placements.vacancies.models import Vacancy
 
 
@@ -20,6 +28,9 @@ class Application(TimeStamped):
         "status", max_length=10, choices=ApplicationStatus.choices, default=ApplicationStatus.APPLIED
     )
     note = models.TextField("pesan", max_length=1000, blank=True)
+    sharing = models.CharField(
+        "yang boleh dilihat perusahaan", max_length=10, choices=Sharing.choices, default=Sharing.NOTHING
+    )
     reason = models.CharField("alasan", max_length=300, blank=True)
     applied_at = models.DateTimeField("dikirim", default=timezone.now)
     status_changed_at = models.DateTimeField("status berubah", default=timezone.now)
@@ -84,3 +95,90 @@ class ApplicationStatusLog(models.Model):
 
     def __str__(self):
         return self.get_to_status_display()
+
+
+class ApplicationAnswer(models.Model):
+    """A question of the vacancy as it was asked, and what the applicant answered. Written once."""
+
+    application = models.ForeignKey(Application, models.CASCADE, related_name="answers", verbose_name="lamaran")
+    position = models.PositiveSmallIntegerField("urutan")
+    question = models.CharField("pertanyaan", max_length=200)
+    answer = models.CharField("jawaban", max_length=300, blank=True)
+
+    objects = AnswerQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "jawaban pelamar"
+        verbose_name_plural = "jawaban pelamar"
+        ordering = ["application", "position"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["application", "position"],
+                name="application_answer_once",
+                violation_error_message="Pertanyaan ini sudah dijawab.",
+            )
+        ]
+
+    def __str__(self):
+        return self.question
+
+
+class ApplicationDocument(models.Model):
+    """A file sent along: one of the person's own documents, or the CV as it was on that day.
+
+    Deleting one's document takes the file away from the application too; its title stays.
+    """
+
+    application = models.ForeignKey(Application, models.CASCADE, related_name="documents", verbose_name="lamaran")
+    document = models.ForeignKey(
+        PersonDocument, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="dokumen"
+    )
+    cv = models.FileField("CV", upload_to=upload_path("cv-lamaran"), blank=True)
+    title = models.CharField("judul", max_length=100)
+
+    objects = AttachedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "dokumen lamaran"
+        verbose_name_plural = "dokumen lamaran"
+        ordering = ["application", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["application", "document"],
+                name="application_document_once",
+                violation_error_message="Dokumen ini sudah dilampirkan.",
+            )
+        ]
+
+    def __str__(self):
+        return self.title
+
+    @property
+    def file(self):
+        """The file, or None when the person has deleted it since."""
+        return self.cv or (self.document.file if self.document else None)
+
+
+class ApplicationDraft(TimeStamped):
+    """What was typed into the application form and not sent yet."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="application_drafts", verbose_name="orang")
+    vacancy = models.ForeignKey(Vacancy, models.CASCADE, related_name="drafts", verbose_name="lowongan")
+    data = models.JSONField("isian", default=dict, blank=True)  # {field name: value or list of values}, as typed
+
+    objects = DraftQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "draf lamaran"
+        verbose_name_plural = "draf lamaran"
+        ordering = ["-updated_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "vacancy"],
+                name="application_draft_once",
+                violation_error_message="Sudah ada draf untuk lowongan ini.",
+            )
+        ]
+
+    def __str__(self):
+        return str(self.vacancy)

@@ -47,6 +47,22 @@ class SexRequirement(models.TextChoices):
     FEMALE = "P", "Perempuan"
 
 
+class AlertFrequency(models.TextChoices):
+    """How often somebody hears of what a saved search finds; the most frequent first."""
+
+    AT_ONCE = "at_once", "Begitu tayang"
+    DAILY = "daily", "Setiap pagi"
+    WEEKLY = "weekly", "Setiap Senin"
+    NONE = "none", "Jangan kabari"
+
+
+class QuestionKind(models.TextChoices):
+    TEXT = "text", "Jawaban singkat"
+    YES_NO = "yes_no", "Ya atau tidak"
+    CHOICE = "choice", "Pilih satu"
+    NUMBER = "number", "Angka"
+
+
 class LeadStatus(models.TextChoices):
     NEW = "new", "Baru"
     USED = "used", "Menjadi lowongan"

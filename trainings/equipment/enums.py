@@ -2,15 +2,34 @@ from django.db import models
 
 
 class MovementKind(models.TextChoices):
-    RECEIVED = "received", "Diterima"
+    RECEIVED = "received", "Diterima dari penyedia"
     HANDED_OVER = "handed_over", "Diserahkan"
-    RETURNED = "returned", "Dikembalikan"
+    RETURNED = "returned", "Dikembalikan penerima"
     WRITTEN_OFF = "written_off", "Dihapuskan"
     CANCELLED = "cancelled", "Pembatalan serah terima"
+    TO_SUPPLIER = "to_supplier", "Dikembalikan ke penyedia"
+    MOVED_IN = "moved_in", "Pindah masuk"
+    MOVED_OUT = "moved_out", "Pindah keluar"
+    COUNTED_MORE = "count_more", "Stok opname: lebih"
+    COUNTED_LESS = "count_less", "Stok opname: kurang"
 
 
-INCOMING = (MovementKind.RECEIVED, MovementKind.RETURNED, MovementKind.CANCELLED)
-OUTGOING = (MovementKind.HANDED_OVER, MovementKind.WRITTEN_OFF)
+INCOMING = (
+    MovementKind.RECEIVED,
+    MovementKind.RETURNED,
+    MovementKind.CANCELLED,
+    MovementKind.MOVED_IN,
+    MovementKind.COUNTED_MORE,
+)
+OUTGOING = (
+    MovementKind.HANDED_OVER,
+    MovementKind.WRITTEN_OFF,
+    MovementKind.TO_SUPPLIER,
+    MovementKind.MOVED_OUT,
+    MovementKind.COUNTED_LESS,
+)
+# what counts as delivered on a contract
+DELIVERED = (MovementKind.RECEIVED, MovementKind.TO_SUPPLIER)
 
 
 class HandoverState(models.TextChoices):
@@ -20,6 +39,47 @@ class HandoverState(models.TextChoices):
 
 # how a state is shown (kit.templatetags.look)
 STATE_KINDS = {HandoverState.HANDED_OVER: "done", HandoverState.CANCELLED: "stopped"}
+
+
+class IdentityProof(models.TextChoices):
+    KTP = "ktp", "KTP asli"
+    KK = "kk", "Kartu keluarga"
+    LETTER = "surat", "Surat keterangan kelurahan"
+    OTHER = "lain", "Kartu identitas lain berfoto"
+
+
+class RecipientAnswer(models.TextChoices):
+    RECEIVED = "received", "Sudah saya terima"
+    NOT_RECEIVED = "not_received", "Tidak saya terima"
+
+
+class WriteOffState(models.TextChoices):
+    PROPOSED = "proposed", "Menunggu kepala dinas"
+    APPROVED = "approved", "Disetujui"
+    REFUSED = "refused", "Ditolak"
+
+
+WRITE_OFF_KINDS = {
+    WriteOffState.PROPOSED: "waiting",
+    WriteOffState.APPROVED: "done",
+    WriteOffState.REFUSED: "stopped",
+}
+
+
+class StocktakeState(models.TextChoices):
+    OPEN = "open", "Sedang dihitung"
+    BOOKED = "booked", "Dibukukan"
+    DROPPED = "dropped", "Dibatalkan"
+
+
+STOCKTAKE_KINDS = {StocktakeState.OPEN: "waiting", StocktakeState.BOOKED: "done", StocktakeState.DROPPED: "stopped"}
+
+
+class PaperKind(models.TextChoices):
+    RECEIPT = "receipt", "Berita acara penerimaan"
+    INVOICE = "invoice", "Faktur atau kuitansi"
+    CONTRACT = "contract", "Kontrak atau addendum"
+    OTHER = "other", "Dokumen lain"
 
 
 class Funding(models.TextChoices):

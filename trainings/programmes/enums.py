@@ -55,3 +55,23 @@ class Weekday(models.IntegerChoices):
 
 
 WORKING_DAYS = (Weekday.MONDAY, Weekday.TUESDAY, Weekday.WEDNESDAY, Weekday.THURSDAY, Weekday.FRIDAY)
+
+
+class FundingSource(models.TextChoices):
+    APBD = "APBD", "APBD"
+    APBN = "APBN", "APBN"
+    DBHCHT = "DBHCHT", "DBHCHT"
+    OTHER = "LAIN", "Lainnya"
+
+
+class RuleKind(models.TextChoices):
+    DOMICILE = "domicile", "Bertempat tinggal di kelurahan sasaran"
+    AGE = "age", "Umur"
+    NOT_STUDYING = "not_studying", "Tidak sedang sekolah atau kuliah"
+    NOT_WORKING = "not_working", "Belum bekerja"
+    PRIORITY = "priority", "Termasuk kelompok yang didahulukan"
+
+
+class RuleEffect(models.TextChoices):
+    WARN = "warn", "Diingatkan"
+    REFUSE = "refuse", "Ditolak"
