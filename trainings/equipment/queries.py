@@ -1,8 +1,8 @@
 from django.db import models
-from django.db.models import Count, F, Q, Sum
+from django.db.models import Count, F, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
 
-from trainings.equipment.enums import HandoverState, MovementKind
+from trainings.equipment.enums import DELIVERED, HandoverState, RecipientAnswer, StocktakeState, WriteOffState
 
 
 class AgencyRowQuerySet(models.QuerySet):
@@ -25,6 +25,12 @@ class ItemQuerySet(AgencyRowQuerySet):
         cost = Sum(F("lots__balance") * F("lots__unit_price"))
         return self.annotate(balance=Coalesce(Sum("lots__balance"), 0), value=Coalesce(cost, 0))
 
+    def with_reserved(self):
+        """reserved: pieces kept for classes. What anybody else may take is balance − reserved."""
+        rows = self.model.reservations.rel.related_model.objects.filter(item=OuterRef("pk"))
+        kept = rows.order_by().values("item").annotate(number=Sum("quantity")).values("number")
+        return self.annotate(reserved=Coalesce(Subquery(kept), 0))
+
     def low(self):
         """Of an annotated queryset: those with less left than their office wants."""
         return self.filter(balance__lt=F("low_at"))
@@ -39,10 +45,35 @@ class ItemQuerySet(AgencyRowQuerySet):
 
 class ContractQuerySet(AgencyRowQuerySet):
     def with_totals(self):
-        """lot_count, and value: what all that was received on it cost, in rupiah."""
-        received = Q(lots__movements__kind=MovementKind.RECEIVED)
-        value = Sum(F("lots__unit_price") * F("lots__movements__quantity"), filter=received)
-        return self.annotate(lot_count=Count("lots", distinct=True), value=Coalesce(value, 0))
+        """ordered_value: unit price × count of all its lines; received_value: of what came in and stayed, in rupiah."""
+        lines = self.model.lines.rel.related_model.objects.filter(contract=OuterRef("pk")).order_by()
+        ordered = lines.values("contract").annotate(number=Sum(F("ordered") * F("unit_price"))).values("number")
+        lots = self.model.lots.rel.related_model.objects.filter(contract=OuterRef("pk")).order_by()
+        cost = Sum(F("unit_price") * F("movements__quantity"), filter=Q(movements__kind__in=DELIVERED))
+        received = lots.values("contract").annotate(number=cost).values("number")
+        return self.annotate(
+            ordered_value=Coalesce(Subquery(ordered), 0), received_value=Coalesce(Subquery(received), 0)
+        )
+
+    def matching(self, words):
+        """Each word in number or supplier."""
+        rows = self
+        for word in words.split():
+            rows = rows.filter(Q(number__icontains=word) | Q(supplier__icontains=word))
+        return rows
+
+
+class ContractLineQuerySet(AgencyRowQuerySet):
+    agency_path = "contract__agency"
+
+    def with_received(self):
+        """received: pieces delivered and not sent back."""
+        came = Q(lots__movements__kind__in=DELIVERED)
+        return self.annotate(received=Coalesce(Sum("lots__movements__quantity", filter=came), 0))
+
+
+class ContractPaperQuerySet(AgencyRowQuerySet):
+    agency_path = "contract__agency"
 
 
 class KitQuerySet(AgencyRowQuerySet):
@@ -64,17 +95,66 @@ class LotQuerySet(AgencyRowQuerySet):
     def in_stock(self):
         return self.filter(balance__gt=0)
 
-    def with_received(self):
-        """received: pieces that came in on this lot."""
-        came = Q(movements__kind=MovementKind.RECEIVED)
-        return self.annotate(received=Coalesce(Sum("movements__quantity", filter=came), 0))
+    def oldest_first(self):
+        """FIFO."""
+        return self.order_by("received_on", "pk")
+
+
+class LocationQuerySet(AgencyRowQuerySet):
+    def with_balance(self):
+        """balance: pieces kept there; value: what they cost, in rupiah."""
+        cost = Sum(F("lots__balance") * F("lots__unit_price"))
+        return self.annotate(balance=Coalesce(Sum("lots__balance"), 0), value=Coalesce(cost, 0))
+
+
+class SerialQuerySet(AgencyRowQuerySet):
+    agency_path = "item__agency"
+
+    def in_stock(self):
+        return self.filter(in_stock=True)
+
+
+class ReservationQuerySet(AgencyRowQuerySet):
+    agency_path = "training__agency"
+
+    def outstanding(self):
+        return self.filter(quantity__gt=0)
+
+
+class WriteOffQuerySet(AgencyRowQuerySet):
+    def open(self):
+        return self.filter(state=WriteOffState.PROPOSED)
+
+    def for_list(self):
+        return self.select_related("lot__item", "lot__contract", "lot__location", "agency", "proposed_by", "decided_by")
+
+
+class StocktakeQuerySet(AgencyRowQuerySet):
+    def open(self):
+        return self.filter(state=StocktakeState.OPEN)
+
+    def for_list(self):
+        return self.select_related("location", "agency", "counted_by", "booked_by")
+
+
+class StocktakeLineQuerySet(AgencyRowQuerySet):
+    agency_path = "stocktake__agency"
+
+    def differing(self):
+        return self.filter(counted__isnull=False).exclude(counted=F("expected"))
 
 
 class MovementQuerySet(AgencyRowQuerySet):
     agency_path = "lot__agency"
 
     def for_list(self):
-        return self.select_related("lot__item", "lot__contract", "lot__agency", "by", "handover_line__handover")
+        return self.select_related(
+            "lot__item", "lot__contract", "lot__agency", "lot__location", "by", "handover_line", "stocktake_line"
+        )
+
+    def item_balances(self):
+        """{item primary key: pieces}: the ledger added up."""
+        return dict(self.order_by().values_list("lot__item").annotate(balance=Sum("quantity")))
 
     def matching(self, words):
         """Each word in the item's name or the contract's number."""
@@ -93,6 +173,10 @@ class HandoverQuerySet(AgencyRowQuerySet):
 
     def standing(self):
         return self.exclude(state=HandoverState.CANCELLED)
+
+    def disputed(self):
+        """The recipient says that nothing arrived."""
+        return self.standing().filter(recipient_answer=RecipientAnswer.NOT_RECEIVED)
 
     def matching(self, words):
         """Each word in the recipient's name or in the number of the BAST."""
