@@ -56,12 +56,8 @@ class StockLot(TimeStamped):
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="lots", verbose_name="dinas")
     item = models.ForeignKey(EquipmentItem, models.PROTECT, related_name="lots", verbose_name="barang")
     contract = models.ForeignKey(ProcurementContract, models.PROTECT, related_name="lots", verbose_name="kontrak")
-    contract_line = models.ForeignKey(
-        ContractLine, models.PROTECT, null=True, blank=True, related_name="lots", verbose_name="rincian kontrak"
-    )
-    location = models.ForeignKey(
-        StockLocation, models.PROTECT, null=True, blank=True, related_name="lots", verbose_name="gudang"
-    )
+    contract_line = models.ForeignKey(ContractLine, models.PROTECT, related_name="lots", verbose_name="rincian kontrak")
+    location = models.ForeignKey(StockLocation, models.PROTECT, related_name="lots", verbose_name="gudang")
     brand = models.CharField("merek/tipe", max_length=100, blank=True)
     unit_price = models.PositiveBigIntegerField("harga satuan (Rp)")
     received_on = models.DateField("diterima tanggal", default=timezone.localdate)
