@@ -14,6 +14,7 @@ from placements.schools.models import ForumMembership, School, SchoolActivity, S
 from placements.vacancies.models import (
     SavedSearch,
     SavedVacancy,
+    SearchAnchor,
     Vacancy,
     VacancyAlert,
     VacancyLead,
@@ -41,6 +42,7 @@ __all__ = [
     "School",
     "SchoolActivity",
     "SchoolMembership",
+    "SearchAnchor",
     "Vacancy",
     "VacancyAlert",
     "VacancyLead",

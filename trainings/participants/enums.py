@@ -9,6 +9,7 @@ class ParticipantStatus(models.TextChoices):
     PASSED = "passed", "Lulus"
     FAILED = "failed", "Tidak lulus"
     DROPPED = "dropped", "Berhenti"
+    WITHDRAWN = "withdrawn", "Mengundurkan diri"
 
 
 S = ParticipantStatus
@@ -16,12 +17,13 @@ ENROLLED = (S.ACCEPTED, S.PASSED, S.FAILED, S.DROPPED)  # on the attendance list
 SEATED = (S.ACCEPTED, S.PASSED, S.FAILED)  # counted against the quota: who stops leaves the seat to another
 UNDECIDED = (S.REGISTERED, S.WAITING)
 RESULTS = (S.PASSED, S.FAILED, S.DROPPED)
-NEEDS_REASON = frozenset({S.REFUSED, S.FAILED, S.DROPPED})
+NEEDS_REASON = frozenset({S.REFUSED, S.FAILED, S.DROPPED, S.WITHDRAWN})
 PARTICIPANT_TRANSITIONS = {
-    S.REGISTERED: {S.ACCEPTED, S.WAITING, S.REFUSED},
-    S.WAITING: {S.ACCEPTED, S.REFUSED},
-    S.ACCEPTED: {S.PASSED, S.FAILED, S.DROPPED},
+    S.REGISTERED: {S.ACCEPTED, S.WAITING, S.REFUSED, S.WITHDRAWN},
+    S.WAITING: {S.ACCEPTED, S.REFUSED, S.WITHDRAWN},
+    S.ACCEPTED: {S.PASSED, S.FAILED, S.DROPPED, S.WITHDRAWN},
     S.REFUSED: {S.REGISTERED},
+    S.WITHDRAWN: {S.REGISTERED},
     # taken back, until a certificate is issued
     S.PASSED: {S.ACCEPTED, S.FAILED, S.DROPPED},
     S.FAILED: {S.ACCEPTED, S.PASSED, S.DROPPED},
@@ -36,6 +38,7 @@ STATUS_KINDS = {
     S.PASSED: "done",
     S.FAILED: "attention",
     S.DROPPED: "stopped",
+    S.WITHDRAWN: "stopped",
 }
 
 
@@ -47,3 +50,29 @@ class Presence(models.TextChoices):
 
 
 PRESENCE_LETTERS = {Presence.PRESENT: "H", Presence.EXCUSED: "I", Presence.SICK: "S", Presence.ABSENT: "A"}
+
+
+class Channel(models.TextChoices):
+    ONLINE = "online", "Sendiri, lewat portal"
+    OFFICER = "officer", "Petugas"
+    UPLOAD = "upload", "Unggahan daftar"
+    PROPOSAL = "proposal", "Usulan kelurahan"
+
+
+class Activity(models.TextChoices):
+    """What somebody says they do now; the values are those of people.enums.SpellKind."""
+
+    SEEKING = "job_seeking", "Mencari kerja"
+    HOME = "outside_labour_force", "Tidak bekerja, mengurus rumah tangga atau lainnya"
+    WORKING = "working", "Bekerja"
+    SELF_EMPLOYED = "self_employed", "Usaha sendiri"
+    STUDYING = "studying", "Sekolah atau kuliah"
+
+
+class ProposalState(models.TextChoices):
+    RECEIVED = "received", "Menunggu keputusan"
+    ACCEPTED = "accepted", "Diterima"
+    REFUSED = "refused", "Tidak diterima"
+
+
+PROPOSAL_KINDS = {ProposalState.RECEIVED: "new", ProposalState.ACCEPTED: "done", ProposalState.REFUSED: "stopped"}

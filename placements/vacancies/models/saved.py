@@ -13,7 +13,7 @@ from bkk_portal.people.models import Person
 from bkk_portal.people.queries import PersonRowQuerySet
 from placements.vacancies.enums import AlertFrequency
 from placements.vacancies.models.vacancy import Vacancy
-from placements.vacancies.saved_queries import AlertQuerySet, SavedSearchQuerySet
+from placements.vacancies.saved_queries import AlertQuerySet, AnchorQuerySet, SavedSearchQuerySet
 
 
 def new_token():
@@ -50,8 +50,6 @@ class SavedSearch(TimeStamped):
     person = models.ForeignKey(Person, models.CASCADE, related_name="saved_searches", verbose_name="orang")
     name = models.CharField("nama", max_length=120)
     query = models.CharField("saringan", max_length=500, blank=True, editable=False)
-    # One thing that every vacancy found must have (see alerts.anchor_of): what a new vacancy is looked up by.
-    anchor = models.CharField("jangkar", max_length=120, blank=True, editable=False)
     frequency = models.CharField(
         "kabari saya", max_length=8, choices=AlertFrequency.choices, default=AlertFrequency.DAILY
     )
@@ -65,7 +63,6 @@ class SavedSearch(TimeStamped):
         verbose_name_plural = "pencarian tersimpan"
         ordering = ["name", "pk"]
         indexes = [
-            models.Index(fields=["anchor"], name="saved_search_anchor", condition=~Q(frequency="none")),
             models.Index(fields=["query"], name="saved_search_query", condition=~Q(frequency="none")),
         ]
         constraints = [
@@ -87,6 +84,31 @@ class SavedSearch(TimeStamped):
     @property
     def feed_url(self):
         return reverse("search_feed", args=[self.token])
+
+
+class SearchAnchor(models.Model):
+    """One of the things of which every vacancy that a saved search finds has at least one (see anchors.py)."""
+
+    search = models.ForeignKey(SavedSearch, models.CASCADE, related_name="anchors", verbose_name="pencarian")
+    token = models.CharField("jangkar", max_length=140)
+
+    objects = AnchorQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "jangkar pencarian"
+        verbose_name_plural = "jangkar pencarian"
+        ordering = ["search", "token"]
+        indexes = [models.Index(fields=["token", "search"], name="search_anchor_token")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["search", "token"],
+                name="search_anchor_once",
+                violation_error_message="Jangkar ini sudah ada.",
+            )
+        ]
+
+    def __str__(self):
+        return self.token
 
 
 class VacancyAlert(models.Model):
