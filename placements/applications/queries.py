@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Count, Exists, OuterRef
 from django.utils import timezone
 
-from placements.applications.enums import OPEN_STATUSES, ApplicationStatus
+from placements.applications.enums import OPEN_STATUSES, ApplicationStatus, Sharing
 
 BEFORE_EMPLOYER = (ApplicationStatus.NOMINATED, ApplicationStatus.TEST, ApplicationStatus.INTERVIEW)
 # Stages may be skipped: whom an employer made an offer to, it has been shown.
@@ -55,3 +55,32 @@ class ApplicationLogQuerySet(models.QuerySet):
     def visible_to(self, actor):
         applications = self.model._meta.get_field("application").related_model.objects
         return self.filter(application__in=applications.visible_to(actor).order_by().values("pk"))
+
+
+class SentAlongQuerySet(models.QuerySet):
+    """What was sent along with applications: the employer sees it as far as the applicant chose."""
+
+    shared = ()  # the choices that let an employer see it
+
+    def visible_to(self, actor):
+        applications = self.model._meta.get_field("application").related_model.objects.visible_to(actor)
+        if actor.employer_id:
+            applications = applications.filter(sharing__in=self.shared)
+        return self.filter(application__in=applications.order_by().values("pk"))
+
+
+class AnswerQuerySet(SentAlongQuerySet):
+    shared = (Sharing.ANSWERS, Sharing.DOCUMENTS)
+
+
+class AttachedQuerySet(SentAlongQuerySet):
+    shared = (Sharing.DOCUMENTS,)
+
+
+class DraftQuerySet(models.QuerySet):
+    """Nobody but the person reads what was not sent."""
+
+    def visible_to(self, actor):
+        if actor.is_superuser:
+            return self.all()
+        return self.filter(person_id=actor.person_id) if actor.person_id else self.none()

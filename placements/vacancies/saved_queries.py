@@ -1,0 +1,75 @@
+"""Reads of what people keep, of what they were told, and of the questions of a vacancy."""
+
+import datetime
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+
+from placements.alumni.models import Alumnus
+from placements.vacancies.enums import AlertFrequency, Visibility
+
+DIGEST_HOUR = 6  # letters of the day wait for the morning
+MONDAY = 0
+
+
+class OwnRowQuerySet(models.QuerySet):
+    """Rows that nobody but their person sees."""
+
+    def visible_to(self, actor):
+        if actor.is_superuser:
+            return self.all()
+        return self.filter(person_id=actor.person_id) if actor.person_id else self.none()
+
+
+class SavedSearchQuerySet(OwnRowQuerySet):
+    def alerting(self):
+        return self.exclude(frequency=AlertFrequency.NONE)
+
+    def of_people_who_see(self, vacancy):
+        """The other way round of VacancyQuerySet.visible_to, for a vacancy that is shown."""
+        if vacancy.visibility == Visibility.EVERYONE:
+            return self
+        records = Alumnus.objects.filter(person_id=OuterRef("person_id"))
+        if vacancy.visibility == Visibility.SCHOOLS:
+            records = records.filter(school__in=vacancy.visible_schools.order_by().values("pk"))
+        return self.filter(Exists(records))
+
+
+class AnchorQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        searches = self.model._meta.get_field("search").related_model.objects
+        return self.filter(search__in=searches.visible_to(actor).order_by().values("pk"))
+
+
+class AlertQuerySet(OwnRowQuerySet):
+    def waiting(self):
+        return self.filter(told_at__isnull=True)
+
+    def told(self):
+        return self.filter(told_at__isnull=False)
+
+    def due(self):
+        """Found by a search whose time has come: at once, since the last morning, since the last Monday morning."""
+        return self.waiting().filter(
+            Q(search__frequency=AlertFrequency.AT_ONCE)
+            | Q(search__frequency=AlertFrequency.DAILY, found_at__lt=last_morning())
+            | Q(search__frequency=AlertFrequency.WEEKLY, found_at__lt=last_morning(MONDAY))
+        )
+
+
+def last_morning(weekday=None):
+    """The latest moment it was six o'clock, on that day of the week if one is named (0 is Monday)."""
+    now = timezone.localtime()
+    morning = now.replace(hour=DIGEST_HOUR, minute=0, second=0, microsecond=0)
+    days = 0 if weekday is None else (now.weekday() - weekday) % 7
+    morning -= datetime.timedelta(days=days)
+    if morning > now:
+        morning -= datetime.timedelta(days=1 if weekday is None else 7)
+    return morning
+
+
+class QuestionQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        vacancies = self.model._meta.get_field("vacancy").related_model.objects
+        return self.filter(vacancy__in=vacancies.visible_to(actor).order_by().values("pk"))
