@@ -2,7 +2,7 @@ from django.db import models
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
-from trainings.participants.enums import ENROLLED, SEATED, UNDECIDED, ParticipantStatus, Presence
+from trainings.participants.enums import ENROLLED, SEATED, UNDECIDED, ParticipantStatus, Presence, ProposalState
 from trainings.programmes.enums import ENROLLING_STATES
 
 
@@ -113,6 +113,68 @@ class AttendanceQuerySet(ParticipantRowQuerySet):
 
     def present(self):
         return self.filter(presence=Presence.PRESENT)
+
+
+class ScoreQuerySet(ParticipantRowQuerySet):
+    pass
+
+
+class CompetenceQuerySet(ParticipantRowQuerySet):
+    def standing(self):
+        """Not withdrawn."""
+        return self.filter(withdrawn_at__isnull=True)
+
+
+class ProposalQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        """An office its own letters, the heads all; nobody else: they name people."""
+        return self.all() if actor.is_superuser or actor.is_agency_head else self.workable_by(actor)
+
+    def workable_by(self, actor):
+        return self.filter(agency_id=actor.agency_id) if actor.is_agency else self.none()
+
+    def received(self):
+        """Waiting for a decision."""
+        return self.filter(state=ProposalState.RECEIVED)
+
+    def for_list(self):
+        named, taken = Count("names"), Count("names__participant")
+        return self.select_related("agency", "village", "programme", "training__programme").annotate(
+            named=named, taken=taken
+        )
+
+    def matching(self, words):
+        """Each word in the letter's number, the kelurahan or the programme."""
+        rows = self
+        for word in words.split():
+            places = ("letter_number", "village__name", "programme__name")
+            rows = rows.filter(Q(*[(f"{place}__icontains", word) for place in places], _connector=Q.OR))
+        return rows
+
+
+class ProposedNameQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        proposals = self.model._meta.get_field("proposal").related_model.objects
+        return self.filter(proposal__in=proposals.visible_to(actor).order_by().values("pk"))
+
+    def workable_by(self, actor):
+        return self.filter(proposal__agency_id=actor.agency_id) if actor.is_agency else self.none()
+
+    def undecided(self):
+        return self.filter(participant__isnull=True, reason="")
+
+
+class UploadQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        return self.all() if actor.is_superuser else self.workable_by(actor)
+
+    def workable_by(self, actor):
+        if not actor.is_agency:
+            return self.none()
+        return self.filter(Q(training__agency_id=actor.agency_id) | Q(proposal__agency_id=actor.agency_id))
+
+    def waiting(self):
+        return self.filter(finished_at__isnull=True)
 
 
 class CertificateQuerySet(ParticipantRowQuerySet):

@@ -13,6 +13,18 @@ from trainings.programmes.models import Training, TrainingProgramme
 from trainings.programmes.schedule import MAX_DAYS
 
 GENERAL = "Umum"
+MAJOR_GROUPS = {  # KBJI 2014, golongan pokok
+    "0": "Tentara dan polisi",
+    "1": "Manajer",
+    "2": "Profesional",
+    "3": "Teknisi dan asisten profesional",
+    "4": "Tenaga tata usaha",
+    "5": "Tenaga usaha jasa dan penjualan",
+    "6": "Pekerja pertanian, kehutanan, dan perikanan",
+    "7": "Pekerja pengolahan dan kerajinan",
+    "8": "Operator dan perakit mesin",
+    "9": "Pekerja kasar",
+}
 
 
 def layout_helper(*parts, token=True):
@@ -40,23 +52,24 @@ class ProgrammeForm(EditForm):
         widget=ChecksByGroup,
         help_text="Tercatat pada sertifikat peserta yang lulus, supaya lowongan yang cocok dapat ditemukan.",
     )
-    occupation = forms.ModelChoiceField(
+    occupations = GroupedMultipleChoiceField(
         Occupation.objects.filter(code__regex=r"^\d{4}$"),
+        group=lambda occupation: MAJOR_GROUPS.get(occupation.code[0], GENERAL),
         label="Jabatan yang dituju (KBJI)",
         required=False,
-        empty_label="Tidak ditentukan",
+        widget=ChecksByGroup,
     )
 
     class Meta:
         model = TrainingProgramme
         fields = ["name", "trade", "hours", "description", "syllabus", "requirements"]
-        fields += ["konsentrasi", "skills", "occupation"]
+        fields += ["konsentrasi", "skills", "occupations"]
         help_texts = {"trade": "Misalnya Pengelasan, Tata Boga, Menjahit."}
         widgets = {name: forms.Textarea({"rows": 4}) for name in ("description", "syllabus", "requirements")}
 
     helper = layout_helper(
         Fieldset("Program", "name", Row(Column("trade"), Column("hours")), "description", "syllabus", "requirements"),
-        Fieldset("Hasil bagi peserta", "skills", "konsentrasi", "occupation"),
+        Fieldset("Hasil bagi peserta", "skills", "konsentrasi", "occupations"),
     )
 
     def __init__(self, *args, agency_id, **kwargs):

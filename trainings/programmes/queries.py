@@ -88,6 +88,39 @@ class TrainingQuerySet(OfficeRowQuerySet):
         return self.select_related("programme", "agency", "village__district").with_counts()
 
 
+class BudgetQuerySet(OfficeRowQuerySet):
+    def visible_to(self, actor):
+        """An office's money is its own business; the heads, and who keeps the portal, see every line."""
+        if actor.is_superuser or actor.is_agency_head:
+            return self.all()
+        return self.workable_by(actor)
+
+
+class ProgrammePartQuerySet(models.QuerySet):
+    """Rows that hang on a programme and are as visible as that programme."""
+
+    def visible_to(self, actor):
+        programmes = self.model._meta.get_field("programme").related_model.objects
+        return self.filter(programme__in=programmes.visible_to(actor).order_by().values("pk"))
+
+
+class JournalQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        """Not for the public: photographs show people."""
+        if actor.is_superuser or actor.is_agency_head:
+            return self.all()
+        return self.filter(session__training__agency_id=actor.agency_id) if actor.is_agency else self.none()
+
+
+class JournalPhotoQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        entries = self.model._meta.get_field("entry").related_model.objects
+        return self.filter(entry__in=entries.visible_to(actor).order_by().values("pk"))
+
+    def workable_by(self, actor):
+        return self.filter(entry__session__training__agency_id=actor.agency_id) if actor.is_agency else self.none()
+
+
 class SessionQuerySet(models.QuerySet):
     def visible_to(self, actor):
         trainings = self.model._meta.get_field("training").related_model.objects
