@@ -9,6 +9,7 @@ from placements.applications.models import (
     ApplicationStatusLog,
 )
 from placements.employers.models import Employer, EmployerMembership
+from placements.matching.models import FitWeights, VacancyInvitation
 from placements.outcomes.models import Placement
 from placements.schools.models import ForumMembership, School, SchoolActivity, SchoolMembership
 from placements.vacancies.models import (
@@ -34,6 +35,7 @@ __all__ = [
     "ClaimLock",
     "Employer",
     "EmployerMembership",
+    "FitWeights",
     "ForumMembership",
     "Placement",
     "RombelMapping",
@@ -45,6 +47,7 @@ __all__ = [
     "SearchAnchor",
     "Vacancy",
     "VacancyAlert",
+    "VacancyInvitation",
     "VacancyLead",
     "VacancyQuestion",
     "VacancyReport",
