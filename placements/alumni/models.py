@@ -137,6 +137,8 @@ class Alumnus(TimeStamped):
         indexes = [
             models.Index(fields=["school", "-graduation_year", "konsentrasi"], name="alumnus_school_year"),
             models.Index(fields=["school", "tracing"], name="alumnus_school_tracing"),
+            # The newest of each konsentrasi, for matching.
+            models.Index(fields=["konsentrasi", "-graduation_year", "-id"], name="alumnus_konsentrasi_newest"),
         ]
         constraints = [
             models.UniqueConstraint(

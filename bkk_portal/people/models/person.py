@@ -119,6 +119,7 @@ class PersonSkill(models.Model):
         verbose_name = "keterampilan seseorang"
         verbose_name_plural = "keterampilan seseorang"
         ordering = ["pk"]
+        indexes = [models.Index(fields=["skill", "person"], name="person_skill_holders")]
         constraints = [models.UniqueConstraint(fields=["person", "skill"], name="person_skill_unique")]
 
     def __str__(self):
