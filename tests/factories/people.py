@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from bkk_portal.kit import nik_vault
 from bkk_portal.people import models
-from bkk_portal.people.enums import CredentialSource, DocumentKind, Sex, SpellKind, SpellSource
+from bkk_portal.people.enums import CredentialSource, DocumentKind, Sex, SpellKind, SpellSource, WorkKind
 from tests.factories.accounts import UserFactory
 from tests.factories.base import RowFactory, add_to, moment, paper
 from tests.factories.names import nik, person_name
@@ -92,6 +92,30 @@ class PersonSkillFactory(RowFactory):
     skill = factory.SubFactory(SkillFactory)
 
 
+class WishedKindFactory(RowFactory):
+    class Meta:
+        model = models.WishedKind
+
+    person = factory.SubFactory(PersonFactory)
+    kind = WorkKind.PERMANENT
+
+
+class PortfolioLinkFactory(RowFactory):
+    class Meta:
+        model = models.PortfolioLink
+
+    person = factory.SubFactory(PersonFactory)
+    title = "Hasil jahitan"
+    url = factory.Sequence(lambda n: f"https://contoh.example/karya/{n}")
+
+
+class CvChoiceFactory(RowFactory):
+    class Meta:
+        model = models.CvChoice
+
+    person = factory.SubFactory(PersonFactory)
+
+
 class PersonDocumentFactory(RowFactory):
     class Meta:
         model = models.PersonDocument
@@ -119,6 +143,7 @@ class SpellFactory(RowFactory):
     class Params:
         self_employed = factory.Trait(kind=SpellKind.SELF_EMPLOYED, organisation="Kios Nenobais")
         studying = factory.Trait(kind=SpellKind.STUDYING, organisation="Politeknik Negeri Kupang")
+        internship = factory.Trait(kind=SpellKind.INTERNSHIP, organisation="Hotel Pantai Lasiana")
         job_seeking = factory.Trait(kind=SpellKind.JOB_SEEKING, organisation="", position="")
         verified = factory.Trait(verified_by=factory.SubFactory(UserFactory), verified_at=moment(-1))
 
@@ -134,3 +159,6 @@ class CredentialFactory(RowFactory):
     issued_on = datetime.date(2026, 3, 2)
     konsentrasi = add_to("konsentrasi")
     skills = add_to("skills")
+
+    class Params:
+        own = factory.Trait(source=CredentialSource.SELF, title="Kursus mengetik", issuer="LKP Sinar Timor")

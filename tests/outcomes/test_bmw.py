@@ -22,7 +22,7 @@ from tests.factories.schools import SchoolFactory
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.date(2026, 3, 31)
-PRIORITY = ("working", "self_employed", "studying", "job_seeking", "training", "outside_labour_force")
+PRIORITY = ("working", "self_employed", "studying", "job_seeking", "training", "outside_labour_force", "internship")
 
 
 def around(days):
@@ -60,7 +60,7 @@ def modelled(graduates):
         elif tracing == Tracing.UNTRACEABLE:
             counts["untraceable"] += 1
         counts["overlapping"] += len(kinds & set(PRIORITY[:3])) > 1
-    counts["other"] = counts.pop("training") + counts.pop("outside_labour_force")
+    counts["other"] = sum(counts.pop(kind) for kind in ("training", "outside_labour_force", "internship"))
     return BmwFigures(seeking=counts.pop("job_seeking"), **counts)
 
 
