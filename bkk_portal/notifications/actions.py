@@ -1,57 +1,52 @@
 """Telling people: a line in the portal's mailbox, and a letter if they want one."""
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
 from bkk_portal.kit.errors import AlreadyDone
 from bkk_portal.notifications.enums import Topic
+from bkk_portal.notifications.letters import letter_for
 from bkk_portal.notifications.models import Notification, OutboxMessage, Preference
 from bkk_portal.notifications.tasks import send_outbox
 
-LETTER = """Halo {name},
 
-{title}
-{body}
-Selengkapnya: {link}
-
---
-Portal BKK Kota Kupang
-Pilih pemberitahuan mana yang dikirim lewat surel: {preferences}
-"""
-
-
-def notify(*, user, topic, title, body="", url=""):
+def notify(*, user, topic, title, body="", url="", items=()):
     """A Notification, and a letter if the user has an e-mail address and wants letters on this topic.
 
-    Written in the caller's transaction; letters leave after it. `url`: a path of the portal. No personal data of
-    others in `title` or `body`: letters are read on other people's telephones too.
+    Written in the caller's transaction; letters leave after it. `url`: a path of the portal. `items`: LetterItems,
+    shown in the letter only. No personal data of others in any of it: letters are read on other people's telephones
+    too.
     """
     with transaction.atomic():
         notification = Notification.objects.create(user=user, topic=topic, title=title, body=body, url=url)
-        if user.email and user.is_active and _wants_letters(user, topic):
-            queue_letter(address=user.email, subject=title, body=_letter(user, title, body, url), user=user)
+        if user.email and user.is_active and wants_letters(user, topic):
+            letter = letter_for(user, topic=topic, title=title, body=body, url=url, items=items)
+            queue_letter(
+                address=user.email,
+                subject=title,
+                body=letter.text,
+                html=letter.html,
+                unsubscribe_url=letter.unsubscribe_url,
+                user=user,
+            )
     return notification
 
 
-def _wants_letters(user, topic):
+def wants_letters(user, topic):
     return not Preference.objects.filter(user=user, topic=topic, by_email=False).exists()
 
 
-def _letter(user, title, body, url):
-    return LETTER.format(
-        name=user.name,
-        title=title,
-        body=f"{body}\n" if body else "",
-        link=f"{settings.PUBLIC_URL}{url or '/'}",
-        preferences=f"{settings.PUBLIC_URL}/akun/pemberitahuan/",
-    )
-
-
-def queue_letter(*, address, subject, body, user=None):
+def queue_letter(*, address, subject, body, html="", unsubscribe_url="", user=None):
     """Into the outbox, in the caller's transaction; a task sends what waits once that is through."""
     with transaction.atomic():
-        message = OutboxMessage.objects.create(user=user, address=address, subject=subject[:200], body=body)
+        message = OutboxMessage.objects.create(
+            user=user,
+            address=address,
+            subject=" ".join(subject.split())[:200],
+            body=body,
+            html=html,
+            unsubscribe_url=unsubscribe_url,
+        )
         _send_after_commit()
     return message
 
@@ -84,3 +79,22 @@ def set_preferences(*, user, topics):
     with transaction.atomic():
         for topic in Topic:
             Preference.objects.update_or_create(user=user, topic=topic, defaults={"by_email": topic in topics})
+
+
+def stop_letters(*, user_id, topic):
+    """No more letters on this topic; the lines in the portal stay. AlreadyDone when it was so."""
+    with transaction.atomic():
+        made = {"user_id": user_id, "topic": topic}
+        preference, _ = Preference.objects.select_for_update().get_or_create(**made, defaults={"by_email": True})
+        if not preference.by_email:
+            raise AlreadyDone(f"Sudah berhenti. Surel “{topic.label}” tidak dikirim lagi.")
+        preference.by_email = False
+        preference.save(update_fields=["by_email"])
+    return preference
+
+
+def resume_letters(*, user_id, topic):
+    """Undoes stop_letters."""
+    changed = Preference.objects.filter(user_id=user_id, topic=topic, by_email=False).update(by_email=True)
+    if not changed:
+        raise AlreadyDone(f"Sudah aktif. Surel “{topic.label}” tetap dikirim.")

@@ -18,7 +18,7 @@ class OutboxMessageAdmin(ReadOnlyAdmin):
     list_display = ("queued_at", "address", "subject", "attempts", "sent_at", "last_error")
     list_filter = ("sent_at", "attempts")
     search_fields = ("address", "subject")
-    exclude = ("body",)
+    exclude = ("body", "html", "unsubscribe_url")
 
 
 @admin.register(Preference)

@@ -5,10 +5,11 @@ import logging
 import smtplib
 
 from django.conf import settings
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
 from django.utils import timezone
 
+from bkk_portal.notifications.letters import mail_headers
 from bkk_portal.notifications.models import OutboxMessage
 
 logger = logging.getLogger(__name__)
@@ -43,15 +44,23 @@ def _claim(number):
 
 def _send(message):
     try:
-        EmailMessage(message.subject, message.body, to=[message.address]).send()
+        _mail_of(message).send()
     except (smtplib.SMTPException, OSError) as error:
         message.last_error = type(error).__name__  # its text may hold addresses
         message.save(update_fields=["last_error"])
         logger.warning("outbox %s: attempt %s failed: %s", message.pk, message.attempts, message.last_error)
         return False
-    message.sent_at, message.body, message.last_error = timezone.now(), "", ""
-    message.save(update_fields=["sent_at", "body", "last_error"])
+    message.sent_at, message.body, message.html, message.last_error = timezone.now(), "", "", ""
+    message.save(update_fields=["sent_at", "body", "html", "last_error"])
     return True
+
+
+def _mail_of(message):
+    headers = mail_headers(message.unsubscribe_url)
+    mail = EmailMultiAlternatives(message.subject, message.body, to=[message.address], headers=headers)
+    if message.html:
+        mail.attach_alternative(message.html, "text/html")
+    return mail
 
 
 def forget_sent():

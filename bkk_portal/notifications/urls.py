@@ -7,5 +7,6 @@ public = [
     path("akun/pemberitahuan/<int:pk>/buka/", views.opened, name="notification_open"),
     path("akun/pemberitahuan/dibaca/", views.all_read, name="notifications_read"),
     path("akun/pemberitahuan/pilihan/", views.preferences, name="notification_preferences"),
+    path("berhenti/<str:token>/", views.unsubscribe, name="unsubscribe"),
 ]
 saya = [path("notifikasi/", views.saya_notifications, name="notifications")]

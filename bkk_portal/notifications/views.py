@@ -1,16 +1,23 @@
 """One's own mailbox: under /saya/ for a person, under /akun/ for everyone who works here."""
 
+import contextlib
+
+from django.contrib.auth import get_user_model
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from bkk_portal.accounts.access import person_desk, signed_in
+from bkk_portal.accounts.access import person_desk, public, signed_in
 from bkk_portal.accounts.enums import Role
+from bkk_portal.kit.errors import AlreadyDone
 from bkk_portal.kit.listing import Listing
 from bkk_portal.kit.web import attempt
 from bkk_portal.notifications import actions
 from bkk_portal.notifications.enums import Topic
 from bkk_portal.notifications.forms import PreferenceForm
+from bkk_portal.notifications.letters import read_unsubscribe_token
 from bkk_portal.notifications.models import Notification, Preference
 
 
@@ -70,6 +77,27 @@ def preferences(request):
         topics = form.cleaned_data["topics"]
         attempt(request, actions.set_preferences, success="Pilihan disimpan.", user=request.user, topics=topics)
     return redirect(_home(request))
+
+
+@public
+@csrf_exempt  # RFC 8058: the mail program posts, without a cookie; the signed token says what for
+@require_http_methods(["GET", "HEAD", "POST"])
+def unsubscribe(request, token):
+    """One click ends the letters of one topic, without signing in. A visit changes nothing: mail scanners visit."""
+    read = read_unsubscribe_token(token)
+    user = get_user_model().objects.filter(pk=read[0]).first() if read else None
+    if user is None:
+        raise Http404
+    if request.method == "POST":
+        _change_letters(user, read[1], again="lagi" in request.POST)
+    context = {"token": token, "topic": read[1], "stopped": not actions.wants_letters(user, read[1])}
+    return render(request, "notifications/unsubscribe.html", context)
+
+
+def _change_letters(user, topic, *, again):
+    change = actions.resume_letters if again else actions.stop_letters
+    with contextlib.suppress(AlreadyDone):  # clicked twice: the page shows how it stands
+        change(user_id=user.pk, topic=topic)
 
 
 def _home(request):
