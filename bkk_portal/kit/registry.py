@@ -71,8 +71,16 @@ vacancy_fit = Registry("vacancy fit")
 # panel(actor, vacancy) -> (template name, context) or None: a block on a vacancy's page. The one named "apply"
 # takes the place of the button to apply
 vacancy_panels = Registry("vacancy panels")
+# days(vacancy) -> iterable of kit.ical.Event: what belongs into a vacancy's calendar (selection days)
+vacancy_days = Registry("vacancy days")
 # panel(actor, school) -> (template name, context) or None: a block on a school's public page
 school_panels = Registry("school panels")
 # follower(handover): what another room does in the transaction of a handover
 handover_made = Registry("handover made")
 handover_cancelled = Registry("handover cancelled")
+# ranker(actor, vacancies) -> the same vacancies, those that suit who looks first; None for whom nothing is compared
+vacancy_rankers = Registry("vacancy rankers")
+# panel(actor, vacancy) -> (template name, context) or None: a block on a coordinator's page of a vacancy
+vacancy_desk_panels = Registry("vacancy desk panels")
+# find(skills, konsentrasi: sets of primary keys) -> list of kit.offers.TrainingOffer that teach any of them
+gap_trainings = Registry("gap trainings")
