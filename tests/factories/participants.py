@@ -2,10 +2,11 @@ import factory
 
 from bkk_portal.documents.enums import IssuedKind
 from tests.factories.accounts import UserFactory
-from tests.factories.base import RowFactory
+from tests.factories.base import RowFactory, add_to, days, paper
 from tests.factories.documents import IssuedDocumentFactory
 from tests.factories.people import CredentialFactory, PersonFactory
-from tests.factories.programmes import SessionFactory, TrainingFactory
+from tests.factories.programmes import CriterionFactory, ProgrammeFactory, SessionFactory, TrainingFactory
+from tests.factories.regions import VillageFactory
 from trainings.participants import models
 from trainings.participants.enums import ParticipantStatus, Presence
 
@@ -29,6 +30,9 @@ class ParticipantFactory(RowFactory):
         passed = factory.Trait(status=ParticipantStatus.PASSED, score=80, training__finished=True)
         failed = factory.Trait(status=ParticipantStatus.FAILED, reason="Jarang hadir", training__finished=True)
         dropped = factory.Trait(status=ParticipantStatus.DROPPED, reason="Sudah bekerja")
+        withdrawn = factory.Trait(status=ParticipantStatus.WITHDRAWN, reason="Diterima bekerja")
+
+    groups = add_to("groups")
 
 
 class ParticipantStatusLogFactory(RowFactory):
@@ -61,3 +65,59 @@ class CertificateFactory(RowFactory):
         person=factory.SelfAttribute("..participant.person"),
     )
     credential = factory.SubFactory(CredentialFactory, person=factory.SelfAttribute("..participant.person"))
+
+
+class CompetenceFactory(RowFactory):
+    class Meta:
+        model = models.CompetenceCertificate
+
+    participant = factory.SubFactory(ParticipantFactory, passed=True)
+    scheme = "Pengelasan SMAW 2G"
+    body = "LSP Las Nusa Tenggara"
+    number = factory.Sequence(lambda n: f"24.7212.{n:05d}")
+    issued_on = days(-20)
+    credential = factory.SubFactory(CredentialFactory, person=factory.SelfAttribute("..participant.person"))
+    recorded_by = factory.SubFactory(UserFactory)
+
+
+class ScoreFactory(RowFactory):
+    class Meta:
+        model = models.SelectionScore
+
+    participant = factory.SubFactory(ParticipantFactory, registered=True)
+    criterion = factory.SubFactory(
+        CriterionFactory, programme=factory.SelfAttribute("..participant.training.programme")
+    )
+    points = 80
+    given_by = factory.SubFactory(UserFactory)
+
+
+class ProposalFactory(RowFactory):
+    class Meta:
+        model = models.Proposal
+
+    programme = factory.SubFactory(ProgrammeFactory)
+    agency = factory.SelfAttribute("programme.agency")
+    village = factory.SubFactory(VillageFactory)
+    letter_number = factory.Sequence(lambda n: f"400/{n:03d}/KEL/2026")
+    letter_date = days(-10)
+    letter_file = paper()
+    recorded_by = factory.SubFactory(UserFactory)
+
+
+class ProposedNameFactory(RowFactory):
+    class Meta:
+        model = models.ProposedName
+
+    proposal = factory.SubFactory(ProposalFactory)
+    person = factory.SubFactory(PersonFactory)
+
+
+class UploadFactory(RowFactory):
+    class Meta:
+        model = models.ParticipantUpload
+
+    training = factory.SubFactory(TrainingFactory)
+    rows = paper("baris.segel", b"tersandi")
+    original_name = "daftar.xlsx"
+    created_by = factory.SubFactory(UserFactory)

@@ -1,7 +1,17 @@
 from django.contrib import admin
 
 from bkk_portal.kit.admin import PortalAdmin, ReadOnlyAdmin
-from trainings.participants.models import Attendance, Certificate, Participant, ParticipantStatusLog
+from trainings.participants.models import (
+    Attendance,
+    Certificate,
+    CompetenceCertificate,
+    Participant,
+    ParticipantStatusLog,
+    ParticipantUpload,
+    Proposal,
+    ProposedName,
+    SelectionScore,
+)
 
 
 @admin.register(Participant)
@@ -31,3 +41,39 @@ class CertificateAdmin(ReadOnlyAdmin, PortalAdmin):
     list_display = ["document", "participant", "revoked_at"]
     list_filter = ["revoked_at"]
     search_fields = ["document__number", "participant__person__name"]
+
+
+@admin.register(CompetenceCertificate)
+class CompetenceCertificateAdmin(PortalAdmin):
+    list_display = ["number", "scheme", "body", "participant", "issued_on", "expires_on"]
+    list_filter = ["body", "issued_on"]
+    search_fields = ["number", "scheme", "participant__person__name"]
+
+
+@admin.register(SelectionScore)
+class SelectionScoreAdmin(PortalAdmin):
+    list_display = ["participant", "criterion", "points", "given_by"]
+    list_filter = ["criterion__programme__agency"]
+    search_fields = ["participant__person__name", "criterion__name"]
+
+
+@admin.register(Proposal)
+class ProposalAdmin(PortalAdmin):
+    list_display = ["letter_number", "village", "programme", "state", "letter_date"]
+    list_filter = ["state", "agency"]
+    search_fields = ["letter_number", "village__name", "programme__name"]
+    readonly_fields = ["state"]
+
+
+@admin.register(ProposedName)
+class ProposedNameAdmin(PortalAdmin):
+    list_display = ["person", "proposal", "participant", "reason"]
+    list_filter = ["proposal__agency"]
+    search_fields = ["person__name", "proposal__letter_number"]
+
+
+@admin.register(ParticipantUpload)
+class ParticipantUploadAdmin(ReadOnlyAdmin, PortalAdmin):
+    list_display = ["original_name", "training", "proposal", "created_by", "finished_at"]
+    list_filter = ["created_at"]
+    search_fields = ["original_name"]

@@ -1,7 +1,18 @@
 from django.contrib import admin
 
 from bkk_portal.kit.admin import PortalAdmin
-from trainings.programmes.models import Training, TrainingProgramme, TrainingSession
+from trainings.programmes.models import (
+    Budget,
+    CompetenceUnit,
+    EligibilityRule,
+    JournalEntry,
+    JournalPhoto,
+    PriorityGroup,
+    SelectionCriterion,
+    Training,
+    TrainingProgramme,
+    TrainingSession,
+)
 
 
 @admin.register(TrainingProgramme)
@@ -23,3 +34,52 @@ class TrainingSessionAdmin(PortalAdmin):
     list_display = ["training", "held_on", "topic", "cancelled"]
     list_filter = ["cancelled", "held_on"]
     search_fields = ["training__programme__name", "topic"]
+
+
+@admin.register(CompetenceUnit)
+class CompetenceUnitAdmin(PortalAdmin):
+    list_display = ["code", "title", "programme"]
+    list_filter = ["programme__agency"]
+    search_fields = ["code", "title", "programme__name"]
+
+
+@admin.register(PriorityGroup)
+class PriorityGroupAdmin(PortalAdmin):
+    list_display = ["name", "updated_at"]
+    list_filter = ["programmes__agency"]
+    search_fields = ["name"]
+
+
+@admin.register(EligibilityRule)
+class EligibilityRuleAdmin(PortalAdmin):
+    list_display = ["programme", "kind", "effect", "min_age", "max_age"]
+    list_filter = ["kind", "effect"]
+    search_fields = ["programme__name"]
+
+
+@admin.register(SelectionCriterion)
+class SelectionCriterionAdmin(PortalAdmin):
+    list_display = ["programme", "name", "weight"]
+    list_filter = ["programme__agency"]
+    search_fields = ["programme__name", "name"]
+
+
+@admin.register(Budget)
+class BudgetAdmin(PortalAdmin):
+    list_display = ["code", "name", "agency", "source", "year", "ceiling"]
+    list_filter = ["agency", "source", "year"]
+    search_fields = ["code", "name"]
+
+
+@admin.register(JournalEntry)
+class JournalEntryAdmin(PortalAdmin):
+    list_display = ["session", "written_by", "updated_at"]
+    list_filter = ["session__training__agency"]
+    search_fields = ["text", "session__training__programme__name"]
+
+
+@admin.register(JournalPhoto)
+class JournalPhotoAdmin(PortalAdmin):
+    list_display = ["entry", "added_by", "created_at"]
+    list_filter = ["created_at"]
+    search_fields = ["entry__session__training__programme__name"]
