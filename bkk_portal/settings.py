@@ -56,6 +56,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "bkk_portal.kit.page_cache.StrangersPages",
     "csp.middleware.CSPMiddleware",
     "bkk_portal.kit.middleware.ErrorPages",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -99,8 +100,23 @@ CACHES = {
     "default": (
         {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": ENV.cache_url}
         if ENV.cache_url
-        else {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "portal_cache"}
+        else {
+            "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+            "LOCATION": "portal_cache",
+            "OPTIONS": {"MAX_ENTRIES": 20_000},  # lockouts and sessions lie here: 300 would push them out
+        }
     ),
+    # Each process keeps its own public pages; all of them look at one token (kit.page_cache).
+    "pages": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "pages",
+        "OPTIONS": {"MAX_ENTRIES": 500},
+    },
+    "pictures": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": ENV.data_dir / "pictures",
+        "OPTIONS": {"MAX_ENTRIES": 5_000},
+    },
     # How far a long write has come, seen from outside its transaction: so never in the database.
     "progress": (
         {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": ENV.cache_url}
@@ -108,6 +124,8 @@ CACHES = {
         else {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": ENV.data_dir / "progress"}
     ),
 }
+
+PAGE_CACHE_SECONDS = 300  # the longest a figure that nobody watches may be old; 0 keeps no pages
 
 LANGUAGE_CODE = "id"
 LANGUAGES = [("id", "Indonesia")]
@@ -163,6 +181,7 @@ ACCOUNT_RATE_LIMITS = {
     "login_failed": "30/m/ip,5/10m/key",
     "signup": "60/m/ip",
     "claim": "60/m/ip",
+    "report_vacancy": "20/h/ip",
 }
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
@@ -233,6 +252,7 @@ SIMPLE_HISTORY_REVERT_DISABLED = True
 # Rules the office may change; every default that is our assumption carries [A] in domain.md.
 RULES = {
     "second_kit_years": 3,
+    "recipients_per_proxy": 1,  # [A] one person brings home the kit of one other
     "spectrum_2022_from": 2025,  # graduates of this year on studied under the spectrum of 2022 [A]
     "monitoring_months": (3, 6, 12),
     "claim_tries": 3,
@@ -240,6 +260,10 @@ RULES = {
     "invitation_days": 14,
     "minimum_working_age": 18,
     "closing_soon_days": 7,
+    "saved_searches_most": 10,  # of one person
+    "forget_alerts_days": 180,  # after a vacancy has closed, who was told of it
+    "reports_to_hide": 5,  # readers' reports that hide a vacancy until the office has looked [A]
+    "gone_days": 90,  # a vacancy closed longer ago answers 410 to strangers [A]
     "suppress_under": 5,
     "silent_employer_days": 21,
     "bmw_priority": ("working", "self_employed", "studying"),

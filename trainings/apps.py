@@ -20,7 +20,9 @@ class TrainingsConfig(AppConfig):
     def _register_programmes(registry):
         from trainings.programmes import checks, chores
         from trainings.programmes.sitemap import training_pages
+        from trainings.programmes.skill_use import skills_in_programmes
 
+        registry.konsentrasi_skills.register("trainings", skills_in_programmes, order=20)
         registry.chores.register("start trainings", chores.start_trainings)
         registry.chores.register("remind to finish trainings", chores.remind_to_finish)
         registry.consistency_checks.register("trainings", checks.finished_without_results)

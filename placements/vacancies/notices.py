@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from bkk_portal.notifications.actions import notify
 from bkk_portal.notifications.enums import Topic
+from bkk_portal.offices.models import AgencyMembership
 from placements.employers.models import EmployerMembership
 from placements.schools.models import SchoolMembership
 
@@ -32,6 +33,18 @@ def hidden(vacancy, reason):
 
 def shown_again(vacancy):
     _tell_school(vacancy.school_id, f"Lowongan {vacancy} tampil lagi", "Sudah diperiksa dinas.", _desk(vacancy))
+
+
+def reported(vacancy):
+    """The supervising offices; the reports themselves stay on their desk."""
+    members = AgencyMembership.objects.current().filter(agency__supervises_bkk=True).select_related("user")
+    for member in members:
+        _tell(
+            member.user,
+            f"Lowongan {vacancy} dilaporkan",
+            "Seseorang meragukan lowongan ini. Periksa laporannya.",
+            reverse("dinas:vacancy_page", args=[vacancy.pk]),
+        )
 
 
 def lead_received(lead):

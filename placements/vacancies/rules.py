@@ -1,7 +1,12 @@
 """Who may do what with a vacancy."""
 
+import datetime
+
+from django.conf import settings
+from django.utils import timezone
+
 from bkk_portal.offices.models import Agency
-from placements.vacancies.enums import EDITABLE, VACANCY_TRANSITIONS, Mover
+from placements.vacancies.enums import EDITABLE, SHOWN, VACANCY_TRANSITIONS, Mover
 
 
 def is_own(actor, vacancy):
@@ -31,3 +36,14 @@ def moves_of_school(actor, vacancy):
         return []
     moves = VACANCY_TRANSITIONS.items()
     return [name for name, move in moves if move.by == Mover.SCHOOL and vacancy.status in move.sources]
+
+
+def is_gone(vacancy):
+    """Whether it ended so long ago (RULES["gone_days"]) that strangers have no use for its page."""
+    ended = [vacancy.closes_on, *([timezone.localdate(vacancy.closed_at)] if vacancy.closed_at else [])]
+    days = datetime.timedelta(days=settings.RULES["gone_days"])
+    return vacancy.status in SHOWN and min(ended) < timezone.localdate() - days
+
+
+def can_be_reported(vacancy):
+    return vacancy.status in VACANCY_TRANSITIONS["flag"].sources

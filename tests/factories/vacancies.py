@@ -72,3 +72,12 @@ class VacancyLeadFactory(RowFactory):
     school = factory.SubFactory(SchoolFactory)
     employer_name = "Toko Flobamora Jaya"
     title = "Kasir"
+
+
+class VacancyReportFactory(RowFactory):
+    class Meta:
+        model = models.VacancyReport
+
+    vacancy = factory.SubFactory(VacancyFactory)
+    reason = "money"
+    sender = factory.Sequence(lambda number: f"{number:064x}")

@@ -5,6 +5,7 @@ import itertools
 from allauth.mfa.models import Authenticator
 from django.core.files.base import ContentFile
 
+from placements.vacancies.sharing import picture_digest
 from tests.factories.accounts import InvitationFactory, UserFactory
 from tests.factories.alumni import AlumniImportFactory, AlumnusFactory
 from tests.factories.applications import ApplicationFactory
@@ -165,6 +166,22 @@ def supervised_school(seat, own):
 def vacancy(seat, own):
     row = VacancyFactory()
     return {"pk": row.pk if own else 0, "slug": row.slug}
+
+
+@example("vacancy_picture")
+def vacancy_picture(seat, own):
+    row = VacancyFactory()
+    return {"pk": row.pk if own else 0, "digest": picture_digest(row)}
+
+
+@example("vacancy_calendar", "vacancy_report")
+def vacancy_itself(seat, own):
+    return {"pk": VacancyFactory().pk if own else 0}
+
+
+@example("school_feed")
+def school_feed(seat, own):
+    return {"npsn": SchoolFactory().npsn if own else "00000000"}
 
 
 @example("api:vacancy")

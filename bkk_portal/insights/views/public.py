@@ -11,6 +11,7 @@ from bkk_portal.accounts.actor import ANONYMOUS
 from bkk_portal.insights import figures, pictures
 from bkk_portal.insights.tables import TABLES
 from bkk_portal.kit import registry
+from bkk_portal.kit.page_cache import keep_for_strangers
 from bkk_portal.kit.spreadsheets.writing import csv_response
 from placements.vacancies.models import Vacancy
 from trainings.programmes.enums import TrainingState
@@ -22,6 +23,7 @@ YEARS = 5  # to choose from
 
 @public
 @require_safe
+@keep_for_strangers
 def home(request):
     vacancies = Vacancy.objects.visible_to(ANONYMOUS).open().for_cards().order_by("-published_at", "-pk")
     trainings = Training.objects.visible_to(ANONYMOUS).filter(ends_on__gte=timezone.localdate())

@@ -1,3 +1,4 @@
+from django.db.models import Count
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
@@ -6,11 +7,15 @@ from bkk_portal.accounts.access import agency_desk
 from bkk_portal.kit.listing import Listing
 from bkk_portal.kit.web import attempt, posted
 from placements.vacancies import actions, rules
+from placements.vacancies.doubts import settle_reports
 from placements.vacancies.enums import VACANCY_TRANSITIONS
 from placements.vacancies.filters import DeskVacancyFilter
 from placements.vacancies.forms import ReasonForm
-from placements.vacancies.models import Vacancy
+from placements.vacancies.models import Vacancy, VacancyReport
 from placements.vacancies.timeline import entries_of
+
+DOUBTED_SHOWN = 20
+REPORTS_SHOWN = 20
 
 
 @agency_desk
@@ -19,7 +24,15 @@ def vacancy_list(request):
     _only_supervising(request.actor)
     rows = Vacancy.objects.visible_to(request.actor).select_related("employer", "school")
     listing = Listing(request, rows.order_by("-created_at", "-pk"), filterset=DeskVacancyFilter)
-    return render(request, "vacancies/dinas_list.html", {"listing": listing, "filter": listing.filters})
+    context = {"listing": listing, "filter": listing.filters, "doubted": _doubted(request.actor)}
+    return render(request, "vacancies/dinas_list.html", context)
+
+
+def _doubted(actor):
+    """The vacancies that people reported and nobody has looked at, the most doubted first."""
+    waiting = VacancyReport.objects.visible_to(actor).waiting().order_by()
+    counted = waiting.values("vacancy", "vacancy__title", "vacancy__employer__name", "vacancy__status")
+    return counted.annotate(number=Count("pk")).order_by("-number", "-vacancy")[:DOUBTED_SHOWN]
 
 
 @agency_desk
@@ -38,6 +51,8 @@ def vacancy_page(request, pk):
         "konsentrasi": vacancy.konsentrasi.all(),
         "skills": vacancy.skills.all(),
         "entries": entries_of(vacancy),
+        "reports": VacancyReport.objects.visible_to(request.actor).filter(vacancy=vacancy)[:REPORTS_SHOWN],
+        "reports_waiting": VacancyReport.objects.visible_to(request.actor).waiting().filter(vacancy=vacancy).exists(),
         "can_hide": vacancy.status in VACANCY_TRANSITIONS["hide"].sources,
         "can_show": vacancy.status in VACANCY_TRANSITIONS["show"].sources,
     }
@@ -48,6 +63,9 @@ def _moderated(request, vacancy, form):
     """Whether the POST was acted on; not when the reason is missing."""
     if request.POST.get("tindakan") == "tampilkan":
         attempt(request, actions.show, success="Lowongan tampil lagi.", vacancy=vacancy, actor=request.actor)
+        return True
+    if request.POST.get("tindakan") == "periksa":
+        attempt(request, settle_reports, success="Laporan selesai diperiksa.", vacancy=vacancy, actor=request.actor)
         return True
     if not form.is_valid():
         return False

@@ -1,0 +1,123 @@
+"""A vacancy in schema.org's words, as search engines read it: what Google requires of a JobPosting and recommends."""
+
+import datetime as dt
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join, linebreaks
+
+from bkk_portal.people.enums import Education
+from placements.vacancies.enums import VacancyKind, Visibility
+
+EMPLOYMENT = {
+    VacancyKind.PERMANENT: "FULL_TIME",
+    VacancyKind.CONTRACT: "TEMPORARY",  # PKWT: employed, for a set time
+    VacancyKind.INTERNSHIP: "INTERN",
+    VacancyKind.PART_TIME: "PART_TIME",
+    VacancyKind.DAILY: "PER_DIEM",
+}
+CREDENTIALS = {
+    Education.SMA_SMK: "high school",
+    Education.DIPLOMA: "associate degree",
+    Education.BACHELOR: "bachelor degree",
+}
+NONE_ASKED = "no requirements"
+
+
+def job_posting(vacancy, *, konsentrasi=(), skills=()):
+    """JSON-LD of a vacancy that everyone can apply to now, as a dict; None for any other, as the search engines ask.
+
+    The vacancy comes with its employer, occupation, village and regency with its province.
+    """
+    if not vacancy.accepts_applications or vacancy.visibility != Visibility.EVERYONE:
+        return None
+    known = {
+        **_identity(vacancy),
+        **_work(vacancy, skills),
+        **_asked(vacancy, konsentrasi),
+        "hiringOrganization": _employer(vacancy.employer),
+        "jobLocation": _place(vacancy),
+        "baseSalary": _pay(vacancy),
+    }
+    return {"@context": "https://schema.org/", "@type": "JobPosting"} | {
+        name: value for name, value in known.items() if value not in (None, "", [])
+    }
+
+
+def _identity(vacancy):
+    end = dt.datetime.combine(vacancy.closes_on, dt.time(23, 59, 59), timezone.get_default_timezone())
+    return {
+        "title": vacancy.title,
+        "url": f"{settings.PUBLIC_URL}{vacancy.get_absolute_url()}",
+        "identifier": {"@type": "PropertyValue", "name": vacancy.employer.name, "value": str(vacancy.pk)},
+        "datePosted": timezone.localtime(vacancy.published_at).date().isoformat(),
+        "validThrough": end.isoformat(),
+        "directApply": True,
+    }
+
+
+def _work(vacancy, skills):
+    return {
+        "description": _description(vacancy),
+        "employmentType": EMPLOYMENT[vacancy.kind],
+        "totalJobOpenings": vacancy.headcount,
+        "jobBenefits": vacancy.benefits,
+        "skills": ", ".join(skill.name for skill in skills),
+        "occupationalCategory": vacancy.occupation.title if vacancy.occupation else None,
+    }
+
+
+def _description(vacancy):
+    """HTML with every paragraph that the page shows."""
+    sections = [
+        ("Pekerjaannya", vacancy.description),
+        ("Syarat", vacancy.requirements),
+        ("Fasilitas", vacancy.benefits),
+        ("Tahap seleksi", vacancy.selection_steps),
+    ]
+    return format_html_join(
+        "", "<h3>{}</h3>{}", ((heading, linebreaks(text, autoescape=True)) for heading, text in sections if text)
+    ) + format_html("<p>{}</p>", "Melamar lewat BKK sekolah selalu gratis.")
+
+
+def _asked(vacancy, konsentrasi):
+    credential = CREDENTIALS.get(vacancy.education)
+    months = vacancy.experience_months
+    return {
+        "qualifications": ", ".join(item.name for item in konsentrasi),
+        "educationRequirements": {
+            "@type": "EducationalOccupationalCredential",
+            "credentialCategory": credential,
+        }
+        if credential
+        else NONE_ASKED,
+        "experienceRequirements": {"@type": "OccupationalExperienceRequirements", "monthsOfExperience": months}
+        if months
+        else NONE_ASKED,
+    }
+
+
+def _employer(employer):
+    site = {"sameAs": employer.website} if employer.website else {}
+    return {"@type": "Organization", "name": employer.name} | site
+
+
+def _place(vacancy):
+    village, regency = vacancy.village, vacancy.regency
+    address = {
+        "streetAddress": ", ".join(part for part in (vacancy.work_address, village and village.name) if part),
+        "addressLocality": regency and regency.name,
+        "addressRegion": regency and regency.province.name,
+        "addressCountry": "ID",
+    }
+    known = {name: value for name, value in address.items() if value}
+    return {"@type": "Place", "address": {"@type": "PostalAddress"} | known}
+
+
+def _pay(vacancy):
+    low, high = vacancy.pay_min, vacancy.pay_max
+    if not (low or high):
+        return None
+    known = {"minValue": low, "maxValue": high} if low and high and low != high else {"value": low or high}
+    value = {"@type": "QuantitativeValue", "unitText": "MONTH"} | known
+    return {"@type": "MonetaryAmount", "currency": "IDR", "value": value}
