@@ -7,7 +7,7 @@ class PlacementsConfig(AppConfig):
 
     def ready(self):
         from bkk_portal.kit import registry
-        from placements.alumni.scopes import alumnus_konsentrasi, school_people
+        from placements.alumni.scopes import alumnus_konsentrasi, school_people, studies_of
         from placements.demo import register_demo
         from placements.employers.hats import employer_hats
         from placements.schools.hats import forum_hats, school_hats
@@ -21,6 +21,7 @@ class PlacementsConfig(AppConfig):
         registry.hats.register("employer", employer_hats, order=40)
         registry.person_scopes.register("school", school_people)
         registry.person_konsentrasi.register("school", alumnus_konsentrasi)
+        registry.person_studies.register("school", studies_of)
         register_demo(registry)
         self._register_memberships(registry)
         self._register_vacancies(registry)
@@ -28,11 +29,19 @@ class PlacementsConfig(AppConfig):
 
     @staticmethod
     def _register_vacancies(registry):
+        from bkk_portal.kit.page_cache import watch
         from placements.employers.exports import sitemap_employers
+        from placements.employers.models import Employer
+        from placements.schools.models import School
         from placements.vacancies import chores, exports
+        from placements.vacancies.models import Vacancy
+        from placements.vacancies.skill_use import skills_in_vacancies
 
+        registry.konsentrasi_skills.register("vacancies", skills_in_vacancies, order=10)
+        watch(Vacancy, Employer, School)
         registry.chores.register("overdue vacancies", chores.close_overdue)
         registry.chores.register("vacancy search", chores.refresh_search)
+        registry.chores.register("saved searches", chores.alert_people, order=110)
         registry.person_exports.register("saved vacancies", exports.export_saved, order=30)
         registry.person_exports.register("leads", exports.export_leads, order=31)
         registry.sitemap_pages.register("vacancies", exports.sitemap_vacancies)
@@ -42,13 +51,14 @@ class PlacementsConfig(AppConfig):
     def _register_applications(registry):
         from placements.applications.chores import close_silent, remind_of_silent
         from placements.applications.panels import applications_panel, apply_panel
-        from placements.matching.fit import reasons
-        from placements.matching.panels import fit_panel
+        from placements.matching.panels import fit_panel, reasons
+        from placements.matching.ranking import fitting_first
         from placements.outcomes.panels import school_panel
 
         registry.chores.register("silent employers", close_silent, order=50)
         registry.chores.register("silent employers, reminder", remind_of_silent, order=51)
         registry.vacancy_fit.register("matching", reasons)
+        registry.vacancy_rankers.register("fit", fitting_first)
         registry.vacancy_panels.register("fit", fit_panel)
         registry.vacancy_panels.register("apply", apply_panel)
         registry.person_panels.register("applications", applications_panel, order=20)

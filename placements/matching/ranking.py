@@ -1,0 +1,33 @@
+"""Lists in the order of fit: one query, the points computed in the database, the same order on both databases."""
+
+from django.db.models import Case, IntegerField, Value, When
+
+from placements.matching.facts import seeker_of
+from placements.matching.models import FitWeights
+from placements.matching.pools import fitting_alumni, fitting_vacancies
+from placements.matching.scoring import alumnus_points, vacancy_points
+
+VACANCY_ORDER = ("-fit_points", "-published_at", "-pk")
+ALUMNUS_ORDER = ("-fit_points", "-graduation_year", "-pk")
+
+
+def ranked_vacancies(vacancies, seeker, weights):
+    """Those of the open `vacancies` that suit this Seeker, annotated with `fit_points`, best first, then newest."""
+    fitting = fitting_vacancies(vacancies, seeker)
+    return fitting.annotate(fit_points=vacancy_points(seeker, weights)).order_by(*VACANCY_ORDER)
+
+
+def ranked_alumni(alumni, wish, weights):
+    """Those of `alumni` who suit this Wish, annotated with `fit_points`, best first, then the latest graduates."""
+    fitting = fitting_alumni(alumni, wish)
+    return fitting.annotate(fit_points=alumnus_points(wish, weights)).order_by(*ALUMNUS_ORDER)
+
+
+def fitting_first(actor, vacancies):
+    """For kit.registry.vacancy_rankers: all the vacancies, the fitting ones first, the others newest first."""
+    if (seeker := seeker_of(actor)) is None:
+        return None
+    points = vacancy_points(seeker, FitWeights.objects.current())
+    fits = {"pk__in": fitting_vacancies(vacancies.model.objects.order_by(), seeker).values("pk")}
+    scored = Case(When(**fits, then=points), default=Value(-1), output_field=IntegerField())
+    return vacancies.annotate(fit_points=scored).order_by(*VACANCY_ORDER)
