@@ -46,6 +46,14 @@ membership_rolls = Registry("membership rolls")
 mailers = Registry("mailers")
 # konsentrasi(person) -> iterable of Konsentrasi primary keys the person studied
 person_konsentrasi = Registry("person konsentrasi")
+# studies(person) -> list of (school, konsentrasi or "", year of graduation): what schools have on record
+person_studies = Registry("person studies")
+# skills(konsentrasi primary keys) -> iterable of Skill primary keys that the app's offers ask for or teach
+konsentrasi_skills = Registry("konsentrasi skills")
+# proofs(person) -> {number: verification code} of papers that still stand
+person_proofs = Registry("person proofs")
+# erase(person) -> None: takes away what a room keeps of one's own making, in the caller's transaction
+person_erasers = Registry("person erasers")
 # chore(dry_run: bool) -> str: what time triggers; returns one Indonesian sentence of what was done
 chores = Registry("chores")
 # check() -> iterable of str: every inconsistency found, one sentence each
@@ -78,8 +86,8 @@ school_panels = Registry("school panels")
 # follower(handover): what another room does in the transaction of a handover
 handover_made = Registry("handover made")
 handover_cancelled = Registry("handover cancelled")
-# ranker(actor, vacancies) -> the same vacancies, those that suit who looks first; None for whom nothing is compared
-vacancy_rankers = Registry("vacancy rankers")
+# order(actor, vacancies) -> the same vacancies in another order; named as in the list's URL (?urut=cocok)
+vacancy_orders = Registry("vacancy orders")
 # panel(actor, vacancy) -> (template name, context) or None: a block on a coordinator's page of a vacancy
 vacancy_desk_panels = Registry("vacancy desk panels")
 # find(skills, konsentrasi: sets of primary keys) -> list of kit.offers.TrainingOffer that teach any of them

@@ -24,9 +24,9 @@ def ranked_alumni(alumni, wish, weights):
 
 
 def fitting_first(actor, vacancies):
-    """For kit.registry.vacancy_rankers: all the vacancies, the fitting ones first, the others newest first."""
+    """For kit.registry.vacancy_orders: all the vacancies, the fitting ones first, the others newest first."""
     if (seeker := seeker_of(actor)) is None:
-        return None
+        return vacancies.order_by("-published_at", "-pk")
     points = vacancy_points(seeker, FitWeights.objects.current())
     fits = {"pk__in": fitting_vacancies(vacancies.model.objects.order_by(), seeker).values("pk")}
     scored = Case(When(**fits, then=points), default=Value(-1), output_field=IntegerField())
