@@ -58,7 +58,7 @@ class PlacementsConfig(AppConfig):
         registry.chores.register("silent employers", close_silent, order=50)
         registry.chores.register("silent employers, reminder", remind_of_silent, order=51)
         registry.vacancy_fit.register("matching", reasons)
-        registry.vacancy_orders.register("cocok", fitting_first)
+        registry.vacancy_rankers.register("fit", fitting_first)
         registry.vacancy_panels.register("fit", fit_panel)
         registry.vacancy_panels.register("apply", apply_panel)
         registry.person_panels.register("applications", applications_panel, order=20)

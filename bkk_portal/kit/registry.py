@@ -86,9 +86,11 @@ school_panels = Registry("school panels")
 # follower(handover): what another room does in the transaction of a handover
 handover_made = Registry("handover made")
 handover_cancelled = Registry("handover cancelled")
-# order(actor, vacancies) -> the same vacancies in another order; named as in the list's URL (?urut=cocok)
-vacancy_orders = Registry("vacancy orders")
+# ranker(actor, vacancies) -> the same vacancies, those that suit who looks first
+vacancy_rankers = Registry("vacancy rankers")
 # panel(actor, vacancy) -> (template name, context) or None: a block on a coordinator's page of a vacancy
 vacancy_desk_panels = Registry("vacancy desk panels")
 # find(skills, konsentrasi: sets of primary keys) -> list of kit.offers.TrainingOffer that teach any of them
 gap_trainings = Registry("gap trainings")
+# uses(keys of trainings' Budget) -> {key: (planned, spent)} in rupiah: what a room takes out of budget lines
+budget_uses = Registry("budget uses")

@@ -89,10 +89,7 @@ def seekers_of(person_ids):
     fields = ("village", "willing_to_move", "education", "available_from", "expected_pay")
     people = people.only(*fields).prefetch_related("wished_regencies")
     rows = [_by_person(found) for found in _rows_of(ids)]
-    return {
-        person.pk: _seeker(person, {name: found.get(person.pk, []) for name, found in rows.items()})
-        for person in people
-    }
+    return {person.pk: _seeker(person, *(found.get(person.pk, []) for found in rows)) for person in people}
 
 
 def _rows_of(ids):

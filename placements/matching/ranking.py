@@ -24,7 +24,7 @@ def ranked_alumni(alumni, wish, weights):
 
 
 def fitting_first(actor, vacancies):
-    """For kit.registry.vacancy_orders: all the vacancies, the fitting ones first, the others newest first."""
+    """For kit.registry.vacancy_rankers: all the vacancies, the fitting ones first, the others newest first."""
     if (seeker := seeker_of(actor)) is None:
         return vacancies.order_by("-published_at", "-pk")
     points = vacancy_points(seeker, FitWeights.objects.current())
