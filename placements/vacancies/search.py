@@ -1,9 +1,10 @@
 """What the search knows of a vacancy, and how a vacancy is found by what a person typed."""
 
+from bkk_portal.kit.search import spelling
 from bkk_portal.kit.search.index import SearchIndex
 from bkk_portal.kit.search.query import parse_query
 
-# The same three names stand in migrations/0002_search_index.py.
+# The same three names stand in the migrations that make its tables.
 INDEX = SearchIndex(table="placements_vacancysearch", owner_table="placements_vacancy", owner_column="vacancy_id")
 BATCH = 1000
 
@@ -38,9 +39,23 @@ def rebuild(queryset, *, tidy=True):
     return number
 
 
-def search(queryset, text, *, rank=True):
-    """The vacancies that match, best first; the queryset's own order with rank=False. Filter before, not after."""
-    return INDEX.matching(queryset, parse_query(text), rank=rank)
+def search(queryset, text):
+    """The vacancies that match, in the queryset's own order."""
+    return matching(queryset, parse_query(text))
+
+
+def matching(queryset, query):
+    return INDEX.matching(queryset, query)
+
+
+def best_first(queryset, query, number):
+    """[queryset] to be read one after the other; `number` of them in all, or at least more than are ranked."""
+    return INDEX.best_first(queryset, query, number)
+
+
+def understood(queryset, text):
+    """How to read what was typed; `queryset`: everything that could be found, before any filter."""
+    return spelling.understood(INDEX, queryset, text)
 
 
 def _line(*parts):

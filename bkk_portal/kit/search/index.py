@@ -9,27 +9,31 @@ Texts come in four weights: A (the name of the thing) to D (the small print). A 
        operations = SearchIndex(table=…, owner_table=…, owner_column=…).create_operations()
 2. its actions call `INDEX.put([(vacancy.pk, {"A": title, "B": employer, "D": description})])` in the transaction
    that changes the row; `INDEX.remove(ids)` for rows that shall not be found. Deleted rows leave by a trigger.
-3. its queries end in `INDEX.matching(queryset, parse_query(text))`, after every filter.
+3. its queries narrow with `INDEX.matching(queryset, query)` and sort with `INDEX.best_first(queryset, query, number)`,
+   where `query` is parse_query(text), or what spelling.understood() made of it.
 
-How results are ordered. The rank counts, for each thing asked for, the best weight it was found in (A 8, B 4, C 2,
-D 1); equal ranks keep the queryset's own order. Ranking every row that has a common word would cost more the more rows
-there are, so a query that finds more than RANKED rows is answered in its queryset's own order instead, and from those
-rows that have all of it in weight A as soon as there are ENOUGH of these. `rank=False` always keeps every match.
+How results are ordered. The rank adds up, for each thing asked for, the best weight it was found in (ranking.POINTS);
+equal ranks keep the queryset's own order. Ranking every row that has a common word would cost more the more rows there
+are, so of more than RANKED rows first those come that have all of it in weight A, then those that have some of it
+there, then the rest (terms.tiers), each in the queryset's own order: an index of the owner's table leads to them.
 """
 
 import re
 from dataclasses import dataclass
 
 from django.db import DEFAULT_DB_ALIAS, connections, migrations
-from django.db.models import BooleanField, F, Func, IntegerField, Value
+from django.db.models import BooleanField, F, Func, IntegerField
 
 from bkk_portal.kit.search import stemming
-from bkk_portal.kit.search.dialects import dialect_of
+from bkk_portal.kit.search.postgresql import PostgresqlDialect
 from bkk_portal.kit.search.query import Query
+from bkk_portal.kit.search.sqlite import SqliteDialect
+from bkk_portal.kit.search.terms import everything, tiers
+from bkk_portal.kit.search.vocabulary import Vocabulary
 
+DIALECTS = {"sqlite": SqliteDialect, "postgresql": PostgresqlDialect}
 WEIGHTS = ("A", "B", "C", "D")
 RANKED = 1000
-ENOUGH = 100  # five pages
 MOST_TOKENS = 5000  # of one text
 NAME = re.compile(r"[a-z][a-z0-9_]*")
 
@@ -57,14 +61,18 @@ class SearchIndex:
             if not NAME.fullmatch(name):
                 raise ValueError(f"not a plain SQL name: {name!r}")
 
+    @property
+    def vocabulary(self):
+        """The words of all texts as written, for what is spelt wrongly."""
+        return Vocabulary(self.table)
+
     def create_operations(self):
         """Operations of a migration: makes the table and its triggers; reversible. It starts empty."""
-        return [
-            migrations.RunPython(
-                lambda apps, schema_editor: self.create(schema_editor.connection),
-                lambda apps, schema_editor: self.drop(schema_editor.connection),
-            )
-        ]
+        return [_operation(self.create, self.drop)]
+
+    def create_vocabulary_operations(self):
+        """The same for the vocabulary, which came later."""
+        return [_operation(self.vocabulary.create, self.vocabulary.drop)]
 
     def create(self, connection):
         _execute(connection, self._dialect(connection).create())
@@ -74,10 +82,11 @@ class SearchIndex:
 
     def put(self, rows, *, using=DEFAULT_DB_ALIAS):
         """Adds or replaces rows: an iterable of (primary key, {"A": text, …}); weights left out are empty."""
-        connection = connections[using]
+        connection, rows = connections[using], list(rows)
         tokenised = [(key, [self._tokens(texts, weight) for weight in WEIGHTS]) for key, texts in rows]
         with connection.cursor() as cursor:
             self._dialect(connection).put(cursor, tokenised)
+            self.vocabulary.learn(cursor, (text for _, texts in rows for text in texts.values() if text))
 
     def _tokens(self, texts, weight):
         return stemming.tokens(texts.get(weight) or "")[:MOST_TOKENS]
@@ -92,55 +101,51 @@ class SearchIndex:
         connection = connections[using]
         _execute(connection, self._dialect(connection).tidy())
 
-    def matching(self, queryset, query, *, rank=True):
-        """The rows of `queryset` that `query` finds, best first, annotated with `search_rank`.
-
-        Call it last: filters after it see fewer rows than they should when the query is a common word. With
-        rank=False (counts, exports) the order stays and every match is there. An empty query changes nothing.
-        """
-        if not (query.groups or query.phrases):
-            found = self._without(queryset, query.excluded)
-            return self._unranked(found) if rank else found
-        if not rank:
-            return self._matched(queryset, query)
-        if not self._finds_more(query, RANKED, using=queryset.db):
-            return self._ranked(self._matched(queryset, query, few=True), query)
-        if self._finds_more(query, ENOUGH, using=queryset.db, strong=True, owners=queryset):
-            return self._unranked(self._matched(queryset, query, strong=True))
-        matched = self._matched(queryset, query)
-        if self._finds_more(query, RANKED, using=queryset.db, owners=queryset):
-            return self._unranked(matched)
-        return self._ranked(matched, query)
-
-    def _finds_more(self, query, number, *, using, **among):
-        connection = connections[using]
-        with connection.cursor() as cursor:
-            return self._dialect(connection).count(cursor, query, number + 1, **among) > number
-
-    def _matched(self, queryset, query, **how):
-        return queryset.filter(self._condition(queryset, query, **how))
-
-    def _condition(self, queryset, query, **how):
-        connection = connections[queryset.db]
-        with connection.cursor() as cursor:
-            fragment = self._dialect(connection).condition(cursor, query, **how)
-        return _AroundKey(fragment, BooleanField())
-
-    def _without(self, queryset, excluded):
-        for words in excluded:
-            queryset = queryset.exclude(self._condition(queryset, Query(phrases=(words,))))
+    def matching(self, queryset, query):
+        """The rows of `queryset` that `query` finds, in the queryset's own order. An empty query changes nothing."""
+        if query.groups or query.phrases:
+            return self._matched(queryset, everything(query))
+        for words in query.excluded:
+            queryset = queryset.exclude(self._condition(queryset, everything(Query(phrases=(words,)))))
         return queryset
 
-    def _ranked(self, queryset, query):
+    def best_first(self, queryset, query, number):
+        """[queryset] to be read one after the other. `number`: how many rows of it `query` finds, at least up to
+        RANKED + 1; this settles how they are ordered.
+        """
+        if not (query.groups or query.phrases):
+            return [self.matching(queryset, query)]
+        if number > RANKED:
+            return [self._matched(queryset, tier) for tier in tiers(query)]
+        found = self._matched(queryset, everything(query), few=True)
         fragment = self._dialect(connections[queryset.db]).rank(query)
-        annotated = queryset.annotate(search_rank=_AroundKey(fragment, IntegerField()))
-        return annotated.order_by("-search_rank", *_own_order(queryset))
+        ranked = found.annotate(search_rank=_AroundKey(fragment, IntegerField()))
+        return [ranked.order_by("-search_rank", *_own_order(queryset))]
 
-    def _unranked(self, queryset):
-        return queryset.annotate(search_rank=Value(0))
+    def number_of(self, queryset, query, limit):
+        """How many rows of `queryset` are found, counted up to `limit`: from the index, where few have the word."""
+        connection = connections[queryset.db]
+        with connection.cursor() as cursor:
+            return self._dialect(connection).count(cursor, everything(query), limit, owners=queryset)
+
+    def _matched(self, queryset, expression, **how):
+        return queryset.filter(self._condition(queryset, expression, **how))
+
+    def _condition(self, queryset, expression, **how):
+        connection = connections[queryset.db]
+        with connection.cursor() as cursor:
+            fragment = self._dialect(connection).condition(cursor, expression, **how)
+        return _AroundKey(fragment, BooleanField())
 
     def _dialect(self, connection):
-        return dialect_of(connection.vendor)(self)
+        return DIALECTS[connection.vendor](self)
+
+
+def _operation(make, unmake):
+    return migrations.RunPython(
+        lambda apps, schema_editor: make(schema_editor.connection),
+        lambda apps, schema_editor: unmake(schema_editor.connection),
+    )
 
 
 def _execute(connection, statements):

@@ -21,12 +21,14 @@ class Query:
     groups: each must be found; one of a group's alternatives will do, and of an alternative all words, in any
     order. phrases: each must be found, word after word. excluded: none may be found; several words as a phrase.
     prefix: the last word as typed, when it may not be whole; words that begin so satisfy the last group as well.
+    any_will_do: one of the groups and phrases is enough.
     """
 
     groups: tuple[tuple[Words, ...], ...] = ()
     phrases: tuple[Words, ...] = ()
     excluded: tuple[Words, ...] = ()
     prefix: str = ""
+    any_will_do: bool = False
 
     def __bool__(self):
         return bool(self.groups or self.phrases or self.excluded)
@@ -107,4 +109,15 @@ def _longest_synonym():
 
 @functools.cache
 def _noise():
-    return frozenset(stem for line in stemming.lines("noise.txt") for stem in stemming.tokens(line))
+    return frozenset(stem for word in noise_words() for stem in stemming.tokens(word))
+
+
+@functools.cache
+def noise_words():
+    return frozenset(word for line in stemming.lines("noise.txt") for word in stemming.words(line))
+
+
+@functools.cache
+def synonym_words():
+    """Every single word that the synonyms know, as written."""
+    return frozenset(word for line in stemming.lines("synonyms.txt") for word in stemming.words(line))

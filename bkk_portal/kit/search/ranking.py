@@ -1,0 +1,20 @@
+"""How well a row fits, from the weights alone: the same number on every database."""
+
+import itertools
+
+from bkk_portal.kit.search.terms import things_of
+
+# By weight: for a word as it was typed, and for another word that means the same or only begins so.
+POINTS = {"a": (16, 12), "b": (8, 6), "c": (4, 3), "d": (2, 1)}
+
+
+def cases(query):
+    """For each thing asked for its [(points, expression)], most points first; the first that holds counts."""
+    return [list(itertools.chain(*(_cases_in(thing, where) for where in POINTS))) for thing in things_of(query)]
+
+
+def _cases_in(thing, where):
+    typed, other = POINTS[where]
+    yield typed, thing.as_typed(where)
+    if thing.has_other_words:
+        yield other, thing.anyhow(where)
