@@ -4,7 +4,8 @@ import datetime as dt
 
 from django.conf import settings
 from django.utils import timezone
-from django.utils.html import format_html, format_html_join, linebreaks
+from django.utils.html import format_html_join, linebreaks
+from django.utils.safestring import mark_safe
 
 from bkk_portal.people.enums import Education
 from placements.vacancies.enums import VacancyKind, Visibility
@@ -75,9 +76,8 @@ def _description(vacancy):
         ("Fasilitas", vacancy.benefits),
         ("Tahap seleksi", vacancy.selection_steps),
     ]
-    return format_html_join(
-        "", "<h3>{}</h3>{}", ((heading, linebreaks(text, autoescape=True)) for heading, text in sections if text)
-    ) + format_html("<p>{}</p>", "Melamar lewat BKK sekolah selalu gratis.")
+    written = [(heading, mark_safe(linebreaks(text, autoescape=True))) for heading, text in sections if text]
+    return format_html_join("", "<h3>{}</h3>{}", written)
 
 
 def _asked(vacancy, konsentrasi):

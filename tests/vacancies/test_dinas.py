@@ -21,7 +21,7 @@ def moderate(seat, vacancy, **data):
 
 
 def test_same_queries_for_one_row_and_three(officer, same_queries):
-    same_queries(officer.client, LIST, VacancyFactory.create_batch, 10)
+    same_queries(officer.client, LIST, VacancyFactory.create_batch, 11)
 
 
 def test_the_page_asks_the_same_for_one_step_and_three(officer, same_queries):
@@ -32,7 +32,7 @@ def test_the_page_asks_the_same_for_one_step_and_three(officer, same_queries):
         for _ in range(count):
             moderate(officer, vacancy, **next(steps))
 
-    same_queries(officer.client, f"{LIST}{vacancy.pk}/", make, 13)
+    same_queries(officer.client, f"{LIST}{vacancy.pk}/", make, 14)
 
 
 def test_the_list_holds_every_schools_but_no_drafts(officer):

@@ -93,4 +93,4 @@ def test_what_is_not_public_cannot_be_reported(trait):
 
 
 def test_same_queries_for_many_reported(same_queries, officer):
-    same_queries(officer.client, "/dinas/lowongan/", lambda count: VacancyReportFactory.create_batch(count), 10)
+    same_queries(officer.client, "/dinas/lowongan/", lambda count: VacancyReportFactory.create_batch(count), 11)

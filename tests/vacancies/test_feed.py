@@ -3,6 +3,7 @@
 from xml.etree import ElementTree
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from bkk_portal.kit.formatting import tanggal
@@ -37,7 +38,10 @@ def test_the_feed_is_atom_with_all_that_atom_asks_for():
         assert [bool(node.findtext(ATOM + name)) for name in ("id", "title", "updated")] == [True] * 3
     assert root.findtext(f"{ATOM}author/{ATOM}name") == "BKK SMK Kota Kupang"
     links = {link.get("rel"): link.get("href") for link in root.findall(f"{ATOM}link")}
-    assert links == {"alternate": "http://testserver/lowongan/", "self": "http://testserver/lowongan/feed.atom"}
+    assert links == {
+        "alternate": f"{settings.PUBLIC_URL}/lowongan/",
+        "self": f"{settings.PUBLIC_URL}/lowongan/feed.atom",
+    }
 
 
 def test_an_entry_tells_the_facts():
@@ -49,7 +53,7 @@ def test_an_entry_tells_the_facts():
     assert entry.findtext(f"{ATOM}summary") == (
         f"Tetap · Oetete, Kota Kupang · Rp 2.300.000 – Rp 3.000.000 · ditutup {tanggal(day(5))}"
     )
-    assert entry.find(f"{ATOM}link").get("href") == f"http://testserver{vacancy.get_absolute_url()}"
+    assert entry.find(f"{ATOM}link").get("href") == f"{settings.PUBLIC_URL}{vacancy.get_absolute_url()}"
 
 
 def test_the_feed_holds_the_newest_that_everyone_may_see(monkeypatch):
@@ -96,3 +100,24 @@ def test_ones_own_data_names_what_was_saved_and_told():
         "Info loker yang dibagikan",
         [("Sopir", "BKK SMKN 1 Kupang", "Baru")],
     )
+
+
+def test_a_reader_that_has_it_already_gets_304():
+    vacancy = VacancyFactory()
+    first = Client().get("/lowongan/feed.atom")
+    for header in ({"If-None-Match": first["ETag"]}, {"If-Modified-Since": first["Last-Modified"]}):
+        again = Client().get("/lowongan/feed.atom", headers=header)
+        assert (again.status_code, again.content) == (304, b"")
+    vacancy.title = "Kasir"
+    vacancy.save()
+    assert Client().get("/lowongan/feed.atom", headers={"If-None-Match": first["ETag"]}).status_code == 200
+
+
+def test_a_school_has_its_own_feed():
+    own = VacancyFactory(title="Kasir", employer__name="PT", school=SchoolFactory(smkn1=True))
+    VacancyFactory(title="Lain")
+    response = Client().get(f"/sekolah/{own.school.npsn}/feed.atom")
+    root = ElementTree.fromstring(response.content)
+    assert root.findtext(f"{ATOM}title") == f"Lowongan dari BKK {own.school.name}"
+    assert [entry.findtext(f"{ATOM}title") for entry in root.findall(f"{ATOM}entry")] == ["Kasir · PT"]
+    assert Client().get("/sekolah/00000000/feed.atom").status_code == 404

@@ -11,14 +11,15 @@ from PIL import Image
 from bkk_portal.kit import registry
 from bkk_portal.kit.ical import Event
 from placements.vacancies import sharing
-from tests.factories.base import moment
 from tests.factories.people import KonsentrasiFactory
 from tests.factories.regions import RegencyFactory
 from tests.factories.vacancies import VacancyFactory
 from tests.vacancies.acts import day
 
 pytestmark = pytest.mark.django_db
-LONG = "Teknisi Jaringan Komputer dan Instalasi Fiber Optik Kawasan Nusa Tenggara Timur dan Sekitarnya Bagian Barat " * 2
+LONG = "Teknisi Jaringan Komputer dan Instalasi Fiber Optik Kawasan Nusa Tenggara Timur dan Sekitarnya " * 2
+    "Teknisi Jaringan Komputer dan Instalasi Fiber Optik Kawasan Nusa Tenggara Timur dan Sekitarnya Bagian Barat " * 2
+)
 
 
 def meta(vacancy):
@@ -64,7 +65,7 @@ def test_whatsapp_gets_title_employer_and_address(settings):
 
 def test_the_calendar_names_the_last_day_and_what_others_add(monkeypatch):
     vacancy = VacancyFactory(title="Kasir", closes_on=day(5))
-    interview = Event(uid="x@y", changed_at=moment(0)(), first=day(7), last=day(7), summary="Wawancara")
+    interview = Event(uid="x@y", changed_at=vacancy.updated_at, first=day(7), last=day(7), summary="Wawancara")
     monkeypatch.setattr(registry, "vacancy_days", registry.Registry("days"))
     registry.vacancy_days.register("selection", lambda row: [interview] if row == vacancy else [])
     response = Client().get(f"/lowongan/{vacancy.pk}/kalender.ics")

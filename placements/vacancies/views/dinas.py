@@ -1,4 +1,4 @@
-from django.db.models import Count
+from django.db.models import Count, F
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
@@ -45,18 +45,25 @@ def vacancy_page(request, pk):
     form = ReasonForm(posted(request))
     if request.method == "POST" and _moderated(request, vacancy, form):
         return redirect("dinas:vacancy_page", pk)
+    reports = _reports(request.actor, vacancy)
     context = {
         "vacancy": vacancy,
         "form": form,
         "konsentrasi": vacancy.konsentrasi.all(),
         "skills": vacancy.skills.all(),
         "entries": entries_of(vacancy),
-        "reports": VacancyReport.objects.visible_to(request.actor).filter(vacancy=vacancy)[:REPORTS_SHOWN],
-        "reports_waiting": VacancyReport.objects.visible_to(request.actor).waiting().filter(vacancy=vacancy).exists(),
+        "reports": reports,
+        "reports_waiting": any(report.settled_at is None for report in reports),
         "can_hide": vacancy.status in VACANCY_TRANSITIONS["hide"].sources,
         "can_show": vacancy.status in VACANCY_TRANSITIONS["show"].sources,
     }
     return render(request, "vacancies/dinas_page.html", context)
+
+
+def _reports(actor, vacancy):
+    """What readers said, that which nobody has looked at first."""
+    rows = VacancyReport.objects.visible_to(actor).filter(vacancy=vacancy)
+    return list(rows.order_by(F("settled_at").asc(nulls_first=True), "-made_at", "-pk")[:REPORTS_SHOWN])
 
 
 def _moderated(request, vacancy, form):
