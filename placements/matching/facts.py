@@ -22,6 +22,7 @@ BUSY = {
     SpellKind.STUDYING: "sedang kuliah",
 }
 DAYS_OF_MONTH = 30
+PLACE_FIELDS = ("village__name", "village__district__name", "village__district__regency__name")
 OF_SCHOOL = Education.SMA_SMK  # what every alumnus has finished
 
 
@@ -86,7 +87,7 @@ def seekers_of(person_ids):
     """{person primary key: Seeker}"""
     ids = list(person_ids)
     people = Person.objects.filter(pk__in=ids).select_related("village__district__regency")
-    fields = ("village", "willing_to_move", "education", "available_from", "expected_pay")
+    fields = ("willing_to_move", "education", "available_from", "expected_pay", *PLACE_FIELDS)
     people = people.only(*fields).prefetch_related("wished_regencies")
     rows = [_by_person(found) for found in _rows_of(ids)]
     return {person.pk: _seeker(person, *(found.get(person.pk, []) for found in rows)) for person in people}
@@ -163,9 +164,9 @@ def _why_not_ready(person, spells):
 
 def wishes_of(vacancy_ids):
     """{vacancy primary key: Wish}"""
-    fields = ("regency", "village", "education", "experience_months", "pay_min", "pay_max")
+    fields = ("regency__name", "education", "experience_months", "pay_min", "pay_max", *PLACE_FIELDS)
     rows = Vacancy.objects.filter(pk__in=list(vacancy_ids)).select_related("regency", "village__district__regency")
-    rows = rows.only(*fields, "regency__name", "village__name", "village__district__name")
+    rows = rows.only(*fields)
     return {row.pk: _wish(row) for row in rows.prefetch_related("konsentrasi", "skills")}
 
 
