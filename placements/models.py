@@ -10,8 +10,27 @@ from placements.applications.models import (
 )
 from placements.employers.models import Employer, EmployerMembership
 from placements.matching.models import FitWeights, VacancyInvitation
-from placements.outcomes.models import Placement
-from placements.schools.models import ForumMembership, School, SchoolActivity, SchoolMembership
+from placements.outcomes.models import MinimumWage, Placement, PlacementFollowUp
+from placements.outcomes.tracer.models import (
+    Contradiction,
+    TracerAnswer,
+    TracerCampaign,
+    TracerQuestion,
+    TracerQuestionnaire,
+    TracerResponse,
+    TracerUpload,
+)
+from placements.schools.models import (
+    ActivityPhoto,
+    ForumMembership,
+    MeetingDecision,
+    PlacementPlan,
+    PlanTarget,
+    RegistrationRequest,
+    School,
+    SchoolActivity,
+    SchoolMembership,
+)
 from placements.vacancies.models import (
     SavedSearch,
     SavedVacancy,
@@ -25,6 +44,7 @@ from placements.vacancies.models import (
 )
 
 __all__ = [
+    "ActivityPhoto",
     "AlumniImport",
     "Alumnus",
     "Application",
@@ -33,11 +53,18 @@ __all__ = [
     "ApplicationDraft",
     "ApplicationStatusLog",
     "ClaimLock",
+    "Contradiction",
     "Employer",
     "EmployerMembership",
     "FitWeights",
     "ForumMembership",
+    "MeetingDecision",
+    "MinimumWage",
     "Placement",
+    "PlacementFollowUp",
+    "PlacementPlan",
+    "PlanTarget",
+    "RegistrationRequest",
     "RombelMapping",
     "SavedSearch",
     "SavedVacancy",
@@ -45,6 +72,12 @@ __all__ = [
     "SchoolActivity",
     "SchoolMembership",
     "SearchAnchor",
+    "TracerAnswer",
+    "TracerCampaign",
+    "TracerQuestion",
+    "TracerQuestionnaire",
+    "TracerResponse",
+    "TracerUpload",
     "Vacancy",
     "VacancyAlert",
     "VacancyInvitation",

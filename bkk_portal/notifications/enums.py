@@ -14,3 +14,4 @@ class Topic(models.TextChoices):
     HANDOVER = "handover", "Peralatan"
     CLAIM = "claim", "Klaim data alumni"
     REPORT = "report", "Laporan"
+    TRACER = "tracer", "Penelusuran lulusan"

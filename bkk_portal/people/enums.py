@@ -19,6 +19,9 @@ class SpellKind(models.TextChoices):
 # The three outcomes that BMW counts: bekerja, melanjutkan, wirausaha.
 BMW_KINDS = (SpellKind.WORKING, SpellKind.SELF_EMPLOYED, SpellKind.STUDYING)
 
+# What an employer reads as experience.
+EXPERIENCE_KINDS = (SpellKind.WORKING, SpellKind.SELF_EMPLOYED, SpellKind.INTERNSHIP)
+
 
 class SpellSource(models.TextChoices):
     SELF = "self", "Laporan sendiri"

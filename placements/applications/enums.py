@@ -23,6 +23,16 @@ class Sharing(models.TextChoices):
     DOCUMENTS = "documents", "Perusahaan boleh membaca semuanya dan membuka dokumen saya"
 
 
+class WithdrawalReason(models.TextChoices):
+    """What applicants choose from; the words themselves are kept in the status log."""
+
+    WORKING = "working", "Sudah bekerja di tempat lain"
+    STUDYING = "studying", "Melanjutkan kuliah"
+    UNFIT = "unfit", "Tempat, jam, atau gajinya tidak cocok"
+    NOT_READY = "not_ready", "Belum siap mulai"
+    OTHER = "other", "Alasan lain"
+
+
 S = ApplicationStatus
 PIPELINE = (S.APPLIED, S.CHECKED, S.NOMINATED, S.TEST, S.INTERVIEW, S.OFFERED, S.ACCEPTED)
 OPEN_STATUSES = PIPELINE

@@ -155,5 +155,13 @@ class VacancyInvitation(TimeStamped):
         return STATUS_SHAPES[self.status]
 
     @property
+    def is_accepted(self):
+        return self.status == InvitationStatus.ACCEPTED
+
+    @property
+    def is_declined(self):
+        return self.status == InvitationStatus.DECLINED
+
+    @property
     def waits(self):
         return self.status == InvitationStatus.SENT

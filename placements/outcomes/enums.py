@@ -14,3 +14,32 @@ class ContractKind(models.TextChoices):
     INTERNSHIP = "internship", "Magang"
     DAILY = "daily", "Harian"
     OTHER = "other", "Lainnya"
+
+
+class PayBand(models.TextChoices):
+    """Pay beside the minimum wage (UMK) of the year the work began: the bands of the national tracer study."""
+
+    UNDER = "under", "Di bawah 0,75 UMK"
+    NEAR = "near", "0,75 sampai 1 UMK"
+    ABOVE = "above", "1 sampai 1,2 UMK"
+    WELL_ABOVE = "well_above", "Di atas 1,2 UMK"
+
+
+class Proof(models.TextChoices):
+    """How the BKK made sure that somebody works there."""
+
+    APPLICATION = "application", "Proses lamaran di portal"
+    LETTER = "letter", "Kontrak atau surat keterangan kerja"
+    CALL = "call", "Perusahaan dihubungi"
+    VISIT = "visit", "Kunjungan ke perusahaan"
+    ALUMNUS = "alumnus", "Bukti dari alumni (slip gaji, kartu pegawai)"
+
+
+class FollowUpOutcome(models.TextChoices):
+    STILL = "still", "Masih bekerja di sana"
+    MOVED = "moved", "Pindah kerja"
+    ENDED = "ended", "Berhenti"
+
+
+FOLLOW_UP_SHAPES = {FollowUpOutcome.STILL: "done", FollowUpOutcome.MOVED: "new", FollowUpOutcome.ENDED: "stopped"}
+LEFT = (FollowUpOutcome.MOVED, FollowUpOutcome.ENDED)

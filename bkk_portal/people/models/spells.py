@@ -8,7 +8,7 @@ from bkk_portal.kit.models import TimeStamped
 from bkk_portal.people.enums import Alignment, CredentialSource, SpellKind, SpellSource
 from bkk_portal.people.models.classifications import Industry, Konsentrasi, Occupation, Skill
 from bkk_portal.people.models.person import Person
-from bkk_portal.people.queries import PersonRowQuerySet, SpellQuerySet
+from bkk_portal.people.queries import CredentialQuerySet, SpellQuerySet
 
 
 class ActivitySpell(TimeStamped):
@@ -94,7 +94,7 @@ class Credential(TimeStamped):
     )
     skills = models.ManyToManyField(Skill, blank=True, related_name="credentials", verbose_name="keterampilan")
 
-    objects = PersonRowQuerySet.as_manager()
+    objects = CredentialQuerySet.as_manager()
     history = HistoricalRecords()
 
     class Meta:
