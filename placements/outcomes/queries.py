@@ -1,4 +1,12 @@
 from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from bkk_portal.kit.models import PublicQuerySet
+
+
+class WageQuerySet(PublicQuerySet):
+    """The same for everyone."""
 
 
 class PlacementQuerySet(models.QuerySet):
@@ -13,3 +21,24 @@ class PlacementQuerySet(models.QuerySet):
 
     def standing(self):
         return self.filter(cancelled_at__isnull=True)
+
+    def unverified(self):
+        return self.standing().filter(spell__verified_at__isnull=True)
+
+    def at_work(self):
+        """Those still there as far as is known today."""
+        today = timezone.localdate()
+        return self.standing().filter(Q(spell__until__isnull=True) | Q(spell__until__gte=today))
+
+
+class FollowUpQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        """The BKK's own work; neither employers nor graduates see it."""
+        if actor.is_superuser:
+            return self.all()
+        return self.filter(placement__alumnus__school_id=actor.school_id) if actor.school_id else self.none()
+
+    def due(self):
+        """To be asked now: nobody has answered yet, and the placement stands."""
+        today = timezone.localdate()
+        return self.filter(done_at__isnull=True, due_on__lte=today, placement__cancelled_at__isnull=True)

@@ -1,0 +1,54 @@
+from django.contrib import admin
+
+from bkk_portal.kit.admin import PortalAdmin, ReadOnlyAdmin
+from placements.outcomes.tracer import models
+
+
+@admin.register(models.TracerQuestionnaire)
+class QuestionnaireAdmin(PortalAdmin):
+    list_display = ["number", "title", "published_at"]
+    list_filter = ["published_at"]
+    search_fields = ["title", "note"]
+
+
+@admin.register(models.TracerQuestion)
+class QuestionAdmin(PortalAdmin):
+    list_display = ["number", "questionnaire", "block", "text", "kind"]
+    list_filter = ["questionnaire", "block", "kind"]
+    search_fields = ["text"]
+
+
+@admin.register(models.TracerCampaign)
+class CampaignAdmin(PortalAdmin):
+    list_display = ["school", "graduation_year", "opens_on", "closes_on", "closed_at"]
+    list_filter = ["graduation_year", "opens_on"]
+    search_fields = ["school__name"]
+
+
+@admin.register(models.TracerResponse)
+class ResponseAdmin(PortalAdmin):
+    list_display = ["alumnus", "campaign", "state", "channel", "submitted_at"]
+    list_filter = ["state", "channel"]
+    search_fields = ["alumnus__person__name"]
+
+
+@admin.register(models.TracerAnswer)
+class AnswerAdmin(ReadOnlyAdmin):
+    list_display = ["question", "value"]
+    list_filter = ["question__block"]
+    search_fields = ["value"]
+
+
+@admin.register(models.TracerUpload)
+class UploadAdmin(PortalAdmin):
+    list_display = ["original_name", "campaign", "created_by", "finished_at"]
+    list_filter = ["finished_at"]
+    search_fields = ["original_name"]
+
+
+@admin.register(models.Contradiction)
+class ContradictionAdmin(PortalAdmin):
+    list_display = ["alumnus", "spell", "decision", "decided_at"]
+    list_filter = ["decision", "decided_at"]
+    search_fields = ["alumnus__person__name"]
+    raw_id_fields = ["spell"]

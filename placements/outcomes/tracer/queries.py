@@ -1,0 +1,126 @@
+import datetime as dt
+
+from django.db import models
+from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.utils import timezone
+
+from bkk_portal.accounts.enums import ConsentPurpose
+from bkk_portal.accounts.models import Consent
+from placements.outcomes.tracer.enums import ASKED_STATES, ResponseState
+
+
+class QuestionnaireQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        """Everyone who asks or answers may read the questions; drafts are the forum's."""
+        if actor.is_superuser or actor.is_forum:
+            return self.all()
+        return self.published()
+
+    def published(self):
+        return self.filter(published_at__isnull=False)
+
+    def in_force(self):
+        """The newest published version, or None before the reference data is loaded."""
+        return self.published().order_by("-number").first()
+
+
+class QuestionQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        if actor.is_superuser or actor.is_forum:
+            return self.all()
+        return self.filter(questionnaire__published_at__isnull=False)
+
+
+class CampaignQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        """A school's own; the forum reads every school's totals."""
+        if actor.is_superuser or actor.is_forum:
+            return self.all()
+        return self.filter(school_id=actor.school_id) if actor.school_id else self.none()
+
+    def running(self):
+        today = timezone.localdate()
+        return self.filter(closed_at__isnull=True, opens_on__lte=today, closes_on__gte=today)
+
+    def with_rates(self):
+        """`total`, `answered`, `unreachable` of each campaign, in the same query."""
+        return self.annotate(
+            total=Count("responses"),
+            answered=Count("responses", filter=Q(responses__state=ResponseState.SUBMITTED)),
+            unreachable=Count("responses", filter=Q(responses__state=ResponseState.UNTRACEABLE)),
+        )
+
+
+class ResponseQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        """Answers are personal: the school that asks, and the person who answers. The forum sees counts."""
+        if actor.is_superuser:
+            return self.all()
+        if actor.school_id:
+            return self.filter(campaign__school_id=actor.school_id)
+        return self.filter(alumnus__person_id=actor.person_id) if actor.person_id else self.none()
+
+    def submitted(self):
+        return self.filter(state=ResponseState.SUBMITTED)
+
+    def missing(self):
+        """Nobody has answered yet and may still do so."""
+        today = timezone.localdate()
+        return self.filter(state__in=ASKED_STATES, campaign__closed_at__isnull=True).filter(
+            campaign__opens_on__lte=today, campaign__closes_on__gte=today
+        )
+
+    def contactable(self):
+        """Without those who have an account and took back their consent to be contacted (UU 27/2022 art. 9)."""
+        agreed = Consent.objects.current().filter(user=OuterRef("alumnus__person__user"), purpose=ConsentPurpose.TRACER)
+        return self.annotate(agreed=Subquery(agreed.order_by().values("pk")[:1])).filter(
+            Q(alumnus__person__user__isnull=True) | Q(agreed__isnull=False)
+        )
+
+    def search(self, text):
+        found = self
+        for word in text.split():
+            found = found.filter(Q(alumnus__person__name__icontains=word) | Q(alumnus__person__nisn=word))
+        return found
+
+    def with_people(self):
+        return self.select_related("alumnus__person", "alumnus__konsentrasi", "campaign__school")
+
+
+class AnswerQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        if actor.is_superuser:
+            return self.all()
+        if actor.school_id:
+            return self.filter(response__campaign__school_id=actor.school_id)
+        return self.filter(response__alumnus__person_id=actor.person_id) if actor.person_id else self.none()
+
+    def counted(self):
+        """[(question, value, persons)] in one query, however many answers there are."""
+        rows = self.order_by().values_list("question_id", "value")
+        return list(rows.annotate(persons=Count("pk")).order_by("question_id", "value"))
+
+
+class UploadQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        if actor.is_superuser:
+            return self.all()
+        return self.filter(campaign__school_id=actor.school_id) if actor.school_id else self.none()
+
+    def stale(self, days):
+        """Uploads nobody confirmed for so many days."""
+        limit = timezone.now() - dt.timedelta(days=days)
+        return self.filter(finished_at__isnull=True, created_at__lt=limit)
+
+
+class ContradictionQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        if actor.is_superuser:
+            return self.all()
+        return self.filter(alumnus__school_id=actor.school_id) if actor.school_id else self.none()
+
+    def open(self):
+        return self.filter(decided_at__isnull=True)
+
+    def newest_first(self):
+        return self.order_by(F("decided_at").desc(nulls_first=True), "-pk")
