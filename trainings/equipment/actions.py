@@ -1,8 +1,8 @@
 """Handing a kit to the participant who passed, and taking that back by counter-entries."""
 
 import contextlib
+import hashlib
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
@@ -13,28 +13,35 @@ from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.kit.formatting import tanggal
 from bkk_portal.notifications.actions import notify
 from bkk_portal.notifications.enums import Topic
-from trainings.equipment import stock
+from trainings.equipment import ledger, reservations
+from trainings.equipment.concerns import concern_about_proxy, concerns_about, refusal
 from trainings.equipment.documents import bast_paper
-from trainings.equipment.enums import HandoverState
+from trainings.equipment.enums import HandoverState, MovementKind
 from trainings.equipment.lines import lines_of
-from trainings.equipment.models import Handover, HandoverStatusLog
+from trainings.equipment.models import Handover, HandoverStatusLog, StockLot
 from trainings.participants.enums import ParticipantStatus
 from trainings.participants.models import Participant
 
 LONGEST_REASON = 300
+# what is taken a fingerprint of, and how it is called
+FINGERPRINTS = {"photo": "Foto", "signature": "Tanda tangan", "proxy_letter": "Surat kuasa"}
 
 
 def hand_over(*, handover, given, actor):
     """Saves an unsaved Handover (participant, kit, place, day, photo, signature) with its lines and its BAST.
 
     `given`: [lines.Given], one per line of the kit. All or nothing, files too. Raises AlreadyDone for a second kit of
-    one training, Refused for who did not pass, is another office's, had a kit lately, or where stock does not suffice.
+    one training, Refused for who did not pass, is another office's, is doubtful (concerns.py), or where stock does not
+    suffice; for a photo, signature or letter that served another recipient already.
     """
     with _files_only_with_rows(handover), transaction.atomic():
         participant = _locked_participant(handover.participant_id)
         _check_recipient(participant, actor)
+        handover.participant = participant
         _check_act(participant, handover, actor)
-        handover.participant, handover.agency = participant, participant.training.agency
+        _check_doubts(participant, handover, actor)
+        _check_fingerprints(handover)
+        handover.agency = participant.training.agency
         handover.officer_id = actor.user_id
         handover.save()
         lines = _write_lines(handover, given, actor)
@@ -46,7 +53,7 @@ def hand_over(*, handover, given, actor):
             issued_on=handover.handed_on,
         )
         handover.save()
-        _log(handover, "", actor)
+        _log(handover, "", actor, handover.override_reason)
         _follow(registry.handover_made, handover)
         _tell(participant, "Paket peralatan Anda sudah diserahkan", f"{handover.kit}, BAST {handover.document.number}")
     return handover
@@ -63,8 +70,7 @@ def cancel_handover(*, handover, reason, actor):
             raise Refused("Serah terima ini milik dinas lain.")
         if row.is_cancelled:
             raise AlreadyDone(f"Sudah dibatalkan tanggal {tanggal(row.cancelled_at)}.")
-        for line in row.lines.given().order_by("lot_id", "pk"):
-            stock.put_back(line, actor)
+        _put_back(row, actor)
         row.state, row.cancelled_at, row.cancel_reason = HandoverState.CANCELLED, timezone.now(), reason
         row.save()
         if row.document:
@@ -75,25 +81,18 @@ def cancel_handover(*, handover, reason, actor):
     return row
 
 
-def earlier_kit(participant, day):
-    """The standing Handover of another kit to this person within RULES["second_kit_years"] before `day`, or None."""
-    since = _years_before(day, settings.RULES["second_kit_years"])
-    mine = Handover.objects.standing().filter(participant__person_id=participant.person_id, handed_on__gt=since)
-    return mine.order_by("-handed_on", "-pk").first()
-
-
-def who_may_override(participant, earlier):
-    """Why an officer cannot hand out this kit, and who can."""
-    return (
-        f"{participant.person.name} sudah menerima paket pada {tanggal(earlier.handed_on)}, belum "
-        f"{settings.RULES['second_kit_years']} tahun. Hanya kepala dinas yang dapat menyerahkan paket kedua, "
-        "dengan alasan tertulis."
-    )
-
-
-def _years_before(day, years):
-    last = 28 if (day.month, day.day) == (2, 29) else day.day
-    return day.replace(year=day.year - years, day=last)
+def _put_back(handover, actor):
+    """Counter-entries for what the recipient still has; the class has it reserved again, numbers are free again."""
+    lines = list(handover.lines.given().kept().select_related("item").order_by("lot_id", "pk"))
+    ledger.lock_items({line.item_id for line in lines})
+    for line in lines:
+        kept = line.kept
+        lot = StockLot.objects.select_for_update().get(pk=line.lot_id)
+        line.put_back = True
+        line.save()
+        ledger.move(lot, MovementKind.CANCELLED, kept, actor, handover_line=line)
+        ledger.mark_in(line.item, line.serial_number)
+        reservations.give_back(handover.participant.training_id, line.item_id, min(line.reserved, kept))
 
 
 def _locked_participant(pk):
@@ -127,22 +126,61 @@ def _check_act(participant, handover, actor):
         raise Refused("Tanggal serah terima belum tiba.")
     if handover.handed_on < participant.training.starts_on:
         raise Refused("Tanggal serah terima lebih awal daripada pelatihannya.")
-    earlier = earlier_kit(participant, handover.handed_on)
-    if earlier and not actor.is_agency_head:
-        raise Refused(who_may_override(participant, earlier))
-    if earlier and not handover.override_reason.strip():
-        raise Refused(f"Tulis alasan mengapa {participant.person.name} menerima paket kedua.")
+    if handover.location and handover.location.agency_id != actor.agency_id:
+        raise Refused("Gudang ini milik dinas lain.")
+    if (handover.latitude is None) != (handover.longitude is None):
+        raise Refused("Lokasi foto tidak lengkap. Catat lagi atau kosongkan.")
+
+
+def _check_doubts(participant, handover, actor):
+    doubts = [*concerns_about(participant, handover.handed_on), concern_about_proxy(handover)]
+    doubts = [sentence for sentence in doubts if sentence]
+    if doubts and not actor.is_agency_head:
+        raise Refused(refusal(doubts))
+    if doubts and not handover.override_reason.strip():
+        raise Refused(f"{' '.join(doubts)} Tulis alasan mengapa paket tetap diserahkan.")
+    if not doubts:
+        handover.override_reason = ""
+
+
+def _check_fingerprints(handover):
+    """One signature, photo or letter is for one recipient: nobody signs for a class."""
+    for name, label in FINGERPRINTS.items():
+        mark = f"{name.removeprefix('proxy_')}_hash"
+        print_ = _fingerprint(getattr(handover, name))
+        setattr(handover, mark, print_)
+        if not print_:
+            continue
+        other = Handover.objects.standing().filter(**{mark: print_}).select_related("participant__person").first()
+        if other:
+            raise Refused(
+                f"{label} ini sudah dipakai untuk serah terima kepada {other.participant.person.name}. "
+                "Tiap penerima punya foto dan tanda tangannya sendiri."
+            )
+
+
+def _fingerprint(file):
+    if not file:
+        return ""
+    file.open("rb")
+    try:
+        return hashlib.sha256(file.read()).hexdigest()
+    finally:
+        file.seek(0)
 
 
 def _write_lines(handover, given, actor):
-    lots = stock.locked_lots(handover.agency_id, {part.line.item_id for part in given})
+    lots = ledger.locked_lots(handover.agency_id, {part.line.item_id for part in given}, handover.location_id)
     lines = [line for part in given for line in lines_of(handover, part, lots.get(part.line.item_id, []))]
     if not any(line.given for line in lines):
         raise Refused("Tidak ada barang yang diserahkan. Isi jumlahnya paling sedikit satu.")
     for line in lines:
+        if line.given:
+            line.reserved = reservations.use(handover.participant.training_id, line.item_id, line.given)
         line.save()
         if line.given:
-            stock.hand_out(line, actor)
+            ledger.mark_out(line.item, [(line.lot, line.given, line.serial_number)])
+            ledger.move(line.lot, MovementKind.HANDED_OVER, -line.given, actor, handover_line=line)
     return lines
 
 

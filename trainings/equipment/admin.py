@@ -2,6 +2,8 @@ from django.contrib import admin
 
 from bkk_portal.kit.admin import PortalAdmin, ReadOnlyAdmin
 from trainings.equipment.models import (
+    ContractLine,
+    ContractPaper,
     EquipmentItem,
     EquipmentKit,
     Handover,
@@ -9,8 +11,14 @@ from trainings.equipment.models import (
     HandoverStatusLog,
     KitLine,
     ProcurementContract,
+    Reservation,
+    SerialNumber,
+    StockLocation,
     StockLot,
     StockMovement,
+    Stocktake,
+    StocktakeLine,
+    WriteOff,
 )
 
 
@@ -40,6 +48,62 @@ class ProcurementContractAdmin(PortalAdmin):
     list_display = ["number", "agency", "supplier", "signed_on", "funding"]
     list_filter = ["agency", "funding", "budget_year"]
     search_fields = ["number", "supplier"]
+
+
+@admin.register(ContractLine)
+class ContractLineAdmin(PortalAdmin):
+    list_display = ["contract", "item", "brand", "ordered", "unit_price"]
+    list_filter = ["contract__budget_year"]
+    search_fields = ["contract__number", "item__name", "brand"]
+
+
+@admin.register(ContractPaper)
+class ContractPaperAdmin(PortalAdmin):
+    list_display = ["contract", "kind", "title", "by"]
+    list_filter = ["kind"]
+    search_fields = ["contract__number", "title"]
+
+
+@admin.register(StockLocation)
+class StockLocationAdmin(PortalAdmin):
+    list_display = ["name", "agency", "address"]
+    list_filter = ["agency"]
+    search_fields = ["name", "address"]
+
+
+@admin.register(SerialNumber)
+class SerialNumberAdmin(ReadOnlyAdmin, PortalAdmin):
+    list_display = ["item", "number", "lot", "in_stock"]
+    list_filter = ["in_stock", "item__category"]
+    search_fields = ["number", "item__name"]
+
+
+@admin.register(Reservation)
+class ReservationAdmin(ReadOnlyAdmin, PortalAdmin):
+    list_display = ["training", "item", "quantity", "by"]
+    list_filter = ["training__agency"]
+    search_fields = ["item__name", "training__programme__name"]
+
+
+@admin.register(WriteOff)
+class WriteOffAdmin(ReadOnlyAdmin, PortalAdmin):
+    list_display = ["lot", "quantity", "state", "proposed_by", "decided_by"]
+    list_filter = ["state", "agency"]
+    search_fields = ["lot__item__name", "minutes_number", "reason"]
+
+
+@admin.register(Stocktake)
+class StocktakeAdmin(ReadOnlyAdmin, PortalAdmin):
+    list_display = ["location", "agency", "counted_on", "state", "counted_by"]
+    list_filter = ["state", "agency"]
+    search_fields = ["location__name"]
+
+
+@admin.register(StocktakeLine)
+class StocktakeLineAdmin(ReadOnlyAdmin, PortalAdmin):
+    list_display = ["stocktake", "item", "expected", "counted", "reason"]
+    list_filter = ["stocktake__state"]
+    search_fields = ["item__name", "reason"]
 
 
 @admin.register(StockLot)

@@ -3,7 +3,7 @@ from django import forms
 from django.db.models import Max, Min
 
 from trainings.equipment.enums import HandoverState, MovementKind
-from trainings.equipment.models import EquipmentItem, Handover, StockMovement
+from trainings.equipment.models import EquipmentItem, Handover, ProcurementContract, StockLocation, StockMovement
 from trainings.programmes.filters import own_programmes, search_box
 
 
@@ -13,6 +13,10 @@ def years_between(rows, field):
     if span["first"] is None:
         return []
     return [(year, year) for year in range(span["last"].year, span["first"].year - 1, -1)]
+
+
+def own_locations(request):
+    return StockLocation.objects.visible_to(request.actor)
 
 
 class HandoverFilters(df.FilterSet):
@@ -44,6 +48,14 @@ class ItemFilters(df.FilterSet):
         fields = []
 
 
+class ContractFilters(df.FilterSet):
+    q = search_box("Cari kontrak", "Nomor atau penyedia")
+
+    class Meta:
+        model = ProcurementContract
+        fields = []
+
+
 class StockFilters(df.FilterSet):
     """Over items annotated with their balance."""
 
@@ -62,6 +74,9 @@ class StockFilters(df.FilterSet):
 class MovementFilters(df.FilterSet):
     q = search_box("Barang atau kontrak")
     jenis = df.ChoiceFilter(label="Jenis", field_name="kind", choices=MovementKind.choices, empty_label="Semua")
+    gudang = df.ModelChoiceFilter(
+        label="Gudang", field_name="lot__location", queryset=own_locations, empty_label="Semua"
+    )
 
     class Meta:
         model = StockMovement

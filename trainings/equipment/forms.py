@@ -1,4 +1,4 @@
-"""Catalogue and stock."""
+"""Catalogue and contracts."""
 
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -8,8 +8,15 @@ from django.utils import timezone
 from bkk_portal.kit.editing import EditForm
 from bkk_portal.kit.errors import Refused
 from bkk_portal.kit.fields import IndonesianDateField, RupiahField
-from bkk_portal.kit.files import check_pdf_or_image
-from trainings.equipment.models import EquipmentItem, EquipmentKit, KitLine, ProcurementContract, StockLot
+from bkk_portal.kit.files import check_image, check_pdf_or_image
+from trainings.equipment.models import (
+    ContractLine,
+    ContractPaper,
+    EquipmentItem,
+    EquipmentKit,
+    KitLine,
+    ProcurementContract,
+)
 from trainings.programmes.models import TrainingProgramme
 
 DEAREST = 10_000_000_000  # rupiah a piece
@@ -17,7 +24,18 @@ MOST_PIECES = 100_000
 YEARS = [MinValueValidator(2000, "Tulis tahun dengan empat angka."), MaxValueValidator(2100, "Periksa tahunnya.")]
 
 
-class _OfficeForm(EditForm):
+def checked(check, form, name):
+    """A new upload of that field, looked at by a function of kit.files; its refusal is the field's error."""
+    file = form.cleaned_data[name]
+    if file and name in form.changed_data:
+        try:
+            check(file)
+        except Refused as refusal:
+            raise forms.ValidationError(refusal.message) from refusal
+    return file
+
+
+class OfficeForm(EditForm):
     """A row of one office; its name or number is unique there."""
 
     def __init__(self, *args, agency_id, **kwargs):
@@ -28,25 +46,35 @@ class _OfficeForm(EditForm):
         return super()._get_validation_exclusions() - {"agency"}
 
 
-class ItemForm(_OfficeForm):
+class ItemForm(OfficeForm):
     class Meta:
         model = EquipmentItem
-        fields = ["name", "category", "unit", "specification", "has_serial", "low_at"]
-        widgets = {"specification": forms.Textarea(attrs={"rows": 3})}
+        fields = ["name", "category", "unit", "specification", "photo", "has_serial", "low_at"]
+        widgets = {
+            "specification": forms.Textarea(attrs={"rows": 3}),
+            "photo": forms.FileInput(attrs={"data-shrink": "1200", "accept": "image/*"}),
+        }
         help_texts = {
             "category": "Misalnya Las, Menjahit.",
             "unit": "Misalnya unit, set, buah, kotak.",
-            "has_serial": "Nomor tiap barang dicatat waktu diserahkan.",
+            "specification": "Ukuran, daya, bahan, dan kelengkapan yang dijanjikan.",
+            "photo": "JPG, PNG, atau WebP, paling besar 5 MB.",
+            "has_serial": "Nomor tiap barang dicatat waktu diterima, paling lambat waktu diserahkan.",
         }
 
+    def clean_photo(self):
+        return checked(check_image, self, "photo")
 
-class ContractForm(_OfficeForm):
+
+class ContractForm(OfficeForm):
     signed_on = IndonesianDateField(label="Tanggal kontrak")
     budget_year = forms.IntegerField(label="Tahun anggaran", validators=YEARS)
+    value = RupiahField(label="Nilai kontrak", min_value=1, help_text="Seperti tertulis di kontrak.")
+    ceiling = RupiahField(label="Pagu anggaran", min_value=1, required=False, help_text="Batas dana untuk kontrak ini.")
 
     class Meta:
         model = ProcurementContract
-        fields = ["number", "supplier", "signed_on", "funding", "budget_year", "file"]
+        fields = ["number", "supplier", "signed_on", "funding", "budget_year", "value", "ceiling", "file"]
         widgets = {"file": forms.FileInput()}
         help_texts = {"file": "PDF atau foto, paling besar 10 MB."}
 
@@ -55,13 +83,27 @@ class ContractForm(_OfficeForm):
         self.fields["budget_year"].initial = timezone.localdate().year
 
     def clean_file(self):
-        file = self.cleaned_data["file"]
-        if file and "file" in self.changed_data:
-            try:
-                check_pdf_or_image(file)
-            except Refused as refusal:
-                raise forms.ValidationError(refusal.message) from refusal
-        return file
+        return checked(check_pdf_or_image, self, "file")
+
+    def clean(self):
+        cleaned = super().clean()
+        day, year = cleaned.get("signed_on"), cleaned.get("budget_year")
+        if day and year and day.year != year:
+            self.add_error("signed_on", f"Tanggal kontrak di luar tahun anggaran {year}.")
+        if cleaned.get("ceiling") and cleaned.get("value", 0) > cleaned["ceiling"]:
+            self.add_error("value", "Nilai kontrak melebihi pagu anggarannya.")
+        return cleaned
+
+
+class PaperForm(forms.ModelForm):
+    class Meta:
+        model = ContractPaper
+        fields = ["kind", "title", "file"]
+        widgets = {"file": forms.FileInput()}
+        help_texts = {"file": "PDF atau foto, paling besar 10 MB."}
+
+    def clean_file(self):
+        return checked(check_pdf_or_image, self, "file")
 
 
 class KitForm(EditForm):
@@ -78,21 +120,35 @@ class KitForm(EditForm):
         self.fields["year"].initial = timezone.localdate().year
 
 
-class KitLineForm(forms.ModelForm):
-    class Meta:
-        model = KitLine
-        fields = ["item", "quantity"]
+class _LineForm(forms.ModelForm):
+    """A row of a bill; the items are read once for all rows."""
 
     def __init__(self, *args, items, choices, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["item"].queryset = items
-        self.fields["item"].choices = choices  # read once for all lines
-        self.fields["quantity"].min_value = 1
+        self.fields["item"].choices = choices
         for field in self.fields.values():
             field.widget.attrs["class"] = "form-select" if field is self.fields["item"] else "form-control"
 
 
-class _KitLines(forms.BaseInlineFormSet):
+class KitLineForm(_LineForm):
+    quantity = forms.IntegerField(min_value=1, max_value=1_000)
+
+    class Meta:
+        model = KitLine
+        fields = ["item", "quantity"]
+
+
+class ContractLineForm(_LineForm):
+    ordered = forms.IntegerField(min_value=1, max_value=MOST_PIECES)
+    unit_price = RupiahField(min_value=1, max_value=DEAREST)
+
+    class Meta:
+        model = ContractLine
+        fields = ["item", "brand", "ordered", "unit_price"]
+
+
+class _Lines(forms.BaseInlineFormSet):
     def add_fields(self, form, index):
         super().add_fields(form, index)
         if "DELETE" in form.fields:
@@ -100,40 +156,25 @@ class _KitLines(forms.BaseInlineFormSet):
             form.fields["DELETE"].widget.attrs["class"] = "form-check-input"
 
 
-_Formset = inlineformset_factory(
-    EquipmentKit, KitLine, form=KitLineForm, formset=_KitLines, extra=5, max_num=60, validate_max=True
-)
+def _formset(parent, model, form):
+    return inlineformset_factory(parent, model, form=form, formset=_Lines, extra=5, max_num=60, validate_max=True)
+
+
+_KitLines = _formset(EquipmentKit, KitLine, KitLineForm)
+_ContractLines = _formset(ProcurementContract, ContractLine, ContractLineForm)
 
 
 def kit_lines(data, kit, agency_id):
     """The formset of a kit's bill: its lines and five blank ones."""
+    return _KitLines(data, instance=kit, prefix="isi", form_kwargs=_items_of(agency_id))
+
+
+def contract_lines(data, contract, agency_id):
+    """The formset of what a contract orders: its lines and five blank ones."""
+    return _ContractLines(data, instance=contract, prefix="isi", form_kwargs=_items_of(agency_id))
+
+
+def _items_of(agency_id):
     items = EquipmentItem.objects.filter(agency_id=agency_id)
     choices = [("", "Pilih barang"), *((item.pk, f"{item.name} ({item.unit})") for item in items)]
-    return _Formset(data, instance=kit, prefix="isi", form_kwargs={"items": items, "choices": choices})
-
-
-class ReceiveForm(forms.ModelForm):
-    quantity = forms.IntegerField(label="Jumlah diterima", min_value=1, max_value=MOST_PIECES)
-    unit_price = RupiahField(label="Harga satuan", max_value=DEAREST)
-    received_on = IndonesianDateField(label="Diterima tanggal")
-
-    class Meta:
-        model = StockLot
-        fields = ["item", "contract", "brand", "quantity", "unit_price", "received_on"]
-
-    def __init__(self, *args, agency_id, **kwargs):
-        super().__init__(*args, **kwargs)
-        for name, model in (("item", EquipmentItem), ("contract", ProcurementContract)):
-            self.fields[name].queryset = model.objects.filter(agency_id=agency_id)
-            self.fields[name].empty_label = "Pilih"
-
-    def clean_received_on(self):
-        day = self.cleaned_data["received_on"]
-        if day > timezone.localdate():
-            raise forms.ValidationError("Tanggal terima belum tiba.")
-        return day
-
-
-class WriteOffForm(forms.Form):
-    quantity = forms.IntegerField(label="Jumlah yang dikeluarkan", min_value=1, max_value=MOST_PIECES)
-    reason = forms.CharField(label="Alasan", max_length=300, help_text="Misalnya rusak saat disimpan, atau hilang.")
+    return {"items": items, "choices": choices}

@@ -11,8 +11,11 @@ from bkk_portal.kit.errors import Refused
 from bkk_portal.kit.fields import IndonesianDateField
 from bkk_portal.kit.files import check_image, check_pdf_or_image
 from bkk_portal.kit.formatting import angka
+from bkk_portal.kit.pdf.pictures import as_photo
+from trainings.equipment.forms import checked
 from trainings.equipment.lines import Given
 from trainings.equipment.models import Handover
+from trainings.equipment.stock_forms import offer_locations
 
 PNG_URL = "data:image/png;base64,"
 LARGEST_SIGNATURE = 500 * 1024
@@ -22,7 +25,10 @@ CAMERA = {"data-shrink": "1600", "accept": "image/*", "capture": "environment"}
 
 
 class HandoverForm(forms.ModelForm):
-    """`lines`: the KitLines, annotated with in_stock. `needs_override`: this person had a kit lately."""
+    """`lines`: the KitLines, annotated with in_stock. `locations`: the office's stores.
+
+    `override`: "" for an officer, "may" for the head, "must" when there is something against this recipient.
+    """
 
     handed_on = IndonesianDateField(label="Tanggal serah terima")
     identity_checked = forms.BooleanField(
@@ -36,28 +42,47 @@ class HandoverForm(forms.ModelForm):
 
     class Meta:
         model = Handover
-        fields = ["handed_on", "place", "identity_checked", "photo", "proxy_name", "proxy_letter", "override_reason"]
-        widgets = {"photo": forms.FileInput(attrs=CAMERA), "proxy_letter": forms.FileInput()}
+        fields = [
+            "handed_on",
+            "place",
+            "location",
+            "identity_proof",
+            "identity_checked",
+            "photo",
+            "latitude",
+            "longitude",
+            "proxy_name",
+            "proxy_letter",
+            "override_reason",
+        ]
+        widgets = {
+            "photo": forms.FileInput(attrs=CAMERA),
+            "proxy_letter": forms.FileInput(),
+            "latitude": forms.HiddenInput,
+            "longitude": forms.HiddenInput,
+        }
         labels = {
             "photo": "Foto penerima dengan barangnya",
             "proxy_name": "Nama yang mewakili",
-            "override_reason": "Alasan menerima paket kedua",
+            "override_reason": "Alasan pengecualian",
         }
         help_texts = {
-            "photo": "Paling besar 5 MB. Di HP, kamera terbuka sendiri.",
+            "photo": "Paling besar 5 MB. Di HP, kamera terbuka sendiri. Catatan kamera (tempat, alat) tidak disimpan.",
             "proxy_name": "Kosongkan bila penerima datang sendiri.",
-            "proxy_letter": "PDF atau foto, paling besar 10 MB.",
+            "proxy_letter": "Satu surat untuk satu penerima. PDF atau foto, paling besar 10 MB.",
+            "override_reason": "Dibaca pemeriksa; tersimpan di riwayat.",
         }
 
-    def __init__(self, *args, lines, needs_override=False, **kwargs):
+    def __init__(self, *args, lines, locations, override="", **kwargs):
         super().__init__(*args, **kwargs)
+        offer_locations(self, "location", locations)
         self.kit_lines = list(lines)
         for line in self.kit_lines:
             self.fields |= _fields_of(line)
-        if not needs_override:
+        if not override:
             del self.fields["override_reason"]
         else:
-            self.fields["override_reason"].required = True
+            self.fields["override_reason"].required = override == "must"
 
     @property
     def rows(self):
@@ -87,13 +112,14 @@ class HandoverForm(forms.ModelForm):
         ]
 
     def clean_photo(self):
-        return _checked(check_image, self.cleaned_data["photo"])
+        return _photo(checked(check_image, self, "photo"), "foto.jpg")
 
     def clean_scan(self):
-        return _checked(check_image, self.cleaned_data["scan"])
+        scan = checked(check_image, self, "scan")
+        return scan and _photo(scan, "tanda-tangan.jpg")
 
     def clean_proxy_letter(self):
-        return _checked(check_pdf_or_image, self.cleaned_data["proxy_letter"])
+        return checked(check_pdf_or_image, self, "proxy_letter")
 
     def clean_signature_data(self):
         """The drawn signature as a file, or None."""
@@ -169,10 +195,9 @@ def _fields_of(line):
     return fields
 
 
-def _checked(check, upload):
-    if upload:
-        try:
-            check(upload)
-        except Refused as refusal:
-            raise forms.ValidationError(refusal.message) from refusal
-    return upload
+def _photo(upload, name):
+    """The picture no larger than needed and without what the camera wrote into it, such as where it was taken."""
+    try:
+        return ContentFile(as_photo(upload.read()), name=name)
+    except Refused as refusal:
+        raise forms.ValidationError(refusal.message) from refusal

@@ -4,7 +4,7 @@ import dataclasses
 
 from bkk_portal.kit.errors import Refused
 from bkk_portal.kit.formatting import angka
-from trainings.equipment import stock
+from trainings.equipment import ledger
 from trainings.equipment.models import HandoverLine
 
 
@@ -24,26 +24,29 @@ def lines_of(handover, part, lots):
     `lots`: locked StockLots of the item, oldest first. Raises Refused.
     """
     _check(part)
-    lines = [_line(handover, part, lot, pieces) for lot, pieces in _pieces(part, lots)]
-    for line, serial in zip(lines, part.serials, strict=False):
-        line.serial_number = serial
+    item = part.line.item
+    taken = ledger.pieces_out(item, lots, part.quantity, part.serials) if part.quantity else []
+    ledger.check_free(item, part.quantity, but_for=handover.participant.training_id)
+    lines = [_line(handover, part, *piece) for piece in sorted(taken, key=_order(part, lots))]
     planned = part.line.quantity
     for line in lines:
         line.planned = min(planned, line.given)
         planned -= line.planned
     if planned:
-        lines.append(HandoverLine(handover=handover, item=part.line.item, planned=planned))
+        lines.append(HandoverLine(handover=handover, item=item, planned=planned))
     for line in lines:
         line.difference_reason = part.reason.strip()[:200] if line.planned != line.given else ""
     return lines
 
 
-def _pieces(part, lots):
-    for lot, pieces in stock.take(part.line.item, lots, part.quantity):
-        yield from [(lot, 1)] * pieces if part.line.item.has_serial else [(lot, pieces)]
+def _order(part, lots):
+    """As the officer wrote the serial numbers; without numbers, oldest lot first."""
+    places = {serial: at for at, serial in enumerate(part.serials)}
+    ages = {lot.pk: at for at, lot in enumerate(lots)}
+    return lambda piece: (places.get(piece[2], 0), ages[piece[0].pk])
 
 
-def _line(handover, part, lot, pieces):
+def _line(handover, part, lot, pieces, serial):
     return HandoverLine(
         handover=handover,
         item=part.line.item,
@@ -51,6 +54,7 @@ def _line(handover, part, lot, pieces):
         given=pieces,
         unit_price=lot.unit_price,
         brand=lot.brand,
+        serial_number=serial,
     )
 
 

@@ -203,6 +203,19 @@ class HandoverRowQuerySet(models.QuerySet):
 
 
 class HandoverLineQuerySet(HandoverRowQuerySet):
+    def workable_by(self, actor):
+        return self.filter(handover__agency_id=actor.agency_id) if actor.is_agency else self.none()
+
+    def standing(self):
+        """Of handovers that were not cancelled."""
+        return self.exclude(handover__state=HandoverState.CANCELLED)
+
+    def planned_and_given(self):
+        """[{item name, unit, planned, given, returned}]: what was promised against what was given, item by item."""
+        rows = self.order_by().values("item", "item__name", "item__unit")
+        sums = {name: Sum(name) for name in ("planned", "given", "returned")}
+        return rows.annotate(**sums).order_by("item__name", "item")
+
     def given(self):
         return self.filter(given__gt=0)
 

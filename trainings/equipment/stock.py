@@ -1,81 +1,150 @@
-"""The stock ledger. A lot's balance is the sum of its movements, kept under a row lock; it never goes below zero."""
+"""Receiving, moving and sending back what contracts bring."""
+
+import datetime
 
 from django.db import transaction
+from django.db.models import Sum
+from django.utils import timezone
 
 from bkk_portal.kit.errors import Refused
-from bkk_portal.kit.formatting import angka
-from trainings.equipment.enums import MovementKind
-from trainings.equipment.models import StockLot, StockMovement
+from bkk_portal.kit.formatting import angka, tanggal
+from trainings.equipment import ledger
+from trainings.equipment.enums import DELIVERED, MovementKind
+from trainings.equipment.models import (
+    MAIN_LOCATION,
+    ContractLine,
+    SerialNumber,
+    StockLocation,
+    StockLot,
+    StockMovement,
+)
+from trainings.equipment.procurement import check_explained
 
 
-def receive(*, lot, quantity, actor, note=""):
-    """Takes an unsaved StockLot of `quantity` pieces into stock. Raises Refused for another office's goods."""
-    if {lot.item.agency_id, lot.contract.agency_id} != {actor.agency_id}:
-        raise Refused("Barang dan kontrak harus milik dinas Anda sendiri.")
+def receive(*, line, location, quantity, received_on, actor, serials=(), note=""):
+    """Takes `quantity` pieces of a ContractLine into stock at a StockLocation; returns their StockLot.
+
+    Without a location: into the office's only store, which is made when there is none.
+    Raises Refused: another office's, a contract whose sum is not explained, more than ordered, a day outside the budget
+    year without a note, a serial number that exists.
+    """
     if quantity < 1:
         raise Refused("Jumlah barang yang diterima paling sedikit 1.")
     with transaction.atomic():
-        lot.agency_id, lot.balance = actor.agency_id, 0
-        lot.save()
-        _move(lot, MovementKind.RECEIVED, quantity, actor, note=note)
+        ledger.lock_items([line.item_id])
+        rows = ContractLine.objects.select_for_update(of=("self", "contract")).select_related("contract", "item")
+        row = rows.get(pk=line.pk)
+        location = location or _main_location(actor)
+        if {row.contract.agency_id, row.item.agency_id, location.agency_id} != {actor.agency_id}:
+            raise Refused("Barang, kontrak, dan gudang harus milik dinas Anda sendiri.")
+        check_explained(row.contract)
+        _check_ordered(row, quantity)
+        _check_day(row.contract, received_on, note)
+        _check_new_serials(row.item, quantity, serials)
+        lot = _lot_of(row, location, received_on)
+        SerialNumber.objects.bulk_create(SerialNumber(item=row.item, lot=lot, number=number) for number in serials)
+        ledger.move(lot, MovementKind.RECEIVED, quantity, actor, note=note.strip())
     return lot
 
 
-def write_off(*, lot, quantity, reason, actor):
-    """Takes broken or lost pieces out of stock, with the reason."""
-    if not reason.strip():
-        raise Refused("Tulis alasan penghapusan, misalnya rusak atau hilang.")
-    if quantity < 1:
-        raise Refused("Jumlah yang dihapuskan paling sedikit 1.")
+def transfer(*, lot, to, quantity, actor, serials=(), note=""):
+    """Moves pieces of a lot to another place of the same office; returns the lot there."""
+    _check_positive(quantity)
     with transaction.atomic():
-        row = StockLot.objects.select_for_update(of=("self",)).select_related("item").get(pk=lot.pk)
-        if row.agency_id != actor.agency_id:
-            raise Refused("Stok ini milik dinas lain.")
-        if row.balance < quantity:
-            raise Refused(f"Stok {row.item} tinggal {angka(row.balance)}; tidak dapat mengeluarkan {angka(quantity)}.")
-        _move(row, MovementKind.WRITTEN_OFF, -quantity, actor, note=reason.strip())
+        row = ledger.locked_lot(lot.pk, actor)
+        if to.agency_id != actor.agency_id:
+            raise Refused("Gudang tujuan milik dinas lain.")
+        if to.pk == row.location_id:
+            raise Refused("Barang ini sudah ada di gudang itu. Pilih gudang lain.")
+        taken = _one_lots_pieces(row, quantity, serials)
+        there = _lot_of(row.contract_line, to, row.received_on)
+        numbers = SerialNumber.objects.filter(item=row.item, number__in=[serial for _, _, serial in taken if serial])
+        for number in numbers:
+            number.lot = there
+            number.save()
+        ledger.move(row, MovementKind.MOVED_OUT, -quantity, actor, note=note.strip() or f"Ke {to}")
+        ledger.move(there, MovementKind.MOVED_IN, quantity, actor, note=note.strip() or f"Dari {row.location}")
+    return there
+
+
+def return_to_supplier(*, lot, quantity, reason, actor, serials=()):
+    """Sends pieces back; the contract then has that many still to deliver."""
+    _check_positive(quantity)
+    if not reason.strip():
+        raise Refused("Tulis alasan pengembalian ke penyedia, misalnya cacat atau salah merek.")
+    with transaction.atomic():
+        row = ledger.locked_lot(lot.pk, actor)
+        take_out(row, quantity, serials, MovementKind.TO_SUPPLIER, actor, note=reason.strip())
     return row
 
 
-def locked_lots(agency_id, item_ids):
-    """{item id: [StockLot]} with something left, oldest first (FIFO), locked in one order so that nobody deadlocks."""
-    lots = StockLot.objects.select_for_update().filter(agency_id=agency_id, item_id__in=item_ids, balance__gt=0)
-    by_item = {}
-    for lot in sorted(lots.order_by("pk"), key=lambda lot: (lot.received_on, lot.pk)):
-        by_item.setdefault(lot.item_id, []).append(lot)
-    return by_item
+def take_out(lot, quantity, serials, kind, actor, **entry):
+    """Pieces of one locked lot leave for good. Raises Refused when they are not there or kept for a class."""
+    taken = _one_lots_pieces(lot, quantity, serials)
+    ledger.check_free(lot.item, quantity)
+    ledger.mark_out(lot.item, taken)
+    ledger.move(lot, kind, -quantity, actor, **entry)
 
 
-def take(item, lots, quantity):
-    """[(lot, pieces)] for `quantity` pieces from locked lots, oldest first. Raises Refused when they do not suffice."""
-    taken, missing = [], quantity
-    for lot in lots:
-        pieces = min(lot.balance, missing)
-        if pieces:
-            taken.append((lot, pieces))
-            missing -= pieces
-    if missing:
-        left = angka(quantity - missing)
-        raise Refused(f"Stok {item} tinggal {left} {item.unit}; tidak cukup untuk {angka(quantity)}.")
-    return taken
+def _main_location(actor):
+    rows = StockLocation.objects.workable_by(actor)
+    return rows.first() or StockLocation.objects.create(agency_id=actor.agency_id, name=MAIN_LOCATION)
 
 
-def hand_out(line, actor):
-    """The entry of a saved HandoverLine; its lot must be locked."""
-    _move(line.lot, MovementKind.HANDED_OVER, -line.given, actor, line=line)
+def _one_lots_pieces(lot, quantity, serials):
+    if len(set(serials)) > quantity or len(set(serials)) != len(serials):
+        raise Refused(f"{lot.item}: tulis paling banyak {angka(quantity)} nomor seri, masing-masing satu kali.")
+    return ledger.pieces_out(lot.item, [lot], quantity, serials)
 
 
-def put_back(line, actor):
-    """The counter-entry of a line whose handover is cancelled. Its serial number may be given again."""
-    lot = StockLot.objects.select_for_update().get(pk=line.lot_id)
-    line.put_back = True
-    line.save()
-    _move(lot, MovementKind.CANCELLED, line.given, actor, line=line)
-
-
-def _move(lot, kind, quantity, actor, *, line=None, note=""):
-    lot.balance += quantity
-    lot.save()
-    StockMovement.objects.create(
-        lot=lot, kind=kind, quantity=quantity, handover_line=line, note=note[:300], by_id=actor.user_id
+def _lot_of(line, location, received_on):
+    """The lot of this line, place and day, locked; made when it is the first of them."""
+    same = {"contract_line": line, "location": location, "received_on": received_on}
+    lot = StockLot.objects.select_for_update().filter(**same).order_by("pk").first()
+    return lot or StockLot.objects.create(
+        agency_id=location.agency_id,
+        item_id=line.item_id,
+        contract_id=line.contract_id,
+        brand=line.brand,
+        unit_price=line.unit_price,
+        **same,
     )
+
+
+def _check_ordered(line, quantity):
+    came = StockMovement.objects.filter(lot__contract_line=line, kind__in=DELIVERED)
+    received = came.aggregate(sum=Sum("quantity"))["sum"] or 0
+    if received + quantity > line.ordered:
+        raise Refused(
+            f"Kontrak memesan {angka(line.ordered)} {line.item.unit} {line.item}, sudah diterima {angka(received)}; "
+            f"{angka(quantity)} lagi melebihi pesanan. Ubah dulu kontraknya bila ada addendum."
+        )
+
+
+def _check_day(contract, day, note):
+    if day > timezone.localdate():
+        raise Refused("Tanggal terima belum tiba.")
+    if day < contract.signed_on:
+        raise Refused(f"Tanggal terima lebih awal daripada kontraknya ({tanggal(contract.signed_on)}).")
+    if day > datetime.date(contract.budget_year, 12, 31) and not note.strip():
+        raise Refused(
+            f"Tanggal terima di luar tahun anggaran {contract.budget_year}. "
+            "Tulis di keterangan dasar keterlambatannya, misalnya nomor addendum."
+        )
+
+
+def _check_new_serials(item, quantity, serials):
+    if not serials:
+        return
+    if not item.has_serial:
+        raise Refused(f"{item} tidak bernomor seri. Ubah dulu di katalog.")
+    if len(serials) != quantity or len(set(serials)) != quantity:
+        raise Refused(f"{item}: isi {angka(quantity)} nomor seri yang berbeda, satu untuk tiap barang.")
+    twice = SerialNumber.objects.filter(item=item, number__in=serials).order_by("pk").first()
+    if twice:
+        raise Refused(f"{item}: nomor seri {twice} sudah tercatat. Satu nomor hanya untuk satu barang.")
+
+
+def _check_positive(quantity):
+    if quantity < 1:
+        raise Refused("Jumlahnya paling sedikit 1.")

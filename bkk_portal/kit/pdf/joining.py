@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import re
 import tempfile
 from pathlib import Path
 
@@ -10,16 +11,17 @@ import typst
 SOURCE = """
 #let data = json(bytes(sys.inputs.data))
 #set document(title: data.title, date: none)
-#set page(width: 297mm, height: 210mm, margin: 0mm)
-#for (at, name) in data.names.enumerate() {
+#set page(paper: "a4", flipped: not data.portrait, margin: 0mm)
+#for (at, (name, number)) in data.pages.enumerate() {
   if at > 0 { pagebreak() }
-  image(name, width: 100%, height: 100%, alt: name)
+  image(name, page: number, width: 100%, height: 100%, alt: name)
 }
 """
+PAGES = re.compile(rb"/Type\s*/Pages\s*/Count\s+(\d+)")
 
 
-def joined(documents, *, title):
-    """PDF of the first page of each document: bytes of A4 landscape PDFs, in this order. ValueError if one is none.
+def joined(documents, *, title, portrait=False):
+    """PDF of all pages of the documents: bytes of our own A4 PDFs, in this order. ValueError if one is none.
 
     Not PDF/A: that standard has no room for other PDFs. What is kept and verified is each document by itself.
     """
@@ -29,7 +31,18 @@ def joined(documents, *, title):
         for name, content in zip(names, documents, strict=True):
             (root / name).write_bytes(content)
         (root / "all.typ").write_text(SOURCE, encoding="utf-8")
-        return _compiled(root, {"title": title, "names": names})
+        pages = [
+            (name, number)
+            for name, content in zip(names, documents, strict=True)
+            for number in range(1, page_count(content) + 1)
+        ]
+        return _compiled(root, {"title": title, "portrait": portrait, "pages": pages})
+
+
+def page_count(content):
+    """Pages of a PDF that this portal made; 1 where the file does not say."""
+    found = PAGES.search(content)
+    return int(found[1]) if found else 1
 
 
 def _compiled(root, data):

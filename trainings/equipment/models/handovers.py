@@ -124,6 +124,10 @@ class Handover(TimeStamped):
         return STATE_KINDS[self.state]
 
     @property
+    def coordinates(self):
+        return "" if self.latitude is None else f"{self.latitude}, {self.longitude}"
+
+    @property
     def is_disputed(self):
         return self.recipient_answer == RecipientAnswer.NOT_RECEIVED
 

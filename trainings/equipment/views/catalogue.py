@@ -1,4 +1,4 @@
-"""Items, kits and contracts of one office."""
+"""What an office can give: items, kits."""
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
@@ -10,10 +10,11 @@ from bkk_portal.kit.listing import Listing
 from bkk_portal.kit.web import attempt
 from trainings.equipment import catalogue
 from trainings.equipment.filters import ItemFilters
-from trainings.equipment.forms import ContractForm, ItemForm, KitForm, kit_lines
-from trainings.equipment.models import EquipmentItem, EquipmentKit, ProcurementContract
+from trainings.equipment.forms import ItemForm, KitForm, kit_lines
+from trainings.equipment.models import EquipmentItem, EquipmentKit
 
 get_or_post = require_http_methods(["GET", "POST"])
+NUMBERS_SHOWN = 200
 
 
 @agency_desk
@@ -22,6 +23,32 @@ def equipment_list(request):
     items = EquipmentItem.objects.visible_to(request.actor).with_balance().select_related("agency")
     listing = Listing(request, items, filterset=ItemFilters)
     return render(request, "equipment/dinas_list.html", {"listing": listing})
+
+
+@agency_desk
+@require_safe
+def item_page(request, pk):
+    rows = EquipmentItem.objects.visible_to(request.actor).with_balance().with_reserved().select_related("agency")
+    item = get_object_or_404(rows, pk=pk)
+    context = {
+        "item": item,
+        "free": item.balance - item.reserved,
+        "lots": item.lots.in_stock().oldest_first().select_related("contract", "location"),
+        "numbers": item.serial_numbers.in_stock().select_related("lot__location")[:NUMBERS_SHOWN],
+        "kits": item.kit_lines.select_related("kit__programme").order_by("-kit__year", "kit__name", "pk"),
+        "reservations": item.reservations.outstanding().select_related("training__programme", "training__village"),
+        "may_edit": item.agency_id == request.actor.agency_id,
+    }
+    return render(request, "equipment/dinas_item.html", context)
+
+
+@agency_desk
+@require_safe
+def item_photo(request, pk):
+    item = get_object_or_404(EquipmentItem.objects.visible_to(request.actor), pk=pk)
+    if not item.photo or not item.photo.storage.exists(item.photo.name):
+        raise Http404("Foto tidak ada.")
+    return private_file_response(request, item.photo, f"barang-{pk}.{item.photo.name.rsplit('.', 1)[-1]}")
 
 
 @agency_desk
@@ -37,12 +64,13 @@ def item_edit(request, pk):
 
 
 def _item_form(request, item):
-    form = ItemForm(request.POST or None, instance=item, agency_id=request.actor.agency_id)
+    agency_id = request.actor.agency_id
+    form = ItemForm(request.POST or None, request.FILES or None, instance=item, agency_id=agency_id)
     if request.method == "POST" and form.is_valid():
-        item = form.save(commit=False)
-        if attempt(request, catalogue.save_item, item=item, actor=request.actor, success=f"{item} disimpan."):
-            return redirect("dinas:equipment_list")
-    return render(request, "equipment/dinas_item_form.html", {"form": form})
+        row = form.save(commit=False)
+        if attempt(request, catalogue.save_item, item=row, actor=request.actor, success=f"{row} disimpan."):
+            return redirect("dinas:item_page", row.pk)
+    return render(request, "equipment/dinas_item_form.html", {"form": form, "item": item})
 
 
 @agency_desk
@@ -87,56 +115,3 @@ def _saved_kit(request, form, lines):
         actor=request.actor,
         success=lambda kit: f"{kit} disimpan.",
     )
-
-
-@agency_desk
-@require_safe
-def contract_list(request):
-    rows = ProcurementContract.objects.visible_to(request.actor).with_totals().select_related("agency")
-    return render(request, "equipment/dinas_contracts.html", {"listing": Listing(request, rows)})
-
-
-@agency_desk
-@get_or_post
-def contract_create(request):
-    return _contract_form(request, None)
-
-
-@agency_desk
-@get_or_post
-def contract_edit(request, pk):
-    return _contract_form(request, get_object_or_404(ProcurementContract.objects.workable_by(request.actor), pk=pk))
-
-
-def _contract_form(request, contract):
-    form = ContractForm(
-        request.POST or None, request.FILES or None, instance=contract, agency_id=request.actor.agency_id
-    )
-    if request.method == "POST" and form.is_valid():
-        row = form.save(commit=False)
-        done = attempt(
-            request, catalogue.save_contract, contract=row, actor=request.actor, success=f"Kontrak {row} disimpan."
-        )
-        if done:
-            return redirect("dinas:contract_page", row.pk)
-    return render(request, "equipment/dinas_contract_form.html", {"form": form, "contract": contract})
-
-
-@agency_desk
-@require_safe
-def contract_page(request, pk):
-    rows = ProcurementContract.objects.visible_to(request.actor).with_totals().select_related("agency")
-    contract = get_object_or_404(rows, pk=pk)
-    lots = contract.lots.with_received().select_related("item")
-    context = {"contract": contract, "lots": lots, "may_edit": contract.agency_id == request.actor.agency_id}
-    return render(request, "equipment/dinas_contract.html", context)
-
-
-@agency_desk
-@require_safe
-def contract_file(request, pk):
-    contract = get_object_or_404(ProcurementContract.objects.visible_to(request.actor), pk=pk)
-    if not contract.file or not contract.file.storage.exists(contract.file.name):
-        raise Http404("Berkas tidak ada.")
-    ending = contract.file.name.rsplit(".", 1)[-1]
-    return private_file_response(request, contract.file, f"kontrak-{pk}.{ending}")

@@ -1,8 +1,10 @@
 """Handing kits over: the list, the form at the place, the act."""
 
 from django.contrib import messages
+from django.db.models import Count
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -13,14 +15,16 @@ from bkk_portal.kit.files import private_file_response
 from bkk_portal.kit.listing import Listing
 from bkk_portal.kit.spreadsheets.writing import OutSheet, xlsx_response
 from bkk_portal.kit.web import attempt
-from trainings.equipment import actions
+from trainings.equipment import actions, returns
+from trainings.equipment.concerns import concerns_about, earlier_kit, refusal
 from trainings.equipment.filters import HandoverFilters
 from trainings.equipment.handover_forms import HandoverForm
-from trainings.equipment.models import EquipmentKit, Handover
+from trainings.equipment.models import EquipmentKit, Handover, HandoverLine, StockLocation
 from trainings.participants.enums import ParticipantStatus
 from trainings.participants.models import Participant
+from trainings.programmes.models import Training
 
-WAITING_SHOWN = 8
+WAITING_SHOWN = 8  # classes, and complaints
 EXPORT_LIMIT = 20_000
 EXPORT_HEADINGS = ["Nomor BAST", "Tanggal", "Penerima", "Program", "Kelurahan", "Paket", "Nilai (Rp)", "Keadaan"]
 FILES = {"foto": "photo", "tanda-tangan": "signature", "surat-kuasa": "proxy_letter"}
@@ -37,10 +41,19 @@ def handover_list(request):
         waiting = waiting.filter(training_id=int(chosen))
     context = {
         "listing": listing,
-        "waiting": waiting.for_list().order_by("training__ends_on", "person__name", "pk")[:WAITING_SHOWN],
         "waiting_count": waiting.count(),
+        "classes": _classes(waiting),
+        "disputed": Handover.objects.visible_to(request.actor).disputed().for_list()[:WAITING_SHOWN],
     }
     return render(request, "equipment/dinas_handovers.html", context)
+
+
+def _classes(waiting):
+    """Trainings with people who wait, and how many: those that ended first come first."""
+    rows = waiting.order_by().values("training").annotate(count=Count("pk")).order_by("training__ends_on", "training")
+    counts = dict(rows.values_list("training", "count")[:WAITING_SHOWN])
+    trainings = Training.objects.filter(pk__in=counts).select_related("programme", "village").order_by("ends_on", "pk")
+    return [(training, counts[training.pk]) for training in trainings]
 
 
 @agency_desk
@@ -70,67 +83,100 @@ def _export_row(row):
 @agency_desk
 @require_http_methods(["GET", "POST"])
 def handover_create(request, participant_pk):
+    """With ?kelas the next of the class follows when one is done."""
     rows = Participant.objects.workable_by(request.actor).for_list()
     participant = get_object_or_404(rows, pk=participant_pk)
     if standing := participant.handovers.standing().first():
         messages.info(request, f"Sudah diserahkan: {participant.person.name} sudah menerima paket.")
         return redirect("dinas:handover_page", standing.pk)
-    kits = list(EquipmentKit.objects.filter(programme_id=participant.training.programme_id).order_by("-year", "-pk"))
-    kit = next((kit for kit in kits if str(kit.pk) == request.GET.get("paket")), kits[0] if kits else None)
-    earlier = actions.earlier_kit(participant, timezone.localdate())
-    obstacle = _obstacle(request.actor, participant, kit, earlier)
-    context = {"participant": participant, "kit": kit, "kits": kits, "earlier": earlier, "obstacle": obstacle}
-    if obstacle:
+    context = _context(request, participant)
+    if context["obstacle"]:
         return render(request, "equipment/dinas_no_hand_over.html", context)
-    form = _form(request, participant, kit, earlier)
+    form = _form(request, participant, context)
     if request.method == "POST" and form.is_valid():
-        handover = _handed_over(request, participant, kit, form)
+        handover = _handed_over(request, participant, context["kit"], form)
         if handover:
-            return redirect("dinas:handover_page", handover.pk)
+            return _onwards(context, handover)
     return render(request, "equipment/dinas_hand_over.html", context | {"form": form})
 
 
-def _obstacle(actor, participant, kit, earlier):
+def _context(request, participant):
+    kits = list(EquipmentKit.objects.filter(programme_id=participant.training.programme_id).order_by("-year", "-pk"))
+    kit = next((kit for kit in kits if str(kit.pk) == request.GET.get("paket")), kits[0] if kits else None)
+    doubts = concerns_about(participant, timezone.localdate())
+    context = {
+        "participant": participant,
+        "kit": kit,
+        "kits": kits,
+        "doubts": doubts,
+        "earlier": earlier_kit(participant, timezone.localdate()),
+        "obstacle": _obstacle(request.actor, participant, kit, doubts),
+        "sitting": None,
+    }
+    return context | ({"sitting": _sitting(participant)} if "kelas" in request.GET else {})
+
+
+def _sitting(participant):
+    """Where a class is: how many are done, and who comes after this one."""
+    passed = participant.training.participants.passed()
+    waiting = list(passed.without_kit().by_name().values_list("pk", flat=True))
+    at = waiting.index(participant.pk) if participant.pk in waiting else 0
+    total = passed.count()
+    after = waiting[at + 1] if at + 1 < len(waiting) else None
+    return {"done": total - len(waiting), "total": total, "next": after, "left": len(waiting)}
+
+
+def _onwards(context, handover):
+    sitting = context["sitting"]
+    if sitting is None:
+        return redirect("dinas:handover_page", handover.pk)
+    if sitting["next"] is None:
+        return redirect("dinas:handover_class", handover.participant.training_id)
+    return redirect(f"{reverse('dinas:handover_create', args=[sitting['next']])}?kelas=1&paket={handover.kit_id}")
+
+
+def _obstacle(actor, participant, kit, doubts):
     """Why the form is not even shown; the action checks again."""
     name = participant.person.name
     if participant.status != ParticipantStatus.PASSED:
         return f"{name} belum dinyatakan lulus pelatihan ini, jadi tidak dapat menerima paket."
     if kit is None:
         return f"Belum ada paket untuk program {participant.training.programme}. Susun dulu isi paketnya."
-    if earlier and not actor.is_agency_head:
-        return actions.who_may_override(participant, earlier)
+    if doubts and not actor.is_agency_head:
+        return refusal(doubts)
     return ""
 
 
-def _form(request, participant, kit, earlier):
-    initial = {"handed_on": timezone.localdate(), "place": participant.training.venue}
+def _form(request, participant, context):
+    override = "must" if context["doubts"] else "may"
     return HandoverForm(
         request.POST or None,
         request.FILES or None,
-        lines=kit.lines.select_related("item").with_stock(),
-        needs_override=earlier is not None,
-        initial=initial,
+        lines=context["kit"].lines.select_related("item").with_stock(),
+        locations=StockLocation.objects.workable_by(request.actor),
+        override=override if request.actor.is_agency_head else "",
+        initial={"handed_on": timezone.localdate(), "place": participant.training.venue},
     )
 
 
 def _handed_over(request, participant, kit, form):
     handover = form.save(commit=False)
     handover.participant, handover.kit = participant, kit
-    handover.signature = form.cleaned_data["signature"]
+    handover.photo, handover.signature = form.cleaned_data["photo"], form.cleaned_data["signature"]
     return attempt(
         request,
         actions.hand_over,
         handover=handover,
         given=form.given,
         actor=request.actor,
-        success=lambda done: f"Paket diserahkan. BAST nomor {done.document.number}.",
+        success=lambda done: f"Paket diserahkan kepada {participant.person}. BAST nomor {done.document.number}.",
     )
 
 
 @agency_desk
 @require_safe
 def handover_page(request, pk):
-    rows = Handover.objects.visible_to(request.actor).for_list().select_related("officer")
+    rows = Handover.objects.visible_to(request.actor).for_list().select_related("officer", "location")
     handover = get_object_or_404(rows, pk=pk)
     lines = list(handover.lines.select_related("item", "lot__contract"))
     context = {
@@ -138,6 +184,7 @@ def handover_page(request, pk):
         "lines": lines,
         "total": sum(line.value for line in lines),
         "entries": _entries(handover),
+        "kept": [line for line in lines if line.kept],
         "visits": handover.visits.order_by("due_on", "pk"),
         "may_cancel": not handover.is_cancelled and handover.agency_id == request.actor.agency_id,
     }
@@ -162,6 +209,24 @@ def handover_cancel(request, pk):
     reason = request.POST.get("reason", "")
     attempt(request, actions.cancel_handover, handover=handover, reason=reason, actor=request.actor, success=success)
     return redirect("dinas:handover_page", pk)
+
+
+@agency_desk
+@require_POST
+def handover_take_back(request, pk):
+    """Pieces of one line come back from the recipient."""
+    line = get_object_or_404(HandoverLine.objects.workable_by(request.actor).select_related("item"), pk=pk)
+    quantity = request.POST.get("quantity", "")
+    attempt(
+        request,
+        returns.take_back,
+        line=line,
+        quantity=int(quantity) if quantity.isascii() and quantity.isdigit() and len(quantity) < 6 else 0,
+        reason=request.POST.get("reason", ""),
+        actor=request.actor,
+        success=f"{line.item} kembali ke stok.",
+    )
+    return redirect("dinas:handover_page", line.handover_id)
 
 
 @agency_desk

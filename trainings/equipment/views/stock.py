@@ -6,26 +6,30 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from bkk_portal.accounts.access import agency_desk
 from bkk_portal.kit.listing import Listing
-from bkk_portal.kit.web import attempt
-from trainings.equipment import stock
+from bkk_portal.kit.web import attempt, posted
+from trainings.equipment import catalogue, stock
 from trainings.equipment.filters import MovementFilters, StockFilters
-from trainings.equipment.forms import ReceiveForm, WriteOffForm
-from trainings.equipment.models import EquipmentItem, StockLot, StockMovement
+from trainings.equipment.models import ContractLine, EquipmentItem, StockLocation, StockLot, StockMovement, WriteOff
+from trainings.equipment.stock_forms import LINES_OFFERED, LocationForm, ReceiveForm, SupplierReturnForm, TransferForm
 
 get_or_post = require_http_methods(["GET", "POST"])
+MOVEMENTS_SHOWN = 50
+NUMBERS_SHOWN = 200
 
 
 @agency_desk
 @require_safe
 def stock_list(request):
-    """Every item with its balance and value, and under it the lots that are left."""
-    lots = Prefetch("lots", StockLot.objects.in_stock().select_related("contract"), to_attr="lots_left")
-    items = EquipmentItem.objects.visible_to(request.actor).with_balance()
+    """Every item with its balance, what is free, its value, and under it the lots that are left."""
+    lots = StockLot.objects.in_stock().oldest_first().select_related("contract", "location")
+    left = Prefetch("lots", lots, to_attr="lots_left")
+    items = EquipmentItem.objects.visible_to(request.actor).with_balance().with_reserved()
     worth = StockLot.objects.visible_to(request.actor).aggregate(value=Sum(F("balance") * F("unit_price")))
     context = {
-        "listing": Listing(request, items.select_related("agency").prefetch_related(lots), filterset=StockFilters),
+        "listing": Listing(request, items.select_related("agency").prefetch_related(left), filterset=StockFilters),
         "worth": worth["value"] or 0,
         "low_count": items.low().count(),
+        "proposed": WriteOff.objects.visible_to(request.actor).open().count(),
     }
     return render(request, "equipment/dinas_stock.html", context)
 
@@ -41,26 +45,107 @@ def movement_list(request):
 @agency_desk
 @get_or_post
 def stock_receive(request):
-    initial = {name: request.GET[name] for name in ("item", "contract") if request.GET.get(name, "").isdigit()}
-    form = ReceiveForm(request.POST or None, agency_id=request.actor.agency_id, initial=initial)
+    form = ReceiveForm(posted(request), lines=_open_lines(request), locations=_locations(request))
     if request.method == "POST" and form.is_valid():
-        lot, quantity = form.save(commit=False), form.cleaned_data["quantity"]
-        success = f"{quantity} {lot.item.unit} {lot.item} masuk stok."
-        if attempt(request, stock.receive, lot=lot, quantity=quantity, actor=request.actor, success=success):
-            return redirect("dinas:stock")
-    return render(request, "equipment/dinas_receive.html", {"form": form})
+        data = {"location": None} | form.cleaned_data
+        success = f"{data['quantity']} {data['line'].item.unit} {data['line'].item} masuk stok."
+        if attempt(request, stock.receive, **data, actor=request.actor, success=success):
+            return redirect("dinas:contract_page", data["line"].contract_id)
+    return render(request, "equipment/dinas_receive.html", {"form": form, "lines": form.fields["line"].queryset})
+
+
+def _open_lines(request):
+    """Lines of contracts that still have something to deliver; of one contract when the address says so."""
+    rows = ContractLine.objects.workable_by(request.actor).with_received().filter(ordered__gt=F("received"))
+    contract = request.GET.get("contract", "")
+    if contract.isascii() and contract.isdigit() and len(contract) < 19:
+        rows = rows.filter(contract_id=int(contract))
+    newest = rows.order_by("-contract__signed_on", "-contract_id", "pk").values("pk")[:LINES_OFFERED]
+    return rows.filter(pk__in=list(newest.values_list("pk", flat=True))).select_related("item", "contract")
+
+
+def _locations(request):
+    return StockLocation.objects.workable_by(request.actor)
+
+
+@agency_desk
+@require_safe
+def lot_page(request, pk):
+    rows = StockLot.objects.visible_to(request.actor)
+    lot = get_object_or_404(rows.select_related("item", "contract", "location", "agency"), pk=pk)
+    movements = lot.movements.for_list().order_by("-at", "-pk")
+    context = {
+        "lot": lot,
+        "value": lot.balance * lot.unit_price,
+        "movements": movements[:MOVEMENTS_SHOWN],
+        "numbers": lot.serial_numbers.in_stock()[:NUMBERS_SHOWN],
+        "proposed": lot.write_offs.open().order_by("pk"),
+        "may_edit": lot.agency_id == request.actor.agency_id,
+        "may_move": lot.agency_id == request.actor.agency_id and _locations(request).count() > 1,
+    }
+    return render(request, "equipment/dinas_lot.html", context)
 
 
 @agency_desk
 @get_or_post
-def stock_write_off(request, pk):
-    rows = StockLot.objects.workable_by(request.actor).select_related("item", "contract")
-    lot = get_object_or_404(rows, pk=pk)
-    form = WriteOffForm(request.POST or None)
+def stock_transfer(request, pk):
+    lot = _own_lot(request, pk)
+    form = TransferForm(posted(request), lot=lot, locations=_locations(request))
     if request.method == "POST" and form.is_valid():
+        success = f"{lot.item} dipindahkan."
+        there = attempt(request, stock.transfer, lot=lot, **form.cleaned_data, actor=request.actor, success=success)
+        if there:
+            return redirect("dinas:lot_page", there.pk)
+    return render(request, "equipment/dinas_lot_form.html", _lot_context(lot, form, "Pindahkan ke gudang lain"))
+
+
+@agency_desk
+@get_or_post
+def stock_to_supplier(request, pk):
+    lot = _own_lot(request, pk)
+    form = SupplierReturnForm(posted(request), lot=lot)
+    if request.method == "POST" and form.is_valid():
+        success = f"{lot.item} dikembalikan ke penyedia. Penggantinya dapat diterima lewat kontrak yang sama."
         done = attempt(
-            request, stock.write_off, lot=lot, actor=request.actor, success="Stok dikeluarkan.", **form.cleaned_data
+            request, stock.return_to_supplier, lot=lot, **form.cleaned_data, actor=request.actor, success=success
         )
         if done:
-            return redirect("dinas:stock")
-    return render(request, "equipment/dinas_write_off.html", {"form": form, "lot": lot})
+            return redirect("dinas:lot_page", pk)
+    return render(request, "equipment/dinas_lot_form.html", _lot_context(lot, form, "Kembalikan ke penyedia"))
+
+
+def _own_lot(request, pk):
+    rows = StockLot.objects.workable_by(request.actor).select_related("item", "contract", "location")
+    return get_object_or_404(rows, pk=pk)
+
+
+def _lot_context(lot, form, title):
+    return {"lot": lot, "form": form, "title": title}
+
+
+@agency_desk
+@require_safe
+def location_list(request):
+    rows = StockLocation.objects.visible_to(request.actor).with_balance().select_related("agency")
+    return render(request, "equipment/dinas_locations.html", {"listing": Listing(request, rows)})
+
+
+@agency_desk
+@get_or_post
+def location_create(request):
+    return _location_form(request, None)
+
+
+@agency_desk
+@get_or_post
+def location_edit(request, pk):
+    return _location_form(request, get_object_or_404(_locations(request), pk=pk))
+
+
+def _location_form(request, location):
+    form = LocationForm(posted(request), instance=location, agency_id=request.actor.agency_id)
+    if request.method == "POST" and form.is_valid():
+        row = form.save(commit=False)
+        if attempt(request, catalogue.save_location, location=row, actor=request.actor, success=f"{row} disimpan."):
+            return redirect("dinas:location_list")
+    return render(request, "equipment/dinas_location_form.html", {"form": form, "location": location})
