@@ -8,6 +8,8 @@ class DocumentsConfig(AppConfig):
 
     def ready(self):
         from bkk_portal.documents.checks import number_gaps
+        from bkk_portal.documents.proofs import proof_codes
         from bkk_portal.kit import registry
 
+        registry.person_proofs.register("documents", proof_codes)
         registry.consistency_checks.register("document numbers", number_gaps)

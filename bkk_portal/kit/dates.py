@@ -18,6 +18,27 @@ MONTH_NUMBERS = (
 )
 NOT_UNDERSTOOD = "Tanggal tidak dikenali. Tulis misalnya 24/11/2026 atau 24 November 2026."
 
+MONTH_FORMS = (
+    (re.compile(r"(?P<year>\d{4})[-/](?P<month>\d{1,2})"), int),
+    (re.compile(r"(?P<month>\d{1,2})[-/. ](?P<year>\d{4})"), int),
+    (re.compile(r"(?P<month>[A-Za-z]+)\.?[ \-/]+(?P<year>\d{4})"), lambda name: MONTH_NUMBERS.get(name.lower(), 0)),
+)
+
+
+def parse_month(text):
+    """First day of 2026-11, 11/2026, November 2026, Nov 2026, or of the month of any date parse_date() knows.
+
+    Raises ValueError with a sentence for the person.
+    """
+    text = " ".join(text.split())
+    for form, number in MONTH_FORMS:
+        if match := form.fullmatch(text):
+            year, month = int(match["year"]), number(match["month"])
+            if 1 <= month <= 12 and year:
+                return dt.date(year, month, 1)
+            raise ValueError("Bulan tidak dikenali. Tulis misalnya 09/2025 atau September 2025.")
+    return parse_date(text).replace(day=1)
+
 
 @functools.lru_cache(maxsize=4096)
 def parse_date(text):

@@ -1,5 +1,6 @@
 """Form fields that take what people type and give back what we keep."""
 
+import calendar
 import re
 from decimal import Decimal
 
@@ -98,3 +99,24 @@ class RupiahField(forms.IntegerField):
                 raise ValidationError(self.error_messages["invalid"], code="invalid")
             value = match[1].replace(".", "")
         return super().to_python(value)
+
+
+class MonthField(forms.DateField):
+    """2025-09 (what a month input sends), 09/2025, September 2025 or any date of that month → date.
+
+    The first day of the month, or the last with `last_day`.
+    """
+
+    def __init__(self, *, last_day=False, **kwargs):
+        self.last_day = last_day
+        kwargs.setdefault("widget", forms.DateInput(format="%Y-%m", attrs={"type": "month", "placeholder": "09/2025"}))
+        super().__init__(**kwargs)
+
+    def to_python(self, value):
+        if not isinstance(value, str) or not value.strip():
+            return super().to_python(value)
+        try:
+            day = dates.parse_month(value)
+        except ValueError as error:
+            raise ValidationError(str(error), code="invalid") from error
+        return day.replace(day=calendar.monthrange(day.year, day.month)[1]) if self.last_day else day

@@ -1,28 +1,184 @@
-"""How far a profile has come, and what to do next."""
+"""How far a profile has come, what is missing and why it helps: worked out here and nowhere else."""
 
 import dataclasses
 
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
+
+from bkk_portal.kit import registry
+from bkk_portal.people.enums import DocumentKind
+from bkk_portal.people.models import (
+    ActivitySpell,
+    Credential,
+    Person,
+    PersonDocument,
+    PersonSkill,
+    PortfolioLink,
+    WishedKind,
+)
+
+ENOUGH_SKILLS = 3
 
 
 @dataclasses.dataclass(frozen=True)
 class Step:
+    """`missing`: sentences that say what to add and why. A step that is not needed never holds the profile back."""
+
+    key: str
     label: str
-    why: str
-    is_done: bool
     url: str
+    missing: tuple[str, ...]
+    is_needed: bool = True
+
+    @property
+    def is_done(self):
+        return not self.missing
+
+    @property
+    def holds_back(self):
+        return self.is_needed and not self.is_done
+
+
+@dataclasses.dataclass(frozen=True)
+class Completeness:
+    steps: tuple[Step, ...]
+
+    @property
+    def total(self):
+        return sum(step.is_needed for step in self.steps)
+
+    @property
+    def done(self):
+        return sum(step.is_needed and step.is_done for step in self.steps)
+
+    @property
+    def is_complete(self):
+        return self.done == self.total
+
+    @property
+    def sentence(self):
+        if self.is_complete:
+            return "Profil Anda lengkap"
+        return f"{self.done} dari {self.total} bagian sudah lengkap"
+
+    @property
+    def next_step(self):
+        """The first that holds the profile back, or None."""
+        return next((step for step in self.steps if step.holds_back), None)
+
+
+@dataclasses.dataclass(frozen=True)
+class Trail:
+    """Where a step stands among the others."""
+
+    completeness: Completeness
+    key: str
+
+    @property
+    def number(self):
+        return next(at for at, step in enumerate(self.completeness.steps, 1) if step.key == self.key)
+
+    @property
+    def step(self):
+        return self.completeness.steps[self.number - 1]
+
+    @property
+    def previous(self):
+        return self.completeness.steps[self.number - 2] if self.number > 1 else None
+
+    @property
+    def following(self):
+        rest = self.completeness.steps[self.number :]
+        return rest[0] if rest else None
+
+
+def completeness_of(person):
+    """Completeness of a Person; one query and one per app that knows where people studied."""
+    counts = _counts(person)
+    found = (
+        ("self", "Data diri", "saya:profile_self", _self(person), True),
+        ("education", "Pendidikan", "saya:profile_education", _education(person), True),
+        ("skills", "Keterampilan", "saya:profile_skills", _skills(counts), True),
+        ("certificates", "Sertifikat", "saya:profile_certificates", _certificates(counts), False),
+        ("work", "PKL dan kerja", "saya:profile_work", _work(person, counts), True),
+        ("wishes", "Keinginan kerja", "saya:profile_wishes", _wishes(person, counts), True),
+        ("portfolio", "Portofolio", "saya:profile_portfolio", _portfolio(counts), False),
+        ("documents", "Dokumen", "saya:documents", _documents(counts), True),
+    )
+    steps = (
+        Step(key, label, reverse(name), tuple(filter(None, gaps)), needed) for key, label, name, gaps, needed in found
+    )
+    return Completeness(tuple(steps))
+
+
+def trail_of(person, key):
+    return Trail(completeness_of(person), key)
+
+
+def _counts(person):
+    """{what: how many rows the person has} in one query."""
+    diplomas = PersonDocument.objects.filter(kind=DocumentKind.DIPLOMA)
+    rows = Person.objects.filter(pk=person.pk).annotate(
+        skill_number=_number(PersonSkill.objects.all()),
+        credential_number=_number(Credential.objects.filter(revoked_at__isnull=True)),
+        work_number=_number(ActivitySpell.objects.experience()),
+        kind_number=_number(WishedKind.objects.all()),
+        link_number=_number(PortfolioLink.objects.all()),
+        diploma_number=_number(diplomas),
+    )
+    names = ("skill_number", "credential_number", "work_number", "kind_number", "link_number", "diploma_number")
+    return rows.values(*names).get()
+
+
+def _number(rows):
+    counted = rows.filter(person=OuterRef("pk")).order_by().values("person").annotate(number=Count("pk"))
+    return Coalesce(Subquery(counted.values("number")), 0)
+
+
+def _self(person):
+    return [
+        "" if person.phone else "Isi nomor HP, supaya BKK dan perusahaan dapat menghubungi Anda.",
+        "" if person.village_id else "Pilih kelurahan, supaya lowongan dan pelatihan di dekat Anda tampil dulu.",
+        "" if person.birth_date else "Isi tanggal lahir: penempatan dan sertifikat memerlukannya.",
+    ]
+
+
+def _education(person):
+    known = person.education is not None or any(entry.function(person) for entry in registry.person_konsentrasi)
+    return [] if known else ["Pilih pendidikan terakhir: banyak lowongan menyebutkannya."]
+
+
+def _skills(counts):
+    short = ENOUGH_SKILLS - counts["skill_number"]
+    return [f"Tambah {short} keterampilan, supaya lowongan lebih cocok."] if short > 0 else []
+
+
+def _certificates(counts):
+    return [] if counts["credential_number"] else ["Punya sertifikat? Tambahkan: perusahaan mencarinya."]
+
+
+def _work(person, counts):
+    if counts["work_number"] or person.no_experience:
+        return []
+    return ["Tulis PKL atau pekerjaan Anda: itu yang pertama dibaca perusahaan. Belum pernah? Cukup katakan begitu."]
+
+
+def _wishes(person, counts):
+    return [
+        "" if person.wished_work or counts["kind_number"] else "Tulis pekerjaan yang Anda cari, supaya lowongan cocok.",
+        "" if person.available_from else "Isi sejak kapan Anda siap mulai: perusahaan menanyakannya.",
+        "" if person.summary else "Tulis dua kalimat tentang diri Anda untuk bagian atas CV.",
+    ]
+
+
+def _portfolio(counts):
+    return [] if counts["link_number"] else ["Ada hasil karya di internet? Tautannya berbicara lebih dari kata-kata."]
+
+
+def _documents(counts):
+    return [] if counts["diploma_number"] else ["Unggah ijazah sekali saja, supaya siap saat melamar."]
 
 
 def steps_of(person):
-    """Every step of a full profile, in the order that helps most; two queries."""
-    profile, documents = reverse("saya:profile"), reverse("saya:documents")
-    kinds = set(person.documents.order_by().values_list("kind", flat=True))
-    has_skills = person.person_skills.exists()
-    return [
-        Step("Nomor HP", "supaya BKK dapat menghubungi Anda", bool(person.phone), profile),
-        Step("Keterampilan", "untuk mencocokkan lowongan", has_skills, f"{profile}#keterampilan"),
-        Step("Kelurahan", "untuk pelatihan di dekat Anda", person.village_id is not None, profile),
-        Step("Tentang saya", "yang pertama dibaca perusahaan", bool(person.summary), profile),
-        Step("Daftar riwayat hidup", "dilampirkan saat melamar", "cv" in kinds, documents),
-        Step("NIK", "untuk pelatihan dan sertifikat dari dinas", bool(person.nik_hash), f"{profile}#nik"),
-    ]
+    return completeness_of(person).steps

@@ -1,9 +1,13 @@
 from django.db import models
-from django.db.models import Exists, F, Min, OuterRef, Q
+from django.db.models import Count, Exists, F, Min, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Lower
 from django.utils import timezone
 
 from bkk_portal.kit import nik_vault, registry
 from bkk_portal.kit.models import PublicQuerySet
+from bkk_portal.people.enums import EXPERIENCE_KINDS, CredentialSource, SpellSource
+
+OFFERED_FROM = 3  # people who typed the same skill before it is offered to others
 
 
 def reachable_people(actor):
@@ -48,10 +52,49 @@ class SpellQuerySet(PersonRowQuerySet):
     def current(self):
         return self.on(timezone.localdate())
 
+    def own_reports(self, actor):
+        """What this person wrote themselves and nobody has verified: only that may be changed by them."""
+        own = self.filter(person_id=actor.person_id) if actor.person_id else self.none()
+        return own.filter(source=SpellSource.SELF, verified_at__isnull=True)
+
+    def experience(self):
+        return self.filter(kind__in=EXPERIENCE_KINDS)
+
+    def standing(self):
+        """Without those of a placement that was cancelled: they are closed on their first day."""
+        return self.exclude(source=SpellSource.PLACEMENT, until=F("since"))
+
+
+class CredentialQuerySet(PersonRowQuerySet):
+    def in_force(self):
+        """What the person can prove today: neither revoked nor expired."""
+        in_time = Q(expires_on__isnull=True) | Q(expires_on__gte=timezone.localdate())
+        return self.filter(in_time, revoked_at__isnull=True)
+
+    def own_entries(self, actor):
+        """What this person added themselves; what the portal issued is not theirs to change."""
+        return self.filter(person_id=actor.person_id, source=CredentialSource.SELF) if actor.person_id else self.none()
+
 
 class SkillQuerySet(PublicQuerySet):
+    def listed(self):
+        return self.filter(is_listed=True)
+
+    def named(self, name):
+        """The one of this name in any case."""
+        return self.annotate(lower_name=Lower("name")).filter(lower_name=Lower(Value(name)))
+
+    def offered_for(self, text):
+        """Listed ones, and those that several people have, with every word of `text` in the name."""
+        people = self.model._meta.get_field("person_skills").related_model.objects
+        users = people.filter(skill=OuterRef("pk")).order_by().values("skill").annotate(n=Count("pk")).values("n")
+        rows = self.annotate(users=Subquery(users)).filter(Q(is_listed=True) | Q(users__gte=OFFERED_FROM))
+        for word in text.split():
+            rows = rows.filter(name__icontains=word)
+        return rows.order_by("-is_listed", "name")
+
     def own_first(self, konsentrasi):
         """Those taught in these konsentrasi (primary keys) come first, marked `is_own`; the rest by `field`."""
         taught = self.model.konsentrasi.through.objects.filter(skill=OuterRef("pk"), konsentrasi__in=konsentrasi)
-        marked = self.annotate(is_own=Exists(taught), field=Min("konsentrasi__field"))
+        marked = self.listed().annotate(is_own=Exists(taught), field=Min("konsentrasi__field"))
         return marked.order_by("-is_own", F("field").asc(nulls_first=True), "name")

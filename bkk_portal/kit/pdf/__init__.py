@@ -28,11 +28,21 @@ def render(template_name, data, *, files=None):
     properties. Text in it is printed as it is, never read as markup. `files`: name → content of the pictures
     that `data` names. A character that no built-in font has is printed as a replacement mark.
     """
+    return _set(template_name, data, files, pdf_standards=[STANDARD])
+
+
+def page_pictures(template_name, data, *, files=None, dots=96):
+    """The same document as [PNG bytes], one a page; `dots` per inch."""
+    pictures = _set(template_name, data, files, format="png", ppi=dots)
+    return pictures if isinstance(pictures, list) else [pictures]
+
+
+def _set(template_name, data, files, **output):
     date = datetime.date.fromisoformat(data["date"])
     with tempfile.TemporaryDirectory(prefix="portal-pdf-") as folder:
         root = Path(folder)
         _lay_out(root, files or {})
-        return _compile(root / f"{template_name}.typ", root, _clean(data), date)
+        return _compile(root / f"{template_name}.typ", root, _clean(data), date, output)
 
 
 def _lay_out(root, files):
@@ -45,7 +55,7 @@ def _lay_out(root, files):
         (root / "files" / name).write_bytes(content)
 
 
-def _compile(path, root, data, date):
+def _compile(path, root, data, date, output):
     midnight = datetime.datetime.combine(date, datetime.time(), tzinfo=datetime.UTC)
     text = json.dumps(data, ensure_ascii=False)
     for _ in range(MAX_REPAIRS):
@@ -56,8 +66,8 @@ def _compile(path, root, data, date):
                 font_paths=_fonts(),
                 ignore_system_fonts=True,  # the fonts inside typst are the same on every machine
                 sys_inputs={"data": text},
-                pdf_standards=[STANDARD],
                 timestamp=midnight,
+                **output,
             )
         except typst.TypstError as error:
             unshowable = set(UNSHOWABLE.findall(error.diagnostic))
