@@ -17,7 +17,7 @@ from bkk_portal.regions.reference import KUPANG
 from placements.schools.models import School
 from placements.vacancies.checklist import items_for
 from placements.vacancies.enums import VacancyKind, Visibility
-from placements.vacancies.models import Vacancy, VacancyLead
+from placements.vacancies.models import Vacancy, VacancyLead, VacancyReport
 
 USUAL_DAYS_OPEN = 30
 KBJI = 2014
@@ -51,7 +51,7 @@ def _occupation_field():
 
 
 def _skills():
-    return Skill.objects.annotate(field=Min("konsentrasi__field")).order_by("field", "name")
+    return Skill.objects.listed().annotate(field=Min("konsentrasi__field")).order_by("field", "name")
 
 
 class VacancyForm(EditForm):
@@ -240,3 +240,13 @@ class LeadForm(forms.ModelForm):
 
 class AnswerForm(forms.Form):
     answer = forms.CharField(label="Jawaban untuk alumni (boleh kosong)", max_length=200, required=False)
+
+
+class ReportForm(forms.ModelForm):
+    """A reader's doubt about a vacancy."""
+
+    class Meta:
+        model = VacancyReport
+        fields = ["reason", "note"]
+        widgets = {"reason": forms.RadioSelect, "note": forms.Textarea(attrs={"rows": 3, "maxlength": 500})}
+        help_texts = {"note": "Ceritakan yang Anda lihat atau alami. Tidak perlu menulis nama Anda."}
