@@ -18,8 +18,6 @@ from tests.vacancies.acts import day
 
 pytestmark = pytest.mark.django_db
 LONG = "Teknisi Jaringan Komputer dan Instalasi Fiber Optik Kawasan Nusa Tenggara Timur dan Sekitarnya " * 2
-    "Teknisi Jaringan Komputer dan Instalasi Fiber Optik Kawasan Nusa Tenggara Timur dan Sekitarnya Bagian Barat " * 2
-)
 
 
 def meta(vacancy):
