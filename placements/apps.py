@@ -25,6 +25,7 @@ class PlacementsConfig(AppConfig):
         register_demo(registry)
         self._register_memberships(registry)
         self._register_vacancies(registry)
+        self._register_matching(registry)
         self._register_applications(registry)
 
     @staticmethod
@@ -48,18 +49,31 @@ class PlacementsConfig(AppConfig):
         registry.sitemap_pages.register("employers", sitemap_employers)
 
     @staticmethod
-    def _register_applications(registry):
-        from placements.applications.chores import close_silent, remind_of_silent
-        from placements.applications.panels import applications_panel, apply_panel
-        from placements.matching.panels import fit_panel, reasons
+    def _register_matching(registry):
+        from placements.matching import panels
+        from placements.matching.chores import expire_invitations
+        from placements.matching.exports import export_invitations
         from placements.matching.ranking import fitting_first
+        from placements.matching.reference import load_weights
+
+        registry.vacancy_fit.register("matching", panels.reasons)
+        registry.vacancy_rankers.register("fit", fitting_first)
+        registry.vacancy_panels.register("fit", panels.fit_panel)
+        registry.vacancy_desk_panels.register("fit", panels.invited_panel)
+        registry.person_panels.register("invitations", panels.invitations_panel, order=10)
+        registry.person_exports.register("invitations", export_invitations, order=33)
+        registry.reference_loaders.register("fit weights", load_weights, order=60)
+        registry.chores.register("unanswered invitations", expire_invitations, order=53)
+
+    @staticmethod
+    def _register_applications(registry):
+        from placements.applications.chores import close_silent, forget_drafts, remind_of_silent
+        from placements.applications.panels import applications_panel, apply_panel
         from placements.outcomes.panels import school_panel
 
         registry.chores.register("silent employers", close_silent, order=50)
         registry.chores.register("silent employers, reminder", remind_of_silent, order=51)
-        registry.vacancy_fit.register("matching", reasons)
-        registry.vacancy_rankers.register("fit", fitting_first)
-        registry.vacancy_panels.register("fit", fit_panel)
+        registry.chores.register("old drafts", forget_drafts, order=52)
         registry.vacancy_panels.register("apply", apply_panel)
         registry.person_panels.register("applications", applications_panel, order=20)
         registry.school_panels.register("outcomes", school_panel)

@@ -102,8 +102,10 @@ SCHOOL = (
 )
 FORUM = (
     NavItem("Ringkasan sekolah", "forum:dashboard", "home", "Ringkasan"),
+    NavItem("Lowongan terbuka", "forum:vacancy_list", "briefcase", "Lowongan"),
     NavItem("Rapat", "forum:meeting_list", "meeting"),
     NavItem("Laporan", "forum:report_list", "document"),
+    NavItem("Bobot kecocokan", "forum:fit_weights", "target"),
 )
 AGENCY = (
     NavItem("Meja dinas", "dinas:dashboard", "home", "Meja"),

@@ -11,6 +11,7 @@ from placements.matching.enums import Distance
 
 WEIGHT_OF = {Distance.SAME: "same_konsentrasi", Distance.PROGRAM: "same_program", Distance.FIELD: "same_field"}
 NEAR = "dekat tempat kerja"
+OF_VACANCY = ("konsentrasi", "pengalaman", "pendidikan")  # gaps that only repeat what is asked for
 
 
 @dataclasses.dataclass(frozen=True)
@@ -42,6 +43,11 @@ class Fit:
     @property
     def discreet_texts(self):
         return [reason.discreet or reason.text for reason in self.reasons]
+
+    @property
+    def discreet_gaps(self):
+        """Without what somebody does now or hopes to earn."""
+        return [gap for gap in self.gaps if gap.startswith(OF_VACANCY)]
 
 
 def compare(seeker, wish, weights):

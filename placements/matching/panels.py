@@ -1,8 +1,10 @@
 """What other rooms' pages show of fit and invitations; each is registered in placements/apps.py."""
 
-from placements.matching import advice
+from placements.matching import advice, rules
 from placements.matching.facts import seeker_of
 from placements.matching.models import FitWeights, VacancyInvitation
+
+INVITATIONS_SHOWN = 5
 
 
 def reasons(actor, vacancies):
@@ -26,3 +28,21 @@ def fit_panel(actor, vacancy):
         "can_answer": vacancy.accepts_applications,
     }
     return "matching/vacancy_panel.html", context
+
+
+def invitations_panel(actor):
+    """On the dashboard of /saya/: the invitations that wait for an answer, or nothing."""
+    rows = VacancyInvitation.objects.visible_to(actor).waiting().of_open().select_related("vacancy__employer")
+    rows = list(rows.order_by("-invited_at", "-pk")[:INVITATIONS_SHOWN])
+    return ("matching/saya_panel.html", {"invitations": rows}) if rows else None
+
+
+def invited_panel(actor, vacancy):
+    """On a coordinator's page of a vacancy: who suits it, and what became of the school's invitations."""
+    mine = VacancyInvitation.objects.visible_to(actor).filter(vacancy=vacancy)
+    context = {
+        "vacancy": vacancy,
+        "conversion": mine.conversion(),
+        "obstacle": rules.obstacle_to_inviting(vacancy, actor.school_id),
+    }
+    return "matching/desk_panel.html", context

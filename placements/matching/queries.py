@@ -1,7 +1,9 @@
 from django.db import models
 from django.db.models import Count, Exists, OuterRef, Q
+from django.utils import timezone
 
 from placements.matching.enums import InvitationStatus
+from placements.vacancies.enums import VacancyStatus
 
 
 class FitWeightsQuerySet(models.QuerySet):
@@ -11,8 +13,8 @@ class FitWeightsQuerySet(models.QuerySet):
         return self.all()
 
     def current(self):
-        """The one row; before anybody changed a weight, an unsaved one with the defaults."""
-        return self.first() or self.model(pk=1)
+        """The one row; before the reference data is loaded, an unsaved one with the defaults."""
+        return self.first() or self.model()
 
 
 class InvitationQuerySet(models.QuerySet):
@@ -27,10 +29,10 @@ class InvitationQuerySet(models.QuerySet):
     def waiting(self):
         return self.filter(status=InvitationStatus.SENT)
 
-    def of_open(self):
-        """Those whose vacancy takes applications now."""
-        vacancies = self.model._meta.get_field("vacancy").related_model.objects
-        return self.filter(vacancy__in=vacancies.open().order_by().values("pk"))
+    def of_closed(self):
+        """Those whose vacancy takes no applications any more: closed, or past its last day. Pauses are waited out."""
+        today = timezone.localdate()
+        return self.filter(Q(vacancy__status=VacancyStatus.CLOSED) | Q(vacancy__closes_on__lt=today))
 
     def with_outcomes(self):
         """`applied`: an application came after the invitation; `placed`: and a placement that stands came of it."""
@@ -41,14 +43,15 @@ class InvitationQuerySet(models.QuerySet):
         return self.annotate(applied=Exists(applications), placed=Exists(placed))
 
     def conversion(self):
-        """{invited, opened, accepted, declined, applied, placed}: numbers, in one query."""
+        """{invited, opened, accepted, declined, unanswered, has_applied, has_placed}: numbers, in one query."""
+        statuses = {"accepted": InvitationStatus.ACCEPTED, "declined": InvitationStatus.DECLINED}
+        statuses["unanswered"] = InvitationStatus.EXPIRED
         return self.with_outcomes().aggregate(
             invited=Count("pk"),
             opened=Count("pk", filter=Q(opened_at__isnull=False)),
-            accepted=Count("pk", filter=Q(status=InvitationStatus.ACCEPTED)),
-            declined=Count("pk", filter=Q(status=InvitationStatus.DECLINED)),
-            came=Count("pk", filter=Q(applied=True)),
-            hired=Count("pk", filter=Q(placed=True)),
+            has_applied=Count("pk", filter=Q(applied=True)),
+            has_placed=Count("pk", filter=Q(placed=True)),
+            **{name: Count("pk", filter=Q(status=status)) for name, status in statuses.items()},
         )
 
     def _applications(self):

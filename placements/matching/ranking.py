@@ -1,9 +1,10 @@
 """Lists in the order of fit: one query, the points computed in the database, the same order on both databases."""
 
-from django.db.models import Case, IntegerField, Value, When
+from django.db.models import Case, Exists, IntegerField, OuterRef, Value, When
 
+from placements.alumni.models import Alumnus
 from placements.matching.facts import seeker_of
-from placements.matching.models import FitWeights
+from placements.matching.models import FitWeights, VacancyInvitation
 from placements.matching.pools import fitting_alumni, fitting_vacancies
 from placements.matching.scoring import alumnus_points, vacancy_points
 
@@ -31,3 +32,13 @@ def fitting_first(actor, vacancies):
     fits = {"pk__in": fitting_vacancies(vacancies.model.objects.order_by(), seeker).values("pk")}
     scored = Case(When(**fits, then=points), default=Value(-1), output_field=IntegerField())
     return vacancies.annotate(fit_points=scored).order_by(*VACANCY_ORDER)
+
+
+def with_standing(alumni, vacancy):
+    """`has_invitation`, `has_applied`: whether each was invited for this vacancy, and stands in an application."""
+    mine = {"alumnus": OuterRef("pk"), "vacancy": vacancy}
+    applications = Alumnus._meta.get_field("applications").related_model.objects.open()
+    return alumni.annotate(
+        has_invitation=Exists(VacancyInvitation.objects.filter(**mine).order_by()),
+        has_applied=Exists(applications.filter(**mine).order_by()),
+    )

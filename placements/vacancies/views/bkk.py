@@ -1,7 +1,9 @@
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from bkk_portal.accounts.access import school_desk
+from bkk_portal.kit import registry
 from bkk_portal.kit.listing import Listing
 from bkk_portal.kit.web import attempt, posted
 from placements.vacancies import actions, rules
@@ -66,8 +68,16 @@ def _page(request, pk, reason_form):
         "is_own": rules.is_own(request.actor, vacancy),
         "can_edit": rules.can_edit(request.actor, vacancy),
         "reason_form": reason_form,
+        "panels": _panels(request, vacancy),
+        "questions": vacancy.questions.all(),
     }
     return render(request, "vacancies/bkk_page.html", context)
+
+
+def _panels(request, vacancy):
+    """What other rooms have to say to a coordinator about a vacancy."""
+    offers = [entry.function(request.actor, vacancy) for entry in registry.vacancy_desk_panels]
+    return [render_to_string(*offer, request=request) for offer in offers if offer]
 
 
 @school_desk

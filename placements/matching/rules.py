@@ -1,0 +1,23 @@
+"""Who may invite whom, and who answers."""
+
+from placements.vacancies.enums import Visibility
+
+
+def obstacle_to_inviting(vacancy, school_id):
+    """Why this school's BKK cannot invite its alumni to the vacancy, as a sentence; empty when it can."""
+    if vacancy.is_overseas:
+        return "BKK tidak menempatkan ke luar negeri, jadi alumni tidak dapat diundang untuk lowongan ini."
+    if vacancy.standing:
+        return f"{vacancy.standing} Undangan hanya untuk lowongan yang terbuka."
+    if vacancy.visibility == Visibility.SCHOOLS and not vacancy.visible_schools.filter(pk=school_id).exists():
+        return "Lowongan ini tidak diperlihatkan kepada alumni sekolah Anda. Ubah dulu siapa yang dapat melihatnya."
+    return ""
+
+
+def is_invited(actor, invitation):
+    return actor.person_id is not None and actor.person_id == invitation.alumnus.person_id
+
+
+def can_set_weights(actor):
+    """The forum of all BKKs decides what counts; the portal's keeper helps."""
+    return actor.is_forum or actor.is_superuser

@@ -1,0 +1,70 @@
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from bkk_portal.accounts.access import school_desk
+from bkk_portal.kit.listing import Listing
+from bkk_portal.kit.web import attempt
+from placements.matching import actions, rules
+from placements.matching.advice import for_alumni
+from placements.matching.enums import RESULT_ADVICE, RESULT_SHAPES, InviteResult
+from placements.matching.facts import wish_of
+from placements.matching.filters import FitFilter
+from placements.matching.models import FitWeights, VacancyInvitation
+from placements.matching.pools import alumni_of
+from placements.matching.ranking import ALUMNUS_ORDER, ranked_alumni, with_standing
+from placements.vacancies.models import Vacancy
+
+
+@school_desk
+@require_safe
+def vacancy_fit(request, pk):
+    """The own alumni who suit this vacancy, best first, to be invited."""
+    vacancy, weights = _seen(request, pk), FitWeights.objects.current()
+    wish = wish_of(vacancy)
+    rows = with_standing(ranked_alumni(alumni_of(request.actor), wish, weights), vacancy)
+    related = ("person", "konsentrasi")
+    listing = Listing(
+        request, rows, order=ALUMNUS_ORDER, filterset=FitFilter, prepare=lambda found: found.select_related(*related)
+    )
+    fits = for_alumni(listing.rows, wish, weights)
+    context = {
+        "vacancy": vacancy,
+        "listing": listing,
+        "filter": listing.filters,
+        "cards": [(alumnus, fits[alumnus.pk]) for alumnus in listing.rows],
+        "obstacle": rules.obstacle_to_inviting(vacancy, request.actor.school_id),
+    }
+    return render(request, "matching/bkk_fit.html", context)
+
+
+@school_desk
+@require_POST
+def vacancy_invite(request, pk):
+    """Invites the ticked alumni and says of each what became of it."""
+    vacancy = _seen(request, pk)
+    chosen = [int(value) for value in request.POST.getlist("alumni") if value.isdecimal() and len(value) < 19]
+    results = attempt(request, actions.invite, vacancy=vacancy, alumni_ids=chosen, actor=request.actor)
+    if results is None:
+        return redirect("bkk:vacancy_fit", pk)
+    context = {
+        "vacancy": vacancy,
+        "results": [(row, result, RESULT_SHAPES[result], RESULT_ADVICE[result]) for row, result in results],
+        "invited": sum(result == InviteResult.INVITED for _, result in results),
+    }
+    return render(request, "matching/bkk_invited.html", context)
+
+
+@school_desk
+@require_safe
+def vacancy_invitations(request, pk):
+    """Whom the school has invited for this vacancy, and what came of it."""
+    vacancy = _seen(request, pk)
+    mine = VacancyInvitation.objects.visible_to(request.actor).filter(vacancy=vacancy)
+    rows = mine.with_outcomes().select_related("alumnus__person", "alumnus__konsentrasi", "invited_by")
+    listing = Listing(request, rows, order=["-invited_at", "-pk"])
+    context = {"vacancy": vacancy, "listing": listing, "conversion": mine.conversion()}
+    return render(request, "matching/bkk_invitations.html", context)
+
+
+def _seen(request, pk):
+    return get_object_or_404(Vacancy.objects.visible_to(request.actor).select_related("employer"), pk=pk)
