@@ -255,6 +255,9 @@ RULES = {
     "recipients_per_proxy": 1,  # [A] one person brings home the kit of one other
     "spectrum_2022_from": 2025,  # graduates of this year on studied under the spectrum of 2022 [A]
     "monitoring_months": (3, 6, 12),
+    "follow_up_months": (3, 6, 12),  # after the first day of a placement
+    "tracer_link_days": 60,  # how long a personal link to the tracer study works
+    "tracer_waves": (14, 30, 45),  # days after the opening on which the silent are reminded, unless set otherwise
     "claim_tries": 3,
     "claim_lock_minutes": 60,
     "invitation_days": 14,
