@@ -18,10 +18,13 @@ class TrainingsConfig(AppConfig):
 
     @staticmethod
     def _register_programmes(registry):
+        from bkk_portal.kit.page_cache import watch
         from trainings.programmes import checks, chores
+        from trainings.programmes.models import Training
         from trainings.programmes.sitemap import training_pages
         from trainings.programmes.skill_use import skills_in_programmes
 
+        watch(Training)
         registry.konsentrasi_skills.register("trainings", skills_in_programmes, order=20)
         registry.chores.register("start trainings", chores.start_trainings)
         registry.chores.register("remind to finish trainings", chores.remind_to_finish)

@@ -2,7 +2,9 @@
 
 import brotli
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from bkk_portal.kit import page_cache
 from tests.factories.employers import EmployerFactory
@@ -22,15 +24,17 @@ def keeping(settings):
 
 @pytest.fixture
 def committed(django_capture_on_commit_callbacks):
-    """What happens in it is committed, and so makes kept pages old."""
-    return lambda: django_capture_on_commit_callbacks(execute=True)
+    """What happens in it is committed, and so makes kept pages old; what rows were made before is done with."""
+
+    def run():
+        connection.run_on_commit.clear()
+        return django_capture_on_commit_callbacks(execute=True)
+
+    return run
 
 
 def asked(number, url="/lowongan/", client=None, **headers):
     """The answer, which must have taken so many queries."""
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
     with CaptureQueriesContext(connection) as queries:
         response = (client or Client()).get(url, headers=headers)
     assert (len(queries) > 0) is (number > 0), [query["sql"] for query in queries]
