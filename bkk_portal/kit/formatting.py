@@ -39,6 +39,11 @@ def tanggal(value):
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
 
 
+def hari_tanggal(value):
+    """Selasa, 24 November 2026"""
+    return NOTHING if _is_nothing(value) else f"{DAYS[_local(value).weekday()]}, {tanggal(value)}"
+
+
 def tanggal_pendek(value):
     """24 Nov 2026"""
     if _is_nothing(value):

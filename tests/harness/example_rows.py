@@ -5,14 +5,33 @@ import itertools
 from allauth.mfa.models import Authenticator
 from django.core.files.base import ContentFile
 
+from bkk_portal.notifications.enums import Topic
+from bkk_portal.notifications.letters import SIGNER
+from placements.applications.enums import Sharing
 from placements.vacancies.sharing import picture_digest
 from tests.factories.accounts import InvitationFactory, UserFactory
 from tests.factories.alumni import AlumniImportFactory, AlumnusFactory
-from tests.factories.applications import ApplicationFactory
+from tests.factories.applications import (
+    ApplicationDocumentFactory,
+    ApplicationDraftFactory,
+    ApplicationFactory,
+    ApplicationStatusLogFactory,
+)
 from tests.factories.base import PIXEL
 from tests.factories.documents import IssuedDocumentFactory
 from tests.factories.employers import EmployerFactory, EmployerMembershipFactory
-from tests.factories.equipment import ContractFactory, HandoverFactory, ItemFactory, KitFactory, LotFactory
+from tests.factories.equipment import (
+    ContractFactory,
+    ContractPaperFactory,
+    HandoverFactory,
+    HandoverLineFactory,
+    ItemFactory,
+    KitFactory,
+    LocationFactory,
+    LotFactory,
+    StocktakeFactory,
+    WriteOffFactory,
+)
 from tests.factories.insights import LabourFigureFactory
 from tests.factories.monitoring import VisitFactory
 from tests.factories.notifications import NotificationFactory
@@ -20,10 +39,16 @@ from tests.factories.offices import AgencyFactory, AgencyMembershipFactory
 from tests.factories.outcomes import PlacementFactory
 from tests.factories.participants import CertificateFactory, ParticipantFactory
 from tests.factories.people import PersonDocumentFactory, PersonFactory
-from tests.factories.programmes import ProgrammeFactory, SessionFactory, TrainingFactory
+from tests.factories.programmes import (
+    BudgetFactory,
+    JournalPhotoFactory,
+    ProgrammeFactory,
+    SessionFactory,
+    TrainingFactory,
+)
 from tests.factories.regions import VillageFactory
 from tests.factories.schools import SchoolActivityFactory, SchoolFactory, SchoolMembershipFactory
-from tests.factories.vacancies import VacancyFactory, VacancyLeadFactory
+from tests.factories.vacancies import SavedSearchFactory, VacancyFactory, VacancyLeadFactory
 from tests.harness.examples import example
 
 NUMBERS = itertools.count()
@@ -234,6 +259,43 @@ def programme(seat, own):
     return {"pk": ProgrammeFactory(agency=agency_of(seat, own)).pk}
 
 
+@example("dinas:programme_page")
+def programme_to_read(seat, own):
+    return _unless_head(seat, own, ProgrammeFactory(agency=agency_of(seat, own)).pk)
+
+
+@example("dinas:budget_edit")
+def budget(seat, own):
+    return {"pk": BudgetFactory(agency=agency_of(seat, own)).pk}
+
+
+@example("dinas:budget_page")
+def budget_to_read(seat, own):
+    return _unless_head(seat, own, BudgetFactory(agency=agency_of(seat, own)).pk)
+
+
+@example("dinas:training_journal")
+def journal_to_read(seat, own):
+    return _unless_head(seat, own, TrainingFactory(programme__agency=agency_of(seat, own)).pk)
+
+
+@example("dinas:journal_day")
+def day_with_journal(seat, own):
+    return _unless_head(seat, own, SessionFactory(training__programme__agency=agency_of(seat, own)).pk)
+
+
+@example("dinas:journal_photo")
+def photo_of_journal(seat, own):
+    agency = agency_of(seat, own)
+    return _unless_head(seat, own, JournalPhotoFactory(entry__session__training__programme__agency=agency).pk)
+
+
+@example("dinas:journal_photo_remove")
+def photo_to_remove(seat, own):
+    agency = agency_of(seat, own)
+    return {"pk": JournalPhotoFactory(entry__session__training__programme__agency=agency).pk}
+
+
 # insights
 
 
@@ -276,6 +338,57 @@ def vacancy_of_school(seat, own):
     return {"pk": VacancyFactory(school=school_of(seat, own), draft=True).pk}
 
 
+@example("saya:search_")
+def own_search(seat, own):
+    return {"pk": SavedSearchFactory(person=person_of(seat, own)).pk}
+
+
+@example("search_feed")
+def feed_of_a_search(seat, own):
+    return {"token": SavedSearchFactory().token if own else "tidak-ada"}
+
+
+@example("unsubscribe")
+def link_to_unsubscribe(seat, own):
+    token = SIGNER.sign(f"{UserFactory().pk}.{Topic.ALERT}").replace(":", "~")
+    return {"token": token if own else "palsu"}
+
+
+@example("saya:draft_")
+def draft_of_own(seat, own):
+    draft = ApplicationDraftFactory(person=person_of(seat, own), vacancy__hidden=not own)
+    return {"pk": draft.vacancy_id}
+
+
+@example("saya:application_file")
+def own_file_sent(seat, own):
+    alumnus = seat.alumnus if own and seat.alumnus else AlumnusFactory(person=person_of(seat, own))
+    return {"pk": ApplicationDocumentFactory(application__alumnus=alumnus).pk}
+
+
+@example("bkk:application_file")
+def file_of_an_applicant(seat, own):
+    return {"pk": ApplicationDocumentFactory(application__alumnus__school=school_of(seat, own)).pk}
+
+
+@example("perusahaan:applicant_page")
+def nominee(seat, own):
+    return {"pk": _nominated(seat, own).pk}
+
+
+@example("perusahaan:applicant_file")
+def file_of_a_nominee(seat, own):
+    sharing = Sharing.DOCUMENTS if own else Sharing.ANSWERS
+    return {"pk": ApplicationDocumentFactory(application=_nominated(seat, True, sharing=sharing)).pk}
+
+
+def _nominated(seat, own, **fields):
+    employer = seat.employer if own else EmployerFactory()
+    application = ApplicationFactory(nominated=True, vacancy__employer=employer, **fields)
+    ApplicationStatusLogFactory(application=application, to_status="nominated")
+    return application
+
+
 @example("saya:vacancy_")
 def vacancy_to_keep(seat, own):
     return {"pk": VacancyFactory(draft=not own).pk}
@@ -314,9 +427,14 @@ def certificate_of_agency(seat, own):
     return {"pk": CertificateFactory(participant__passed=True, participant__training__programme__agency=agency).pk}
 
 
-@example("dinas:item_")
+@example("dinas:item_edit")
 def item_of_agency(seat, own):
     return {"pk": ItemFactory(agency=agency_of(seat, own)).pk}
+
+
+@example("dinas:item_page", "dinas:item_photo")
+def item_to_look_at(seat, own):
+    return _unless_head(seat, own, ItemFactory(agency=agency_of(seat, own), photo=PHOTO).pk)
 
 
 @example("dinas:kit_")
@@ -324,9 +442,79 @@ def kit_of_agency(seat, own):
     return {"pk": KitFactory(programme__agency=agency_of(seat, own)).pk}
 
 
-@example("dinas:stock_write_off")
+@example("dinas:stock_write_off", "dinas:stock_transfer", "dinas:stock_to_supplier")
 def lot_of_agency(seat, own):
     return {"pk": LotFactory(received=5, item__agency=agency_of(seat, own)).pk}
+
+
+@example("dinas:lot_page")
+def lot_to_look_at(seat, own):
+    return _unless_head(seat, own, lot_of_agency(seat, own)["pk"])
+
+
+@example("dinas:location_edit")
+def store_of_agency(seat, own):
+    return {"pk": LocationFactory(agency=agency_of(seat, own)).pk}
+
+
+@example("dinas:write_off_approve", "dinas:write_off_refuse")
+def write_off_of_agency(seat, own):
+    return {"pk": WriteOffFactory(lot__item__agency=agency_of(seat, own)).pk}
+
+
+@example("dinas:write_off_page", "dinas:write_off_file")
+def write_off_to_look_at(seat, own):
+    return _unless_head(seat, own, write_off_of_agency(seat, own)["pk"])
+
+
+@example("dinas:stocktake_book", "dinas:stocktake_drop")
+def stocktake_of_agency(seat, own):
+    return {"pk": StocktakeFactory(location__agency=agency_of(seat, own)).pk}
+
+
+@example("dinas:stocktake_page", "dinas:stocktake_print")
+def stocktake_to_look_at(seat, own):
+    return _unless_head(seat, own, stocktake_of_agency(seat, own)["pk"])
+
+
+@example("dinas:reservation_", "dinas:handover_sheets")
+def class_to_supply(seat, own):
+    agency = agency_of(seat, own)
+    participant = ParticipantFactory(passed=True, training__programme__agency=agency)
+    KitFactory(programme=participant.training.programme)
+    return {"training_pk": participant.training_id}
+
+
+@example("dinas:handover_class")
+def class_to_hand_over_to(seat, own):
+    row = _unless_head(seat, own, class_to_supply(seat, own)["training_pk"])
+    return row and {"training_pk": row["pk"]}
+
+
+@example("dinas:handover_take_back")
+def line_of_agency(seat, own):
+    handover = HandoverFactory(participant__training__programme__agency=agency_of(seat, own))
+    return {"pk": HandoverLineFactory(handover=handover).pk}
+
+
+@example("saya:handover_answer")
+def own_kit(seat, own):
+    return {"pk": HandoverFactory(participant__person=person_of(seat, own)).pk}
+
+
+@example("dinas:contract_edit", "dinas:contract_explain", "dinas:contract_paper_add")
+def contract_to_change(seat, own):
+    return {"pk": ContractFactory(agency=agency_of(seat, own)).pk}
+
+
+@example("dinas:contract_paper_remove")
+def paper_of_agency(seat, own):
+    return {"pk": ContractPaperFactory(contract__agency=agency_of(seat, own)).pk}
+
+
+@example("dinas:contract_paper")
+def paper_to_look_at(seat, own):
+    return _unless_head(seat, own, paper_of_agency(seat, own)["pk"])
 
 
 @example("dinas:handover_create")

@@ -7,7 +7,7 @@ from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.notifications.models import Notification
 from tests.factories.participants import AttendanceFactory, CertificateFactory, ParticipantFactory
 from tests.factories.people import PersonFactory
-from tests.factories.programmes import ProgrammeFactory, SessionFactory, TrainingFactory
+from tests.factories.programmes import ProgrammeFactory, TrainingFactory
 from tests.factories.regions import VillageFactory
 from trainings.programmes import actions
 from trainings.programmes.enums import WORKING_DAYS, TrainingState
@@ -197,43 +197,3 @@ def test_cancelling_tells_everyone_who_counted_on_it(officer):
     actions.change_state(training=training, to="cancelled", actor=officer.actor, reason="Pelatih sakit")
     rows = Notification.objects.order_by("pk").values_list("user", "body")
     assert list(rows) == [(row.person.user_id, "Alasan: Pelatih sakit") for row in told]
-
-
-# days
-
-
-def test_day_is_added_inside_the_training_once(officer):
-    training = create(officer)
-    saturday = dt.date(2026, 3, 7)
-    actions.add_day(training=training, held_on=saturday, topic="Praktik", actor=officer.actor)
-    assert 7 in days(training)
-    with pytest.raises(AlreadyDone, match="7 Maret 2026"):
-        actions.add_day(training=training, held_on=saturday, topic="", actor=officer.actor)
-    with pytest.raises(Refused, match="di luar masa pelatihan"):
-        actions.add_day(training=training, held_on=dt.date(2026, 4, 7), topic="", actor=officer.actor)
-
-
-def test_days_change_together_and_only_what_differs_is_saved(officer):
-    training = create(officer)
-    first, second = training.sessions.order_by("held_on")[:2]
-    changes = {first.pk: ("Pengenalan", False), second.pk: ("", False)}
-    assert actions.update_days(training=training, changes=changes, actor=officer.actor) == 1
-    first.refresh_from_db()
-    assert (first.topic, second.history.count()) == ("Pengenalan", 1)
-
-
-def test_day_with_attendance_cannot_be_called_off_and_nothing_else_is_saved(officer):
-    training = create(officer)
-    first, second = training.sessions.order_by("held_on")[:2]
-    AttendanceFactory(session=second, participant=ParticipantFactory(training=training))
-    changes = {first.pk: ("Baru", False), second.pk: ("", True)}
-    with pytest.raises(Refused, match="tidak dapat ditiadakan"):
-        actions.update_days(training=training, changes=changes, actor=officer.actor)
-    first.refresh_from_db()
-    assert first.topic == ""
-
-
-def test_day_of_another_training_is_refused(officer):
-    training, stranger = create(officer), SessionFactory()
-    with pytest.raises(Refused, match="bukan bagian dari pelatihan ini"):
-        actions.update_days(training=training, changes={stranger.pk: ("x", False)}, actor=officer.actor)

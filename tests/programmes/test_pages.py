@@ -107,14 +107,15 @@ def test_calendar_holds_announced_trainings_whole_days(client):
 
 def programme_form(**data):
     values = {"name": "Las Dasar", "trade": "Las", "hours": "240", "description": "", "syllabus": ""}
-    return values | {"requirements": ""} | data
+    return values | {"requirements": "", "min_attendance": "80"} | data
 
 
 def test_programme_is_written_with_what_it_teaches(officer):
     skill, konsentrasi = SkillFactory(), KonsentrasiFactory()
     data = programme_form(skills=[skill.pk], konsentrasi=[konsentrasi.pk])
-    assert officer.client.post("/dinas/pelatihan/program/baru/", data)["Location"] == "/dinas/pelatihan/program/"
+    answer = officer.client.post("/dinas/pelatihan/program/baru/", data)
     programme = TrainingProgramme.objects.get()
+    assert answer["Location"] == f"/dinas/pelatihan/program/{programme.pk}/"
     assert (programme.agency, list(programme.skills.all()), list(programme.konsentrasi.all())) == (
         officer.agency,
         [skill],
@@ -130,7 +131,7 @@ def test_programme_of_a_name_that_exists_is_refused(officer):
 
 def test_programme_edited_in_two_tabs_is_not_overwritten_silently(officer):
     programme = ProgrammeFactory(agency=officer.agency)
-    url = f"/dinas/pelatihan/program/{programme.pk}/"
+    url = f"/dinas/pelatihan/program/{programme.pk}/ubah/"
     token = officer.client.get(url).context["form"].initial["terakhir_diubah"]
     officer.client.post(url, programme_form(name="Satu", terakhir_diubah=token))
     page = officer.client.post(url, programme_form(name="Dua", terakhir_diubah=token))
@@ -233,7 +234,7 @@ def test_head_sees_every_offices_trainings(head):
 
 def test_page_takes_the_same_queries_for_any_number_of_people(officer, same_queries):
     training = TrainingFactory(running=True)
-    same_queries(officer.client, f"/dinas/pelatihan/{training.pk}/", lambda count: fill(training, count), 17)
+    same_queries(officer.client, f"/dinas/pelatihan/{training.pk}/", lambda count: fill(training, count), 18)
 
 
 def primary(officer, training):

@@ -4,9 +4,11 @@ from simple_history.utils import bulk_create_with_history
 
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.kit.formatting import tanggal
+from trainings.programmes import budgets
 from trainings.programmes.enums import TRAINING_TRANSITIONS, WORKING_DAYS, TrainingState
 from trainings.programmes.models import Training, TrainingSession
 from trainings.programmes.notices import tell_cancelled
+from trainings.programmes.parts import write_parts
 from trainings.programmes.rules import may_edit
 from trainings.programmes.schedule import days_between, weekdays_of
 
@@ -15,27 +17,35 @@ NO_DAYS = "Tidak ada hari pelatihan di antara kedua tanggal itu. Pilih hari lain
 CERTIFIED = "Sertifikat sudah diterbitkan, jadi program dan tanggal pelatihan ini tidak dapat diubah lagi."
 EDITABLE_FIELDS = (
     *("programme", "village", "batch", "venue", "starts_on", "ends_on", "quota", "instructors"),
-    *("decree_number", "decree_date", "decree_subject"),
+    *("decree_number", "decree_date", "decree_subject", "budget", "planned_cost", "actual_cost"),
 )
 PRINTED_FIELDS = ("programme_id", "village_id", "starts_on", "ends_on")  # what a certificate says
 
 
 @transaction.atomic
-def save_programme(*, programme, konsentrasi, skills, actor):
-    """`programme`: new or changed and not saved yet. A new one becomes the actor's office's."""
+def save_programme(*, programme, actor, units=(), criteria=(), rules=(), **links):
+    """`programme`: new or changed and not saved yet. A new one becomes the actor's office's.
+
+    `units`: [(code, title)], `criteria`: [(name, weight)], `rules`: [parts.Rule]; `links`: rows by the name of the
+    many-to-many field (konsentrasi, skills, occupations, priority_groups).
+    """
     if programme.pk is None:
         programme.agency_id = actor.agency_id
     if not may_edit(actor, programme):
         raise Refused("Program ini milik dinas lain.")
     programme.save()
-    programme.konsentrasi.set(konsentrasi)
-    programme.skills.set(skills)
+    for name, rows in links.items():
+        getattr(programme, name).set(rows)
+    write_parts(programme, units=units, criteria=criteria, rules=rules)
     return programme
 
 
 @transaction.atomic
-def create_training(*, training, weekdays, actor):
-    """`training`: filled in, not saved. Its days are those of `weekdays` (0 is Monday) between both dates."""
+def create_training(*, training, weekdays, actor, origin_villages=(), hours=(None, None)):
+    """`training`: filled in, not saved. Its days are those of `weekdays` (0 is Monday) between both dates.
+
+    `hours`: (time each day begins, ends), None where open.
+    """
     if not may_edit(actor, training.programme):
         raise Refused("Program ini milik dinas lain. Pilih program dinas Anda sendiri.")
     days = days_between(training.starts_on, training.ends_on, weekdays)
@@ -43,14 +53,27 @@ def create_training(*, training, weekdays, actor):
         raise Refused(NO_DAYS)
     training.agency_id = actor.agency_id
     training.created_by_id = actor.user_id
-    training.save()
-    _add_days(training, days)
+    _save_within_budget(training)
+    training.origin_villages.set(origin_villages)
+    _add_days(training, days, *hours)
     return training
 
 
+def _save_within_budget(training, **kwargs):
+    """Locked before, summed up after: two officers never plan more together than the ceiling."""
+    budget = training.budget
+    row = budgets.hold(budget, training.agency_id, training.starts_on, training.ends_on) if budget else None
+    training.save(**kwargs)
+    if row:
+        budgets.check_ceiling(row)
+
+
 @transaction.atomic
-def update_training(*, training, actor):
-    """`training`: changed, not saved. Its days follow the dates; a day with attendance is never dropped."""
+def update_training(*, training, actor, origin_villages=None):
+    """`training`: changed, not saved. Its days follow the dates; a day with attendance is never dropped.
+
+    `origin_villages`: kelurahan the participants come from, None to leave them.
+    """
     stored = lock_training(training.pk, actor)
     _refuse_what_certificates_say(stored, training)
     seated = stored.participants.seated().count()
@@ -58,7 +81,9 @@ def update_training(*, training, actor):
         raise Refused(f"Kuota tidak boleh kurang dari {seated}, jumlah peserta yang sudah diterima.")
     if (stored.starts_on, stored.ends_on) != (training.starts_on, training.ends_on):
         _move_days(stored, training)
-    training.save(update_fields=[*EDITABLE_FIELDS, "updated_at"])  # the state is change_state's
+    _save_within_budget(training, update_fields=[*EDITABLE_FIELDS, "updated_at"])  # the state is change_state's
+    if origin_villages is not None:
+        training.origin_villages.set(origin_villages)
     return training
 
 
@@ -90,8 +115,8 @@ def _drop_days(sessions):
         session.delete()
 
 
-def _add_days(training, days):
-    sessions = [TrainingSession(training=training, held_on=day) for day in days]
+def _add_days(training, days, starts_at=None, ends_at=None):
+    sessions = [TrainingSession(training=training, held_on=day, starts_at=starts_at, ends_at=ends_at) for day in days]
     bulk_create_with_history(sessions, TrainingSession)
 
 
@@ -175,44 +200,3 @@ STEP_GUARDS = {
     TrainingState.FINISHED: _check_finish,
     TrainingState.CANCELLED: _check_cancel,
 }
-
-
-@transaction.atomic
-def add_day(*, training, held_on, topic, actor):
-    training = lock_training(training.pk, actor)
-    if not training.starts_on <= held_on <= training.ends_on:
-        raise Refused(
-            f"{tanggal(held_on)} di luar masa pelatihan. Pilih tanggal antara "
-            f"{tanggal(training.starts_on)} dan {tanggal(training.ends_on)}."
-        )
-    if training.sessions.filter(held_on=held_on).exists():
-        raise AlreadyDone(f"Sudah ada hari pelatihan tanggal {tanggal(held_on)}.")
-    return TrainingSession.objects.create(training=training, held_on=held_on, topic=topic)
-
-
-@transaction.atomic
-def update_days(*, training, changes, actor):
-    """`changes`: {session id: (topic, cancelled)}. A day with attendance cannot be called off.
-
-    Returns how many days changed; ids of another training are refused.
-    """
-    training = lock_training(training.pk, actor)
-    sessions = {session.pk: session for session in training.sessions.with_attendance()}
-    if not set(changes) <= set(sessions):
-        raise Refused("Ada hari yang bukan bagian dari pelatihan ini. Muat ulang halaman lalu coba lagi.")
-    changed = [sessions[pk] for pk, change in changes.items() if _change_day(sessions[pk], *change)]
-    for session in changed:
-        session.save()
-    return len(changed)
-
-
-def _change_day(session, topic, cancelled):
-    """Whether anything is different now."""
-    if cancelled and not session.cancelled and session.recorded:
-        raise Refused(
-            f"Kehadiran tanggal {tanggal(session.held_on)} sudah dicatat, jadi hari itu tidak dapat ditiadakan."
-        )
-    if (session.topic, session.cancelled) == (topic, cancelled):
-        return False
-    session.topic, session.cancelled = topic, cancelled
-    return True

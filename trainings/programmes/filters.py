@@ -3,8 +3,8 @@ from django import forms
 from django.db.models import Max, Min
 
 from bkk_portal.regions.models import District
-from trainings.programmes.enums import TrainingState
-from trainings.programmes.models import Training, TrainingProgramme
+from trainings.programmes.enums import FundingSource, TrainingState
+from trainings.programmes.models import Budget, Training, TrainingProgramme
 
 
 def search_box(label, placeholder=""):
@@ -43,6 +43,22 @@ class ProgrammeFilters(df.FilterSet):
     class Meta:
         model = TrainingProgramme
         fields = []
+
+
+class BudgetFilters(df.FilterSet):
+    tahun = df.ChoiceFilter(field_name="year", label="Tahun anggaran", empty_label="Semua")
+    sumber = df.ChoiceFilter(
+        field_name="source", choices=FundingSource.choices, label="Sumber dana", empty_label="Semua"
+    )
+
+    class Meta:
+        model = Budget
+        fields = []
+
+    def __init__(self, data=None, queryset=None, *, request=None, prefix=None):
+        super().__init__(data, queryset, request=request, prefix=prefix)
+        years = queryset.order_by("-year").values_list("year", flat=True).distinct()
+        self.filters["tahun"].extra["choices"] = [(year, year) for year in years]
 
 
 class DeskTrainingFilters(df.FilterSet):

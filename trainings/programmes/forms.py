@@ -4,27 +4,15 @@ from django import forms
 
 from bkk_portal.kit.choices import GroupedMultipleChoiceField
 from bkk_portal.kit.editing import EditForm
-from bkk_portal.kit.fields import IndonesianDateField
+from bkk_portal.kit.fields import IndonesianDateField, RupiahField
 from bkk_portal.kit.widgets import ChecksByGroup
-from bkk_portal.people.models import Konsentrasi, Occupation, Skill
 from bkk_portal.regions.fields import village_field
+from bkk_portal.regions.models import Village
 from trainings.programmes.enums import WORKING_DAYS, Weekday
-from trainings.programmes.models import Training, TrainingProgramme
+from trainings.programmes.models import Budget, Training, TrainingProgramme
 from trainings.programmes.schedule import MAX_DAYS
 
-GENERAL = "Umum"
-MAJOR_GROUPS = {  # KBJI 2014, golongan pokok
-    "0": "Tentara dan polisi",
-    "1": "Manajer",
-    "2": "Profesional",
-    "3": "Teknisi dan asisten profesional",
-    "4": "Tenaga tata usaha",
-    "5": "Tenaga usaha jasa dan penjualan",
-    "6": "Pekerja pertanian, kehutanan, dan perikanan",
-    "7": "Pekerja pengolahan dan kerajinan",
-    "8": "Operator dan perakit mesin",
-    "9": "Pekerja kasar",
-}
+LONGEST_SPEECH = 150
 
 
 def layout_helper(*parts, token=True):
@@ -36,69 +24,54 @@ def layout_helper(*parts, token=True):
     return helper
 
 
-class ProgrammeForm(EditForm):
-    konsentrasi = GroupedMultipleChoiceField(
-        Konsentrasi.objects.filter(edition=2022),
-        group=lambda konsentrasi: konsentrasi.field,
-        label="Setara konsentrasi keahlian",
-        required=False,
+def villages_field(**kwargs):
+    """Boxes for all kelurahan, folded by kecamatan."""
+    return GroupedMultipleChoiceField(
+        Village.objects.select_related("district").order_by("district__name", "name"),
+        group=lambda village: f"Kecamatan {village.district.name}",
         widget=ChecksByGroup,
-    )
-    skills = GroupedMultipleChoiceField(
-        Skill.objects.own_first([]),
-        group=lambda skill: skill.field or GENERAL,
-        label="Keterampilan yang diajarkan",
-        required=False,
-        widget=ChecksByGroup,
-        help_text="Tercatat pada sertifikat peserta yang lulus, supaya lowongan yang cocok dapat ditemukan.",
-    )
-    occupations = GroupedMultipleChoiceField(
-        Occupation.objects.filter(code__regex=r"^\d{4}$"),
-        group=lambda occupation: MAJOR_GROUPS.get(occupation.code[0], GENERAL),
-        label="Jabatan yang dituju (KBJI)",
-        required=False,
-        widget=ChecksByGroup,
+        **kwargs,
     )
 
-    class Meta:
-        model = TrainingProgramme
-        fields = ["name", "trade", "hours", "description", "syllabus", "requirements"]
-        fields += ["konsentrasi", "skills", "occupations"]
-        help_texts = {"trade": "Misalnya Pengelasan, Tata Boga, Menjahit."}
-        widgets = {name: forms.Textarea({"rows": 4}) for name in ("description", "syllabus", "requirements")}
 
-    helper = layout_helper(
-        Fieldset("Program", "name", Row(Column("trade"), Column("hours")), "description", "syllabus", "requirements"),
-        Fieldset("Hasil bagi peserta", "skills", "konsentrasi", "occupations"),
+def time_field(label):
+    return forms.TimeField(
+        label=label, required=False, widget=forms.TimeInput({"type": "time", "class": "form-control"}, format="%H:%M")
     )
 
-    def __init__(self, *args, agency_id, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.instance.agency_id = self.instance.agency_id or agency_id
 
-    def clean_name(self):
-        name = " ".join(self.cleaned_data["name"].split())
-        twins = TrainingProgramme.objects.filter(agency_id=self.instance.agency_id, name__iexact=name)
-        if twins.exclude(pk=self.instance.pk).exists():
-            raise forms.ValidationError("Program dengan nama ini sudah ada di dinas Anda.")
-        return name
+def check_hours(form, cleaned):
+    """The day's end after its start; an end alone says nothing."""
+    first, last = cleaned.get("starts_at"), cleaned.get("ends_at")
+    if last and (first is None or last <= first):
+        form.add_error("ends_at", "Jam selesai harus sesudah jam mulai.")
 
 
 class TrainingForm(EditForm):
     """For a training that exists. TrainingCreateForm asks for the weekdays as well."""
 
     village = village_field()
+    origin_villages = villages_field(
+        label="Peserta berasal dari kelurahan",
+        required=False,
+        help_text="Kosongkan bila terbuka untuk semua kelurahan.",
+    )
+    planned_cost = RupiahField(label="Biaya rencana (Rp)", required=False)
+    actual_cost = RupiahField(label="Realisasi biaya (Rp)", required=False)
 
     class Meta:
         model = Training
         fields = ["programme", "batch", "village", "venue", "starts_on", "ends_on", "quota", "instructors"]
-        fields += ["decree_number", "decree_date", "decree_subject"]
+        fields += ["decree_number", "decree_date", "decree_subject", "origin_villages"]
+        fields += ["budget", "planned_cost", "actual_cost"]
         field_classes = dict.fromkeys(["starts_on", "ends_on", "decree_date"], IndonesianDateField)
         help_texts = {"batch": "Misalnya Angkatan I.", "venue": "Misalnya Aula Kantor Lurah Oetete."}
 
     helper = layout_helper(
         Fieldset("Apa dan di mana", Row(Column("programme"), Column("batch")), Row(Column("village"), Column("venue"))),
         Fieldset("Kapan dan berapa orang", Row(Column("starts_on"), Column("ends_on")), "quota", "instructors"),
+        Fieldset("Asal peserta", "origin_villages"),
+        Fieldset("Biaya", "budget", Row(Column("planned_cost"), Column("actual_cost"))),
         Fieldset("Dasar hukum", Row(Column("decree_number"), Column("decree_date")), "decree_subject"),
     )
 
@@ -106,6 +79,11 @@ class TrainingForm(EditForm):
         super().__init__(*args, **kwargs)
         self.fields["programme"].queryset = TrainingProgramme.objects.filter(agency_id=agency_id)
         self.fields["programme"].empty_label = "Pilih program"
+        self.fields["budget"].queryset = Budget.objects.filter(agency_id=agency_id)
+        self.fields["budget"].empty_label = "Belum ditentukan"
+
+    def clean_planned_cost(self):
+        return self.cleaned_data["planned_cost"] or 0
 
     def clean(self):
         cleaned = super().clean()
@@ -114,6 +92,8 @@ class TrainingForm(EditForm):
             self.add_error("ends_on", "Tanggal selesai harus sama dengan atau setelah tanggal mulai.")
         elif first and last and (last - first).days >= MAX_DAYS:
             self.add_error("ends_on", "Pelatihan paling lama satu tahun. Periksa tahun pada kedua tanggal.")
+        if not cleaned.get("budget") and (cleaned.get("planned_cost") or cleaned.get("actual_cost")):
+            self.add_error("budget", "Pilih anggaran yang membiayai pelatihan ini.")
         return cleaned
 
 
@@ -127,26 +107,159 @@ class TrainingCreateForm(TrainingForm):
         help_text="Jadwal dibuat untuk setiap hari yang dipilih di antara kedua tanggal, dan dapat diubah sesudahnya.",
     )
 
+    starts_at = time_field("Mulai pukul")
+    ends_at = time_field("Sampai pukul")
+
     helper = layout_helper(
         TrainingForm.helper.layout[1],
         Fieldset(
-            "Kapan dan berapa orang", Row(Column("starts_on"), Column("ends_on")), "weekdays", "quota", "instructors"
+            "Kapan dan berapa orang",
+            Row(Column("starts_on"), Column("ends_on")),
+            "weekdays",
+            Row(Column("starts_at"), Column("ends_at")),
+            "quota",
+            "instructors",
         ),
         TrainingForm.helper.layout[3],
+        Fieldset("Biaya", "budget", "planned_cost"),
+        TrainingForm.helper.layout[5],
     )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        del self.fields["actual_cost"]  # nothing is spent yet
+
+    def clean(self):
+        cleaned = super().clean()
+        check_hours(self, cleaned)
+        return cleaned
 
 
 class DayForm(forms.Form):
     held_on = IndonesianDateField(label="Tanggal")
-    topic = forms.CharField(label="Materi", max_length=150, required=False)
+    topic = forms.CharField(label="Materi", max_length=LONGEST_SPEECH, required=False)
+    starts_at = time_field("Mulai pukul")
+    ends_at = time_field("Sampai pukul")
+    venue = forms.CharField(label="Tempat, bila lain", max_length=LONGEST_SPEECH, required=False)
+
+    helper = layout_helper(
+        Row(Column("held_on"), Column("topic")), Row(Column("starts_at"), Column("ends_at")), "venue", token=False
+    )
+
+    def clean(self):
+        cleaned = super().clean()
+        check_hours(self, cleaned)
+        return cleaned
+
+
+TEXT = {"class": "form-control"}
 
 
 class SessionForm(forms.Form):
-    """One line of the schedule; its prefix is the session's number."""
+    """One line of the schedule; its prefix is the session's number. `more_fields` are folded away."""
 
-    topic = forms.CharField(
-        label="Materi", max_length=150, required=False, widget=forms.TextInput({"class": "form-control"})
+    topic = forms.CharField(label="Materi", max_length=LONGEST_SPEECH, required=False, widget=forms.TextInput(TEXT))
+    starts_at = time_field("Mulai pukul")
+    ends_at = time_field("Sampai pukul")
+    venue = forms.CharField(
+        label="Tempat, bila lain", max_length=LONGEST_SPEECH, required=False, widget=forms.TextInput(TEXT)
     )
     cancelled = forms.BooleanField(
         label="Ditiadakan", required=False, widget=forms.CheckboxInput({"class": "form-check-input"})
+    )
+    cancel_reason = forms.CharField(
+        label="Alasan ditiadakan", max_length=LONGEST_SPEECH, required=False, widget=forms.TextInput(TEXT)
+    )
+
+    def clean(self):
+        cleaned = super().clean()
+        check_hours(self, cleaned)
+        return cleaned
+
+    @property
+    def more_fields(self):
+        return [self[name] for name in ("starts_at", "ends_at", "venue", "cancel_reason")]
+
+
+class BudgetForm(EditForm):
+    ceiling = RupiahField(label="Pagu (Rp)", min_value=1)
+
+    class Meta:
+        model = Budget
+        fields = ["source", "year", "code", "name", "ceiling"]
+        help_texts = {"code": "Misalnya 2.07.03.2.01.0001.", "name": "Nama kegiatan atau sub kegiatan."}
+
+    helper = layout_helper(Row(Column("source"), Column("year")), "code", "name", "ceiling")
+
+    def __init__(self, *args, agency_id, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.instance.agency_id = self.instance.agency_id or agency_id
+
+    def clean_code(self):
+        return " ".join(self.cleaned_data["code"].split())
+
+    def clean(self):
+        cleaned = super().clean()
+        twins = Budget.objects.filter(
+            agency_id=self.instance.agency_id,
+            year=cleaned.get("year"),
+            source=cleaned.get("source"),
+            code=cleaned.get("code"),
+        )
+        if twins.exclude(pk=self.instance.pk).exists():
+            self.add_error("code", "Kode rekening ini sudah ada untuk tahun dan sumber dana tersebut.")
+        return cleaned
+
+
+class CopyForm(forms.Form):
+    """The same training in other kelurahan."""
+
+    villages = villages_field(label="Disalin ke kelurahan", error_messages={"required": "Pilih paling sedikit satu."})
+    starts_on = IndonesianDateField(label="Mulai")
+    batch = forms.CharField(label="Angkatan", max_length=60, required=False)
+    venue = forms.CharField(
+        label="Tempat",
+        max_length=120,
+        help_text="Tulisan {kelurahan} diganti nama kelurahannya.",
+    )
+    budget = forms.ModelChoiceField(
+        Budget.objects.none(),
+        label="Anggaran",
+        required=False,
+        empty_label="Belum ditentukan",
+        help_text="Biaya rencana dikalikan jumlah kelurahan dan tidak boleh melewati pagu.",
+    )
+
+    helper = layout_helper("villages", Row(Column("starts_on"), Column("batch")), "venue", "budget", token=False)
+
+    def __init__(self, *args, agency_id, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["budget"].queryset = Budget.objects.filter(agency_id=agency_id)
+
+
+class PhotosInput(forms.FileInput):
+    allow_multiple_selected = True
+
+    def value_from_datadict(self, data, files, name):
+        return files.getlist(name) if hasattr(files, "getlist") else files.get(name)
+
+
+class PhotosField(forms.FileField):
+    """Several uploads → list, empty when there is none."""
+
+    def clean(self, data, initial=None):
+        files = data if isinstance(data, list | tuple) else [data]
+        return [super(PhotosField, self).clean(file, initial) for file in files if file]
+
+
+class JournalForm(forms.Form):
+    text = forms.CharField(label="Kegiatan hari itu", max_length=3000, widget=forms.Textarea({"rows": 5}))
+    problems = forms.CharField(
+        label="Kendala, bila ada", max_length=1000, required=False, widget=forms.Textarea({"rows": 2})
+    )
+    photos = PhotosField(
+        label="Foto",
+        required=False,
+        widget=PhotosInput({"data-shrink": "1600", "accept": "image/*", "multiple": True}),
+        help_text="Boleh beberapa sekaligus. Diperkecil sebelum dikirim; letak dan jenis HP tidak ikut tersimpan.",
     )

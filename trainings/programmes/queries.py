@@ -137,6 +137,11 @@ class SessionQuerySet(models.QuerySet):
         """Without a single row of attendance."""
         return self.filter(attendances__isnull=True)
 
+    def with_journal(self):
+        """has_journal: whether somebody wrote down what was done that day."""
+        entries = self.model.journal.related.related_model.objects
+        return self.annotate(has_journal=Exists(entries.filter(session=OuterRef("pk"))))
+
     def with_attendance(self):
         """recorded: for how many people presence was noted that day; present: how many were there."""
         rows = self.model.attendances.rel.related_model.objects

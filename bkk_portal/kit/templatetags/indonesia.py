@@ -10,6 +10,7 @@ FILTERS = [
     *[
         "tanggal",
         "tanggal_pendek",
+        "hari_tanggal",
         "bulan_tahun",
         "jam",
         "waktu",

@@ -136,6 +136,15 @@ class EligibilityRule(TimeStamped):
     def __str__(self):
         return f"{self.get_kind_display()}: {self.get_effect_display().lower()}"
 
+    @property
+    def sentence(self):
+        """What is asked, as people read it."""
+        if self.kind != RuleKind.AGE:
+            return f"{self.get_kind_display()}."
+        span = [f"paling muda {self.min_age}"] if self.min_age else []
+        span += [f"paling tua {self.max_age}"] if self.max_age else []
+        return f"Umur {' dan '.join(span)} tahun pada hari pertama."
+
 
 class SelectionCriterion(TimeStamped):
     """What applicants are given 0 to 100 points for, and how much it counts."""

@@ -1,69 +1,22 @@
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from bkk_portal.accounts.access import agency_desk
 from bkk_portal.kit.listing import Listing
 from bkk_portal.kit.web import attempt, posted
 from trainings.programmes import hub
-from trainings.programmes.actions import (
-    add_day,
-    change_state,
-    create_training,
-    save_programme,
-    update_days,
-    update_training,
-)
+from trainings.programmes.actions import change_state, create_training, update_training
+from trainings.programmes.calendars import month_of, month_page
+from trainings.programmes.copying import copy_training
 from trainings.programmes.enums import STEP_LABELS, TrainingState
-from trainings.programmes.filters import DeskTrainingFilters, ProgrammeFilters
-from trainings.programmes.forms import (
-    DayForm,
-    ProgrammeForm,
-    SessionForm,
-    TrainingCreateForm,
-    TrainingForm,
-)
-from trainings.programmes.models import Training, TrainingProgramme
+from trainings.programmes.filters import DeskTrainingFilters
+from trainings.programmes.forms import CopyForm, TrainingCreateForm, TrainingForm
+from trainings.programmes.models import Training
 from trainings.programmes.rules import may_edit
 
 get_or_post = require_http_methods(["GET", "POST"])
-
-
-@agency_desk
-@require_GET
-def programme_list(request):
-    programmes = TrainingProgramme.objects.visible_to(request.actor).select_related("agency").with_training_count()
-    listing = Listing(request, programmes, order="name", filterset=ProgrammeFilters)
-    return render(request, "programmes/dinas_programmes.html", {"listing": listing})
-
-
-@agency_desk
-@get_or_post
-def programme_create(request):
-    return _programme_form(request, None)
-
-
-@agency_desk
-@get_or_post
-def programme_edit(request, pk):
-    return _programme_form(request, get_object_or_404(TrainingProgramme.objects.workable_by(request.actor), pk=pk))
-
-
-def _programme_form(request, programme):
-    form = ProgrammeForm(posted(request), instance=programme, agency_id=request.actor.agency_id)
-    if request.method == "POST" and form.is_valid():
-        saved = attempt(
-            request,
-            save_programme,
-            programme=form.save(commit=False),
-            konsentrasi=form.cleaned_data["konsentrasi"],
-            skills=form.cleaned_data["skills"],
-            actor=request.actor,
-            success=lambda programme: f"Program {programme} disimpan.",
-        )
-        if saved:
-            return redirect("dinas:programme_list")
-    return render(request, "programmes/dinas_programme_form.html", {"form": form, "programme": programme})
 
 
 @agency_desk
@@ -85,6 +38,8 @@ def training_create(request):
             create_training,
             training=form.save(commit=False),
             weekdays=form.cleaned_data["weekdays"],
+            origin_villages=form.cleaned_data["origin_villages"],
+            hours=(form.cleaned_data["starts_at"], form.cleaned_data["ends_at"]),
             actor=request.actor,
             success="Pelatihan dibuat, jadwalnya sudah disusun.",
         )
@@ -104,6 +59,7 @@ def training_edit(request, pk):
             request,
             update_training,
             training=form.save(commit=False),
+            origin_villages=form.cleaned_data["origin_villages"],
             actor=request.actor,
             success="Perubahan disimpan.",
         )
@@ -115,7 +71,8 @@ def training_edit(request, pk):
 @agency_desk
 @require_GET
 def training_page(request, pk):
-    training = get_object_or_404(Training.objects.visible_to(request.actor).for_list(), pk=pk)
+    trainings = Training.objects.visible_to(request.actor).for_list().select_related("budget")
+    training = get_object_or_404(trainings, pk=pk)
     people = training.participants.select_related("person", "origin_village")
     people = people.with_certificate().with_kit().with_attendance()
     standing = hub.standing_of(training)
@@ -123,6 +80,7 @@ def training_page(request, pk):
     editable = may_edit(request.actor, training)
     context = {
         "training": training,
+        "origins": ", ".join(training.origin_villages.values_list("name", flat=True)) or "semua kelurahan",
         "standing": standing,
         "listing": Listing(request, people, order=["person__name"], per_page=50),
         "timeline": hub.state_timeline(training),
@@ -159,41 +117,34 @@ def training_state(request, pk):
 
 @agency_desk
 @get_or_post
-def training_schedule(request, pk):
-    training = get_object_or_404(Training.objects.visible_to(request.actor).for_list(), pk=pk)
-    editable = may_edit(request.actor, training)
-    sessions = list(training.sessions.with_attendance())
-    lines = [_line(request, session) for session in sessions]
-    if request.method == "POST":
-        get_object_or_404(Training.objects.workable_by(request.actor), pk=pk)
-        if all(line.is_valid() for line in lines):
-            changes = {line.session.pk: tuple(line.cleaned_data.values()) for line in lines}
-            attempt(request, update_days, training=training, changes=changes, actor=request.actor, success=_days_saved)
-            return redirect("dinas:training_schedule", pk)
-    context = {"training": training, "lines": lines, "day_form": DayForm(), "may_edit": editable}
-    return render(request, "programmes/dinas_schedule.html", context)
-
-
-def _line(request, session):
-    initial = {"topic": session.topic, "cancelled": session.cancelled}
-    form = SessionForm(posted(request), initial=initial, prefix=f"hari-{session.pk}")
-    form.session = session
-    return form
-
-
-def _days_saved(number):
-    return f"{number} hari diubah." if number else "Tidak ada yang berubah."
+def training_copy(request, pk):
+    """The same training planned in several kelurahan at once."""
+    training = get_object_or_404(Training.objects.workable_by(request.actor).for_list(), pk=pk)
+    initial = {
+        "starts_on": training.starts_on,
+        "batch": training.batch,
+        "venue": training.venue.replace(training.village.name, "{kelurahan}"),
+        "budget": training.budget_id,
+    }
+    form = CopyForm(posted(request), agency_id=request.actor.agency_id, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        copies = attempt(
+            request,
+            copy_training,
+            training=training,
+            actor=request.actor,
+            success=lambda copies: f"{len(copies)} pelatihan direncanakan.",
+            **form.cleaned_data,
+        )
+        if copies:
+            return redirect(f"{reverse('dinas:training_list')}?keadaan=planned")
+    return render(request, "programmes/dinas_copy.html", {"form": form, "training": training})
 
 
 @agency_desk
-@require_POST
-def day_add(request, pk):
-    training = get_object_or_404(Training.objects.workable_by(request.actor), pk=pk)
-    form = DayForm(request.POST)
-    if form.is_valid():
-        attempt(
-            request, add_day, training=training, actor=request.actor, success="Hari ditambahkan.", **form.cleaned_data
-        )
-    else:
-        messages.error(request, form.errors["held_on"][0] if "held_on" in form.errors else form.errors["topic"][0])
-    return redirect("dinas:training_schedule", pk)
+@require_GET
+def training_month(request):
+    """The office's month, plans included; the head sees every office's."""
+    month = month_page(month_of(request.GET.get("bulan")), Training.objects.visible_to(request.actor))
+    context = {"month": month, "calendar_url": reverse("dinas:training_month")}
+    return render(request, "programmes/dinas_month.html", context)

@@ -4,6 +4,7 @@ from urllib.parse import urlparse
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -11,6 +12,7 @@ from bkk_portal.accounts.access import public
 from bkk_portal.kit.formatting import rentang_tanggal
 from bkk_portal.kit.ical import Event, calendar
 from bkk_portal.kit.listing import Listing
+from trainings.programmes.calendars import month_of, month_page
 from trainings.programmes.filters import PAST_STATES, PublicTrainingFilters
 from trainings.programmes.models import Training
 
@@ -32,8 +34,23 @@ def training_page(request, pk, slug):
     training = get_object_or_404(Training.objects.announced().for_list(), pk=pk)
     if slug != training.slug:
         return redirect(training, permanent=True)
-    skills = training.programme.skills.all()
-    return render(request, "programmes/public_training.html", {"training": training, "skills": skills})
+    programme = training.programme
+    context = {
+        "training": training,
+        "skills": programme.skills.all(),
+        "units": programme.units.all(),
+        "rules": programme.rules.all(),
+        "origins": training.origin_villages.all(),
+    }
+    return render(request, "programmes/public_training.html", context)
+
+
+@public
+@require_safe
+def training_month(request):
+    """What is on in a month: a grid on desks, a list on phones."""
+    month = month_page(month_of(request.GET.get("bulan")), Training.objects.announced())
+    return render(request, "programmes/public_month.html", {"month": month, "calendar_url": reverse("training_month")})
 
 
 @public
