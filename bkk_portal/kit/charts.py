@@ -11,6 +11,7 @@ The view box is a phone's width, so that text keeps its size there. Colours are 
 
 import itertools
 import math
+import textwrap
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -24,6 +25,7 @@ NICE_STEPS = (1, 2, 2.5, 5, 10)
 GRID_LINES = 4
 KINDS = "abcd"
 SHAPES = ("circle", "square", "diamond", "triangle")
+LABEL_WIDTH = 52  # letters in a line over a bar
 LINE_GAP = 12  # between two texts over each other
 
 
@@ -172,8 +174,10 @@ def bars(chart):
     top = max([*map(float, chart.values), 0]) or 1
     drawing, y = Drawing(), 4
     for place, label in enumerate(chart.labels):
-        drawing.texts.append(_text(0, y + 11, label, "start", "label"))
-        y += 17
+        for line in textwrap.wrap(label, LABEL_WIDTH) or [""]:
+            drawing.texts.append(_text(0, y + 11, line, "start", "label"))
+            y += 14
+        y += 3
         for number, series in enumerate(chart.series):
             value = series.points[place][1]
             length = 0 if value is None else room * float(value) / top
