@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from bkk_portal.accounts.access import public
+from bkk_portal.kit import installable
 from bkk_portal.kit import views as kit
 
 ROOMS = [
@@ -39,7 +40,10 @@ def pages(audience):
 
 urlpatterns = [
     path("healthz", public(kit.healthz), name="healthz"),
-    path("manifest.webmanifest", public(kit.manifest), name="manifest"),
+    path("manifest.webmanifest", public(installable.manifest), name="manifest"),
+    path("sw.js", public(installable.service_worker), name="service_worker"),
+    path("luring/", public(installable.offline), name="offline"),
+    path("luring/belum-terkirim/", public(installable.unsent), name="unsent"),
     path("robots.txt", public(kit.robots), name="robots"),
     *pages("public"),
     *(path(f"{desk}/", include((pages(desk), desk))) for desk in ("saya", "bkk", "forum", "dinas", "perusahaan")),

@@ -1,4 +1,4 @@
-"""Pages that belong to no room: error pages, health, the web manifest, robots.txt.
+"""Pages that belong to no room: error pages, health, robots.txt.
 
 Error pages are rendered without a request, so no context processor runs and nothing is asked of the database:
 they appear also when it is down.
@@ -7,9 +7,8 @@ they appear also when it is down.
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.db import OperationalError, connection
-from django.http import HttpResponse, JsonResponse
+from django.http import HttpResponse
 from django.template.loader import render_to_string
-from django.templatetags.static import static
 from django.views.decorators.http import require_safe
 
 TOO_BIG = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
@@ -51,32 +50,6 @@ def healthz(request):
     except OperationalError:
         return HttpResponse("database tidak menjawab", status=503, content_type="text/plain")
     return HttpResponse("ok", content_type="text/plain")
-
-
-@require_safe
-def manifest(request):
-    return JsonResponse(
-        {
-            "name": "Portal BKK Kota Kupang",
-            "short_name": "BKK Kupang",
-            "lang": "id",
-            "start_url": "/",
-            "display": "standalone",
-            "background_color": "#faf5ea",
-            "theme_color": "#0a3d48",
-            "icons": [_app_icon(192), _app_icon(512)],
-        },
-        content_type="application/manifest+json",
-    )
-
-
-def _app_icon(size):
-    return {
-        "src": static(f"img/icon-{size}.png"),
-        "sizes": f"{size}x{size}",
-        "type": "image/png",
-        "purpose": "any maskable",
-    }
 
 
 @require_safe

@@ -14,10 +14,33 @@
       return;
     }
     if (form.method !== "post") return;
+    if (!navigator.onLine) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      return tellUnsent(form);
+    }
     form.dataset.sent = "1";
     setTimeout(() => lock(form, true));
     setTimeout(() => lock(form, false), 10000); // a download leaves the page standing
   }, true);
+
+  // Without network nothing is sent, now or later: what was typed stays where it is.
+  function tellUnsent(form) {
+    const told = form.querySelector("[data-unsent]") || document.createElement("p");
+    told.className = "alert alert-danger";
+    told.dataset.unsent = "";
+    told.setAttribute("role", "alert");
+    told.textContent = "Anda sedang luring, jadi belum ada yang terkirim. Isian Anda tetap di sini: tekan tombolnya lagi begitu ada sinyal.";
+    form.append(told);
+    told.scrollIntoView({ block: "nearest" });
+  }
+  const note = document.createElement("p");
+  note.className = "alert alert-warning";
+  note.setAttribute("role", "status");
+  note.textContent = "Anda sedang luring. Yang tampil adalah simpanan terakhir.";
+  const sayOffline = () => navigator.onLine ? note.remove() : document.querySelector("main").prepend(note);
+  for (const change of ["online", "offline", "DOMContentLoaded"]) window.addEventListener(change, sayOffline);
+  window.addEventListener("load", () => navigator.serviceWorker?.register("/sw.js").catch(() => {}));
 
   function lock(form, locked) {
     if (!locked) delete form.dataset.sent;

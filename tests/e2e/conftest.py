@@ -68,12 +68,13 @@ def open_page(request, browser, live_server):
     """open_page(**options) -> a page of its own (own cookies) on the live server."""
     contexts, faults = [], []
 
-    def open_it(**options):
+    def open_it(service_workers="block", **options):
         context = browser.new_context(
             base_url=live_server.url,
             locale="id-ID",
             timezone_id=settings.TIME_ZONE,
             reduced_motion="reduce",
+            service_workers=service_workers,
             **options,
         )
         contexts.append(context)

@@ -1,9 +1,11 @@
 import json
+import re
 
 import pytest
 from django.contrib.staticfiles import finders
 from django.db import OperationalError, connection
 from django.test import Client
+from django.urls import resolve
 
 pytestmark = pytest.mark.django_db
 
@@ -27,7 +29,28 @@ def test_manifest_names_icons_that_exist():
     response = Client().get("/manifest.webmanifest")
     manifest = json.loads(response.content)
     assert (response["Content-Type"], manifest["lang"]) == ("application/manifest+json", "id")
-    assert [bool(finders.find(icon["src"].removeprefix("/static/"))) for icon in manifest["icons"]] == [True, True]
+    assert [bool(finders.find(icon["src"].removeprefix("/static/"))) for icon in manifest["icons"]] == [True] * 4
+    assert [icon["purpose"] for icon in manifest["icons"]] == ["any", "any", "maskable", "maskable"]
+    assert [resolve(shortcut["url"]).url_name for shortcut in manifest["shortcuts"]] == [
+        "vacancy_list",
+        "applications",
+        "training_list",
+    ]
+
+
+def test_worker_knows_where_everything_is():
+    response = Client().get("/sw.js")
+    assert (response["Content-Type"], response["Cache-Control"]) == ("text/javascript; charset=utf-8", "no-cache")
+    code = response.content.decode()
+    shell = json.loads(re.search(r"const SHELL = (.*);", code)[1])
+    addresses = [address for address in shell if not address.startswith("/static/")]
+    assert [Client().get(address).status_code for address in addresses] == [200, 200]
+    assert all(finders.find(file.removeprefix("/static/")) for file in shell if file not in addresses)
+    assert json.loads(re.search(r"const PERSON_CHANGES = (.*);", code)[1]) == [
+        "/masuk/",
+        "/keluar/",
+        "/bertindak-sebagai/",
+    ]
 
 
 def test_robots_stay_out_of_the_desks(settings):
