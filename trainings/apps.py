@@ -20,6 +20,7 @@ class TrainingsConfig(AppConfig):
     def _register_programmes(registry):
         from bkk_portal.kit.page_cache import watch
         from trainings.programmes import checks, chores
+        from trainings.programmes.gaps import trainings_that_teach
         from trainings.programmes.models import Training
         from trainings.programmes.sitemap import training_pages
         from trainings.programmes.skill_use import skills_in_programmes
@@ -31,6 +32,7 @@ class TrainingsConfig(AppConfig):
         registry.consistency_checks.register("trainings", checks.finished_without_results)
         registry.consistency_checks.register("training days", checks.days_outside)
         registry.sitemap_pages.register("trainings", training_pages)
+        registry.gap_trainings.register("trainings", trainings_that_teach)
 
     @staticmethod
     def _register_participants(registry):

@@ -29,6 +29,11 @@ class InvitationQuerySet(models.QuerySet):
     def waiting(self):
         return self.filter(status=InvitationStatus.SENT)
 
+    def of_open(self):
+        """Those whose vacancy takes applications now."""
+        vacancies = self.model._meta.get_field("vacancy").related_model.objects
+        return self.filter(vacancy__in=vacancies.open().order_by().values("pk"))
+
     def of_closed(self):
         """Those whose vacancy takes no applications any more: closed, or past its last day. Pauses are waited out."""
         today = timezone.localdate()
