@@ -67,12 +67,10 @@ def _ask_whether_same(person):
         )
 
 
-def save_profile(*, form):
-    """A valid people.forms.ProfileForm. Skills that are unticked go, new ones come; the rest stay as they are."""
+def save_form(*, form):
+    """A valid EditForm of one row, which has checked that nobody changed the row meanwhile."""
     with transaction.atomic():
-        person = form.save()
-        person.skills.set(form.cleaned_data["skills"])
-    return person
+        return form.save()
 
 
 def set_nik(*, person, nik, actor):

@@ -178,7 +178,3 @@ def _portfolio(counts):
 
 def _documents(counts):
     return [] if counts["diploma_number"] else ["Unggah ijazah sekali saja, supaya siap saat melamar."]
-
-
-def steps_of(person):
-    return completeness_of(person).steps

@@ -1,10 +1,15 @@
 """Writes of the guided profile. What others recorded or verified is never changed here."""
 
+from django.core.files.base import ContentFile
 from django.db import transaction
+from django.utils import timezone
 
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.kit.files import MEGABYTE, check_pdf_or_image
-from bkk_portal.people.enums import CredentialSource, SpellSource
+from bkk_portal.kit.formatting import tanggal
+from bkk_portal.people.actions import add_document
+from bkk_portal.people.cv import choice_of, cv_pdf
+from bkk_portal.people.enums import CredentialSource, DocumentKind, SpellSource
 from bkk_portal.people.models import ActivitySpell, Credential, CvChoice, Person, PortfolioLink, WishedKind
 
 MOST_SPELLS, MOST_CREDENTIALS, MOST_LINKS = 30, 20, 5
@@ -141,3 +146,17 @@ def save_cv_choice(*, form, person):
     """A valid CvForm. Two first choices at once end in one row."""
     chosen = {name: form.cleaned_data[name] for name in ("layout", "parts")}
     return CvChoice.objects.update_or_create(person=person, defaults=chosen)[0]
+
+
+def keep_cv(*, person):
+    """The CV as chosen, as a document of the person's own that can go with an application: PersonDocument.
+
+    It stays as it is, whatever the profile says later. AlreadyDone while the newest CV is the very same,
+    Refused beyond the number of documents somebody may keep.
+    """
+    content = cv_pdf(person, choice_of(person))
+    newest = person.documents.filter(kind=DocumentKind.CV).order_by("-uploaded_at", "-pk").first()
+    if newest and newest.size == len(content) and newest.file.read() == content:
+        raise AlreadyDone("Sudah tersimpan: CV ini sama dengan yang terakhir.")
+    title = f"CV {person.name[:60]}, {tanggal(timezone.localdate())}"
+    return add_document(person=person, kind=DocumentKind.CV, title=title, file=ContentFile(content, "cv.pdf"))

@@ -7,9 +7,11 @@ from crispy_forms.layout import Column, Layout, Row
 from django import forms
 from django.utils import timezone
 
+from bkk_portal.kit.choices import GroupedMultipleChoiceField
 from bkk_portal.kit.editing import EditForm
 from bkk_portal.kit.fields import IndonesianDateField, MonthField, PhoneField, RupiahField
 from bkk_portal.kit.formatting import telepon
+from bkk_portal.kit.widgets import ChecksByGroup
 from bkk_portal.people.enums import CvLayout, CvPart, Education, SpellKind, WorkKind
 from bkk_portal.people.forms import check_birth_date
 from bkk_portal.people.models import ActivitySpell, Credential, CvChoice, Person, PortfolioLink, Skill
@@ -112,11 +114,12 @@ class WishesForm(EditForm):
         label="Gaji paling rendah yang Anda harapkan (Rp per bulan)", required=False, max_value=100_000_000
     )
     available_from = IndonesianDateField(label="Siap mulai sejak", required=False)
-    regencies = forms.ModelMultipleChoiceField(
+    regencies = GroupedMultipleChoiceField(
         Regency.objects.none(),
+        group=lambda regency: regency.province.name,
         label="Wilayah kerja yang Anda inginkan",
         required=False,
-        widget=forms.CheckboxSelectMultiple,
+        widget=ChecksByGroup,
         help_text="Kosongkan bila di mana saja.",
     )
     elsewhere = forms.CharField(
@@ -140,7 +143,9 @@ class WishesForm(EditForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         home = self._home_province()
-        self.fields["regencies"].queryset = Regency.objects.filter(province_id=home).order_by("code")
+        self.fields["regencies"].queryset = (
+            Regency.objects.filter(province_id=home).select_related("province").order_by("code")
+        )
         wished = list(self.instance.wished_regencies.order_by("name"))
         self.initial["regencies"] = [regency.pk for regency in wished if regency.province_id == home]
         self.initial["elsewhere"] = ", ".join(regency.name for regency in wished if regency.province_id != home)

@@ -1,6 +1,17 @@
 from django.urls import path
 
-from bkk_portal.people.views import documents, my_data, nik, password_link
+from bkk_portal.people.views import (
+    certificates,
+    cv,
+    documents,
+    my_data,
+    nik,
+    password_link,
+    portfolio,
+    profile,
+    skills,
+    work,
+)
 from bkk_portal.people.views import public as pages
 from bkk_portal.people.views import saya as desk
 
@@ -11,8 +22,32 @@ public = [
 ]
 saya = [
     path("", desk.dashboard, name="dashboard"),
-    path("profil/", desk.profile, name="profile"),
-    path("profil/nik/", desk.nik, name="nik"),
+    path("profil/", profile.profile, name="profile"),
+    path("profil/nik/", profile.nik, name="nik"),
+    path("profil/data-diri/", profile.oneself, name="profile_self"),
+    path("profil/pendidikan/", profile.education, name="profile_education"),
+    path("profil/pendidikan/tambah/", work.add_study, name="study_add"),
+    path("profil/keterampilan/", skills.skills, name="profile_skills"),
+    path("profil/keterampilan/tambah/", skills.add, name="skill_add"),
+    path("profil/keterampilan/ubah/", skills.change, name="skill_change"),
+    path("profil/sertifikat/", certificates.certificates, name="profile_certificates"),
+    path("profil/sertifikat/tambah/", certificates.add, name="certificate_add"),
+    path("profil/sertifikat/<int:pk>/", certificates.edit, name="certificate_edit"),
+    path("profil/sertifikat/<int:pk>/berkas/", certificates.file, name="certificate_file"),
+    path("profil/sertifikat/<int:pk>/hapus/", certificates.remove, name="certificate_remove"),
+    path("profil/kerja/", work.work, name="profile_work"),
+    path("profil/kerja/belum-pernah/", work.no_experience, name="no_experience"),
+    path("profil/kerja/tambah/", work.add_work, name="work_add"),
+    path("profil/kegiatan/<int:pk>/", work.edit, name="spell_edit"),
+    path("profil/kegiatan/<int:pk>/hapus/", work.remove, name="spell_remove"),
+    path("profil/keinginan/", profile.wishes, name="profile_wishes"),
+    path("profil/portofolio/", portfolio.portfolio, name="profile_portfolio"),
+    path("profil/portofolio/<int:pk>/", portfolio.edit, name="link_edit"),
+    path("profil/portofolio/<int:pk>/hapus/", portfolio.remove, name="link_remove"),
+    path("profil/cv/", cv.cv, name="cv"),
+    path("profil/cv/unduh/", cv.download, name="cv_download"),
+    path("profil/cv/simpan/", cv.keep, name="cv_keep"),
+    path("profil/cv/halaman/<int:number>/", cv.page, name="cv_page"),
     path("dokumen/", documents.documents, name="documents"),
     path("dokumen/<int:pk>/", documents.download, name="document"),
     path("dokumen/<int:pk>/hapus/", documents.remove, name="document_remove"),

@@ -33,12 +33,19 @@ from tests.factories.equipment import (
     WriteOffFactory,
 )
 from tests.factories.insights import LabourFigureFactory
+from tests.factories.matching import VacancyInvitationFactory
 from tests.factories.monitoring import VisitFactory
 from tests.factories.notifications import NotificationFactory
 from tests.factories.offices import AgencyFactory, AgencyMembershipFactory
 from tests.factories.outcomes import PlacementFactory
 from tests.factories.participants import CertificateFactory, ParticipantFactory
-from tests.factories.people import PersonDocumentFactory, PersonFactory
+from tests.factories.people import (
+    CredentialFactory,
+    PersonDocumentFactory,
+    PersonFactory,
+    PortfolioLinkFactory,
+    SpellFactory,
+)
 from tests.factories.programmes import (
     BudgetFactory,
     JournalPhotoFactory,
@@ -122,6 +129,27 @@ def person_with_nik(seat, own):
 @example("saya:document")
 def own_file(seat, own):
     return {"pk": PersonDocumentFactory(person=person_of(seat, own)).pk}
+
+
+@example("saya:certificate_")
+def own_certificate(seat, own):
+    person = person_of(seat, own)
+    return {"pk": CredentialFactory(own=True, person=person, file=ContentFile(b"%PDF-1.7", "kursus.pdf")).pk}
+
+
+@example("saya:spell_")
+def own_spell(seat, own):
+    return {"pk": SpellFactory(person=person_of(seat, own)).pk}
+
+
+@example("saya:link_")
+def own_link(seat, own):
+    return {"pk": PortfolioLinkFactory(person=person_of(seat, own)).pk}
+
+
+@example("saya:cv_page")
+def cv_page(seat, own):
+    return {"number": 1 if own else 9}
 
 
 @example("saya:consent")
@@ -223,6 +251,17 @@ def vacancy_to_apply_for(seat, own):
 def own_application(seat, own):
     alumnus = seat.alumnus if own and seat.alumnus else AlumnusFactory(person=person_of(seat, own))
     return {"pk": ApplicationFactory(alumnus=alumnus).pk}
+
+
+@example("saya:invitation_")
+def own_invitation(seat, own):
+    alumnus = seat.alumnus if own and seat.alumnus else AlumnusFactory(person=person_of(seat, own))
+    return {"pk": VacancyInvitationFactory(alumnus=alumnus).pk}
+
+
+@example("forum:vacancy_")
+def vacancy_of_all_schools(seat, own):
+    return {"pk": VacancyFactory(draft=not own).pk}
 
 
 @example("bkk:application_", "bkk:placement_from_application")
@@ -399,7 +438,27 @@ def moderated_vacancy(seat, own):
     return {"pk": VacancyFactory(draft=not own).pk}
 
 
-@example("dinas:participation", "dinas:participant_status")
+@example("training_register")
+def training_to_register_for(seat, own):
+    return {"pk": TrainingFactory(planned=not own).pk}
+
+
+@example("saya:participation_withdraw")
+def own_participation(seat, own):
+    return {"pk": ParticipantFactory(person=person_of(seat, own)).pk}
+
+
+@example("dinas:training_selection", "dinas:selection_ranking")
+def applicants_to_read(seat, own):
+    return _unless_head(seat, own, TrainingFactory(programme__agency=agency_of(seat, own)).pk)
+
+
+@example("dinas:selection_decide")
+def applicants_to_decide(seat, own):
+    return {"pk": TrainingFactory(programme__agency=agency_of(seat, own)).pk}
+
+
+@example("dinas:participation", "dinas:participant_status", "dinas:participant_override")
 def participant_of_agency(seat, own):
     return _unless_head(seat, own, ParticipantFactory(training__programme__agency=agency_of(seat, own)).pk)
 

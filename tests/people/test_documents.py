@@ -90,4 +90,4 @@ def test_list_takes_the_same_queries_for_more_rows(participant_user, same_querie
     def make_rows(count):
         PersonDocumentFactory.create_batch(count, person=participant_user.person)
 
-    same_queries(participant_user.client, URL, make_rows, 9)
+    same_queries(participant_user.client, URL, make_rows, 12)

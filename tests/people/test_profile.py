@@ -4,17 +4,11 @@ import pytest
 
 from bkk_portal.kit import nik_vault, registry
 from bkk_portal.people.actions import set_nik
-from bkk_portal.people.completeness import steps_of
-from bkk_portal.people.models import Person
-from tests.factories.alumni import AlumnusFactory
-from tests.factories.people import (
-    KonsentrasiFactory,
-    PersonDocumentFactory,
-    PersonFactory,
-    PersonSkillFactory,
-    SkillFactory,
-)
-from tests.factories.regions import VillageFactory
+from bkk_portal.people.enums import WorkKind
+from bkk_portal.people.models import Person, WishedKind
+from placements.vacancies.enums import VacancyKind
+from tests.factories.people import PersonFactory, WishedKindFactory
+from tests.factories.regions import RegencyFactory, VillageFactory
 
 pytestmark = pytest.mark.django_db
 URL = "/saya/profil/"
@@ -26,80 +20,126 @@ def seat(participant_user):
     return participant_user
 
 
-def present(seat):
-    return seat.client.get(URL).context["form"]["terakhir_diubah"].value()
+def present(seat, step):
+    return seat.client.get(f"{URL}{step}/").context["form"]["terakhir_diubah"].value()
 
 
-def save(seat, **changes):
-    values = {"terakhir_diubah": present(seat), "phone": "0812 3456 7890", "expected_pay": "2.500.000"}
-    return seat.client.post(URL, values | changes)
+def save(seat, step, **changes):
+    return seat.client.post(f"{URL}{step}/", {"terakhir_diubah": present(seat, step)} | changes)
 
 
 def person_of(seat):
     return Person.objects.get(pk=seat.person.pk)
 
 
-# the profile ------------------------------------------------------------------------------------------------
+# the steps --------------------------------------------------------------------------------------------------
 
 
-def test_profile_is_saved_as_it_is_kept(seat):
-    village, skill = VillageFactory(), SkillFactory()
-    answer = save(seat, village=village.pk, summary="Saya tukang las.", willing_to_move="on", skills=[skill.pk])
-    assert answer["Location"] == URL
+def test_overview_leads_through_eight_steps_and_back(seat):
+    steps = seat.client.get(URL).context["completeness"].steps
+    pages = [seat.client.get(step.url) for step in steps]
+    assert [page.context["trail"].number for page in pages] == [1, 2, 3, 4, 5, 6, 7, 8]
+    following = [page.context["trail"].following for page in pages]
+    assert [step.url for step in following[:-1]] == [step.url for step in steps[1:]]
+    assert following[-1] is None
+
+
+def test_saving_a_step_leads_to_the_next(seat):
+    village = VillageFactory()
+    answer = save(seat, "data-diri", phone="0812 3456 7890", email="Maria@Contoh.example", village=village.pk)
+    assert answer["Location"] == f"{URL}pendidikan/"
     person = person_of(seat)
-    assert (person.phone, person.expected_pay, person.village) == ("+6281234567890", 2_500_000, village)
-    assert (person.summary, person.willing_to_move) == ("Saya tukang las.", True)
-    assert list(person.skills.all()) == [skill]
-
-
-def test_unticked_skill_goes_and_the_others_stay(seat):
-    stays = PersonSkillFactory(person=seat.person)
-    PersonSkillFactory(person=seat.person)
-    save(seat, skills=[stays.skill_id])
-    assert list(seat.person.person_skills.all()) == [stays]
+    assert (person.phone, person.email, person.village) == ("+6281234567890", "maria@contoh.example", village)
 
 
 def test_name_and_known_birth_date_cannot_be_changed(seat):
-    save(seat, name="Orang Lain", birth_date="1999-01-01", sex="L")
+    save(seat, "data-diri", name="Orang Lain", birth_date="1999-01-01", sex="L")
     person = person_of(seat)
     assert (person.name, person.birth_date, person.sex) == (seat.person.name, datetime.date(2005, 5, 17), "P")
 
 
 def test_missing_birth_date_is_asked(seat):
     Person.objects.filter(pk=seat.person.pk).update(birth_date=None)
-    save(seat, birth_date="17-05-2005")
+    save(seat, "data-diri", birth_date="17-05-2005")
     assert person_of(seat).birth_date == datetime.date(2005, 5, 17)
 
 
-def test_profile_open_in_two_tabs_is_not_overwritten_silently(seat):
-    earlier = present(seat)
-    save(seat, summary="Tab satu.")
-    answer = save(seat, summary="Tab dua.", terakhir_diubah=earlier)
+@pytest.mark.parametrize("step", ["data-diri", "pendidikan", "keinginan"])
+def test_step_open_in_two_tabs_is_not_overwritten_silently(seat, step):
+    earlier = present(seat, step)
+    save(seat, "keinginan", summary="Tab satu.")
+    answer = save(seat, step, summary="Tab dua.", phone="0812 3456 7890", education="5", terakhir_diubah=earlier)
     assert "sudah diubah di tempat lain" in str(answer.context["form"].non_field_errors())
-    assert person_of(seat).summary == "Tab satu."
+    person = person_of(seat)
+    assert (person.summary, person.phone, person.education) == ("Tab satu.", "", None)
 
 
 def test_wrong_phone_says_how_to_write_it(seat):
-    answer = save(seat, phone="12")
+    answer = save(seat, "data-diri", phone="12")
     assert answer.context["form"].errors["phone"] == ["Nomor telepon tidak dikenali. Tulis misalnya 0812-3456-7890."]
     assert person_of(seat).phone == ""
 
 
-def test_skills_taught_at_school_come_first(alumnus_user):
-    konsentrasi = KonsentrasiFactory(other=True)
-    AlumnusFactory(person=alumnus_user.person, konsentrasi=konsentrasi)
-    SkillFactory(name="Aaa")
-    SkillFactory(name="Zzz", konsentrasi=[konsentrasi])
-    groups = [group for group, _ in alumnus_user.client.get(URL).context["form"].fields["skills"].choices]
-    assert groups == ["Sesuai jurusan Anda", "Umum"]
+def test_education_shows_what_the_school_has_on_record(alumnus_user):
+    page = alumnus_user.client.get(f"{URL}pendidikan/")
+    alumnus = alumnus_user.alumnus
+    konsentrasi = str(alumnus.konsentrasi or "")
+    assert page.context["studies"] == [(alumnus.school.name, konsentrasi, alumnus.graduation_year)]
 
 
-def test_profile_takes_the_same_queries_for_more_skills(seat, same_queries):
-    def make_rows(count):
-        for _ in range(count):
-            PersonSkillFactory(person=seat.person)
+# wishes -----------------------------------------------------------------------------------------------------
 
-    same_queries(seat.client, URL, make_rows, 14)
+
+def test_kinds_of_work_are_those_of_a_vacancy():
+    assert WorkKind.choices == VacancyKind.choices
+
+
+def test_wishes_are_kept_as_they_are_said(seat):
+    home, denpasar = RegencyFactory(), RegencyFactory(code="51.71", province__code="51", name="Kota Denpasar")
+    WishedKindFactory(person=seat.person, kind=WorkKind.DAILY)
+    answer = save(
+        seat,
+        "keinginan",
+        wished_work=" Teknisi  jaringan ",
+        kinds=["permanent", "contract"],
+        available_from="01-12-2026",
+        expected_pay="2.500.000",
+        willing_to_move="on",
+        regencies=[home.pk],
+        elsewhere="denpasar",
+    )
+    assert answer["Location"] == f"{URL}portofolio/"
+    person = person_of(seat)
+    assert (person.wished_work, person.expected_pay, person.willing_to_move) == ("Teknisi jaringan", 2_500_000, True)
+    assert person.available_from == datetime.date(2026, 12, 1)
+    kinds = WishedKind.objects.filter(person=person).order_by("kind")
+    assert list(kinds.values_list("kind", flat=True)) == ["contract", "permanent"]
+    assert set(person.wished_regencies.all()) == {home, denpasar}
+
+
+def test_chosen_places_are_shown_again(seat):
+    home, denpasar = RegencyFactory(), RegencyFactory(code="51.71", province__code="51", name="Kota Denpasar")
+    seat.person.wished_regencies.set([home, denpasar])
+    initial = seat.client.get(f"{URL}keinginan/").context["form"].initial
+    assert (initial["regencies"], initial["elsewhere"]) == ([home.pk], "Kota Denpasar")
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("Atlantis", "Atlantis tidak ada di daftar kabupaten dan kota. Periksa ejaannya."),
+        ("Bima", "Bima ada 2: Kabupaten Bima, Kota Bima. Tulis lengkap."),
+    ],
+)
+def test_place_that_is_not_clear_is_asked_again(seat, text, sentence):
+    RegencyFactory(code="52.06", province__code="52", name="Kabupaten Bima")
+    RegencyFactory(code="52.72", province__code="52", name="Kota Bima")
+    assert save(seat, "keinginan", elsewhere=text).context["form"].errors["elsewhere"] == [sentence]
+
+
+def test_start_in_another_century_is_a_slip(seat):
+    form = save(seat, "keinginan", available_from="2126-12-01").context["form"]
+    assert form.errors["available_from"] == ["Tanggal ini terlalu jauh di depan. Periksa tahunnya."]
 
 
 # the NIK ----------------------------------------------------------------------------------------------------
@@ -110,10 +150,10 @@ def send_nik(seat, nik=NIK, **more):
 
 
 def test_nik_is_set_encrypted_and_shown_masked(seat):
-    assert send_nik(seat, "5371 0357 0505 0001")["Location"] == URL
+    assert send_nik(seat, "5371 0357 0505 0001")["Location"] == f"{URL}data-diri/"
     person = person_of(seat)
     assert nik_vault.decrypt(person.nik_cipher) == NIK
-    page = seat.client.get(URL).content.decode()
+    page = seat.client.get(f"{URL}data-diri/").content.decode()
     assert ("5371••••••••0001" in page, NIK in page) == (True, False)
 
 
@@ -167,24 +207,12 @@ def test_nik_leaves_no_trace_in_the_history(seat):
 # the dashboard ----------------------------------------------------------------------------------------------
 
 
-def done(person):
-    return [step.label for step in steps_of(person) if step.is_done]
-
-
-def test_steps_of_an_empty_profile():
-    assert done(PersonFactory()) == []
-
-
-def test_steps_of_a_full_profile():
-    person = PersonFactory(with_nik=True, phone="+6281234567890", village=VillageFactory(), summary="Saya bisa.")
-    PersonSkillFactory(person=person)
-    PersonDocumentFactory(person=person)
-    assert done(person) == ["Nomor HP", "Keterampilan", "Kelurahan", "Tentang saya", "Daftar riwayat hidup", "NIK"]
-
-
-def test_dashboard_says_what_is_next(seat):
-    page = seat.client.get("/saya/")
-    assert (page.context["done"], page.context["next_step"].label) == (0, "Nomor HP")
+def test_dashboard_says_what_is_next_and_why(seat):
+    step = seat.client.get("/saya/").context["completeness"].next_step
+    assert (step.label, step.missing[0]) == (
+        "Data diri",
+        "Isi nomor HP, supaya BKK dan perusahaan dapat menghubungi Anda.",
+    )
 
 
 def test_dashboard_shows_the_panels_that_apps_register(seat, monkeypatch):

@@ -1,6 +1,6 @@
 """/saya/dokumen/: files of the person's own."""
 
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from bkk_portal.accounts.access import person_desk
@@ -11,6 +11,7 @@ from bkk_portal.kit.web import attempt
 from bkk_portal.people.actions import add_document, remove_document
 from bkk_portal.people.forms import DocumentForm
 from bkk_portal.people.models import PersonDocument
+from bkk_portal.people.views.profile import step_page
 from bkk_portal.people.views.saya import own_person
 
 
@@ -26,7 +27,7 @@ def documents(request):
     if request.method == "POST" and form.is_valid() and _saved(request, form):
         return redirect("saya:documents")
     rows = Listing(request, own_documents(request), order="-uploaded_at")
-    return render(request, "people/saya_documents.html", {"form": form, "rows": rows})
+    return step_page(request, own_person(request), "documents", "people/saya_documents.html", form=form, rows=rows)
 
 
 def _saved(request, form):
