@@ -112,14 +112,14 @@ def test_page_takes_the_same_queries_for_any_number_of_rows(officer, same_querie
             ParticipantFactory(person=participant.person)
             CertificateFactory(participant=participant, revoked_at=timezone.now())
 
-    same_queries(officer.client, f"/dinas/peserta/{participant.pk}/", make, 13)
+    same_queries(officer.client, f"/dinas/peserta/{participant.pk}/", make, 14)
 
 
 @pytest.mark.parametrize(
     ("trait", "plain", "reasoned"),
     [
-        ("registered", ["waiting", "accepted"], ["refused"]),
-        ("waiting", ["accepted"], ["refused"]),
+        ("registered", ["waiting", "accepted"], ["refused", "withdrawn"]),
+        ("waiting", ["accepted"], ["refused", "withdrawn"]),
         ("passed", [], ["failed", "dropped"]),
         ("refused", ["registered"], []),
     ],

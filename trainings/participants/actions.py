@@ -6,6 +6,7 @@ from decimal import Decimal
 from django.db import transaction
 
 from bkk_portal.kit.errors import AlreadyDone, Refused
+from trainings.participants.eligibility import ASK_HEAD, check_staff, is_office_staff
 from trainings.participants.enums import (
     NEEDS_REASON,
     PARTICIPANT_TRANSITIONS,
@@ -13,14 +14,17 @@ from trainings.participants.enums import (
     SEATED,
     ParticipantStatus,
 )
-from trainings.participants.models import Participant, ParticipantStatusLog
+from trainings.participants.joining import Said, join_class, log_status, promote
+from trainings.participants.models import Participant
 from trainings.participants.notices import tell
 from trainings.participants.rules import state_allows
 from trainings.programmes.actions import lock_training
-from trainings.programmes.enums import ENROLLING_STATES
+from trainings.programmes.enums import BEFORE_START, ENROLLING_STATES
+from trainings.programmes.models import Training
 
 TOO_EARLY = "hasil baru dapat diisi sesudah pelatihan dimulai."
 TOO_LATE = "peserta tidak dapat ditambah lagi."
+STOPPED = "yang berhenti sesudah hari pertama dicatat sebagai berhenti."
 FOREIGN = "Ada nama yang bukan peserta pelatihan ini. Tidak ada yang disimpan. Muat ulang halaman lalu coba lagi."
 
 
@@ -33,28 +37,21 @@ class Result:
     score: Decimal | None = None
 
 
-def enrol(*, training, person, actor, for_selection=False):
+def enrol(*, training, person, actor, for_selection=False, override_reason="", **said):
     """A participation of a saved Person: accepted while seats are left, else on the waiting list.
 
-    `for_selection`: only registered, to be decided later. Raises AlreadyDone when the person is in this class
-    already, Refused when the training takes nobody any more.
+    `for_selection`: only registered, to be decided later. `said`: see joining.Said. `override_reason`: why somebody
+    joins who does not meet a condition. Raises AlreadyDone when the person is in this class already, Refused when
+    the training takes nobody any more, Unsuitable when a condition is not met and no reason is given.
     """
     with transaction.atomic():
         row = lock_training(training.pk, actor)
         if row.state not in ENROLLING_STATES:
             raise Refused(f"Pelatihan ini {row.get_state_display().lower()}, jadi tidak menerima peserta lagi.")
-        if row.participants.filter(person=person).exists():
-            raise AlreadyDone(f"Sudah terdaftar di pelatihan ini: {person.name}.")
-        participant = Participant.objects.create(
-            training=row,
-            person=person,
-            origin_village_id=person.village_id,
-            status=_first_status(row, for_selection),
-            registered_by_id=actor.user_id,
+        status = _first_status(row, for_selection)
+        return join_class(
+            row, person, Said(**said), status=status, actor=actor, override_reason=override_reason.strip()[:300]
         )
-        _log(participant, "", actor)
-        tell(participant)
-    return participant
 
 
 def _first_status(training, for_selection):
@@ -73,7 +70,37 @@ def change_status(*, participant, to, actor, reason=""):
         result = Result(status=ParticipantStatus(to), reason=reason.strip()[:300], score=row.score)
         if row.status == result.status:
             raise AlreadyDone(f"Sudah berstatus {result.status.label.lower()}.")
-        _change(row, training, result, actor)
+        take_step(row, training, result, actor)
+    return row
+
+
+def withdraw(*, participant, actor, reason):
+    """By the participants themselves, before the first day. Raises AlreadyDone, Refused."""
+    with transaction.atomic():
+        training = Training.objects.select_for_update().get(pk=participant.training_id)
+        rows = Participant.objects.visible_to(actor).select_for_update(of=("self",)).select_related("person__user")
+        row = rows.get(pk=participant.pk)
+        if row.status == ParticipantStatus.WITHDRAWN:
+            raise AlreadyDone("Sudah mengundurkan diri.")
+        if training.state not in BEFORE_START:
+            raise Refused("Pelatihan ini sudah dimulai atau selesai. Hubungi dinas penyelenggara bila harus berhenti.")
+        result = Result(status=ParticipantStatus.WITHDRAWN, reason=reason.strip()[:300])
+        take_step(row, training, result, actor)
+    return row
+
+
+def override(*, participant, reason, actor):
+    """Lets somebody join against a condition, with a reason that stays on record; office staff only by the head."""
+    with transaction.atomic():
+        lock_training(participant.training_id, actor)
+        row = Participant.objects.select_for_update(of=("self",)).select_related("person").get(pk=participant.pk)
+        if not reason.strip():
+            raise Refused("Tulis alasan pengecualiannya.")
+        if is_office_staff(row.person) and not actor.is_agency_head:
+            raise Refused(ASK_HEAD.format(name=row.person.name))
+        row.override_reason, row.override_by_id = reason.strip()[:300], actor.user_id
+        row.save()
+        log_status(row, row.status, actor, note=f"Pengecualian: {row.override_reason}")
     return row
 
 
@@ -90,7 +117,7 @@ def record_results(*, training, results, actor):
             raise Refused(FOREIGN)
         changed = [(people[pk], result) for pk, result in results.items() if _differs(people[pk], result)]
         for row, result in changed:
-            _change(row, training, result, actor)
+            take_step(row, training, result, actor)
     return len(changed)
 
 
@@ -98,7 +125,8 @@ def _differs(row, result):
     return (row.status, row.reason, row.score) != (result.status, result.reason, result.score)
 
 
-def _change(row, training, result, actor):
+def take_step(row, training, result, actor):
+    """One step of a locked row, inside the caller's transaction; the person is told, a free seat goes to the next."""
     before = ParticipantStatus(row.status)
     _check(row, training, before, result)
     row.status = result.status
@@ -106,8 +134,10 @@ def _change(row, training, result, actor):
     row.score = result.score if result.status in RESULTS else None
     row.save()
     if before != result.status:
-        _log(row, before, actor)
+        log_status(row, before, actor)
         tell(row)
+        if before in SEATED and result.status not in SEATED:
+            promote(training)
 
 
 def _check(row, training, before, result):
@@ -123,20 +153,16 @@ def _check(row, training, before, result):
     _check_training(training, to)
     if to in SEATED and before not in SEATED:
         _check_seat(training)
+        check_staff(row)
 
 
 def _check_training(training, to):
     state = training.get_state_display().lower()
     if not state_allows(training, to):
-        raise Refused(f"Pelatihan ini {state}; {TOO_EARLY if to in RESULTS else TOO_LATE}")
+        late = STOPPED if to == ParticipantStatus.WITHDRAWN else TOO_LATE
+        raise Refused(f"Pelatihan ini {state}; {TOO_EARLY if to in RESULTS else late}")
 
 
 def _check_seat(training):
     if training.participants.seated().count() >= training.quota:
         raise Refused(f"Kuota {training.quota} orang sudah penuh. Tambah kuota atau biarkan di daftar tunggu.")
-
-
-def _log(row, before, actor):
-    ParticipantStatusLog.objects.create(
-        participant=row, from_status=before, to_status=row.status, reason=row.reason, by_id=actor.user_id
-    )

@@ -64,23 +64,29 @@ def person_of(token, training, actor):
     return person
 
 
-def enrol_new(*, training, person, nik, actor, same_as=None, for_selection=False):
-    """The Participant of somebody typed in. `person`: filled in, not saved; `nik`: 16 digits.
+def enrol_new(*, training, person, nik, actor, same_as=None, **joining):
+    """The Participant of somebody typed in. `person`: filled in, not saved; `nik`: 16 digits; `joining`: see enrol().
 
     `same_as`: the known Person the officer says it is: gaps there are filled, nothing is overwritten.
     Raises Refused when the NIK is somebody else's.
     """
     with transaction.atomic():
-        owner = find_by_numbers(nik=nik)
-        if owner is not None and owner != same_as:
-            raise Refused(KNOWN)
-        if same_as is not None:
-            _fill_gaps(same_as, person, nik)
-            person = same_as
-        else:
-            person.set_nik(nik)
-        _save(person)
-        return enrol(training=training, person=person, actor=actor, for_selection=for_selection)
+        person = keep_person(person=person, nik=nik, same_as=same_as)
+        return enrol(training=training, person=person, actor=actor, **joining)
+
+
+def keep_person(*, person, nik, same_as=None):
+    """The saved Person: `same_as` with its gaps filled, else `person` with this NIK. Refused: the NIK is taken."""
+    owner = find_by_numbers(nik=nik)
+    if owner is not None and owner != same_as:
+        raise Refused(KNOWN)
+    if same_as is not None:
+        _fill_gaps(same_as, person, nik)
+        person = same_as
+    else:
+        person.set_nik(nik)
+    _save(person)
+    return person
 
 
 def _fill_gaps(known, typed, nik):

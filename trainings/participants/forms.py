@@ -7,8 +7,9 @@ from bkk_portal.kit.identifiers import nik_warnings
 from bkk_portal.people.enums import Education, Sex
 from bkk_portal.people.models import Person
 from bkk_portal.regions.fields import village_field
-from trainings.participants.enums import NEEDS_REASON, RESULTS, ParticipantStatus, Presence
+from trainings.participants.enums import NEEDS_REASON, RESULTS, Activity, ParticipantStatus, Presence
 from trainings.programmes.forms import layout_helper
+from trainings.programmes.models import PriorityGroup
 
 YOUNGEST, OLDEST = 10, 100
 
@@ -75,6 +76,39 @@ class PersonForm(forms.ModelForm):
             if self.warnings and not cleaned.get("confirmed"):
                 self.add_error("confirmed", "Centang bila isian ini memang sesuai dengan KTP-nya.")
         return cleaned
+
+
+class JoinFields(forms.Form):
+    """What is asked of whoever joins `training`: what they do now, and the groups its programme takes first."""
+
+    activity = forms.ChoiceField(label="Kegiatan sekarang", choices=[("", "Pilih"), *Activity.choices])
+    groups = forms.ModelMultipleChoiceField(
+        PriorityGroup.objects.none(),
+        label="Termasuk kelompok",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Didahulukan pada program ini. Kosongkan bila tidak termasuk atau tidak ingin menyebutkan.",
+    )
+
+    def __init__(self, *args, training, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["groups"].queryset = training.programme.priority_groups.all()
+        if not training.programme.priority_groups.exists():
+            del self.fields["groups"]
+
+    def said(self):
+        """Keyword arguments of joining.Said."""
+        data = self.cleaned_data
+        return {"activity": data["activity"], "groups": tuple(data.get("groups", ()))}
+
+
+class OfficerJoinForm(JoinFields):
+    """The same, asked of the officer, who may not know."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["activity"].required = False
+        self.fields["activity"].choices = [("", "Tidak ditanyakan"), *Activity.choices]
 
 
 class ResultForm(forms.Form):

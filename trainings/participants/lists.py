@@ -2,10 +2,11 @@
 
 from django.utils import timezone
 
-from bkk_portal.kit.formatting import DAYS, persen_dari, rentang_tanggal, tanggal
+from bkk_portal.kit.formatting import DAYS, angka, persen_dari, rentang_tanggal, tanggal
 from bkk_portal.kit.pdf.forms import Column, OfficialList, Signatory, official_list
 from trainings.participants.certificates import letterhead_of
 from trainings.participants.recap import recap_of
+from trainings.participants.selection import ranking_of
 
 SIGN_HEIGHT = 9  # millimetres, room for a signature
 LETTERS = "H hadir, I izin, S sakit, A alpa."
@@ -60,6 +61,45 @@ def recap_pdf(training):
             empty="Belum ada peserta yang diterima.",
         )
     )
+
+
+def ranking_pdf(training):
+    """PDF bytes of the selection's ranking: points by criterion, total, and what was decided."""
+    criteria, agency = list(training.programme.criteria.all()), training.agency
+    ranking = ranking_of(training)
+    return official_list(
+        OfficialList(
+            letterhead=letterhead_of(agency),
+            title="Hasil Seleksi Peserta Pelatihan",
+            subtitle=str(training),
+            date=timezone.localdate(),
+            facts=(*_facts(training), ("Kuota", f"{training.quota} orang"), ("Pendaftar", f"{len(ranking)} orang")),
+            columns=(
+                Column(title="No.", align="right", width=0),
+                Column(title="Nama", width=5),
+                Column(title="Kelurahan", width=3),
+                *(Column(title=str(criterion), align="right", width=2) for criterion in criteria),
+                Column(title="Nilai akhir", align="right", width=2),
+                Column(title="Keputusan", width=3),
+            ),
+            rows=tuple(_ranking_row(row, criteria) for row in ranking),
+            notes=(
+                "Angka dalam kurung adalah bobot. Nilai akhir adalah rata-rata menurut bobot. Nilai yang sama: "
+                "kelompok yang didahulukan (tanda *), lalu yang lebih dulu mendaftar.",
+            ),
+            signatories=(Signatory(title=agency.head_title, name=agency.head_name, nip=agency.head_nip),),
+            landscape=True,
+            empty="Belum ada pendaftar.",
+        )
+    )
+
+
+def _ranking_row(row, criteria):
+    participant = row.participant
+    name = f"{participant.person.name} *" if participant.is_priority else participant.person.name
+    points = (str(row.points.get(criterion.pk, "–")) for criterion in criteria)
+    total = "–" if participant.total is None else angka(participant.total, 1)
+    return (str(row.place), name, _village(participant), *points, total, participant.get_status_display())
 
 
 def _recap_columns(recap):

@@ -15,6 +15,7 @@ TITLES = {
     S.PASSED: "Anda lulus pelatihan {training}",
     S.FAILED: "Anda tidak lulus pelatihan {training}",
     S.DROPPED: "Anda tercatat berhenti dari pelatihan {training}",
+    S.WITHDRAWN: "Anda mengundurkan diri dari pelatihan {training}",
 }
 
 

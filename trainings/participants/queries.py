@@ -1,6 +1,6 @@
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Exists, ExpressionWrapper, F, FloatField, OuterRef, Q, Subquery, Sum
+from django.db.models.functions import Cast, Coalesce
 
 from trainings.participants.enums import ENROLLED, SEATED, UNDECIDED, ParticipantStatus, Presence, ProposalState
 from trainings.programmes.enums import ENROLLING_STATES
@@ -28,6 +28,28 @@ class ParticipantQuerySet(models.QuerySet):
 
     def undecided(self):
         return self.filter(status__in=UNDECIDED)
+
+    def waiting(self):
+        return self.filter(status=ParticipantStatus.WAITING)
+
+    def with_total(self):
+        """total: the points of selection by their weights, 0 to 100; None without any."""
+        rows = self.model.points.rel.related_model.objects.filter(participant=OuterRef("pk"))
+        weighed = Cast(Sum(F("points") * F("criterion__weight")), FloatField()) / Sum("criterion__weight")
+        sums = rows.order_by().values("participant").annotate(weighed=ExpressionWrapper(weighed, FloatField()))
+        return self.annotate(total=Subquery(sums.values("weighed"), output_field=FloatField()))
+
+    def with_priority(self):
+        """is_priority: says to be of a group that the programme takes first."""
+        wanted = self.model.groups.through.objects.filter(
+            participant=OuterRef("pk"), prioritygroup__programmes__trainings=OuterRef("training")
+        )
+        return self.annotate(is_priority=Exists(wanted))
+
+    def in_line(self):
+        """Best points first, then who is taken first, then who came first."""
+        rows = self.with_total().with_priority()
+        return rows.order_by(F("total").desc(nulls_last=True), "-is_priority", "created_at", "pk")
 
     def open(self):
         """Of trainings that still take people in."""

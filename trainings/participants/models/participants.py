@@ -7,8 +7,9 @@ from simple_history.models import HistoricalRecords
 from bkk_portal.kit.models import TimeStamped
 from bkk_portal.people.models import Person
 from bkk_portal.regions.models import Village
-from trainings.participants.enums import STATUS_KINDS, Activity, Channel, ParticipantStatus
+from trainings.participants.enums import PARTICIPANT_TRANSITIONS, STATUS_KINDS, Activity, Channel, ParticipantStatus
 from trainings.participants.queries import ParticipantLogQuerySet, ParticipantQuerySet, ScoreQuerySet
+from trainings.programmes.enums import BEFORE_START
 from trainings.programmes.models import PriorityGroup, SelectionCriterion, Training
 
 
@@ -89,6 +90,12 @@ class Participant(TimeStamped):
     @property
     def status_kind(self):
         return STATUS_KINDS[self.status]
+
+    @property
+    def may_withdraw(self):
+        """By themselves, before the first day."""
+        steps = PARTICIPANT_TRANSITIONS[self.status]
+        return ParticipantStatus.WITHDRAWN in steps and self.training.state in BEFORE_START
 
     @property
     def notes(self):

@@ -70,7 +70,8 @@ def _export_row(row):
 def participation(request, pk):
     """One person in one training: facts, masked, and everything that hangs on the participation."""
     rows = Participant.objects.visible_to(request.actor).for_list().with_attendance()
-    participant = get_object_or_404(rows.select_related("origin_village", "person__village"), pk=pk)
+    related = ("origin_village", "person__village", "override_by")
+    participant = get_object_or_404(rows.select_related(*related), pk=pk)
     others = Participant.objects.visible_to(request.actor).for_list().filter(person=participant.person).exclude(pk=pk)
     certificates = list(participant.certificates.select_related("document").order_by("-pk"))
     handovers = list(participant.handovers.select_related("kit", "document").order_by("-pk"))
@@ -80,6 +81,8 @@ def participation(request, pk):
         "moves": _moves(request.actor, participant, certificates),
         "certificates": certificates,
         "handovers": handovers,
+        "groups": ", ".join(participant.groups.values_list("name", flat=True)),
+        "may_override": may_edit(request.actor, participant.training),
         "may_hand_over": _may_hand_over(request.actor, participant, handovers),
         "entries": _entries(participant),
     }

@@ -10,8 +10,9 @@ from bkk_portal.kit.errors import Refused
 from bkk_portal.kit.web import attempt, posted
 from trainings.participants import finding
 from trainings.participants.actions import enrol
+from trainings.participants.eligibility import ELSEWHERE, findings_of
 from trainings.participants.enums import ParticipantStatus
-from trainings.participants.forms import LookUpForm, PersonForm
+from trainings.participants.forms import LookUpForm, OfficerJoinForm, PersonForm
 from trainings.participants.models import Participant
 from trainings.programmes.models import Training
 
@@ -51,6 +52,8 @@ def _ask(request, training, person):
         "token": finding.token_for(person, training, request.actor),
         "others": others[:10],
         "enrolled": training.participants.filter(person=person).first(),
+        "join_form": OfficerJoinForm(training=training),
+        "findings": [finding for finding in findings_of(training, person) if finding.kind != ELSEWHERE],
     }
     return render(request, "participants/dinas_confirm.html", context)
 
@@ -102,14 +105,29 @@ def _enrol_typed(request, training, form):
 
 def _new_form(request, training, form, twins=()):
     options = [(finding.token_for(twin, training, request.actor), twin) for twin in twins]
-    context = {"training": training, "form": form, "twins": options, "new_person": NEW_PERSON}
+    context = {
+        "training": training,
+        "form": form,
+        "twins": options,
+        "new_person": NEW_PERSON,
+        "join_form": OfficerJoinForm(posted(request), training=training),
+        "findings": findings_of(training, form.instance) if form.is_bound and form.is_valid() else [],
+    }
     return render(request, "participants/dinas_new.html", context)
 
 
 def _attempt(request, action, training, **values):
-    for_selection = "seleksi" in request.POST
+    form = OfficerJoinForm(request.POST, training=training)
     return attempt(
-        request, action, training=training, actor=request.actor, for_selection=for_selection, success=_said, **values
+        request,
+        action,
+        training=training,
+        actor=request.actor,
+        for_selection="seleksi" in request.POST,
+        override_reason=request.POST.get("pengecualian", ""),
+        success=_said,
+        **(form.said() if form.is_valid() else {}),
+        **values,
     )
 
 

@@ -14,7 +14,7 @@ from trainings.programmes.models import Training, TrainingSession
 from trainings.programmes.rules import may_edit
 
 
-def _pdf(content, filename):
+def pdf(content, filename):
     response = HttpResponse(content, content_type="application/pdf")
     response["Content-Disposition"] = content_disposition_header(False, filename)
     response["Cache-Control"] = "private, no-store"
@@ -28,14 +28,14 @@ def attendance_sheet(request, pk):
     sessions = TrainingSession.objects.visible_to(request.actor)
     related = ("training__programme", "training__village", "training__agency")
     session = get_object_or_404(sessions.select_related(*related), pk=pk)
-    return _pdf(session_pdf(session), f"daftar-hadir-{session.held_on}.pdf")
+    return pdf(session_pdf(session), f"daftar-hadir-{session.held_on}.pdf")
 
 
 @agency_desk
 @require_safe
 def attendance_recap(request, pk):
     training = get_object_or_404(Training.objects.visible_to(request.actor).for_list(), pk=pk)
-    return _pdf(recap_pdf(training), f"rekap-hadir-{training.pk}.pdf")
+    return pdf(recap_pdf(training), f"rekap-hadir-{training.pk}.pdf")
 
 
 @agency_desk
@@ -72,7 +72,7 @@ def certificate_class(request, pk):
     content = attempt(request, class_pdf, training=training)
     if content is None:
         return redirect("dinas:certificates", pk)
-    return _pdf(content, f"sertifikat-{training.pk}.pdf")
+    return pdf(content, f"sertifikat-{training.pk}.pdf")
 
 
 @agency_desk

@@ -1,0 +1,125 @@
+"""Choosing among those who put themselves down: points by criterion, a ranking, one decision for all."""
+
+import dataclasses
+
+from django.db import transaction
+
+from bkk_portal.kit.errors import Refused
+from trainings.participants.actions import Result, take_step
+from trainings.participants.enums import ParticipantStatus
+from trainings.participants.joining import may_be_seated
+from trainings.participants.models import Participant, SelectionScore
+from trainings.programmes.actions import lock_training
+from trainings.programmes.enums import BEFORE_START
+
+LEFT_OUT = (ParticipantStatus.WITHDRAWN, ParticipantStatus.DROPPED)
+
+
+@dataclasses.dataclass(frozen=True)
+class Ranked:
+    """One applicant: `place` counts from 1, `points` by criterion primary key; participant.total is 0–100 or None."""
+
+    place: int
+    participant: Participant
+    points: dict
+
+
+@dataclasses.dataclass(frozen=True)
+class Decision:
+    accepted: int
+    others: int
+    left: int  # office staff, for the head to decide
+
+
+def ranking_of(training):
+    """[Ranked] of everyone who applied and did not withdraw, best first. Two queries."""
+    people = training.participants.exclude(status__in=LEFT_OUT).select_related("person", "origin_village").in_line()
+    scores = SelectionScore.objects.filter(participant__training=training)
+    points = {}
+    for participant, criterion, value in scores.values_list("participant_id", "criterion_id", "points"):
+        points.setdefault(participant, {})[criterion] = value
+    return [Ranked(place, row, points.get(row.pk, {})) for place, row in enumerate(people, 1)]
+
+
+def save_points(*, training, points, actor):
+    """`points`: {participant id: {criterion id: 0–100 or None}}; None takes a value away. Returns how many changed.
+
+    Raises Refused when selection is over, or for a name or criterion of another training.
+    """
+    with transaction.atomic():
+        training = lock_training(training.pk, actor)
+        _check_open(training)
+        known = set(training.participants.exclude(status__in=LEFT_OUT).values_list("pk", flat=True))
+        criteria = set(training.programme.criteria.values_list("pk", flat=True))
+        if not set(points) <= known or any(not set(row) <= criteria for row in points.values()):
+            raise Refused("Ada pendaftar atau kriteria yang bukan dari pelatihan ini. Muat ulang halaman.")
+        stored = {
+            (row.participant_id, row.criterion_id): row
+            for row in SelectionScore.objects.filter(participant__training=training)
+        }
+        wanted = {(pk, criterion): value for pk, row in points.items() for criterion, value in row.items()}
+        return sum(_write(stored.get(key), key, value, actor) for key, value in wanted.items())
+
+
+def _write(row, key, value, actor):
+    """Whether anything is different now."""
+    if (row.points if row else None) == value:
+        return False
+    if value is None:
+        row.delete()
+        return True
+    row = row or SelectionScore(participant_id=key[0], criterion_id=key[1])
+    row.points, row.given_by_id = value, actor.user_id
+    row.save()
+    return True
+
+
+def _check_open(training):
+    if training.state not in BEFORE_START:
+        raise Refused(f"Pelatihan ini {training.get_state_display().lower()}; seleksi dilakukan sebelum hari pertama.")
+
+
+def decide(*, training, reason, actor):
+    """Takes in the best placed while seats are left; the others wait, or with a `reason` are turned down.
+
+    Everyone is told, those turned down with the reason and their place. Office staff are left for the head. Raises
+    Refused while somebody lacks points for a criterion, or nobody is undecided.
+    """
+    with transaction.atomic():
+        training = lock_training(training.pk, actor)
+        _check_open(training)
+        ranking = ranking_of(training)
+        undecided = [row for row in ranking if row.participant.status in UNDECIDED_NOW]
+        if not undecided:
+            raise Refused("Tidak ada pendaftar yang menunggu keputusan.")
+        _check_complete(training, undecided)
+        return _carry_out(training, undecided, len(ranking), reason.strip()[:200], actor)
+
+
+UNDECIDED_NOW = (ParticipantStatus.REGISTERED, ParticipantStatus.WAITING)
+
+
+def _check_complete(training, undecided):
+    wanted = set(training.programme.criteria.values_list("pk", flat=True))
+    lacking = [row.participant.person.name for row in undecided if wanted - set(row.points)]
+    if lacking:
+        raise Refused(f"{len(lacking)} pendaftar belum dinilai lengkap, misalnya {lacking[0]}. Isi dulu nilainya.")
+
+
+def _carry_out(training, undecided, applicants, reason, actor):
+    free = training.quota - training.participants.seated().count()
+    suitable = [row for row in undecided if may_be_seated(row.participant)]
+    taken, others = suitable[: max(0, free)], suitable[max(0, free) :]
+    for row in taken:
+        take_step(row.participant, training, Result(status=ParticipantStatus.ACCEPTED), actor)
+    for row in others:
+        _put_off(row, training, applicants, reason, actor)
+    return Decision(len(taken), len(others), len(undecided) - len(suitable))
+
+
+def _put_off(row, training, applicants, reason, actor):
+    if reason:
+        told = f"{reason} Peringkat {row.place} dari {applicants} pendaftar, kuota {training.quota}."
+        take_step(row.participant, training, Result(status=ParticipantStatus.REFUSED, reason=told), actor)
+    elif row.participant.status != ParticipantStatus.WAITING:
+        take_step(row.participant, training, Result(status=ParticipantStatus.WAITING), actor)
