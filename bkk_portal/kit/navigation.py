@@ -104,6 +104,7 @@ FORUM = (
     NavItem("Ringkasan sekolah", "forum:dashboard", "home", "Ringkasan"),
     NavItem("Lowongan terbuka", "forum:vacancy_list", "briefcase", "Lowongan"),
     NavItem("Rapat", "forum:meeting_list", "meeting"),
+    NavItem("Tracer", "forum:tracer", "graduation"),
     NavItem("Laporan", "forum:report_list", "document"),
     NavItem("Bobot kecocokan", "forum:fit_weights", "target"),
 )

@@ -1,5 +1,3 @@
-import datetime
-
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
@@ -7,15 +5,23 @@ from django.utils import timezone
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.people.enums import SpellKind, SpellSource
 from bkk_portal.people.models import ActivitySpell, Person
-from placements.alumni.enums import Tracing
 from placements.alumni.models import Alumnus
 from placements.applications.actions import mark_hired
+from placements.outcomes.enums import Proof
 from placements.outcomes.models import Placement
+from placements.outcomes.spells import end_search, mark_traced, resume_search
+
+OVERSEAS = (
+    "BKK tidak menempatkan ke luar negeri (Permenaker 39/2016). Arahkan ke jalur resmi (BP3MI atau siskop2mi); "
+    "bila alumni sudah bekerja di sana, catat sebagai kegiatan di halaman alumninya."
+)
+OTHER_SCHOOL = "Penempatan ini dicatat BKK sekolah lain."
 
 
 def record_placement(*, alumnus, placement, actor, application=None):
     """Saves an unsaved Placement with its `working` spell; from an application it also moves that one to hired.
 
+    One with a `proof` is verified by this; the process of an application in the portal is a proof of its own.
     Raises AlreadyDone for a second one of the same application or the same work, Refused for a minor
     (UU 27/2022, Permenaker 39/2016), overseas work, or another school's alumnus. One that was cancelled leaves its
     application to the new one.
@@ -30,11 +36,27 @@ def record_placement(*, alumnus, placement, actor, application=None):
         if application is not None:
             application = mark_hired(application=application, actor=actor)
             _refuse_overseas(application)
+            placement.proof = placement.proof or Proof.APPLICATION
         placement.alumnus, placement.application, placement.recorded_by_id = row, application, actor.user_id
         placement.spell = _open_spell(row.person, placement, actor)
         placement.save()
-        _mark_traced([row])
+        mark_traced([row])
     return placement
+
+
+def verify_placement(*, placement, proof, actor, evidence=None):
+    """The BKK has made sure (`proof`: Proof) that the alumnus works there. `evidence`: a checked upload, or None."""
+    with transaction.atomic():
+        row = _standing(placement, actor)
+        if row.spell.verified_at:
+            raise AlreadyDone("Sudah diperiksa.")
+        row.proof = proof
+        if evidence:
+            row.evidence = evidence
+        row.save()
+        row.spell.verified_by_id, row.spell.verified_at = actor.user_id, timezone.now()
+        row.spell.save()
+    return row
 
 
 def cancel_placement(*, placement, reason, actor):
@@ -42,19 +64,25 @@ def cancel_placement(*, placement, reason, actor):
     job search that it had ended goes on. Raises Refused, AlreadyDone.
     """
     with transaction.atomic():
-        rows = Placement.objects.select_for_update(of=("self",)).select_related("alumnus", "spell")
-        row = rows.get(pk=placement.pk)
-        if actor.school_id != row.alumnus.school_id:
-            raise Refused("Penempatan ini dicatat BKK sekolah lain.")
-        if row.cancelled_at:
-            raise AlreadyDone("Sudah dibatalkan.")
+        row = _standing(placement, actor)
         if not reason.strip():
             raise Refused("Tulis alasan pembatalan.")
         row.cancelled_at, row.cancel_reason = timezone.now(), reason.strip()[:300]
         row.save()
         row.spell.until = row.spell.since
         row.spell.save()
-        _resume_search(row.alumnus.person_id, row.starts_on)
+        resume_search(row.alumnus.person_id, row.starts_on)
+    return row
+
+
+def _standing(placement, actor):
+    """The row under its lock; refused when it is another school's or was cancelled."""
+    rows = Placement.objects.select_for_update(of=("self",)).select_related("alumnus", "spell")
+    row = rows.get(pk=placement.pk)
+    if actor.school_id != row.alumnus.school_id:
+        raise Refused(OTHER_SCHOOL)
+    if row.cancelled_at:
+        raise AlreadyDone("Sudah dibatalkan.")
     return row
 
 
@@ -70,8 +98,8 @@ def report_activity(*, spell, actor):
             raise AlreadyDone("Sudah Anda laporkan.")
         spell.save()
         if spell.kind != SpellKind.JOB_SEEKING:
-            _end_search(spell.person_id, spell.since)
-        _mark_traced(Alumnus.objects.filter(person_id=actor.person_id))
+            end_search(spell.person_id, spell.since)
+        mark_traced(Alumnus.objects.filter(person_id=actor.person_id))
     return spell
 
 
@@ -103,11 +131,12 @@ def _adult_age(person, starts_on):
 
 def _refuse_overseas(application):
     if application.vacancy.is_overseas:
-        raise Refused("BKK tidak menempatkan ke luar negeri (Permenaker 39/2016). Arahkan ke jalur resmi.")
+        raise Refused(OVERSEAS)
 
 
 def _open_spell(person, placement, actor):
-    _end_search(person.pk, placement.starts_on)
+    end_search(person.pk, placement.starts_on)
+    verified = {"verified_by_id": actor.user_id, "verified_at": timezone.now()} if placement.proof else {}
     return ActivitySpell.objects.create(
         person=person,
         kind=SpellKind.WORKING,
@@ -118,28 +147,5 @@ def _open_spell(person, placement, actor):
         monthly_pay=placement.monthly_pay,
         alignment=placement.alignment,
         source=SpellSource.PLACEMENT,
-        verified_by_id=actor.user_id,
-        verified_at=timezone.now(),
+        **verified,
     )
-
-
-def _end_search(person_id, day):
-    """A job search that began earlier ends the day before the work begins."""
-    searches = ActivitySpell.objects.filter(person_id=person_id, kind=SpellKind.JOB_SEEKING, until__isnull=True)
-    for spell in searches.filter(since__lt=day):
-        spell.until = day - datetime.timedelta(days=1)
-        spell.save()
-
-
-def _resume_search(person_id, day):
-    ended = ActivitySpell.objects.filter(person_id=person_id, kind=SpellKind.JOB_SEEKING)
-    for spell in ended.filter(until=day - datetime.timedelta(days=1)):
-        spell.until = None
-        spell.save()
-
-
-def _mark_traced(alumni):
-    for alumnus in alumni:
-        if alumnus.tracing != Tracing.TRACED:
-            alumnus.tracing = Tracing.TRACED
-            alumnus.save()

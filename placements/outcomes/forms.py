@@ -3,29 +3,82 @@ import datetime
 from django import forms
 from django.utils import timezone
 
+from bkk_portal.kit.choices import GroupedChoiceField
+from bkk_portal.kit.errors import Refused
 from bkk_portal.kit.fields import IndonesianDateField, RupiahField
+from bkk_portal.kit.files import check_pdf_or_image
 from bkk_portal.people.enums import SpellKind
-from bkk_portal.people.models import ActivitySpell
+from bkk_portal.people.models import ActivitySpell, Occupation
 from placements.alumni.models import Alumnus
 from placements.employers.models import Employer
+from placements.outcomes.actions import OVERSEAS
+from placements.outcomes.enums import FollowUpOutcome, PlacementScope, Proof
 from placements.outcomes.models import Placement
 
 KINDS_TO_REPORT = [SpellKind.WORKING, SpellKind.SELF_EMPLOYED, SpellKind.STUDYING, SpellKind.JOB_SEEKING]
+ABROAD = ("AKAN", "Luar negeri (AKAN)")
+KBJI = 2014
+SIMILAR_SHOWN = 5
+PROOF_HELP = "Kosongkan bila belum diperiksa; penempatannya menunggu di daftar sampai Anda memastikannya."
+
+
+def occupation_field():
+    """KBJI's occupations of four digits, under the titles of their groups."""
+    occupations = Occupation.objects.filter(edition=KBJI)
+    groups = dict(occupations.filter(code__regex=r"^[0-9]{3}$").order_by().values_list("code", "title"))
+    return GroupedChoiceField(
+        occupations.filter(code__regex=r"^[0-9]{4}$").order_by("parent_code", "code"),
+        group=lambda row: groups.get(row.parent_code, row.parent_code),
+        label_from=lambda row: row.title,
+        label="Golongan jabatan (KBJI)",
+        required=False,
+        empty_label="Belum dipilih",
+    )
+
+
+def clean_evidence(form):
+    """A PDF or picture, whatever its name says; None where nothing was sent."""
+    file = form.cleaned_data["evidence"]
+    if file:
+        try:
+            check_pdf_or_image(file)
+        except Refused as answer:
+            raise forms.ValidationError(answer.message) from answer
+    return file
 
 
 class PlacementForm(forms.ModelForm):
     """From an application: employer and alumnus are known already and not asked."""
 
+    scope = forms.ChoiceField(
+        label="Tempat kerja",
+        choices=[*PlacementScope.choices, ABROAD],
+        help_text="AKL: bekerja di NTT. AKAD: bekerja di provinsi lain. Ke luar negeri tidak lewat BKK.",
+    )
     starts_on = IndonesianDateField(label="Mulai bekerja")
     monthly_pay = RupiahField(label="Gaji per bulan", required=False)
 
     class Meta:
         model = Placement
-        fields = ["position", "scope", "contract", "starts_on", "monthly_pay", "alignment"]
+        fields = ["position", "occupation", "scope", "contract", "starts_on", "monthly_pay", "pay_band", "alignment"]
+        fields += ["evidence"]
+        labels = {"evidence": "Bukti (boleh kosong)"}
         help_texts = {
-            "scope": "AKL: bekerja di NTT. AKAD: bekerja di provinsi lain. Ke luar negeri tidak lewat BKK.",
+            "pay_band": "Hanya bila gaji pastinya tidak diketahui.",
             "alignment": "Seberapa dekat pekerjaan ini dengan konsentrasi alumni.",
+            "evidence": "Kontrak, surat keterangan atau slip gaji: PDF atau foto, paling besar 10 MB.",
         }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["occupation"] = occupation_field()
+        self.fields["contract"].choices = [("", "Pilih ikatan kerja"), *self.fields["contract"].choices[1:]]
+
+    def clean_scope(self):
+        scope = self.cleaned_data["scope"]
+        if scope == ABROAD[0]:
+            raise forms.ValidationError(OVERSEAS)
+        return scope
 
     def clean_starts_on(self):
         day = self.cleaned_data["starts_on"]
@@ -33,14 +86,26 @@ class PlacementForm(forms.ModelForm):
             raise forms.ValidationError("Tanggal mulai terlalu jauh di depan (lebih dari 6 bulan).")
         return day
 
+    def clean_evidence(self):
+        return clean_evidence(self)
+
 
 class OutsidePlacementForm(PlacementForm):
     """Work found outside the portal: whose, and where."""
 
     nisn = forms.CharField(label="NISN alumni", max_length=10, help_text="10 angka, ada di halaman alumni itu.")
     employer_name = forms.CharField(label="Nama perusahaan", max_length=150, help_text="Seperti di daftar mitra.")
+    proof = forms.ChoiceField(
+        label="Sudah diperiksa lewat",
+        choices=[("", "Belum diperiksa"), *[(p.value, p.label) for p in Proof if p != Proof.APPLICATION]],
+        required=False,
+        help_text=PROOF_HELP,
+    )
 
-    field_order = ["nisn", "employer_name", *PlacementForm.Meta.fields]
+    field_order = ["nisn", "employer_name", *PlacementForm.Meta.fields, "proof"]
+
+    class Meta(PlacementForm.Meta):
+        fields = [*PlacementForm.Meta.fields, "proof"]
 
     def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, **kwargs)
@@ -55,14 +120,70 @@ class OutsidePlacementForm(PlacementForm):
 
     def clean_employer_name(self):
         name = " ".join(self.cleaned_data["employer_name"].split())
-        employer = Employer.objects.visible_to(self.actor).filter(name__iexact=name).order_by("pk").first()
+        employers = Employer.objects.visible_to(self.actor)
+        employer = employers.filter(name__iexact=name).order_by("pk").first()
         if employer is None:
-            raise forms.ValidationError("Perusahaan ini belum ada di daftar mitra. Tambahkan dulu di menu Mitra.")
+            raise forms.ValidationError(f"Perusahaan ini belum ada di daftar mitra. {_advice(employers, name)}")
         return employer
+
+
+def _advice(employers, name):
+    """Those whose name holds the longest word of what was typed; else where to add it."""
+    word = max(name.split(), key=len, default="")
+    similar = employers.filter(name__icontains=word).order_by("name", "pk").values_list("name", flat=True)
+    names = ", ".join(similar[:SIMILAR_SHOWN]) if len(word) > 2 else ""
+    return f"Mungkin maksud Anda: {names}." if names else "Tambahkan dulu di menu Mitra."
+
+
+class VerifyForm(forms.Form):
+    """How the BKK made sure of a placement."""
+
+    proof = forms.ChoiceField(
+        label="Diperiksa lewat", choices=[(p.value, p.label) for p in Proof if p != Proof.APPLICATION]
+    )
+    evidence = forms.FileField(label="Bukti (boleh kosong)", required=False, help_text="PDF atau foto.")
+
+    def clean_evidence(self):
+        return clean_evidence(self)
 
 
 class CancelForm(forms.Form):
     reason = forms.CharField(label="Alasan pembatalan", max_length=300)
+
+
+class EndForm(forms.Form):
+    last_day = IndonesianDateField(label="Hari terakhir")
+
+
+class FollowUpForm(forms.Form):
+    """Still there, moved or stopped; what else is asked depends on it."""
+
+    outcome = forms.ChoiceField(label="Kabarnya", choices=FollowUpOutcome.choices, widget=forms.RadioSelect)
+    left_on = IndonesianDateField(label="Hari kerja terakhir", required=False, help_text="Bila pindah atau berhenti.")
+    organisation = forms.CharField(label="Tempat kerja baru", max_length=150, required=False, help_text="Bila pindah.")
+    position = forms.CharField(label="Jabatan baru", max_length=150, required=False)
+    since = IndonesianDateField(label="Mulai di tempat baru", required=False, help_text="Bila pindah.")
+    is_searching = forms.BooleanField(label="Berhenti, dan sekarang mencari kerja lagi", required=False)
+    note = forms.CharField(label="Catatan", max_length=300, required=False)
+
+    def clean(self):
+        cleaned = super().clean()
+        outcome = cleaned.get("outcome")
+        if outcome in (FollowUpOutcome.MOVED, FollowUpOutcome.ENDED) and not cleaned.get("left_on"):
+            self.add_error("left_on", "Isi hari kerja terakhirnya. Perkiraan boleh.")
+        if outcome == FollowUpOutcome.MOVED:
+            for name, what in (("organisation", "tempat kerja barunya"), ("since", "kapan mulai di sana")):
+                if not cleaned.get(name):
+                    self.add_error(name, f"Isi {what}.")
+        return cleaned
+
+    def next_work(self):
+        """The unsaved spell of who moved, or None."""
+        cleaned = self.cleaned_data
+        if cleaned["outcome"] != FollowUpOutcome.MOVED:
+            return None
+        fields = {name: cleaned[name] for name in ("organisation", "position", "since")}
+        return ActivitySpell(kind=SpellKind.WORKING, **fields)
 
 
 class ActivityForm(forms.ModelForm):

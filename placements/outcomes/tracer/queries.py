@@ -95,11 +95,6 @@ class AnswerQuerySet(models.QuerySet):
             return self.filter(response__campaign__school_id=actor.school_id)
         return self.filter(response__alumnus__person_id=actor.person_id) if actor.person_id else self.none()
 
-    def counted(self):
-        """[(question, value, persons)] in one query, however many answers there are."""
-        rows = self.order_by().values_list("question_id", "value")
-        return list(rows.annotate(persons=Count("pk")).order_by("question_id", "value"))
-
 
 class UploadQuerySet(models.QuerySet):
     def visible_to(self, actor):

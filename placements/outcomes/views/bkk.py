@@ -1,15 +1,20 @@
+"""Placements on the coordinator's desk: recorded, looked after, verified, taken back."""
+
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from bkk_portal.accounts.access import school_desk
+from bkk_portal.kit.files import private_file_response
 from bkk_portal.kit.listing import Listing
 from bkk_portal.kit.web import attempt, posted
-from placements.alumni.models import Alumnus
 from placements.applications.models import Application
-from placements.outcomes import actions, bmw
+from placements.outcomes import actions
 from placements.outcomes.enums import ContractKind, PlacementScope
-from placements.outcomes.forms import CancelForm, OutsidePlacementForm, PlacementForm
-from placements.outcomes.models import Placement
+from placements.outcomes.filters import PlacementFilter
+from placements.outcomes.forms import CancelForm, OutsidePlacementForm, PlacementForm, VerifyForm
+from placements.outcomes.models import Placement, PlacementFollowUp
+from placements.outcomes.pay import band_of_placement
 from placements.vacancies.enums import VacancyKind
 
 CONTRACT_OF = {VacancyKind.PERMANENT: ContractKind.PERMANENT, VacancyKind.INTERNSHIP: ContractKind.INTERNSHIP}
@@ -21,8 +26,9 @@ RECORDED = "Penempatan tercatat. Masa kerjanya masuk ke angka BMW."
 @require_safe
 def placement_list(request):
     rows = Placement.objects.visible_to(request.actor).select_related("alumnus__person", "employer", "spell")
-    listing = Listing(request, rows, order=["-starts_on", "-pk"])
-    return render(request, "outcomes/bkk_list.html", {"listing": listing})
+    listing = Listing(request, rows, order=["-starts_on", "-pk"], filterset=PlacementFilter)
+    due = PlacementFollowUp.objects.visible_to(request.actor).due().count()
+    return render(request, "outcomes/bkk_list.html", {"listing": listing, "filter": listing.filters, "due": due})
 
 
 @school_desk
@@ -32,10 +38,11 @@ def placement_from_application(request, pk):
     application = get_object_or_404(rows, pk=pk)
     if standing := Placement.objects.standing().filter(application=application).first():
         return redirect("bkk:placement_page", standing.pk)
-    form = PlacementForm(posted(request), initial=_proposal(application.vacancy))
+    form = PlacementForm(posted(request), request.FILES or None, initial=_proposal(application.vacancy))
     if request.method == "POST" and form.is_valid():
         placement = form.save(commit=False)
-        placement.employer, placement.occupation = application.vacancy.employer, application.vacancy.occupation
+        placement.employer = application.vacancy.employer
+        placement.occupation = placement.occupation or application.vacancy.occupation
         if _recorded(request, application.alumnus, placement, application):
             return redirect("bkk:placement_page", placement.pk)
     return render(request, "outcomes/bkk_form.html", {"form": form, "application": application})
@@ -45,6 +52,7 @@ def _proposal(vacancy):
     is_elsewhere = vacancy.regency_id and not vacancy.regency_id.startswith(OWN_PROVINCE)
     return {
         "position": vacancy.title,
+        "occupation": vacancy.occupation_id,
         "monthly_pay": vacancy.pay_min,
         "scope": PlacementScope.AKAD if is_elsewhere else PlacementScope.AKL,
         "contract": CONTRACT_OF.get(vacancy.kind, ContractKind.CONTRACT),
@@ -54,7 +62,8 @@ def _proposal(vacancy):
 @school_desk
 @require_http_methods(["GET", "POST"])
 def placement_create(request):
-    form = OutsidePlacementForm(posted(request), actor=request.actor, initial={"nisn": request.GET.get("nisn", "")})
+    initial = {"nisn": request.GET.get("nisn", "")}
+    form = OutsidePlacementForm(posted(request), request.FILES or None, actor=request.actor, initial=initial)
     if request.method == "POST" and form.is_valid():
         placement = form.save(commit=False)
         placement.employer = form.cleaned_data["employer_name"]
@@ -79,15 +88,39 @@ def _recorded(request, alumnus, placement, application):
 @school_desk
 @require_safe
 def placement_page(request, pk):
-    related = ("alumnus__person", "alumnus__konsentrasi", "employer", "spell", "application__vacancy", "recorded_by")
-    placement = get_object_or_404(Placement.objects.visible_to(request.actor).select_related(*related), pk=pk)
-    return render(request, "outcomes/bkk_page.html", {"placement": placement, "form": CancelForm()})
+    return _page(request, pk)
+
+
+def _page(request, pk, **forms):
+    related = ("alumnus__person", "alumnus__konsentrasi", "employer", "occupation", "application__vacancy")
+    placement = _placement(request, pk, *related, "recorded_by", "spell__verified_by")
+    band = band_of_placement(placement)
+    context = {
+        "placement": placement,
+        "band": band.label if band else "",
+        "follow_ups": placement.follow_ups.select_related("done_by").order_by("months"),
+        "form": CancelForm(),
+        "verify_form": VerifyForm(),
+    }
+    return render(request, "outcomes/bkk_page.html", context | forms)
+
+
+@school_desk
+@require_POST
+def placement_verify(request, pk):
+    placement = _placement(request, pk)
+    form = VerifyForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return _page(request, pk, verify_form=form)
+    said = {"success": "Penempatan sudah diperiksa.", "actor": request.actor, **form.cleaned_data}
+    attempt(request, actions.verify_placement, placement=placement, **said)
+    return redirect("bkk:placement_page", pk)
 
 
 @school_desk
 @require_POST
 def placement_cancel(request, pk):
-    placement = get_object_or_404(Placement.objects.visible_to(request.actor), pk=pk)
+    placement = _placement(request, pk)
     attempt(
         request,
         actions.cancel_placement,
@@ -101,8 +134,13 @@ def placement_cancel(request, pk):
 
 @school_desk
 @require_safe
-def tracer(request):
-    """Who answers, class by class: each with both denominators."""
-    alumni = Alumnus.objects.visible_to(request.actor)
-    classes = sorted(bmw.figures_by(alumni, "graduation_year").items(), reverse=True)
-    return render(request, "outcomes/bkk_tracer.html", {"classes": classes, "whole": bmw.figures(alumni)})
+def placement_file(request, pk):
+    placement = _placement(request, pk)
+    if not placement.evidence:
+        raise Http404
+    return private_file_response(request, placement.evidence, f"bukti-penempatan-{pk}")
+
+
+def _placement(request, pk, *related):
+    rows = Placement.objects.visible_to(request.actor)
+    return get_object_or_404(rows.select_related(*related) if related else rows, pk=pk)

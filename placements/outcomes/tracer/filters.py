@@ -1,0 +1,34 @@
+import django_filters
+from django import forms
+from django.db.models import Q
+
+from placements.outcomes.tracer.enums import ResponseState
+from placements.outcomes.tracer.models import TracerResponse
+
+WAYS = [("surel", "Punya surel atau akun"), ("hp", "Hanya nomor HP"), ("tanpa", "Tanpa surel, akun dan HP")]
+BY_LETTER = Q(alumnus__person__user__isnull=False) | ~Q(alumnus__person__email="")
+
+
+class ResponseFilter(django_filters.FilterSet):
+    q = django_filters.CharFilter(
+        label="Nama atau NISN", method="by_text", widget=forms.TextInput(attrs={"type": "search"})
+    )
+    status = django_filters.ChoiceFilter(
+        label="Jawaban", field_name="state", choices=ResponseState.choices, empty_label="Semua"
+    )
+    kontak = django_filters.ChoiceFilter(
+        label="Cara menghubungi", choices=WAYS, method="by_contact", empty_label="Semua"
+    )
+
+    class Meta:
+        model = TracerResponse
+        fields = []
+
+    def by_text(self, queryset, name, value):
+        return queryset.search(value)
+
+    def by_contact(self, queryset, name, value):
+        if value == "surel":
+            return queryset.filter(BY_LETTER)
+        has_phone = ~Q(alumnus__person__phone="")
+        return queryset.exclude(BY_LETTER).filter(has_phone if value == "hp" else ~has_phone)

@@ -1,0 +1,221 @@
+"""Answers from a spreadsheet: the template with the class in it, its reading and checking, and the taking over.
+
+The page shows first what will happen to which row; nothing is written before it is confirmed, and then all of it.
+"""
+
+import dataclasses
+
+from django.db import transaction
+from django.utils import timezone
+
+from bkk_portal.kit.errors import AlreadyDone, Refused
+from bkk_portal.kit.formatting import angka
+from bkk_portal.kit.spreadsheets import (
+    CellProblem,
+    Column,
+    OutSheet,
+    clean_date,
+    clean_name,
+    clean_nisn,
+    clean_text,
+    mark_duplicates,
+    open_table,
+    read_rows,
+    text_of,
+    xlsx_response,
+)
+from placements.outcomes.tracer import actions
+from placements.outcomes.tracer.enums import AnswerChannel, QuestionKind
+from placements.outcomes.tracer.exports import heading_of
+from placements.outcomes.tracer.fields import NONE_OF_THESE
+from placements.outcomes.tracer.models import TracerUpload
+from placements.outcomes.tracer.sheet import Sheet, questions_of
+
+MOST_ROWS = 1000
+NISN = Column("nisn", "NISN", clean_nisn, required=True, needs_value=True)
+NAME = Column("name", "Nama", clean_name)
+
+
+@dataclasses.dataclass(frozen=True)
+class Fault:
+    row: int
+    column: str
+    value: str
+    message: str
+
+
+@dataclasses.dataclass
+class Reading:
+    """`ready`: [(TracerResponse, answers, name)]; `done`: names that have answered; `faults`: what is wrong."""
+
+    ready: list
+    done: list
+    blank: int
+    faults: list
+
+    @property
+    def counts(self):
+        rows = len({fault.row for fault in self.faults})
+        return {"ready": len(self.ready), "done": len(self.done), "blank": self.blank, "refused": rows}
+
+
+# the template -----------------------------------------------------------------------------------------------
+
+
+def template_workbook(campaign):
+    """The class that has not answered, a column a question, and on a second sheet what may be written where."""
+    questions = questions_of(campaign.questionnaire)
+    rows = campaign.responses.missing().with_people().order_by("alumnus__person__name", "pk")
+    people = ([row.alumnus.person.nisn or "", row.alumnus.person.name] for row in rows.iterator(chunk_size=500))
+    headings = [NISN.name, NAME.name, *map(heading_of, questions)]
+    sheets = [OutSheet("Jawaban", headings, people, [13, 30]), _guide(questions)]
+    return xlsx_response(f"templat-tracer-lulusan-{campaign.graduation_year}.xlsx", sheets)
+
+
+def _guide(questions):
+    headings = ["No", "Pertanyaan", "Cara menjawab", "Ditanyakan bila", "Pilihan (salin persis; pisahkan dengan ;)"]
+    rows = [[q.number, q.text, q.get_kind_display(), q.condition, "; ".join(q.options)] for q in questions]
+    return OutSheet("Petunjuk", headings, rows, [6, 50, 24, 40, 60])
+
+
+# reading ----------------------------------------------------------------------------------------------------
+
+
+def start_upload(*, campaign, file, actor):
+    """Keeps the file and what was found in it (counts only). Refused where the whole file is useless."""
+    with transaction.atomic():
+        if not campaign.is_open:
+            raise Refused(actions.CLOSED)
+        counts = read(campaign, file, file.name).counts
+        file.seek(0)
+        name = file.name[-200:]
+        return TracerUpload.objects.create(
+            campaign=campaign, file=file, original_name=name, counts=counts, created_by_id=actor.user_id
+        )
+
+
+def read_again(upload):
+    with upload.file.open("rb") as file:
+        return read(upload.campaign, file, upload.original_name)
+
+
+def read(campaign, file, filename):
+    """Reading of a file. Every row is checked before anything is written."""
+    questions = questions_of(campaign.questionnaire)
+    columns = [NISN, NAME, *map(_column, questions)]
+    rows = list(read_rows(open_table(file, filename), columns))
+    if len(rows) > MOST_ROWS:
+        raise Refused(f"Berkas berisi {angka(len(rows))} baris. Satu berkas paling banyak {angka(MOST_ROWS)} baris.")
+    mark_duplicates(rows, [NISN])
+    people = campaign.responses.with_people().filter(alumnus__person__nisn__in=[row.values["nisn"] for row in rows])
+    responses = {response.alumnus.person.nisn: response for response in people.order_by("pk")}
+    reading = Reading([], [], 0, [])
+    for row in rows:
+        _take(reading, row, questions, responses)
+    return reading
+
+
+def _take(reading, row, questions, responses):
+    answers = {str(q.number): values for q in questions if (values := row.values[f"q{q.number}"])}
+    if row.problems:
+        reading.faults += [Fault(p.row, p.column, p.value, p.message) for p in row.problems]
+        return
+    if not answers:
+        reading.blank += 1
+        return
+    response = responses.get(row.values["nisn"])
+    if response is None:
+        message = "Tidak ada lulusan dengan NISN ini dalam tracer study ini. Periksa NISN dan tahun lulusnya."
+        reading.faults.append(Fault(row.number, NISN.name, row.values["nisn"], message))
+    elif response.is_submitted:
+        reading.done.append(response.alumnus.person.name)
+    else:
+        _check(reading, row.number, response, Sheet(questions, answers))
+
+
+def _check(reading, number, response, sheet):
+    faults = [Fault(number, heading_of(q), "", "Harus diisi, sesuai jawaban lain di baris ini.") for q in sheet.missing]
+    reading.faults += faults
+    if not faults:
+        reading.ready.append((response, sheet.as_json(), response.alumnus.person.name))
+
+
+def _column(question):
+    heading = heading_of(question)
+    cleaners = {QuestionKind.DATE: _date, QuestionKind.NUMBER: _number}
+    clean = cleaners.get(question.kind) or (_chosen(question) if question.has_options else _text)
+    return Column(f"q{question.number}", heading, clean, blank=None)
+
+
+def _date(cell):
+    return [clean_date(cell).isoformat()]
+
+
+def _number(cell):
+    text = text_of(cell)
+    if not (text.isdecimal() and len(text) <= 3):
+        raise CellProblem("Tulis angka bulat, misalnya 4.")
+    return [text]
+
+
+def _text(cell):
+    return [clean_text(cell)[:150]]
+
+
+def _chosen(question):
+    """A cleaner that takes the options as they are written, in any case; of many, several with ; between."""
+    known = {_key(option): option for option in question.options}
+
+    def clean(cell):
+        texts = [text_of(cell)]
+        if question.kind == QuestionKind.MANY:
+            texts = [part.strip() for part in texts[0].split(";") if part.strip()]
+        chosen = [known.get(_key(text)) for text in texts]
+        if None in chosen:
+            raise CellProblem("Bukan salah satu pilihan. Salin persis dari lembar Petunjuk.")
+        if len(chosen) > 1 and any(option.startswith(NONE_OF_THESE) for option in chosen):
+            raise CellProblem("Pilihan “Tidak …” tidak dapat digabung dengan pilihan lain.")
+        return list(dict.fromkeys(chosen))
+
+    return clean
+
+
+def _key(text):
+    return " ".join(text.casefold().split())
+
+
+# taking over ------------------------------------------------------------------------------------------------
+
+
+def confirm_upload(*, upload, actor):
+    """Sends every row that is in order; those with faults stay out. Returns (sent, contradictions). The file goes."""
+    with transaction.atomic():
+        row = (
+            TracerUpload.objects.select_for_update(of=("self",))
+            .select_related("campaign__questionnaire")
+            .get(pk=upload.pk)
+        )
+        if row.finished_at:
+            raise AlreadyDone("Sudah disimpan. Tidak ada jawaban yang masuk dua kali.")
+        reading, found = read_again(row), 0
+        for response, answers, _ in reading.ready:
+            found += len(actions.submit(response=response, channel=AnswerChannel.UPLOAD, actor=actor, answers=answers))
+        _finish(row, reading.counts)
+        if found:
+            actions.notices.tell_of_contradictions(row.campaign.school_id)
+    return len(reading.ready), found
+
+
+def cancel_upload(*, upload):
+    with transaction.atomic():
+        row = TracerUpload.objects.select_for_update(of=("self",)).get(pk=upload.pk)
+        if row.finished_at:
+            raise AlreadyDone("Sudah selesai.")
+        _finish(row, {})
+
+
+def _finish(upload, counts):
+    storage, name = upload.file.storage, upload.file.name
+    transaction.on_commit(lambda: storage.delete(name))
+    upload.file, upload.counts, upload.finished_at = "", counts, timezone.now()
+    upload.save()
