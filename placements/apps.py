@@ -69,14 +69,14 @@ class PlacementsConfig(AppConfig):
     def _register_applications(registry):
         from placements.applications.chores import close_silent, forget_drafts, remind_of_silent
         from placements.applications.panels import applications_panel, apply_panel
-        from placements.outcomes.panels import school_panel
+        from placements.outcomes.register import register_outcomes
 
         registry.chores.register("silent employers", close_silent, order=50)
         registry.chores.register("silent employers, reminder", remind_of_silent, order=51)
         registry.chores.register("old drafts", forget_drafts, order=52)
         registry.vacancy_panels.register("apply", apply_panel)
         registry.person_panels.register("applications", applications_panel, order=20)
-        registry.school_panels.register("outcomes", school_panel)
+        register_outcomes(registry)
 
     @staticmethod
     def _register_memberships(registry):
