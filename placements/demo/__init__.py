@@ -5,6 +5,7 @@ def register_demo(registry):
     from placements.demo.alumni import demo_alumni, traced_people
     from placements.demo.applications import demo_applications
     from placements.demo.employers import demo_employers
+    from placements.demo.matching import demo_invitations
     from placements.demo.schools import demo_schools
     from placements.demo.vacancies import demo_vacancies
 
@@ -13,4 +14,5 @@ def register_demo(registry):
     registry.demo_parts.register("alumni", demo_alumni, order=42)
     registry.demo_parts.register("vacancies", demo_vacancies, order=43)
     registry.demo_parts.register("applications", demo_applications, order=44)
+    registry.demo_parts.register("invitations", demo_invitations, order=46)
     registry.demo_people.register("alumni", traced_people)
