@@ -1,4 +1,5 @@
 import datetime as dt
+import uuid
 
 import pytest
 from django.utils import timezone
@@ -153,3 +154,70 @@ def test_checks_find_an_overfilled_class():
     training = TrainingFactory(quota=1)
     ParticipantFactory.create_batch(2, training=training)
     assert list(checks.overfilled()) == [f"Pelatihan {training.pk} ({training}): 2 peserta, kuota 1."]
+
+
+def test_39_registered_and_40_on_the_attendance_list_is_impossible(officer):
+    session = SessionFactory(training__running=True, training__quota=40, training__programme__agency=officer.agency)
+    enrolled = ParticipantFactory.create_batch(39, training=session.training)
+    fortieth = ParticipantFactory(training=session.training, registered=True)
+    data = {f"p{row.pk}-presence": "present" for row in [*enrolled, fortieth]}
+    officer.client.post(f"/dinas/pelatihan/hari/{session.pk}/kehadiran/", data)
+    assert session.attendances.count() == 0
+    del data[f"p{fortieth.pk}-presence"]
+    officer.client.post(f"/dinas/pelatihan/hari/{session.pk}/kehadiran/", data)
+    assert session.attendances.count() == 39
+
+
+# kept on the telephone while there is no network
+
+
+def minutes_ago(number):
+    return timezone.now() - dt.timedelta(minutes=number)
+
+
+def test_same_sending_twice_changes_nothing_even_after_a_correction(officer, session, three):
+    stamp, late = uuid.uuid4(), minutes_ago(30)
+    values = presences(three, *["present"] * 3)
+    sending = {"session": session, "actor": officer.actor, "marked_at": late, "stamp": stamp}
+    assert record_attendance(presences=values, **sending) == 3
+    record_attendance(session=session, presences=presences(three, *["sick"] * 3), actor=officer.actor)
+    assert record_attendance(presences=values, **sending) == 0
+    assert {presence for _, presence in noted(session)} == {"sick"}
+    assert Attendance.objects.count() == 3
+
+
+def test_older_mark_that_arrives_late_does_not_replace_a_newer_one(officer, session, three):
+    newer = presences(three, "present", "present", "absent")
+    record_attendance(session=session, presences=newer, actor=officer.actor, marked_at=minutes_ago(5))
+    older = presences(three, *["absent"] * 3)
+    late = {"marked_at": minutes_ago(60), "stamp": uuid.uuid4()}
+    assert record_attendance(session=session, presences=older, actor=officer.actor, **late) == 0
+    assert noted(session) == [("Ana", "present"), ("Budi", "present"), ("Citra", "absent")]
+
+
+def test_mark_from_the_future_counts_as_now(officer, session, three):
+    values = presences(three, *["present"] * 3)
+    ahead = timezone.now() + dt.timedelta(days=1)
+    record_attendance(session=session, presences=values, actor=officer.actor, marked_at=ahead)
+    again = presences(three, *["sick"] * 3)
+    assert record_attendance(session=session, presences=again, actor=officer.actor) == 3
+
+
+def test_script_is_answered_in_json_with_what_to_show(officer, session, three):
+    url = f"/dinas/pelatihan/hari/{session.pk}/kehadiran/"
+    data = {f"p{row.pk}-presence": "present" for row in three} | {"tanda": str(uuid.uuid4()), "umur": "600000"}
+    answer = officer.client.post(url, data, headers={"accept": "application/json"})
+    assert (answer.status_code, answer.json()) == (200, {"message": "Kehadiran tersimpan."})
+    row = session.attendances.first()
+    assert (str(row.stamp), row.marked_at < minutes_ago(9)) == (data["tanda"], True)
+    session.cancelled = True
+    session.save()
+    answer = officer.client.post(url, data, headers={"accept": "application/json"})
+    assert (answer.status_code, "ditiadakan" in answer.json()["message"]) == (409, True)
+
+
+def test_attendance_on_a_cancelled_day_is_refused(officer, session, three):
+    session.cancelled = True
+    session.save()
+    with pytest.raises(Refused, match="ditiadakan"):
+        record_attendance(session=session, presences=presences(three, *["present"] * 3), actor=officer.actor)

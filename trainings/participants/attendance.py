@@ -1,5 +1,9 @@
 """Presence for a whole class at once. Names on the list are the names enrolled (domain rule 9)."""
 
+import dataclasses
+import datetime as dt
+import uuid
+
 from django.db import transaction
 from django.utils import timezone
 from simple_history.utils import bulk_create_with_history, bulk_update_with_history
@@ -13,13 +17,19 @@ from trainings.programmes.actions import lock_training
 from trainings.programmes.enums import HELD_STATES
 from trainings.programmes.models import TrainingSession
 
+CORRECTED = ["presence", "marked_at", "stamp"]
 
-def record_attendance(*, session, presences, actor):
+
+def record_attendance(*, session, presences, actor, marked_at=None, stamp=None):
     """`presences`: {participant id: Presence} of one day: everyone enrolled, nobody else, or nothing is saved.
 
-    Who stopped may be left out. A second time corrects the first. Returns how many rows are new or changed.
-    Raises Refused for a day that is called off or yet to come.
+    Who stopped may be left out. A second time corrects the first. `marked_at`: when it was marked, now unless it was
+    kept while there was no network; `stamp`: UUID of that sending. What comes twice, or later than a newer mark,
+    changes nothing. Returns how many rows are new or changed. Raises Refused for a day that is called off or yet to
+    come.
     """
+    now = timezone.now()
+    sending = Sending(min(marked_at or now, now), stamp, actor.user_id)
     with transaction.atomic():
         training = lock_training(session.training_id, actor)
         session = TrainingSession.objects.get(pk=session.pk)
@@ -27,10 +37,24 @@ def record_attendance(*, session, presences, actor):
         _check_names(training, presences)
         known = {row.participant_id: row for row in session.attendances.filter(participant__in=list(presences))}
         new = {pk: presence for pk, presence in presences.items() if pk not in known}
-        changed = [row for pk, row in known.items() if row.presence != presences[pk]]
-        _add(session, new, actor)
-        _correct(changed, presences, actor)
+        fresh = [row for row in known.values() if sending.is_news_for(row)]
+        _add(session, new, sending)
+        changed = [row for row in fresh if row.presence != presences[row.participant_id]]
+        _correct(fresh, presences, sending)
     return len(new) + len(changed)
+
+
+@dataclasses.dataclass(frozen=True)
+class Sending:
+    """One form, as it came: when it was marked, under which stamp, by whom."""
+
+    marked_at: dt.datetime
+    stamp: uuid.UUID | None
+    user_id: int
+
+    def is_news_for(self, row):
+        """Not the same sending once more, and not older than what stands."""
+        return row.marked_at <= self.marked_at and (self.stamp is None or row.stamp != self.stamp)
 
 
 def _check_day(training, session):
@@ -52,18 +76,30 @@ def _check_names(training, presences):
         raise Refused(f"{missing} peserta belum ditandai. Tandai semua peserta, lalu simpan lagi.")
 
 
-def _add(session, presences, actor):
+def _add(session, presences, sending):
     rows = [
-        Attendance(session=session, participant_id=pk, presence=presence, recorded_by_id=actor.user_id)
+        Attendance(
+            session=session,
+            participant_id=pk,
+            presence=presence,
+            recorded_by_id=sending.user_id,
+            marked_at=sending.marked_at,
+            stamp=sending.stamp,
+        )
         for pk, presence in presences.items()
     ]
     if rows:
         bulk_create_with_history(rows, Attendance)
 
 
-def _correct(rows, presences, actor):
+def _correct(rows, presences, sending):
+    """A mark that says the same again moves its time only; its history is not told."""
+    changed = [row for row in rows if row.presence != presences[row.participant_id]]
     for row in rows:
-        row.presence, row.recorded_by_id = presences[row.participant_id], actor.user_id
-        row.updated_at = timezone.now()
-    if rows:
-        bulk_update_with_history(rows, Attendance, ["presence", "recorded_by", "updated_at"])
+        row.presence = presences[row.participant_id]
+        row.marked_at, row.stamp = sending.marked_at, sending.stamp
+    for row in changed:
+        row.recorded_by_id, row.updated_at = sending.user_id, timezone.now()
+    Attendance.objects.bulk_update([row for row in rows if row not in changed], ["marked_at", "stamp"])
+    if changed:
+        bulk_update_with_history(changed, Attendance, [*CORRECTED, "recorded_by", "updated_at"])

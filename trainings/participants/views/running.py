@@ -1,10 +1,13 @@
 """While a class runs and when it ends: attendance and results, for all at once."""
 
+import datetime as dt
 import re
+import uuid
 
 from django.contrib import messages
-from django.http import Http404
+from django.http import Http404, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from bkk_portal.accounts.access import agency_desk
@@ -32,7 +35,10 @@ def attendance(request, pk):
         if not may_edit(request.actor, training):
             raise Http404
         sound = not _names_strangers(request, lines) and _all_valid(lines)
-        if sound and _attendance_saved(request, session, lines):
+        saved = sound and _attendance_saved(request, session, lines)
+        if request.accepts("application/json") and not request.accepts("text/html"):
+            return _for_script(request, saved)
+        if saved:
             return redirect("dinas:training_schedule", training.pk)
     context = {
         "session": session,
@@ -43,6 +49,31 @@ def attendance(request, pk):
         "presences": Presence.choices,
     }
     return render(request, "participants/dinas_attendance.html", context)
+
+
+def _for_script(request, saved):
+    """What static/js/attendance.js shows: 200 once it is saved, 409 with why not."""
+    waiting = messages.get_messages(request)
+    told = [str(message) for message in waiting]
+    waiting.used = not saved  # the next page says it is saved; a refusal is shown by the script
+    message = told[-1] if told else "Ada peserta yang belum ditandai. Tandai semua peserta, lalu simpan lagi."
+    return JsonResponse({"message": message}, status=200 if saved else 409)
+
+
+def _marked(data):
+    """{marked_at, stamp} of a sending that waited for the network; nothing for one that came at once.
+
+    The page says how long ago it was marked, so the telephone's clock may be wrong.
+    """
+    age = data.get("umur", "")
+    try:
+        stamp = uuid.UUID(data.get("tanda", ""))
+    except ValueError:
+        return {}
+    waited = (
+        dt.timedelta(milliseconds=int(age)) if age.isascii() and age.isdigit() and len(age) < 11 else dt.timedelta()
+    )
+    return {"marked_at": timezone.now() - waited, "stamp": stamp}
 
 
 def _all_valid(lines):
@@ -81,6 +112,7 @@ def _attendance_saved(request, session, lines):
         record_attendance,
         session=session,
         presences=presences,
+        **_marked(request.POST),
         actor=request.actor,
         success=lambda changed: "Kehadiran tersimpan." if changed else "Tidak ada yang berubah.",
     )
