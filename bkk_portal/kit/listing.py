@@ -104,6 +104,24 @@ class Listing:
         return f"{angka(self._before + 1)}–{angka(self._before + len(self.rows))} dari {total}"
 
 
+class OneAfterAnother:
+    """Querysets read as one list: a page asks only those that it reaches."""
+
+    def __init__(self, querysets):
+        self.querysets = querysets
+
+    def __getitem__(self, page):
+        rows, start, wanted = [], page.start or 0, page.stop - (page.start or 0)
+        for queryset in self.querysets:
+            found = list(queryset[start : start + wanted - len(rows)])
+            rows += found
+            if len(rows) == wanted:
+                break
+            if start:
+                start = 0 if found else start - queryset.order_by()[:start].count()
+        return rows
+
+
 def _is_set(value):
     return any(value) if isinstance(value, list | tuple) else value not in (None, "", False)
 

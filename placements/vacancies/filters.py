@@ -1,90 +1,65 @@
 import django_filters
 from django import forms
-from django.conf import settings
+from django.utils.functional import cached_property
 
-from bkk_portal.kit.memo import remembered
-from bkk_portal.people.enums import Education
-from bkk_portal.people.models import Konsentrasi
-from bkk_portal.regions.models import Regency, Village
-from bkk_portal.regions.reference import KUPANG
+from bkk_portal.kit.registry import vacancy_rankers
+from bkk_portal.kit.search.spelling import as_typed
+from placements.vacancies import choices, search
 from placements.vacancies.enums import VacancyKind, VacancyStatus
 from placements.vacancies.models import Vacancy
-from placements.vacancies.search import search
 
 SEARCH = forms.TextInput(attrs={"type": "search"})
-ELSEWHERE = "luar"
-PAY_STEPS = (1_500_000, 2_000_000, 2_500_000, 3_000_000, 4_000_000, 5_000_000)
-NEW_DAYS = 7
-KEPT = 300  # seconds: regions and the spectrum change once in years
+NEWEST = ("-published_at", "-pk")
 ORDERS = {
-    "baru": ("-published_at", "-pk"),
+    "baru": NEWEST,
     "tutup": ("closes_on", "pk"),
     "gaji": ("-pay_from", "-pk"),
 }
-OTHER_ORDERS = [("tutup", "Segera ditutup"), ("gaji", "Gaji tertinggi")]
-ORDER_CHOICES = [("", "Terbaru"), *OTHER_ORDERS]
-ORDER_CHOICES_OF_SEARCH = [("", "Paling sesuai"), ("baru", "Terbaru"), *OTHER_ORDERS]
-
-
-@remembered(KEPT)
-def programs():
-    """Program keahlian under their bidang, of the spectrum in force."""
-    rows = Konsentrasi.objects.filter(edition=2022).order_by("field", "program").values_list("field", "program")
-    grouped = {}
-    for field, program in rows.distinct():
-        grouped.setdefault(field, []).append((program, program))
-    return list(grouped.items())
-
-
-@remembered(KEPT)
-def places():
-    """Regencies of the home province, everywhere else, and the kelurahan of the home city by kecamatan."""
-    regencies = Regency.objects.filter(province_id=KUPANG[:2]).order_by("code").values_list("code", "name")
-    grouped = {"Kabupaten/kota": [*regencies, (ELSEWHERE, "Di luar provinsi")]}
-    villages = Village.objects.filter(district__regency_id=KUPANG).order_by("district__name", "name")
-    for code, name, district in villages.values_list("code", "name", "district__name"):
-        grouped.setdefault(district, []).append((code, name))
-    return list(grouped.items())
-
-
-def pays():
-    return [(str(amount), f"mulai Rp {amount / 1_000_000:g} juta".replace(".", ",")) for amount in PAY_STEPS]
+FIT = "fit"  # of kit.registry.vacancy_rankers
+NOT_IN_THE_SHEET = ("q", "urut")
 
 
 class TickFilter(django_filters.BooleanFilter):
-    """A checkbox: ticked it calls the method of its name on the filter set, left alone it filters nothing."""
+    """A checkbox: ticked it keeps what choices.tick_conditions() says, left alone it filters nothing."""
 
-    def __init__(self, label):
-        super().__init__(label=label, method="when_ticked", widget=forms.CheckboxInput)
+    def __init__(self, name):
+        super().__init__(label=choices.TICKS[name], field_name=name, widget=forms.CheckboxInput)
+
+    def filter(self, queryset, value):
+        return queryset.filter(choices.tick_conditions()[self.field_name]) if value else queryset
 
 
 class VacancyFilter(django_filters.FilterSet):
-    """The public list's filters, all in the URL."""
+    """The public list's filters, all in the URL. `qs` is in the queryset's own order, or in the one chosen."""
 
-    program = django_filters.ChoiceFilter(
-        label="Jurusan", choices=programs, method="by_program", empty_label="Semua jurusan"
+    jurusan = django_filters.ChoiceFilter(
+        label="Jurusan", choices=choices.jurusan, method="by_jurusan", empty_label="Semua jurusan"
     )
     tempat = django_filters.ChoiceFilter(
-        label="Tempat kerja", choices=places, method="by_place", empty_label="Semua tempat"
+        label="Tempat kerja", choices=choices.known_places, method="by_place", empty_label="Semua tempat"
     )
     jenis = django_filters.ChoiceFilter(
         label="Jenis pekerjaan", field_name="kind", choices=VacancyKind.choices, empty_label="Semua jenis"
     )
     gaji = django_filters.ChoiceFilter(
-        label="Gaji", choices=pays(), field_name="pay_from", lookup_expr="gte", empty_label="Berapa pun"
+        label="Gaji", choices=choices.pays(), field_name="pay_from", lookup_expr="gte", empty_label="Berapa pun"
     )
     pendidikan = django_filters.ChoiceFilter(
         label="Pendidikan saya",
-        choices=Education.choices[1:],
+        choices=choices.schooling(),
         field_name="education",
         lookup_expr="lte",
         empty_label="Semua",
     )
-    tanpa_pengalaman = TickFilter("Tanpa pengalaman")
-    difabel = TickFilter("Terbuka untuk penyandang disabilitas")
-    minggu_ini = TickFilter("Baru minggu ini")
-    segera = TickFilter("Segera ditutup")
-    urut = django_filters.ChoiceFilter(label="Urutkan", choices=ORDER_CHOICES, method="in_order", empty_label=None)
+    tanpa_pengalaman = TickFilter("tanpa_pengalaman")
+    tanpa_gelar = TickFilter("tanpa_gelar")
+    difabel = TickFilter("difabel")
+    minggu_ini = TickFilter("minggu_ini")
+    segera = TickFilter("segera")
+    sekolah = django_filters.ChoiceFilter(
+        label="Diumumkan oleh", field_name="school__npsn", choices=(), empty_label="Semua sekolah"
+    )
+    urut = django_filters.ChoiceFilter(label="Urutkan", choices=(), empty_label=None)
     q = django_filters.CharFilter(label="Cari", method="by_words", widget=SEARCH)
 
     class Meta:
@@ -92,35 +67,71 @@ class VacancyFilter(django_filters.FilterSet):
         fields = []
 
     def __init__(self, data=None, *args, **kwargs):
-        """Without a choice of order a search shows the best first, the plain list the newest."""
+        data = {} if data is None else data
         super().__init__(data, *args, **kwargs)
-        if data and data.get("q", "").strip():
-            self.filters["urut"].extra["choices"] = ORDER_CHOICES_OF_SEARCH
+        self.typed = data.get("q", "").strip()
+        self.actor = getattr(self.request, "actor", None)
+        self.understood = as_typed(self.typed)
+        self.schools = choices.schools_for(self.actor, data.get("sekolah", ""))
+        self.filters["sekolah"].extra["choices"] = [(npsn, name) for npsn, name, _ in self.schools]
+        self.filters["urut"].extra["choices"] = self._orders()
+        if not self.schools:
+            del self.filters["sekolah"]
 
-    def by_program(self, queryset, name, value):
-        return queryset.for_program(value)
+    def _orders(self):
+        """Without a choice of order a search shows the best first, the plain list the newest."""
+        first = [("", "Paling sesuai"), ("baru", "Terbaru")] if self.typed else [("", "Terbaru")]
+        knows_fit = self.actor and self.actor.person_id and FIT in vacancy_rankers
+        fit = [("cocok", "Paling cocok untuk saya")] if knows_fit else []
+        return [*first, *fit, ("tutup", "Segera ditutup"), ("gaji", "Gaji tertinggi")]
+
+    @cached_property
+    def values(self):
+        """{name: value} of what is set and can be understood."""
+        self.form.full_clean()
+        return {name: value for name, value in self.form.cleaned_data.items() if value}
+
+    @property
+    def chosen(self):
+        """[name] of the filters that are set, without the search and the order."""
+        return [name for name in self.values if name not in NOT_IN_THE_SHEET]
+
+    def filter_queryset(self, queryset):
+        order = self.values.get("urut")
+        return self._in_order(self.narrowed(), order) if order else self.narrowed()
+
+    def narrowed(self, *, without=""):
+        """The vacancies that all filters but one leave, in the queryset's own order; that one may also be "q"."""
+        queryset = self.queryset.all()
+        for name, value in self.values.items():
+            if name not in (without, "urut"):
+                queryset = self.filters[name].filter(queryset, value)
+        return queryset
+
+    def understand(self):
+        """Reads a search that finds nothing as what was probably meant; says whether that is something else."""
+        typed, self.understood = self.understood, search.understood(self.queryset, self.typed)
+        self.__dict__.pop("_qs", None)
+        return self.understood.query != typed.query
+
+    def by_jurusan(self, queryset, name, value):
+        level, name = value.split(".", 1)
+        return queryset.for_spectrum(choices.SPECTRUM[level], name)
 
     def by_place(self, queryset, name, value):
-        if value == ELSEWHERE:
-            return queryset.exclude(regency__province_id=KUPANG[:2])
-        return queryset.filter(**{"regency_id" if len(value) == len(KUPANG) else "village_id": value})
+        kind = choices.kind_of_place(value)
+        if kind == choices.ELSEWHERE:
+            return queryset.exclude(regency__province_id=choices.HOME)
+        if kind == choices.ABROAD:
+            return queryset.filter(is_overseas=True)
+        field = {"province": "regency__province_id", "regency": "regency_id", "village": "village_id"}[kind]
+        return queryset.filter(**{field: value})
 
-    def when_ticked(self, queryset, name, value):
-        if not value:
-            return queryset
-        return {
-            "tanpa_pengalaman": lambda: queryset.filter(experience_months=0),
-            "difabel": lambda: queryset.filter(disability_friendly=True),
-            "minggu_ini": lambda: queryset.published_within(NEW_DAYS),
-            "segera": lambda: queryset.closing_within(settings.RULES["closing_soon_days"]),
-        }[name]()
-
-    def in_order(self, queryset, name, value):
-        return queryset.order_by(*ORDERS[value])
+    def _in_order(self, queryset, order):
+        return vacancy_rankers[FIT](self.actor, queryset) if order == "cocok" else queryset.order_by(*ORDERS[order])
 
     def by_words(self, queryset, name, value):
-        """Comes last, as kit.search.index asks; best first unless another order was chosen."""
-        return search(queryset, value, rank=not self.form.cleaned_data.get("urut"))
+        return search.matching(queryset, self.understood.query)
 
 
 class DeskVacancyFilter(django_filters.FilterSet):
@@ -134,4 +145,4 @@ class DeskVacancyFilter(django_filters.FilterSet):
         fields = []
 
     def by_words(self, queryset, name, value):
-        return search(queryset, value, rank=False)
+        return search.search(queryset, value)

@@ -60,12 +60,9 @@ class VacancyQuerySet(models.QuerySet):
     def closing_within(self, days):
         return self.filter(closes_on__lte=timezone.localdate() + datetime.timedelta(days=days))
 
-    def published_within(self, days):
-        return self.filter(published_at__gte=timezone.now() - datetime.timedelta(days=days))
-
-    def for_program(self, program):
-        """Those that name a konsentrasi of this program keahlian, of whichever spectrum."""
-        links = self.model.konsentrasi.through.objects.filter(konsentrasi__program=program)
+    def for_spectrum(self, level, name):
+        """Those that name a konsentrasi whose `level` (field, program or name) is this, of whichever spectrum."""
+        links = self.model.konsentrasi.through.objects.filter(**{f"konsentrasi__{level}": name})
         return self.filter(Exists(links.filter(vacancy=OuterRef("pk"))))
 
     def similar_to(self, vacancy, konsentrasi_ids):

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from placements.vacancies.filters import places, programs
+from placements.vacancies.choices import jurusan, places
 from tests.factories.people import KonsentrasiFactory
 from tests.factories.regions import DistrictFactory, ProvinceFactory, RegencyFactory, VillageFactory
 from tests.factories.vacancies import VacancyFactory
@@ -30,7 +30,7 @@ def test_by_program_whatever_the_spectrum():
     VacancyFactory(title="TKJ lama", konsentrasi=[old])
     VacancyFactory(title="AKL", konsentrasi=[KonsentrasiFactory(other=True)])
     VacancyFactory(title="Semua jurusan")
-    assert shown(program="Teknik Jaringan Komputer dan Telekomunikasi") == ["TKJ lama", "TKJ"]
+    assert shown(jurusan="p.Teknik Jaringan Komputer dan Telekomunikasi") == ["TKJ lama", "TKJ"]
 
 
 def test_by_place():
@@ -119,7 +119,7 @@ def test_equals_stand_newest_first():
     assert shown() == shown(urut="gaji") == ["kedua", "pertama"]
 
 
-@pytest.mark.parametrize("name", ["program", "tempat", "jenis", "gaji", "pendidikan", "urut"])
+@pytest.mark.parametrize("name", ["jurusan", "tempat", "jenis", "gaji", "pendidikan", "sekolah", "urut"])
 def test_a_value_that_is_none_of_the_choices_filters_nothing(name):
     VacancyFactory(title="Kasir")
     assert shown(**{name: "ngawur"}) == ["Kasir"]
@@ -136,12 +136,29 @@ def test_choices_stand_in_groups():
     KonsentrasiFactory(name="Teknik Transmisi")
     VillageFactory()
     VillageFactory(code="53.71.01.1001", name="Alak", district=DistrictFactory(code="53.71.01", name="Alak"))
-    assert programs() == [
-        ("Bisnis dan Manajemen", [("Akuntansi dan Keuangan Lembaga",) * 2]),
-        ("Teknologi Informasi", [("Teknik Jaringan Komputer dan Telekomunikasi",) * 2]),
+    network = "Teknik Jaringan Komputer dan Telekomunikasi"
+    assert jurusan() == [
+        (
+            "Bisnis dan Manajemen",
+            [
+                ("b.Bisnis dan Manajemen", "Semua Bisnis dan Manajemen"),
+                ("p.Akuntansi dan Keuangan Lembaga", "Akuntansi dan Keuangan Lembaga"),
+                ("k.Akuntansi", "Akuntansi"),
+            ],
+        ),
+        (
+            "Teknologi Informasi",
+            [
+                ("b.Teknologi Informasi", "Semua Teknologi Informasi"),
+                (f"p.{network}", network),
+                ("k.Teknik Komputer dan Jaringan", "Teknik Komputer dan Jaringan"),
+                ("k.Teknik Transmisi", "Teknik Transmisi"),
+            ],
+        ),
     ]
     assert places() == [
-        ("Kabupaten/kota", [("53.71", "Kota Kupang"), ("luar", "Di luar provinsi")]),
-        ("Alak", [("53.71.01.1001", "Alak")]),
-        ("Oebobo", [("53.71.04.1008", "Oetete")]),
+        ("Kabupaten/kota", [("53", "Semua Nusa Tenggara Timur"), ("53.71", "Kota Kupang")]),
+        ("Kec. Alak", [("53.71.01.1001", "Alak")]),
+        ("Kec. Oebobo", [("53.71.04.1008", "Oetete")]),
+        ("Di luar provinsi", [("luar", "Semua di luar provinsi"), ("ln", "Luar negeri")]),
     ]

@@ -1,3 +1,5 @@
+from urllib.parse import urlencode
+
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -5,13 +7,15 @@ from bkk_portal.accounts.access import public
 from bkk_portal.kit import registry
 from bkk_portal.kit.listing import Listing
 from bkk_portal.kit.page_cache import keep_for_strangers
+from placements.vacancies import counted, facets
 from placements.vacancies.cards import Card
-from placements.vacancies.filters import VacancyFilter
+from placements.vacancies.filters import NEWEST, VacancyFilter
+from placements.vacancies.listed import find
 from placements.vacancies.models import Vacancy
+from placements.vacancies.queries import ROW_FIELDS
 
-NEWEST = ("-published_at", "-pk")
+AT_LEAST = "Tanda + berarti paling sedikit sebanyak itu."
 REASONS_SHOWN = 2  # on a card, the strongest first; the page tells them all
-COUNTED = 200  # "lebih dari 200" says enough, and a search in 100,000 stays as quick as one in 1,000
 
 
 @public
@@ -19,27 +23,25 @@ COUNTED = 200  # "lebih dari 200" says enough, and a search in 100,000 stays as 
 @keep_for_strangers
 def vacancy_list(request):
     open_ones = Vacancy.objects.visible_to(request.actor).open().order_by(*NEWEST)
+    found = find(VacancyFilter(request.GET, queryset=open_ones, request=request))
     listing = Listing(
-        request,
-        open_ones,
-        filterset=VacancyFilter,
-        prepare=lambda rows: rows.as_cards(),
-        count_limit=COUNTED,
+        request, open_ones, prepare=lambda rows: found.in_order(lambda rows: rows.as_cards()), count_limit=facets.MOST
     )
-    cards = [Card(*row) for row in listing.rows]
+    listing.count = found.counts.total
+    counted.show_counts(found.filters, found.counts)
+    cards = [Card(*row[: len(ROW_FIELDS)]) for row in listing.rows]
     _say_why_they_fit(request.actor, cards)
     context = {
         "listing": listing,
-        "filter": listing.filters,
+        "filter": found.filters,
         "cards": cards,
-        "active_filters": _in_the_sheet(listing.filters.form),
+        "understood": found.understood,
+        "chips": counted.chips(found.filters),
+        "without_filters": counted.url_without(found.filters, found.filters.chosen),
+        "understood_url": f"?{urlencode({'q': found.understood.text})}",
+        "bounded_note": AT_LEAST if found.counts.total > facets.MOST else "",
     }
     return render(request, "vacancies/public_list.html", context)
-
-
-def _in_the_sheet(form):
-    """How many filters are set; the search word and the order stand beside the list."""
-    return sum(bool(form.data.get(name)) for name in form.fields if name not in ("q", "urut"))
 
 
 def _say_why_they_fit(actor, cards):

@@ -1,0 +1,117 @@
+"""How many vacancies each choice of the filters would show: one query, whatever is chosen.
+
+For each filter those rows are counted that all the other filters leave, so that a number says what choosing it finds.
+Of more than MOST rows the first MOST + 1 in the list's order are counted, and the numbers are "at least": counting a
+million for every visit would take longer than the visit.
+"""
+
+import dataclasses
+
+from django.db import connections
+from django.db.models import Case, F, IntegerField, Q, Value, When
+from django.db.models.functions import Coalesce
+
+from bkk_portal.people.models import Konsentrasi
+from placements.vacancies.choices import PAY_STEPS, SPECTRUM, TICKS, tick_conditions
+from placements.vacancies.models import Vacancy
+
+MOST = 1000
+ALL = ""  # no filter's own rows: those that the list shows
+SIZE = "size"
+# Each part of a count, and the filter whose choices it counts.
+FILTER_OF = {name: name for name in (*TICKS, "jenis", "gaji", "pendidikan", "sekolah")}
+FILTER_OF |= {part: "tempat" for part in ("kabupaten", "kelurahan", "luar_negeri")}
+COUNTED = {"jurusan", *FILTER_OF.values()}
+
+
+@dataclasses.dataclass(frozen=True)
+class Counts:
+    """`numbers`: {part: {key as text: how many}}; `sizes`: {filter: how many rows were counted for it}."""
+
+    numbers: dict
+    sizes: dict
+
+    @property
+    def total(self):
+        """How many the list shows, counted up to MOST + 1."""
+        return self.sizes[ALL]
+
+    def is_bounded(self, name):
+        return self.sizes.get(name, self.total) > MOST
+
+    def number(self, part, key):
+        return self.numbers.get(part, {}).get(key, 0)
+
+    def sum_of(self, part, wanted):
+        """Over those keys of a part for which `wanted` is true."""
+        return sum(number for key, number in self.numbers.get(part, {}).items() if wanted(key))
+
+
+def count(filterset):
+    """The Counts of a VacancyFilter."""
+    names = [ALL, *(name for name in filterset.chosen if name in COUNTED)]
+    database = filterset.queryset.db
+    sources = {name: Source(f"rows_{number}", *_rows(filterset, name)) for number, name in enumerate(names)}
+    selects = [_size(name, source) for name, source in sources.items()]
+    selects += [_by_key(part, sources.get(name, sources[ALL])) for part, name in FILTER_OF.items()]
+    selects += [_by_spectrum(part, sources.get("jurusan", sources[ALL])) for part in SPECTRUM]
+    rows = ", ".join(f"{source.name} AS MATERIALIZED ({source.sql})" for source in sources.values())
+    params = [param for source in sources.values() for param in source.params]
+    with connections[database].cursor() as cursor:
+        cursor.execute(f"WITH {rows} {' UNION ALL '.join(selects)}", params)
+        found = cursor.fetchall()
+    numbers = {}
+    for part, key, number in found:
+        numbers.setdefault(part, {})[key] = number
+    return Counts(numbers, sizes=numbers.pop(SIZE))
+
+
+@dataclasses.dataclass(frozen=True)
+class Source:
+    """Rows to count from, as a part of one SQL query."""
+
+    name: str
+    sql: str
+    params: tuple
+
+
+def _rows(filterset, without):
+    """(SQL, parameters) of what is counted for the filter `without`: its rows, and what they are told apart by."""
+    keys = {f"by_{part}": key for part, key in _keys().items()}
+    queryset = filterset.narrowed(without=without).annotate(by_pk=F("pk"), **keys)
+    return queryset.values("by_pk", *keys)[: MOST + 1].query.get_compiler(using=queryset.db).as_sql()
+
+
+def _size(name, source):
+    return f"SELECT '{SIZE}', '{name}', COUNT(*) FROM {source.name}"
+
+
+def _by_key(part, source):
+    return f"SELECT '{part}', CAST(by_{part} AS text), COUNT(*) FROM {source.name} GROUP BY 2"
+
+
+def _by_spectrum(part, source):
+    links, konsentrasi = Vacancy.konsentrasi.through._meta.db_table, Konsentrasi._meta.db_table
+    return (
+        f"SELECT '{part}', k.{SPECTRUM[part]}, COUNT(DISTINCT r.by_pk) FROM {source.name} r "
+        f"JOIN {links} l ON l.vacancy_id = r.by_pk JOIN {konsentrasi} k ON k.id = l.konsentrasi_id GROUP BY 2"
+    )
+
+
+def _keys():
+    """{part: what its rows are told apart by}."""
+    yes = {name: _yes(condition) for name, condition in tick_conditions().items()}
+    steps = [When(pay_from__gte=step, then=step) for step in reversed(PAY_STEPS)]
+    return yes | {
+        "jenis": F("kind"),
+        "gaji": Case(*steps, default=0, output_field=IntegerField()),
+        "pendidikan": F("education"),
+        "kabupaten": Coalesce("regency_id", Value("")),
+        "kelurahan": Coalesce("village_id", Value("")),
+        "luar_negeri": _yes(Q(is_overseas=True)),
+        "sekolah": Coalesce("school_id", 0),
+    }
+
+
+def _yes(condition):
+    return Case(When(condition, then=1), default=0, output_field=IntegerField())
