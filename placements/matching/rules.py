@@ -14,10 +14,10 @@ def obstacle_to_inviting(vacancy, school_id):
     return ""
 
 
+def is_invitable(alumnus):
+    """Of a row read with ranking.with_standing(), for a vacancy that has no obstacle."""
+    return alumnus.person.user_id is not None and not (alumnus.has_invitation or alumnus.has_applied)
+
+
 def is_invited(actor, invitation):
     return actor.person_id is not None and actor.person_id == invitation.alumnus.person_id
-
-
-def can_set_weights(actor):
-    """The forum of all BKKs decides what counts; the portal's keeper helps."""
-    return actor.is_forum or actor.is_superuser

@@ -27,12 +27,14 @@ def vacancy_fit(request, pk):
         request, rows, order=ALUMNUS_ORDER, filterset=FitFilter, prepare=lambda found: found.select_related(*related)
     )
     fits = for_alumni(listing.rows, wish, weights)
+    obstacle = rules.obstacle_to_inviting(vacancy, request.actor.school_id)
     context = {
         "vacancy": vacancy,
         "listing": listing,
         "filter": listing.filters,
         "cards": [(alumnus, fits[alumnus.pk]) for alumnus in listing.rows],
-        "obstacle": rules.obstacle_to_inviting(vacancy, request.actor.school_id),
+        "obstacle": obstacle,
+        "invitable": set() if obstacle else {row.pk for row in listing.rows if rules.is_invitable(row)},
     }
     return render(request, "matching/bkk_fit.html", context)
 
