@@ -14,7 +14,7 @@
       return;
     }
     if (form.method !== "post") return;
-    if (!navigator.onLine) {
+    if (!navigator.onLine && !("offline" in form.dataset)) { // those send by themselves later (attendance.js)
       event.preventDefault();
       event.stopImmediatePropagation();
       return tellUnsent(form);

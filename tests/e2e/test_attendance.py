@@ -22,11 +22,11 @@ def test_what_is_marked_without_network_is_sent_once_when_it_is_back(open_page, 
     phone.context.set_offline(True)
     phone.get_by_role("button", name="Tandai semua hadir").click()
     phone.get_by_role("button", name="Simpan kehadiran").click()
-    expect(phone.get_by_role("status")).to_contain_text("tidak ada jaringan")
+    expect(phone.locator("[data-offline-note]")).to_contain_text("tidak ada jaringan")
     shot(phone, "hadir-tanpa-jaringan")
     assert Attendance.objects.count() == 0
     phone.context.set_offline(False)
-    expect(phone.get_by_role("status")).to_have_text("Kehadiran tersimpan.", timeout=10_000)
+    expect(phone.locator("[data-offline-note]")).to_have_text("Kehadiran tersimpan.", timeout=10_000)
     assert list(Attendance.objects.values_list("presence", flat=True)) == ["present"] * 3
     assert phone.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('hadir:'))") == []
     phone.reload()
