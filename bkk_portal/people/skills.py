@@ -12,7 +12,8 @@ from bkk_portal.people.models import Person, PersonSkill, Skill
 
 MOST_SKILLS = 30
 LONGEST, SHORTEST = 80, 2
-PRIVATE = re.compile(r"@|https?:|www\.|\d[\d .-]{5,}\d")  # an address or a telephone number is no skill
+# An address or a telephone number is no skill.
+PRIVATE = re.compile(r"@|https?:|www\.|\d[\d .-]{5,}\d", re.IGNORECASE)
 AT_SCHOOL, ASKED, OTHERS = "Sesuai jurusan Anda", "Sering diminta di bidang Anda", "Umum"
 
 

@@ -3,7 +3,6 @@
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from bkk_portal.accounts.access import person_desk
@@ -28,7 +27,6 @@ def cv(request):
 
 @person_desk
 @require_safe
-@never_cache
 def download(request):
     person = person_for_cv(request.actor.person_id)
     content = attempt(request, cv_pdf, person=person, choice=choice_of(person))
@@ -42,7 +40,6 @@ def download(request):
 
 @person_desk
 @require_safe
-@never_cache
 def page(request, number):
     """One page as a picture, made anew from what is kept now."""
     person = person_for_cv(request.actor.person_id)
