@@ -6,6 +6,7 @@ def register_demo(registry):
     from placements.demo.applications import demo_applications
     from placements.demo.employers import demo_employers
     from placements.demo.matching import demo_invitations
+    from placements.demo.outcomes import demo_outcomes
     from placements.demo.schools import demo_schools
     from placements.demo.vacancies import demo_vacancies
 
@@ -15,4 +16,5 @@ def register_demo(registry):
     registry.demo_parts.register("vacancies", demo_vacancies, order=43)
     registry.demo_parts.register("applications", demo_applications, order=44)
     registry.demo_parts.register("invitations", demo_invitations, order=46)
+    registry.demo_parts.register("outcomes", demo_outcomes, order=47)
     registry.demo_people.register("alumni", traced_people)
