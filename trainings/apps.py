@@ -36,11 +36,13 @@ class TrainingsConfig(AppConfig):
 
     @staticmethod
     def _register_participants(registry):
-        from trainings.participants import checks
+        from trainings.participants import checks, exports
         from trainings.participants.panels import trainings_of, trainings_panel
 
         registry.person_panels.register("trainings", trainings_panel, order=30)
-        registry.person_exports.register("trainings", trainings_of)
+        registry.person_exports.register("trainings", trainings_of, order=50)
+        registry.person_exports.register("course", exports.export_course, order=51)
+        registry.person_exports.register("proposals", exports.export_proposals, order=52)
         registry.consistency_checks.register("attendance", checks.attendance_of_strangers)
         registry.consistency_checks.register("attendance days", checks.attendance_on_days_not_held)
         registry.consistency_checks.register("quotas", checks.overfilled)
@@ -50,9 +52,11 @@ class TrainingsConfig(AppConfig):
     @staticmethod
     def _register_equipment(registry):
         from trainings.equipment import checks
+        from trainings.equipment.exports import export_handovers
         from trainings.monitoring.actions import drop_visits, plan_visits
         from trainings.monitoring.chores import monitoring_reminders
 
+        registry.person_exports.register("handovers", export_handovers, order=53)
         registry.consistency_checks.register("stock balances", checks.balances)
         registry.consistency_checks.register("recipients", checks.recipients)
         registry.consistency_checks.register("handovers without movements", checks.unmoved)
