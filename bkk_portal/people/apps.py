@@ -22,4 +22,7 @@ class PeopleConfig(AppConfig):
         registry.person_exports.register("documents", exports.export_documents, order=13)
         registry.person_exports.register("spells", exports.export_spells, order=14)
         registry.person_exports.register("credentials", exports.export_credentials, order=15)
+        registry.person_exports.register("skills", exports.export_skills, order=16)
+        registry.person_exports.register("showing", exports.export_showing, order=17)
+        registry.person_exports.register("issued", exports.export_issued, order=18)
         registry.demo_parts.register("people", demo_people, order=20)

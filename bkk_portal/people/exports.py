@@ -1,6 +1,8 @@
 """Everything this room keeps about one person, for /saya/data-saya/ (UU 27/2022 art. 7, 13)."""
 
 from bkk_portal.kit.formatting import tanggal, waktu
+from bkk_portal.people.enums import CvPart
+from bkk_portal.people.models import CvChoice
 
 
 def export_person(person):
@@ -22,8 +24,40 @@ def export_person(person):
             "tentang saya": person.summary,
             "bersedia pindah kota": person.willing_to_move,
             "gaji yang diharapkan": person.expected_pay,
-            "keterampilan": [skill.name for skill in person.skills.order_by("name")],
+            "pekerjaan yang dicari": person.wished_work,
+            "jenis pekerjaan yang dicari": [row.get_kind_display() for row in person.wished_kinds.order_by("pk")],
+            "wilayah kerja yang diinginkan": [regency.name for regency in person.wished_regencies.order_by("code")],
+            "siap mulai": tanggal(person.available_from) if person.available_from else "",
+            "belum pernah bekerja": person.no_experience,
         }
+    ]
+
+
+def export_skills(person):
+    rows = person.person_skills.select_related("skill").order_by("skill__name")
+    return "Keterampilan", [{"nama": row.skill.name, "tingkat": row.get_level_display() or ""} for row in rows]
+
+
+def export_showing(person):
+    links = [{"judul": link.title, "alamat": link.url} for link in person.portfolio.order_by("pk")]
+    choices = [
+        {"tampilan CV": choice.get_layout_display(), "isi CV": [CvPart(part).label for part in choice.parts]}
+        for choice in CvChoice.objects.filter(person=person)
+    ]
+    return "Portofolio dan CV", links + choices
+
+
+def export_issued(person):
+    rows = person.issued_documents.order_by("issued_on", "pk")
+    return "Dokumen terbit", [
+        {
+            "nomor": paper.number,
+            "judul": paper.title,
+            "penerbit": paper.issuer_name,
+            "terbit": tanggal(paper.issued_on),
+            "dicabut": waktu(paper.revoked_at) if paper.revoked_at else "",
+        }
+        for paper in rows
     ]
 
 
@@ -65,6 +99,7 @@ def export_spells(person):
             "sampai": tanggal(spell.until) if spell.until else "",
             "tempat": spell.organisation,
             "jabatan atau jurusan": spell.position,
+            "yang dikerjakan": spell.description,
             "penghasilan per bulan": spell.monthly_pay,
             "sumber": spell.get_source_display(),
         }
@@ -74,6 +109,14 @@ def export_spells(person):
 
 def export_credentials(person):
     return "Sertifikat", [
-        {"nama": c.title, "penerbit": c.issuer, "nomor": c.number, "terbit": tanggal(c.issued_on)}
-        for c in person.credentials.order_by("issued_on")
+        {
+            "nama": credential.title,
+            "penerbit": credential.issuer,
+            "nomor": credential.number,
+            "sumber": credential.get_source_display(),
+            "terbit": tanggal(credential.issued_on),
+            "berlaku sampai": tanggal(credential.expires_on) if credential.expires_on else "",
+            "ada berkas": bool(credential.file),
+        }
+        for credential in person.credentials.order_by("issued_on")
     ]
