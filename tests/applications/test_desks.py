@@ -182,7 +182,7 @@ def test_page_takes_the_same_queries_however_many_steps(coordinator, same_querie
     def more(count):
         ApplicationStatusLogFactory.create_batch(count, application=application)
 
-    same_queries(coordinator.client, f"{LIST}{application.pk}/", more, 11)
+    same_queries(coordinator.client, f"{LIST}{application.pk}/", more, 13)
 
 
 # who is in a test or an interview
@@ -221,7 +221,16 @@ def test_own_list_takes_the_same_queries(alumnus_user, same_queries):
         for _ in range(count):
             application_of(alumnus_user)
 
-    same_queries(alumnus_user.client, "/saya/lamaran/", more, 9)
+    same_queries(alumnus_user.client, "/saya/lamaran/", more, 10)
+
+
+def test_withdrawing_asks_why_and_keeps_the_words(alumnus_user):
+    application = application_of(alumnus_user)
+    page = f"/saya/lamaran/{application.pk}/"
+    asked = alumnus_user.client.post(f"{page}tarik/", {"note": "di Undana"})
+    assert asked.context["withdraw_form"].errors == {"why": ["Bidang ini tidak boleh kosong."]}
+    alumnus_user.client.post(f"{page}tarik/", {"why": "studying", "note": "di Undana"})
+    assert steps(application) == [("applied", "withdrawn", "Melanjutkan kuliah: di Undana", "Pelamar")]
 
 
 def test_dashboard_takes_the_same_queries(alumnus_user, same_queries):
@@ -244,7 +253,7 @@ def test_own_page_offers_what_can_be_done(alumnus_user, status, withdraw, accept
 @pytest.mark.parametrize(
     ("address", "before", "after", "sentence"),
     [
-        ("tarik", "applied", "withdrawn", "Lamaran ditarik."),
+        ("tarik", "applied", "withdrawn", "Lamaran ditarik. BKK sudah diberi tahu."),
         ("terima", "offered", "accepted", "Tawaran diterima. BKK akan menghubungi Anda."),
         ("tarik", "withdrawn", "withdrawn", "Sudah berstatus Ditarik."),
         ("terima", "applied", "applied", "Lamaran ini terkirim dan tidak dapat diubah lagi."),
@@ -252,7 +261,8 @@ def test_own_page_offers_what_can_be_done(alumnus_user, status, withdraw, accept
 )
 def test_own_steps_from_the_page(alumnus_user, address, before, after, sentence):
     application = application_of(alumnus_user, status=before)
-    response = alumnus_user.client.post(f"/saya/lamaran/{application.pk}/{address}/", follow=True)
+    url = f"/saya/lamaran/{application.pk}/{address}/"
+    response = alumnus_user.client.post(url, {"why": "studying", "note": "di Undana"}, follow=True)
     application.refresh_from_db()
     assert (application.status, messages(response)) == (after, [sentence])
 

@@ -15,6 +15,7 @@ from tests.factories.applications import ApplicationFactory
 from tests.harness.threads import at_once, raised
 
 pytestmark = pytest.mark.django_db
+WORKS = "Sudah bekerja di tempat lain"
 NOT_YOURS = "Lamaran ini ditangani BKK sekolah lain."
 NO_REASON = "Tulis alasan yang dapat dibaca pelamar, misalnya apa yang belum memenuhi syarat."
 
@@ -153,13 +154,13 @@ def test_two_coordinators_at_once_are_not_both_right(alumnus_user, coordinator):
 
 def test_withdraw_tells_the_bkk(alumnus_user, coordinator):
     application = application_of(alumnus_user, status="interview", vacancy__title="Kasir")
-    withdraw(application=application, actor=alumnus_user.actor)
-    assert steps(application) == [("interview", "withdrawn", "", "Pelamar")]
+    withdraw(application=application, actor=alumnus_user.actor, reason=WORKS)
+    assert steps(application) == [("interview", "withdrawn", WORKS, "Pelamar")]
     assert told(coordinator) == [("Lamaran: ditarik", "Untuk Kasir.", f"/bkk/lamaran/{application.pk}/")]
 
 
 def test_withdraw_twice_is_already_done(alumnus_user):
-    answer = refusal(withdraw, application_of(alumnus_user, withdrawn=True), alumnus_user)
+    answer = refusal(withdraw, application_of(alumnus_user, withdrawn=True), alumnus_user, reason=WORKS)
     assert (type(answer), answer.message) == (AlreadyDone, "Sudah berstatus Ditarik.")
 
 
@@ -167,15 +168,20 @@ def test_withdraw_twice_is_already_done(alumnus_user):
 def test_withdraw_what_has_ended_is_refused(alumnus_user, status):
     application = application_of(alumnus_user, status=status, reason="Alasan")
     word = ApplicationStatus(status).label.lower()
-    answer = refusal(withdraw, application, alumnus_user)
+    answer = refusal(withdraw, application, alumnus_user, reason=WORKS)
     assert answer.message == f"Lamaran ini {word} dan tidak dapat diubah lagi."
 
 
 def test_somebody_elses_can_neither_be_withdrawn_nor_accepted(alumnus_user, other_alumnus_user, coordinator):
     application = application_of(alumnus_user, status="offered")
-    for action in (withdraw, accept_offer):
+    for action, said in ((withdraw, {"reason": WORKS}), (accept_offer, {})):
         for seat in (other_alumnus_user, coordinator):
-            assert refusal(action, application, seat).message == "Lamaran ini bukan milik Anda."
+            assert refusal(action, application, seat, **said).message == "Lamaran ini bukan milik Anda."
+
+
+def test_withdraw_without_a_reason_is_refused(alumnus_user):
+    answer = refusal(withdraw, application_of(alumnus_user), alumnus_user, reason="  ")
+    assert answer.message == "Tulis dulu alasan Anda menarik lamaran."
 
 
 def test_accept_offer_tells_the_bkk(alumnus_user, coordinator):

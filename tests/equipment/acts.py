@@ -2,6 +2,7 @@
 
 import base64
 import io
+import itertools
 
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -13,6 +14,8 @@ from tests.factories.equipment import KitLineFactory, LotFactory
 from tests.factories.participants import ParticipantFactory
 from trainings.equipment.lines import Given
 from trainings.equipment.models import Handover
+
+NUMBERS = itertools.count()  # every photo and every signature is another
 
 
 def ready(agency, *, stock=5, quantity=1, serial=False, **participant):
@@ -48,13 +51,21 @@ def whole(line, **kwargs):
 
 
 def photo_bytes():
-    return _saved(Image.new("RGB", (40, 30), "#888888"), "JPEG")
+    number = next(NUMBERS)
+    return _saved(Image.new("RGB", (40, 30), (number % 251, number // 251 % 251, 128)), "PNG")
+
+
+def jpeg(**options):
+    """A photograph as a phone makes it."""
+    number = next(NUMBERS)
+    return _saved(Image.new("RGB", (40, 30), (number % 251, 7, 7)), "JPEG", **options)
 
 
 def drawing(*, blank=False):
     image = Image.new("RGBA", (200, 80), (0, 0, 0, 0))
     if not blank:
-        ImageDraw.Draw(image).line([(20, 40), (100, 10), (180, 60)], "#0b1f3a", 3)
+        number = next(NUMBERS)
+        ImageDraw.Draw(image).line([(20, 40), (100, 10 + number % 60), (180, 20 + number // 60 % 55)], "#0b1f3a", 3)
     return _saved(image, "PNG")
 
 
@@ -67,7 +78,8 @@ def form_data(line, **fields):
         "handed_on": timezone.localdate().isoformat(),
         "place": "Aula Kantor Lurah",
         "identity_checked": "on",
-        "photo": SimpleUploadedFile("foto.jpg", photo_bytes(), "image/jpeg"),
+        "photo": SimpleUploadedFile("foto.png", photo_bytes(), "image/png"),
+        "identity_proof": "ktp",
         "signature_data": data_url(drawing()),
         f"jumlah_{line.pk}": line.quantity,
         f"alasan_{line.pk}": "",
@@ -79,7 +91,7 @@ def create_url(participant):
     return reverse("dinas:handover_create", args=[participant.pk])
 
 
-def _saved(image, kind):
+def _saved(image, kind, **options):
     buffer = io.BytesIO()
-    image.save(buffer, kind)
+    image.save(buffer, kind, **options)
     return buffer.getvalue()

@@ -160,7 +160,7 @@ def test_second_kit_within_the_years_is_for_the_head(officer, head):
     HandoverFactory(participant__person=participant.person, handed_on=timezone.localdate() - datetime.timedelta(700))
     reason = {"override_reason": "Barang pertama hilang waktu banjir"}
     assert "Hanya kepala dinas" in refusal(participant, line, officer.actor, **reason)
-    assert refusal(participant, line, head.actor).startswith("Tulis alasan mengapa")
+    assert refusal(participant, line, head.actor).endswith("Tulis alasan mengapa paket tetap diserahkan.")
     handover = hand_over(handover=unsaved(participant, line, **reason), given=whole(line), actor=head.actor)
     assert handover.override_reason == reason["override_reason"]
 

@@ -5,9 +5,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
+from PIL import Image
 
 from bkk_portal.accounts.models import AuditEvent
-from tests.equipment.acts import create_url, data_url, drawing, form_data, photo_bytes, ready
+from tests.equipment.acts import create_url, data_url, drawing, form_data, jpeg, photo_bytes, ready
 from tests.factories.equipment import HandoverFactory, HandoverLineFactory
 from tests.factories.participants import ParticipantFactory
 from trainings.equipment.models import Handover
@@ -81,7 +82,7 @@ def test_without_a_kit_one_is_told_to_make_it(officer):
         (data_url(drawing(blank=True)), "Kotak tanda tangan masih kosong."),
         ("data:image/png;base64,bukan!", "Tanda tangan tidak terbaca. Ulangi tanda tangannya."),
         ("https://contoh.test/a.png", "Tanda tangan tidak terbaca. Ulangi tanda tangannya."),
-        (data_url(photo_bytes()), "Tanda tangan tidak terbaca. Ulangi tanda tangannya."),
+        (data_url(jpeg()), "Tanda tangan tidak terbaca. Ulangi tanda tangannya."),
         (data_url(b"x" * 600_000), "Tanda tangan tidak terbaca. Ulangi tanda tangannya."),
     ],
     ids=["none", "blank", "no base64", "no data", "jpeg", "too large"],
@@ -110,6 +111,45 @@ def test_photo_that_is_too_large(officer):
     assert refused(officer, participant, line, photo=large) == {"photo": ["foto.jpg terlalu besar. Paling besar 5 MB."]}
 
 
+def test_photo_that_is_none(officer):
+    participant, line = ready(officer.agency)
+    fake = SimpleUploadedFile("foto.jpg", b"MZ bukan gambar", "image/jpeg")
+    errors = refused(officer, participant, line, photo=fake)
+    assert list(errors) == ["photo"]
+
+
+def test_where_the_camera_was_is_not_kept(officer):
+    participant, line = ready(officer.agency)
+    exif = Image.Exif()
+    exif.get_ifd(0x8825)[2] = (10.0, 10.0, 13.0)
+    photo = SimpleUploadedFile("foto.jpg", jpeg(exif=exif), "image/jpeg")
+    officer.client.post(create_url(participant), form_data(line, photo=photo))
+    handover = Handover.objects.get()
+    with Image.open(handover.photo) as kept:
+        assert dict(kept.getexif()) == {}
+    assert (handover.latitude, handover.longitude) == (None, None)
+
+
+def test_location_is_kept_only_when_sent_with_both_numbers(officer):
+    participant, line = ready(officer.agency)
+    response = officer.client.post(create_url(participant), form_data(line, latitude="-10.17"))
+    assert [str(message) for message in response.context["messages"]] == [
+        "Lokasi foto tidak lengkap. Catat lagi atau kosongkan."
+    ]
+    officer.client.post(create_url(participant), form_data(line, latitude="-10.17812", longitude="123.59731"))
+    assert Handover.objects.get().coordinates == "-10.17812, 123.59731"
+
+
+def test_signature_of_30_megabytes(officer):
+    participant, line = ready(officer.agency)
+    url = "data:image/png;base64," + "A" * (30 * 1024 * 1024)
+    response = officer.client.post(create_url(participant), form_data(line, signature_data=url))
+    assert response.status_code in (400, 413)
+    large = SimpleUploadedFile("ttd.png", drawing() + b"\0" * (30 * 1024 * 1024), "image/png")
+    errors = refused(officer, participant, line, signature_data=None, scan=large)
+    assert errors == {"scan": ["ttd.png terlalu besar. Paling besar 5 MB."]}
+
+
 def test_photo_and_identity_are_asked_for(officer):
     participant, line = ready(officer.agency)
     assert set(refused(officer, participant, line, photo=None, identity_checked=None)) == {"photo", "identity_checked"}
@@ -127,7 +167,7 @@ def test_list_takes_the_same_queries(officer, same_queries):
             HandoverLineFactory(handover=handover)
         ParticipantFactory.create_batch(count, passed=True, training__programme__agency=officer.agency)
 
-    same_queries(officer.client, reverse("dinas:handover_list"), make, 13)
+    same_queries(officer.client, reverse("dinas:handover_list"), make, 15)
 
 
 def test_page_takes_the_same_queries(officer, same_queries):
@@ -148,7 +188,7 @@ def test_list_of_one_training_shows_who_waits_there(officer):
     one = ParticipantFactory(passed=True, training__programme__agency=officer.agency)
     ParticipantFactory(passed=True, training__programme__agency=officer.agency)
     response = officer.client.get(reverse("dinas:handover_list"), {"pelatihan": one.training_id})
-    assert list(response.context["waiting"]) == [one]
+    assert response.context["classes"] == [(one.training, 1)]
 
 
 def test_export_is_what_is_filtered_and_is_recorded(officer, tmp_path):

@@ -1,105 +1,247 @@
 import datetime
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
 from bkk_portal.kit.errors import Refused
 from tests.factories.equipment import (
-    ContractFactory,
+    ContractLineFactory,
     HandoverFactory,
+    HandoverLineFactory,
     ItemFactory,
     KitFactory,
     KitLineFactory,
+    LocationFactory,
     LotFactory,
     MovementFactory,
+    ReservationFactory,
+    SerialNumberFactory,
+    StocktakeFactory,
+    WriteOffFactory,
 )
 from tests.factories.participants import ParticipantFactory
 from tests.factories.programmes import ProgrammeFactory
 from trainings.equipment import checks
-from trainings.equipment.models import EquipmentItem, EquipmentKit, Handover, ProcurementContract, StockLot
-from trainings.equipment.stock import receive, write_off
+from trainings.equipment.models import (
+    EquipmentItem,
+    EquipmentKit,
+    Handover,
+    SerialNumber,
+    StockLocation,
+    StockLot,
+    StockMovement,
+)
+from trainings.equipment.stock import receive, return_to_supplier, transfer
 
 
-def unsaved_lot(agency, **fields):
-    values = {
-        "item": ItemFactory(agency=agency),
-        "contract": ContractFactory(agency=agency),
-        "unit_price": 1_850_000,
-        "received_on": datetime.date(2026, 3, 2),
-    }
-    return StockLot(**values | fields)
+def delivery(agency, *, ordered=5, **fields):
+    """What receive() wants: a line of an own contract, the store and a day."""
+    line = ContractLineFactory(contract__agency=agency, ordered=ordered)
+    place = LocationFactory(agency=agency)
+    return {"line": line, "location": place, "quantity": ordered, "received_on": datetime.date(2026, 3, 2)} | fields
+
+
+def refusal(function, **kwargs):
+    with pytest.raises(Refused) as refused:
+        function(**kwargs)
+    return refused.value.message
+
+
+def kinds(lot):
+    return list(lot.movements.order_by("pk").values_list("kind", "quantity"))
 
 
 def test_receiving_writes_lot_and_movement(officer):
-    lot = receive(lot=unsaved_lot(officer.agency), quantity=5, actor=officer.actor)
-    assert (lot.agency, lot.balance) == (officer.agency, 5)
+    values = delivery(officer.agency)
+    lot = receive(**values, actor=officer.actor)
+    assert (lot.agency, lot.balance, lot.item, lot.unit_price) == (
+        officer.agency,
+        5,
+        values["line"].item,
+        values["line"].unit_price,
+    )
     assert list(lot.movements.values_list("kind", "quantity", "by")) == [("received", 5, officer.user.pk)]
 
 
-def test_receiving_refuses_what_is_another_offices_or_nothing(officer, other_officer):
-    for wrong in (
-        {"item": ItemFactory(agency=other_officer.agency)},
-        {"contract": ContractFactory(agency=other_officer.agency)},
-    ):
-        with pytest.raises(Refused):
-            receive(lot=unsaved_lot(officer.agency, **wrong), quantity=5, actor=officer.actor)
-    with pytest.raises(Refused):
-        receive(lot=unsaved_lot(officer.agency), quantity=0, actor=officer.actor)
+def test_parts_of_one_day_come_into_one_lot_and_another_day_is_another(officer):
+    values = delivery(officer.agency, ordered=6, quantity=2)
+    one = receive(**values, actor=officer.actor)
+    two = receive(**values, actor=officer.actor)
+    three = receive(**values | {"received_on": datetime.date(2026, 3, 5)}, actor=officer.actor)
+    assert (one.pk, two.balance, three.balance) == (two.pk, 4, 2)
+    assert three.pk != one.pk
+
+
+def test_the_first_store_is_made_with_the_first_delivery(officer):
+    values = delivery(officer.agency)
+    values.pop("location").delete()
+    lot = receive(**values, location=None, actor=officer.actor)
+    assert (lot.location.name, lot.location.agency) == ("Gudang utama", officer.agency)
+
+
+def test_receiving_refuses_what_is_another_offices(officer, other_officer):
+    wrong = [
+        {"line": ContractLineFactory(contract__agency=other_officer.agency)},
+        {"location": LocationFactory(agency=other_officer.agency)},
+    ]
+    for fields in wrong:
+        assert refusal(receive, **delivery(officer.agency, **fields), actor=officer.actor) == (
+            "Barang, kontrak, dan gudang harus milik dinas Anda sendiri."
+        )
     assert StockLot.objects.count() == 0
 
 
-def test_writing_off_with_reason(officer):
-    lot = write_off(lot=LotFactory(received=5), quantity=2, reason="Rusak waktu banjir", actor=officer.actor)
-    assert lot.balance == 3
-    assert list(lot.movements.filter(kind="written_off").values_list("quantity", "note")) == [
-        (-2, "Rusak waktu banjir")
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({"quantity": 0}, "Jumlah barang yang diterima paling sedikit 1."),
+        ({"quantity": -3}, "Jumlah barang yang diterima paling sedikit 1."),
+        ({"received_on": datetime.date(2099, 1, 1)}, "Tanggal terima belum tiba."),
+        (
+            {"received_on": datetime.date(2026, 1, 1)},
+            "Tanggal terima lebih awal daripada kontraknya (2 Februari 2026).",
+        ),
+    ],
+)
+def test_bad_delivery(officer, fields, message):
+    assert refusal(receive, **delivery(officer.agency, **fields), actor=officer.actor) == message
+    assert StockLot.objects.count() == 0
+
+
+def test_more_than_ordered_is_refused(officer):
+    values = delivery(officer.agency, ordered=5, quantity=4)
+    receive(**values, actor=officer.actor)
+    item = values["line"].item
+    assert refusal(receive, **values, actor=officer.actor) == (
+        f"Kontrak memesan 5 unit {item}, sudah diterima 4; 4 lagi melebihi pesanan. "
+        "Ubah dulu kontraknya bila ada addendum."
+    )
+
+
+def test_delivery_after_the_budget_year_needs_its_ground(officer):
+    line = ContractLineFactory(contract__signed_on=datetime.date(2025, 11, 3), contract__budget_year=2025)
+    values = delivery(officer.agency, line=line, quantity=2, received_on=datetime.date(2026, 1, 20))
+    assert refusal(receive, **values, actor=officer.actor).startswith("Tanggal terima di luar tahun anggaran 2025.")
+    assert receive(**values, note="Addendum 02/2026", actor=officer.actor).balance == 2
+
+
+def test_same_serial_number_twice_is_refused(officer):
+    values = delivery(officer.agency, ordered=4, quantity=2)
+    values["line"].item.has_serial = True
+    values["line"].item.save()
+    item = values["line"].item
+    twice = refusal(receive, **values, serials=("A1", "A1"), actor=officer.actor)
+    assert twice == f"{item}: isi 2 nomor seri yang berbeda, satu untuk tiap barang."
+    receive(**values, serials=("A1", "A2"), actor=officer.actor)
+    again = refusal(receive, **values, serials=("A2", "A3"), actor=officer.actor)
+    assert again == f"{item}: nomor seri A2 sudah tercatat. Satu nomor hanya untuk satu barang."
+    assert sorted(SerialNumber.objects.values_list("number", flat=True)) == ["A1", "A2"]
+    assert StockLot.objects.get().balance == 2
+    with pytest.raises(IntegrityError), transaction.atomic():
+        SerialNumberFactory(item=item, lot=StockLot.objects.get(), number="A1")
+
+
+def test_transfer_keeps_price_day_and_sum(officer):
+    lot = LotFactory(received=5)
+    to = LocationFactory(agency=officer.agency, name="Gudang BLK")
+    there = transfer(lot=lot, to=to, quantity=2, actor=officer.actor)
+    lot.refresh_from_db()
+    assert (lot.balance, there.balance) == (3, 2)
+    assert (there.unit_price, there.received_on, there.contract_line) == (
+        lot.unit_price,
+        lot.received_on,
+        lot.contract_line,
+    )
+    assert (kinds(lot)[-1], kinds(there)) == (("moved_out", -2), [("moved_in", 2)])
+    assert [*checks.balances(), *checks.contracts(), *checks.promises()] == []
+
+
+def test_transfer_takes_the_serial_numbers_along(officer):
+    lot = LotFactory(received=2, item__has_serial=True)
+    SerialNumberFactory(lot=lot, number="A1")
+    SerialNumberFactory(lot=lot, number="A2")
+    to = LocationFactory(agency=officer.agency, name="Gudang BLK")
+    message = refusal(transfer, lot=lot, to=to, quantity=1, actor=officer.actor)
+    assert message.endswith("nomor seri barang ini sudah dicatat waktu diterima. Tulis nomor yang dikeluarkan.")
+    there = transfer(lot=lot, to=to, quantity=1, serials=("A2",), actor=officer.actor)
+    assert list(there.serial_numbers.values_list("number", "in_stock")) == [("A2", True)]
+
+
+def test_transfer_refuses_here_elsewhere_and_too_much(officer, other_officer):
+    lot = LotFactory(received=5)
+    to = LocationFactory(agency=officer.agency, name="Gudang BLK")
+    foreign = LocationFactory(agency=other_officer.agency)
+    messages = [
+        refusal(transfer, lot=lot, to=lot.location, quantity=1, actor=officer.actor),
+        refusal(transfer, lot=lot, to=foreign, quantity=1, actor=officer.actor),
+        refusal(transfer, lot=lot, to=to, quantity=6, actor=officer.actor),
+        refusal(transfer, lot=lot, to=to, quantity=0, actor=officer.actor),
+        refusal(transfer, lot=lot, to=to, quantity=1, actor=other_officer.actor),
     ]
-    assert list(checks.balances()) == []
-
-
-def test_writing_off_never_below_zero(officer):
-    lot = LotFactory(received=5)
-    with pytest.raises(Refused) as refused:
-        write_off(lot=lot, quantity=6, reason="Hilang", actor=officer.actor)
-    assert refused.value.message == f"Stok {lot.item} tinggal 5; tidak dapat mengeluarkan 6."
+    assert messages == [
+        "Barang ini sudah ada di gudang itu. Pilih gudang lain.",
+        "Gudang tujuan milik dinas lain.",
+        f"Stok {lot.item} tinggal 5 unit; tidak cukup untuk 6.",
+        "Jumlahnya paling sedikit 1.",
+        "Stok ini milik dinas lain.",
+    ]
     assert StockLot.objects.get().balance == 5
 
 
-def test_writing_off_needs_reason_quantity_and_own_office(officer, other_officer):
+def test_what_goes_back_to_the_supplier_can_be_delivered_again(officer):
+    values = delivery(officer.agency, ordered=5)
+    lot = receive(**values, actor=officer.actor)
+    assert refusal(return_to_supplier, lot=lot, quantity=1, reason=" ", actor=officer.actor).startswith("Tulis alasan")
+    return_to_supplier(lot=lot, quantity=2, reason="Cacat", actor=officer.actor)
+    assert kinds(lot)[-1] == ("to_supplier", -2)
+    assert receive(**values | {"quantity": 2}, actor=officer.actor).balance == 5
+    assert refusal(receive, **values | {"quantity": 1}, actor=officer.actor).startswith("Kontrak memesan 5")
+
+
+def test_what_is_kept_for_a_class_stays(officer):
     lot = LotFactory(received=5)
-    for quantity, reason, seat in ((1, " ", officer), (0, "Rusak", officer), (1, "Rusak", other_officer)):
-        with pytest.raises(Refused):
-            write_off(lot=lot, quantity=quantity, reason=reason, actor=seat.actor)
-    assert StockLot.objects.get().balance == 5
+    ReservationFactory(item=lot.item, training__programme__agency=officer.agency, quantity=4)
+    message = refusal(return_to_supplier, lot=lot, quantity=2, reason="Cacat", actor=officer.actor)
+    assert message.startswith(f"Stok {lot.item} 5 unit, tetapi 4 sudah dipesan untuk pelatihan")
+    return_to_supplier(lot=lot, quantity=1, reason="Cacat", actor=officer.actor)
+    assert list(checks.promises()) == []
 
 
 def test_receive_page(officer):
-    item, contract = ItemFactory(agency=officer.agency), ContractFactory(agency=officer.agency)
-    data = {
-        "item": item.pk,
-        "contract": contract.pk,
-        "brand": "Lakoni",
-        "quantity": 5,
-        "unit_price": "1.850.000",
-        "received_on": timezone.localdate().isoformat(),
-    }
+    line = ContractLineFactory(contract__agency=officer.agency, ordered=5, unit_price=1_850_000)
+    data = {"line": line.pk, "quantity": 5, "received_on": timezone.localdate().isoformat()}
     response = officer.client.post(reverse("dinas:stock_receive"), data)
-    assert response.url == reverse("dinas:stock")
+    assert response.url == reverse("dinas:contract_page", args=[line.contract_id])
     assert StockLot.objects.values_list("unit_price", "balance", "brand").get() == (1_850_000, 5, "Lakoni")
 
 
-def test_receive_page_offers_only_the_own_offices(officer, other_officer):
-    data = {"item": ItemFactory(agency=other_officer.agency).pk, "received_on": "2099-01-01"}
-    errors = officer.client.post(reverse("dinas:stock_receive"), data).context["form"].errors
-    assert {"item", "received_on"} <= set(errors)
-    assert StockLot.objects.count() == 0
+def test_receive_page_offers_what_is_still_to_come_of_the_own_office(officer, other_officer):
+    line = ContractLineFactory(contract__agency=officer.agency)
+    ContractLineFactory(contract__agency=other_officer.agency)
+    LotFactory(received=3)
+    lines = officer.client.get(reverse("dinas:stock_receive")).context["lines"]
+    assert list(lines) == [line]
 
 
-def test_write_off_page(officer):
+def test_movements_by_hand_through_the_pages(officer):
     lot = LotFactory(received=5)
-    officer.client.post(reverse("dinas:stock_write_off", args=[lot.pk]), {"quantity": 1, "reason": "Rusak"})
-    assert StockLot.objects.get().balance == 4
+    to = LocationFactory(agency=officer.agency, name="Gudang BLK")
+    officer.client.post(reverse("dinas:stock_transfer", args=[lot.pk]), {"to": to.pk, "quantity": 2, "note": ""})
+    url = reverse("dinas:stock_to_supplier", args=[lot.pk])
+    officer.client.post(url, {"quantity": 1, "reason": "Cacat"})
+    assert dict(StockLot.objects.values_list("location__name", "balance")) == {"Gudang utama": 2, "Gudang BLK": 2}
+    page = officer.client.get(reverse("dinas:lot_page", args=[lot.pk]))
+    assert [row.quantity for row in page.context["movements"]] == [-1, -2, 5]
+
+
+def test_stores_are_kept(officer):
+    officer.client.post(reverse("dinas:location_create"), {"name": "Gudang BLK", "address": "Jl. Contoh 1"})
+    again = officer.client.post(reverse("dinas:location_create"), {"name": "Gudang BLK"})
+    assert "Gudang dengan nama ini sudah ada." in str(again.context["form"].errors)
+    place = StockLocation.objects.get()
+    assert (place.name, place.agency) == ("Gudang BLK", officer.agency)
 
 
 def test_stock_page_sums_lots_and_finds_what_is_low(officer):
@@ -116,11 +258,24 @@ def test_stock_page_sums_lots_and_finds_what_is_low(officer):
 def make_lots(count):
     for lot in LotFactory.create_batch(count):
         KitLineFactory(item=lot.item)
+        WriteOffFactory(lot=lot)
+        StocktakeFactory(location=LocationFactory(agency=lot.agency, name=f"Gudang {lot.pk}"))
+        ReservationFactory(item=lot.item, training__programme__agency=lot.agency)
 
 
 @pytest.mark.parametrize(
     ("page", "number"),
-    [("stock", 12), ("equipment_list", 9), ("movement_list", 9), ("kit_list", 9), ("contract_list", 9)],
+    [
+        ("stock", 13),
+        ("equipment_list", 9),
+        ("movement_list", 10),
+        ("kit_list", 9),
+        ("contract_list", 9),
+        ("location_list", 9),
+        ("write_off_list", 9),
+        ("stocktake_list", 9),
+        ("reservation_list", 9),
+    ],
 )
 def test_lists_take_the_same_queries(officer, same_queries, page, number):
     same_queries(officer.client, reverse(f"dinas:{page}"), make_lots, number)
@@ -145,25 +300,6 @@ def test_item_changed_in_two_tabs_is_not_overwritten(officer):
     assert officer.client.post(reverse("dinas:item_edit", args=[item.pk]), data).status_code == 200
     item.refresh_from_db()
     assert item.name == "Gerinda"
-
-
-def test_contract_page_shows_what_came_in(officer):
-    contract = ContractFactory()
-    LotFactory(contract=contract, received=4, unit_price=100)
-    page = officer.client.get(reverse("dinas:contract_page", args=[contract.pk])).context
-    assert (page["contract"].value, [lot.received for lot in page["lots"]]) == (400, [4])
-
-
-def test_contract_is_written_down(officer):
-    data = {
-        "number": "12/SPK/2026",
-        "supplier": "CV Lontar",
-        "signed_on": "02/02/2026",
-        "funding": "APBD",
-        "budget_year": 2026,
-    }
-    officer.client.post(reverse("dinas:contract_create"), data)
-    assert ProcurementContract.objects.values_list("number", "agency").get() == ("12/SPK/2026", officer.agency.pk)
 
 
 def kit_data(programme, *lines, initial=0, **fields):
@@ -203,6 +339,20 @@ def test_kit_loses_and_gains_items(officer):
     assert list(line.kit.lines.values_list("item", "quantity")) == [(item.pk, 2)]
 
 
+def test_bill_of_a_kit_that_was_given_stays(officer):
+    line = KitLineFactory()
+    HandoverFactory(kit=line.kit, participant__training__programme=line.kit.programme)
+    token = {"terakhir_diubah": line.kit.updated_at.isoformat()}
+    row = {"id": line.pk, "item": ItemFactory(name="Gunting").pk, "quantity": 1}
+    data = kit_data(line.kit.programme, row, initial=1, **token)
+    response = officer.client.post(reverse("dinas:kit_edit", args=[line.kit_id]), data)
+    assert [str(message) for message in response.context["messages"]] == [
+        "Paket ini sudah diserahkan kepada 1 orang, jadi isinya tidak dapat diubah. Susun paket baru dengan nama lain."
+    ]
+    line.refresh_from_db()
+    assert line.item.name != "Gunting"
+
+
 def test_kit_of_another_offices_programme_is_refused(officer, other_officer):
     programme = ProgrammeFactory(agency=other_officer.agency)
     response = officer.client.post(
@@ -220,6 +370,7 @@ def test_foreign_catalogue_is_not_found(officer, other_officer):
         reverse("dinas:contract_page", args=[lot.contract_id]),
         reverse("dinas:contract_edit", args=[lot.contract_id]),
         reverse("dinas:stock_write_off", args=[lot.pk]),
+        reverse("dinas:lot_page", args=[lot.pk]),
     ]
     assert {page: other_officer.client.get(page).status_code for page in pages} == dict.fromkeys(pages, 404)
 
@@ -233,3 +384,26 @@ def test_checks_find_what_does_not_add_up(db):
     assert list(checks.unmoved()) == [f"Serah terima {handover.pk}: tidak ada mutasi stoknya."]
     assert list(checks.without_act()) == [f"Serah terima {handover.pk}: belum ada BAST."]
     assert Handover.objects.count() == 1
+
+
+def test_checks_find_broken_promises(db):
+    lot = LotFactory(received=5, item__has_serial=True)
+    ReservationFactory(item=lot.item, quantity=6)
+    SerialNumberFactory.create_batch(6, lot=lot)
+    lot.contract.value += 1
+    lot.contract.save()
+    assert list(checks.promises()) == [
+        f"Barang {lot.item_id} ({lot.item}): dipesan 6, sisa 5.",
+        f"Stok {lot.pk}: 6 nomor seri, sisa 5.",
+    ]
+    rest = f"({lot.contract}): rincian 9250000, nilai kontrak 9250001, tanpa penjelasan."
+    assert list(checks.contracts()) == [f"Kontrak {lot.contract_id} {rest}"]
+
+
+def test_balance_is_the_sum_of_the_ledger(officer):
+    one, two = LotFactory(received=5), LotFactory(received=7)
+    HandoverLineFactory(lot=one, given=2)
+    transfer(lot=two, to=LocationFactory(agency=officer.agency, name="Lain"), quantity=3, actor=officer.actor)
+    balances = {item.pk: item.balance for item in EquipmentItem.objects.with_balance()}
+    assert balances == {one.item_id: 3, two.item_id: 7}
+    assert StockMovement.objects.item_balances() == balances

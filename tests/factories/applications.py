@@ -5,6 +5,7 @@ from placements.applications.enums import ApplicationStatus
 from tests.factories.accounts import UserFactory
 from tests.factories.alumni import AlumnusFactory
 from tests.factories.base import RowFactory, moment
+from tests.factories.people import PersonDocumentFactory, PersonFactory
 from tests.factories.vacancies import VacancyFactory
 
 
@@ -32,3 +33,31 @@ class ApplicationStatusLogFactory(RowFactory):
     application = factory.SubFactory(ApplicationFactory)
     to_status = ApplicationStatus.APPLIED
     by = factory.SubFactory(UserFactory)
+
+
+class ApplicationAnswerFactory(RowFactory):
+    class Meta:
+        model = models.ApplicationAnswer
+
+    application = factory.SubFactory(ApplicationFactory)
+    position = 1
+    question = "Punya SIM C?"
+    answer = "Ya"
+
+
+class ApplicationDocumentFactory(RowFactory):
+    class Meta:
+        model = models.ApplicationDocument
+
+    application = factory.SubFactory(ApplicationFactory)
+    document = factory.SubFactory(PersonDocumentFactory, person=factory.SelfAttribute("..application.alumnus.person"))
+    title = factory.SelfAttribute("document.title")
+
+
+class ApplicationDraftFactory(RowFactory):
+    class Meta:
+        model = models.ApplicationDraft
+
+    person = factory.SubFactory(PersonFactory)
+    vacancy = factory.SubFactory(VacancyFactory)
+    data = {"note": "Saya siap mulai"}

@@ -8,9 +8,9 @@ from tests.factories.accounts import UserFactory
 from tests.factories.base import RowFactory, moment, paper, picture
 from tests.factories.offices import AgencyFactory
 from tests.factories.participants import ParticipantFactory
-from tests.factories.programmes import ProgrammeFactory
+from tests.factories.programmes import ProgrammeFactory, TrainingFactory
 from trainings.equipment import models
-from trainings.equipment.enums import Funding, HandoverState, MovementKind
+from trainings.equipment.enums import Funding, HandoverState, MovementKind, PaperKind
 
 
 class ItemFactory(RowFactory):
@@ -41,6 +41,8 @@ class KitLineFactory(RowFactory):
 
 
 class ContractFactory(RowFactory):
+    """Its value is the sum of the lines that ContractLineFactory(contract=…) adds."""
+
     class Meta:
         model = models.ProcurementContract
 
@@ -52,8 +54,45 @@ class ContractFactory(RowFactory):
     budget_year = 2026
 
 
+class ContractLineFactory(RowFactory):
+    class Meta:
+        model = models.ContractLine
+
+    contract = factory.SubFactory(ContractFactory)
+    item = factory.SubFactory(ItemFactory, agency=factory.SelfAttribute("..contract.agency"))
+    brand = "Lakoni"
+    ordered = 10
+    unit_price = 1_850_000
+
+    @factory.post_generation
+    def value(row, create, extracted, **kwargs):
+        if create:
+            row.contract.value += row.ordered * row.unit_price
+            row.contract.save()
+
+
+class ContractPaperFactory(RowFactory):
+    class Meta:
+        model = models.ContractPaper
+
+    contract = factory.SubFactory(ContractFactory)
+    kind = PaperKind.RECEIPT
+    title = "BA penerimaan tahap 1"
+    file = paper("penerimaan.pdf")
+    by = factory.SubFactory(UserFactory)
+
+
+class LocationFactory(RowFactory):
+    class Meta:
+        model = models.StockLocation
+        django_get_or_create = ["agency", "name"]
+
+    agency = factory.SubFactory(AgencyFactory)
+    name = models.MAIN_LOCATION
+
+
 class LotFactory(RowFactory):
-    """LotFactory(received=5): five pieces came in and are still there."""
+    """LotFactory(received=5): five pieces came in and are still there, all that the contract ordered."""
 
     class Meta:
         model = models.StockLot
@@ -63,6 +102,15 @@ class LotFactory(RowFactory):
     contract = factory.SubFactory(ContractFactory, agency=factory.SelfAttribute("..agency"))
     unit_price = 1_850_000
     brand = "Lakoni"
+    contract_line = factory.SubFactory(
+        ContractLineFactory,
+        contract=factory.SelfAttribute("..contract"),
+        item=factory.SelfAttribute("..item"),
+        brand=factory.SelfAttribute("..brand"),
+        unit_price=factory.SelfAttribute("..unit_price"),
+        ordered=factory.LazyAttribute(lambda line: line.factory_parent.received or 1),
+    )
+    location = factory.SubFactory(LocationFactory, agency=factory.SelfAttribute("..agency"))
     received_on = datetime.date(2026, 3, 2)
     balance = factory.SelfAttribute("received")
 
@@ -73,6 +121,58 @@ class LotFactory(RowFactory):
     def ledger(row, create, extracted, **kwargs):
         if create and row.balance:
             MovementFactory(lot=row, quantity=row.balance)
+
+
+class SerialNumberFactory(RowFactory):
+    class Meta:
+        model = models.SerialNumber
+
+    lot = factory.SubFactory(LotFactory, item__has_serial=True)
+    item = factory.SelfAttribute("lot.item")
+    number = factory.Sequence(lambda n: f"SN-{n:05d}")
+
+
+class ReservationFactory(RowFactory):
+    class Meta:
+        model = models.Reservation
+
+    training = factory.SubFactory(TrainingFactory)
+    item = factory.SubFactory(ItemFactory, agency=factory.SelfAttribute("..training.agency"))
+    quantity = 1
+    by = factory.SubFactory(UserFactory)
+
+
+class WriteOffFactory(RowFactory):
+    """Proposed; the stock is as it was."""
+
+    class Meta:
+        model = models.WriteOff
+
+    lot = factory.SubFactory(LotFactory)
+    agency = factory.SelfAttribute("lot.agency")
+    quantity = 1
+    reason = "Rusak waktu banjir"
+    minutes_number = "01/BA/2026"
+    minutes = paper("berita-acara.pdf")
+    proposed_by = factory.SubFactory(UserFactory)
+
+
+class StocktakeFactory(RowFactory):
+    class Meta:
+        model = models.Stocktake
+
+    location = factory.SubFactory(LocationFactory)
+    agency = factory.SelfAttribute("location.agency")
+    counted_by = factory.SubFactory(UserFactory)
+
+
+class StocktakeLineFactory(RowFactory):
+    class Meta:
+        model = models.StocktakeLine
+
+    stocktake = factory.SubFactory(StocktakeFactory)
+    item = factory.SubFactory(ItemFactory, agency=factory.SelfAttribute("..stocktake.agency"))
+    expected = 5
 
 
 class MovementFactory(RowFactory):

@@ -1,6 +1,7 @@
 import factory
 
 from placements.vacancies import models
+from placements.vacancies.anchors import anchors_of
 from placements.vacancies.enums import VacancyKind, VacancyStatus, Visibility
 from tests.factories.accounts import UserFactory
 from tests.factories.base import RowFactory, add_to, days, moment
@@ -28,6 +29,7 @@ class VacancyFactory(RowFactory):
     school = factory.SubFactory(SchoolFactory)
     status = VacancyStatus.PUBLISHED
     published_at = moment(-10)
+    announced_at = factory.SelfAttribute("published_at")
     created_by = factory.SubFactory(UserFactory)
     konsentrasi = add_to("konsentrasi")
     skills = add_to("skills")
@@ -81,3 +83,50 @@ class VacancyReportFactory(RowFactory):
     vacancy = factory.SubFactory(VacancyFactory)
     reason = "money"
     sender = factory.Sequence(lambda number: f"{number:064x}")
+
+
+class VacancyQuestionFactory(RowFactory):
+    class Meta:
+        model = models.VacancyQuestion
+
+    vacancy = factory.SubFactory(VacancyFactory)
+    position = 1
+    text = "Punya SIM C?"
+    kind = "yes_no"
+
+
+class SavedSearchFactory(RowFactory):
+    """Hangs on its anchors, as one does that its action wrote: SavedSearchFactory(query="q=kasir")."""
+
+    class Meta:
+        model = models.SavedSearch
+
+    person = factory.SubFactory(PersonFactory, with_user=True)
+    name = factory.LazyAttribute(lambda row: row.query or "Semua lowongan baru")
+    query = "q=kasir"
+
+    @factory.post_generation
+    def anchors(row, create, extracted, **kwargs):
+        tokens = anchors_of(row.query) if create else []
+        models.SearchAnchor.objects.bulk_create(models.SearchAnchor(search=row, token=token) for token in tokens)
+
+
+class SearchAnchorFactory(RowFactory):
+    class Meta:
+        model = models.SearchAnchor
+
+    search = factory.SubFactory(SavedSearchFactory)
+    token = "kata:lain"
+
+
+class VacancyAlertFactory(RowFactory):
+    """Told, unless told_at=None."""
+
+    class Meta:
+        model = models.VacancyAlert
+
+    search = factory.SubFactory(SavedSearchFactory)
+    person = factory.SelfAttribute("search.person")
+    vacancy = factory.SubFactory(VacancyFactory)
+    found_at = moment(-1)
+    told_at = moment(0)

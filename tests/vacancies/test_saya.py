@@ -1,12 +1,14 @@
 """What a person keeps and tells: /saya/tersimpan/ and /saya/info-loker/."""
 
+import re
+
 import pytest
 
 from placements.vacancies.models import SavedVacancy, VacancyLead
 from tests.factories.alumni import AlumnusFactory
 from tests.factories.schools import SchoolFactory
 from tests.factories.vacancies import SavedVacancyFactory, VacancyFactory, VacancyLeadFactory
-from tests.vacancies.acts import messages
+from tests.vacancies.acts import day, messages
 
 pytestmark = pytest.mark.django_db
 SAVED, LEADS = "/saya/tersimpan/", "/saya/info-loker/"
@@ -46,13 +48,22 @@ def test_one_comes_back_to_where_one_was(alumnus_user, data, back_to_list):
     assert response.redirect_chain == [(SAVED if back_to_list else vacancy.get_absolute_url(), 302)]
 
 
-def test_saved_ones_stand_latest_first_and_say_when_they_closed(alumnus_user):
+def test_saved_ones_stand_latest_first_and_say_how_they_stand(alumnus_user):
     closed = SavedVacancyFactory(person=alumnus_user.person, vacancy__closed=True)
-    still = SavedVacancyFactory(person=alumnus_user.person)
+    soon = SavedVacancyFactory(person=alumnus_user.person, vacancy__closes_on=day(7))
+    still = SavedVacancyFactory(person=alumnus_user.person, vacancy__closes_on=day(8))
     SavedVacancyFactory()
     response = alumnus_user.client.get(SAVED)
-    assert response.context["listing"].rows == [still, closed]
-    assert response.content.decode().count("Sudah ditutup") == 1
+    assert response.context["listing"].rows == [still, soon, closed]
+    states = re.findall("(Tidak dibuka|Segera ditutup|Terbuka)<", response.content.decode())
+    assert states == ["Terbuka", "Segera ditutup", "Tidak dibuka"]
+
+
+def test_htmx_gets_the_button_as_it_then_stands(alumnus_user):
+    vacancy, htmx = VacancyFactory(), {"HTTP_HX_REQUEST": "true"}
+    for name, word, saved in [("simpan", "Hapus dari tersimpan", 1), ("hapus", "Simpan", 0), ("hapus", "Simpan", 0)]:
+        html = alumnus_user.client.post(f"{SAVED}{vacancy.pk}/{name}/", **htmx).content.decode()
+        assert (word in html, "<h1" in html, SavedVacancy.objects.count()) == (True, False, saved)
 
 
 def test_what_is_hidden_meanwhile_is_not_listed(alumnus_user):
