@@ -70,6 +70,7 @@ class PlacementsConfig(AppConfig):
     @staticmethod
     def _register_applications(registry):
         from placements.applications.chores import close_silent, forget_drafts, remind_of_silent
+        from placements.applications.erasing import erase_search
         from placements.applications.panels import applications_panel, apply_panel
         from placements.outcomes.register import register_outcomes
 
@@ -77,6 +78,7 @@ class PlacementsConfig(AppConfig):
         registry.chores.register("silent employers, reminder", remind_of_silent, order=51)
         registry.chores.register("old drafts", forget_drafts, order=52)
         registry.vacancy_panels.register("apply", apply_panel)
+        registry.person_erasers.register("search for work", erase_search)
         registry.person_panels.register("applications", applications_panel, order=20)
         register_outcomes(registry)
 
