@@ -1,6 +1,8 @@
 from django.contrib import admin
 
 from bkk_portal.kit.admin import Lean, PortalAdmin
+from bkk_portal.kit.web import attempt
+from bkk_portal.people.erasing import erase_own_content
 from bkk_portal.people.models import (
     ActivitySpell,
     Credential,
@@ -26,8 +28,16 @@ class PersonAdmin(PortalAdmin):
     search_fields = ("name", "nisn", "phone", "email")
     readonly_fields = ("nik_masked",)
 
+    actions = ("erase_own_content",)
+
     def has_delete_permission(self, request, obj=None):
         return False  # placements, certificates and handovers hang on a person
+
+    @admin.action(description="Hapus isi profil buatan orangnya sendiri (atas permintaan; tidak dapat dikembalikan)")
+    def erase_own_content(self, request, people):
+        for person in people:
+            done = f"Isi profil orang nomor {person.pk} dihapus."
+            attempt(request, erase_own_content, success=done, person=person, actor=request.actor)
 
     @admin.display(description="NIK")
     def nik_masked(self, person):

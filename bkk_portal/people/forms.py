@@ -94,3 +94,7 @@ class DataRequestForm(forms.Form):
         help_text="Data mana, dan seharusnya bagaimana. Jangan tulis NIK di sini.",
         widget=forms.Textarea(attrs={"rows": 4}),
     )
+
+
+class EraseForm(forms.Form):
+    sure = forms.BooleanField(label="Saya mengerti: isian dan berkas yang dihapus tidak dapat dikembalikan.")

@@ -53,6 +53,7 @@ saya = [
     path("dokumen/<int:pk>/hapus/", documents.remove, name="document_remove"),
     path("data-saya/", my_data.my_data, name="my_data"),
     path("data-saya/unduh/", my_data.export, name="my_data_export"),
+    path("data-saya/hapus-isi/", my_data.erase, name="my_data_erase"),
     path("data-saya/permintaan/", my_data.ask, name="my_data_request"),
     path("data-saya/persetujuan/<str:purpose>/", my_data.consent, name="consent"),
 ]

@@ -18,7 +18,8 @@ from bkk_portal.kit import registry
 from bkk_portal.kit.web import attempt
 from bkk_portal.people.actions import request_data
 from bkk_portal.people.enums import DataWish
-from bkk_portal.people.forms import DataRequestForm
+from bkk_portal.people.erasing import erase_own_content
+from bkk_portal.people.forms import DataRequestForm, EraseForm
 from bkk_portal.people.views.saya import own_person
 
 OWN_PURPOSES = frozenset(wording.purpose for wording in WORDINGS)
@@ -31,10 +32,11 @@ def my_data(request):
     return _page(request, DataRequestForm())
 
 
-def _page(request, form):
+def _page(request, form, erase_form=None):
     kept = [(heading, len(rows)) for heading, rows in _everything(own_person(request))]
     requests = AuditEvent.objects.filter(user=request.user, kind=AuditKind.DATA_REQUESTED).order_by("-at")
     context = {"kept": kept, "consents": _consents(request.user), "requests": requests[:5], "form": form}
+    context["erase_form"] = erase_form or EraseForm()
     return render(request, "people/saya_my_data.html", context)
 
 
@@ -97,4 +99,16 @@ def ask(request):
         wish=DataWish(form.cleaned_data["wish"]),
         note=form.cleaned_data["note"],
     )
+    return redirect("saya:my_data")
+
+
+@person_desk
+@require_POST
+def erase(request):
+    """What the person made goes at once; what others have on record is asked for by `ask`."""
+    form = EraseForm(request.POST)
+    if not form.is_valid():
+        return _page(request, DataRequestForm(), form)
+    done = "Isi profil, dokumen dan simpanan Anda sudah dihapus."
+    attempt(request, erase_own_content, success=done, person=own_person(request), actor=request.actor)
     return redirect("saya:my_data")
