@@ -1,5 +1,6 @@
 """Every page of every audience in a browser, first without rows and then with: it fits a phone and a desk, says nothing
-to the console, breaks no security policy (open_page), and what is to be filled in or pressed is named and large enough.
+to the console, breaks no security policy (open_page), what is to be filled in or pressed is named and large enough, and
+axe finds nothing, in light and in dark.
 
 Which status a page answers to whom is the matrix's matter (tests/test_matrix.py); here only pages that show something.
 """
@@ -9,6 +10,7 @@ from django.conf import settings
 from django.test import Client
 
 from bkk_portal.kit import navigation
+from tests.e2e.audits import axe_faults
 from tests.e2e.conftest import DESK, PHONE
 from tests.harness import example_rows  # noqa: F401  (registers them)
 from tests.harness.examples import example_for
@@ -86,7 +88,7 @@ def test_every_page_fits_and_is_named(request, live_server, page_phone, prefix, 
     faults = {}
     for url in urls:
         page_phone.goto(url)
-        found = [*page_phone.evaluate(FAULTS), *too_wide(page_phone).items()]
+        found = [*page_phone.evaluate(FAULTS), *too_wide(page_phone).items(), *axe_faults(page_phone)]
         if found:
             faults[url] = found
     assert faults == {}
