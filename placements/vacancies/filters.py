@@ -69,9 +69,7 @@ class VacancyFilter(django_filters.FilterSet):
     def __init__(self, data=None, *args, **kwargs):
         data = {} if data is None else data
         super().__init__(data, *args, **kwargs)
-        self.typed = data.get("q", "").strip()
         self.actor = getattr(self.request, "actor", None)
-        self.understood = as_typed(self.typed)
         self.schools = choices.schools_for(self.actor, data.get("sekolah", ""))
         self.filters["sekolah"].extra["choices"] = [(npsn, name) for npsn, name, _ in self.schools]
         self.filters["urut"].extra["choices"] = self._orders()
@@ -80,7 +78,8 @@ class VacancyFilter(django_filters.FilterSet):
 
     def _orders(self):
         """Without a choice of order a search shows the best first, the plain list the newest."""
-        first = [("", "Paling sesuai"), ("baru", "Terbaru")] if self.typed else [("", "Terbaru")]
+        is_search = self.data.get("q", "").strip()
+        first = [("", "Paling sesuai"), ("baru", "Terbaru")] if is_search else [("", "Terbaru")]
         knows_fit = self.actor and self.actor.person_id and FIT in vacancy_rankers
         fit = [("cocok", "Paling cocok untuk saya")] if knows_fit else []
         return [*first, *fit, ("tutup", "Segera ditutup"), ("gaji", "Gaji tertinggi")]
@@ -90,6 +89,14 @@ class VacancyFilter(django_filters.FilterSet):
         """{name: value} of what is set and can be understood."""
         self.form.full_clean()
         return {name: value for name, value in self.form.cleaned_data.items() if value}
+
+    @property
+    def typed(self):
+        return self.values.get("q", "")
+
+    @cached_property
+    def understood(self):
+        return as_typed(self.typed)
 
     @property
     def chosen(self):

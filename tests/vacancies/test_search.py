@@ -78,7 +78,7 @@ def test_minus_leaves_out():
 
 def test_the_beginning_of_a_word_will_do():
     found_by_search(title="Resepsionis hotel")
-    assert (ask("reseps"), ask("reseps hotel")) == (["Resepsionis hotel"], [])
+    assert (ask("reseps"), ask('"reseps"')) == (["Resepsionis hotel"], [])
 
 
 def test_all_words_are_wanted():

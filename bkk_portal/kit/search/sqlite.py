@@ -53,9 +53,11 @@ class SqliteDialect(Dialect):
 
     def _matches(self, cursor, expression):
         """How many rows are found, counted as far as it makes a difference, and of how many."""
-        cursor.execute(f"SELECT max(rowid) FROM {self.table}")
-        rows = cursor.fetchone()[0] or 0
-        return self.count(cursor, expression, max(COMMON, rows // 5) + 1), rows
+        rows = f"SELECT max(rowid) FROM {self.table}"
+        limit = f"max({COMMON}, coalesce(({rows}), 0) / 5) + 1"
+        found = f"SELECT 1 FROM {self.table} WHERE {self.match} LIMIT {limit}"
+        cursor.execute(f"SELECT (SELECT count(*) FROM ({found})), coalesce(({rows}), 0)", [self.write(expression)])
+        return cursor.fetchone()
 
     def _read(self, expression):
         test, params = _held(expression)
