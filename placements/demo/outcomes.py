@@ -38,11 +38,11 @@ def demo_outcomes(city):
         for ago in range(6)
     )
     Placement.objects.filter(application__isnull=False).update(proof=Proof.APPLICATION)
+    kinds = _kinds(city)
     _follow_ups(city)
-    _outside(city)
+    _outside(city, kinds)
     newest = city.today.year - (city.today.month < 6)
     schools = city.get("schools")
-    kinds = _kinds(city)
     schools = sorted(schools, key=lambda school: school.npsn not in DEMO_SCHOOLS)  # those with a demo account first
     _campaigns(city, schools[2:], newest - 2, kinds, is_over=True)
     _campaigns(city, schools[:2], newest - 3, kinds, is_over=True)
@@ -72,17 +72,23 @@ def _follow_up(city, placement, months, due_on):
     return row
 
 
-def _outside(city):
+def _outside(city, kinds):
     """Work that alumni told of; some of it nobody has made sure of yet."""
     placed = set(Placement.objects.values_list("alumnus_id", flat=True))
     adults = [
         alumnus
         for alumnus in city.get("alumni")
-        if alumnus.tracing == Tracing.TRACED and alumnus.pk not in placed and alumnus.person.age_on(city.today) >= 19
+        if kinds.get(alumnus.person_id) == {SpellKind.JOB_SEEKING}
+        and alumnus.pk not in placed
+        and not alumnus.claimed_at
+        and alumnus.person.age_on(city.today) >= 19
     ]
     chosen = sorted(adults, key=lambda alumnus: alumnus.school.npsn not in DEMO_SCHOOLS)[:OUTSIDE]
     employers = list(Employer.objects.order_by("pk")[:20])
     rows = [_told(city, alumnus, city.random.choice(employers)) for alumnus in chosen]
+    for row in rows:
+        search = ActivitySpell.objects.filter(person=row.alumnus.person_id, kind=SpellKind.JOB_SEEKING, until=None)
+        search.filter(since__lt=row.starts_on).update(until=row.starts_on - dt.timedelta(days=1))
     ActivitySpell.objects.bulk_create([row.spell for row in rows], batch_size=500)
     Placement.objects.bulk_create(rows, batch_size=500)
 
@@ -205,7 +211,7 @@ def _values(city, question, kinds, alumnus):
     if question.meaning in (Meaning.IS_STUDYING, Meaning.IS_WORKING, Meaning.WORK_FORM):
         return [_status(question, kinds)]
     if question.kind == QuestionKind.ONE:
-        return [city.random.choice(question.options)]
+        return ["Dalam Negeri" if "Dalam Negeri" in question.options else city.random.choice(question.options)]
     if question.kind == QuestionKind.MANY:
         return [city.random.choice(question.options[:-1])]
     if question.kind == QuestionKind.DATE:

@@ -18,6 +18,7 @@ from placements.outcomes.models import Placement
 KINDS_TO_REPORT = [SpellKind.WORKING, SpellKind.SELF_EMPLOYED, SpellKind.STUDYING, SpellKind.JOB_SEEKING]
 ABROAD = ("AKAN", "Luar negeri (AKAN)")
 KBJI = 2014
+UNKNOWN = "Belum diketahui"
 SIMILAR_SHOWN = 5
 PROOF_HELP = "Kosongkan bila belum diperiksa; penempatannya menunggu di daftar sampai Anda memastikannya."
 
@@ -72,7 +73,8 @@ class PlacementForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["occupation"] = occupation_field()
-        self.fields["contract"].choices = [("", "Pilih ikatan kerja"), *self.fields["contract"].choices[1:]]
+        for name, empty in (("contract", "Pilih ikatan kerja"), ("pay_band", UNKNOWN), ("alignment", UNKNOWN)):
+            self.fields[name].choices = [("", empty), *self.fields[name].choices[1:]]
 
     def clean_scope(self):
         scope = self.cleaned_data["scope"]

@@ -61,8 +61,8 @@ def fill(request, place):
         if answer := _saved(request, place, form, step):
             return answer
         request.refused = True
-    context = {"form": form, "step": step, "block": Block(step)}
-    return _page(request, "outcomes/tracer_step.html", place, sheet, step, **context)
+    context = {"form": form, "step": step, "part": Block(step)}
+    return _page(request, "outcomes/tracer_step.html", place, sheet, step, context)
 
 
 def _saved(request, place, form, step):
@@ -91,10 +91,10 @@ def _finish(request, place, sheet):
     if sheet.first_open:
         messages.info(request, "Beberapa pertanyaan belum dijawab.")
         return redirect(place.url_of(sheet.first_open))
-    return _page(request, "outcomes/tracer_finish.html", place, sheet, LAST, parts=parts_of(sheet))
+    return _page(request, "outcomes/tracer_finish.html", place, sheet, LAST, {"parts": parts_of(sheet)})
 
 
-def _page(request, template, place, sheet, step, **context):
+def _page(request, template, place, sheet, step, context):
     steps = [*sheet.blocks, LAST]
     context |= {
         "response": place.response,

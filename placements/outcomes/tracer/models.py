@@ -90,6 +90,11 @@ class TracerQuestion(TimeStamped):
     def has_options(self):
         return self.kind in WITH_OPTIONS
 
+    @property
+    def condition_text(self):
+        """With room for lines to break between the options."""
+        return self.condition.replace("|", " | ")
+
 
 class TracerCampaign(TimeStamped):
     """One graduating class of one school asked under one version of the questionnaire."""
