@@ -66,6 +66,7 @@ ANSWERS = {
     "mfa_download_recovery_codes": {"signed_in": 404},
     "member_end": {"officer": 404},  # only the head ends a membership
     "register_general": {"alumnus": 302, "participant": 302},
+    "training_register": {"signed_in": 302, "alumnus": 200, "participant": 200},  # others first take off their hat
     "document_download": {"forum_chair": 404, "employer": 404},  # neither issue papers nor are given any
     "claim_account": AWAY,  # only after the first step
     "bkk:import_refused": {"coordinator": 404},  # nor anything to correct

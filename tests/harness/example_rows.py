@@ -5,6 +5,7 @@ import itertools
 from allauth.mfa.models import Authenticator
 from django.core.files.base import ContentFile
 
+from bkk_portal.kit import nik_vault
 from bkk_portal.notifications.enums import Topic
 from bkk_portal.notifications.letters import SIGNER
 from placements.applications.enums import Sharing
@@ -38,7 +39,14 @@ from tests.factories.monitoring import VisitFactory
 from tests.factories.notifications import NotificationFactory
 from tests.factories.offices import AgencyFactory, AgencyMembershipFactory
 from tests.factories.outcomes import PlacementFactory
-from tests.factories.participants import CertificateFactory, ParticipantFactory
+from tests.factories.participants import (
+    CertificateFactory,
+    CompetenceFactory,
+    ParticipantFactory,
+    ProposalFactory,
+    ProposedNameFactory,
+    UploadFactory,
+)
 from tests.factories.people import (
     CredentialFactory,
     PersonDocumentFactory,
@@ -456,6 +464,44 @@ def applicants_to_read(seat, own):
 @example("dinas:selection_decide")
 def applicants_to_decide(seat, own):
     return {"pk": TrainingFactory(programme__agency=agency_of(seat, own)).pk}
+
+
+@example("dinas:proposal_")
+def proposal_of_agency(seat, own):
+    return {"pk": ProposalFactory(programme__agency=agency_of(seat, own)).pk}
+
+
+@example("dinas:proposal_page", "dinas:proposal_letter")
+def proposal_to_read(seat, own):
+    return _unless_head(seat, own, ProposalFactory(programme__agency=agency_of(seat, own)).pk)
+
+
+@example("dinas:proposed_name_refuse")
+def name_of_proposal(seat, own):
+    return {"pk": ProposedNameFactory(proposal__programme__agency=agency_of(seat, own)).pk}
+
+
+@example("dinas:upload_")
+def list_on_its_way(seat, own):
+    sealed = ContentFile(nik_vault.seal(b"[]"), "daftar.segel")
+    return {"pk": UploadFactory(training__programme__agency=agency_of(seat, own), rows=sealed).pk}
+
+
+@example("dinas:competence_add")
+def who_earned_a_certificate(seat, own):
+    return {"pk": ParticipantFactory(training__programme__agency=agency_of(seat, own)).pk}
+
+
+@example("dinas:competence_withdraw")
+def certificate_of_another_body(seat, own):
+    return {"pk": CompetenceFactory(participant__training__programme__agency=agency_of(seat, own)).pk}
+
+
+@example("dinas:competence_file")
+def file_of_another_body(seat, own):
+    agency = agency_of(seat, own)
+    row = CompetenceFactory(participant__training__programme__agency=agency, file=PAPER)
+    return _unless_head(seat, own, row.pk)
 
 
 @example("dinas:participation", "dinas:participant_status", "dinas:participant_override")

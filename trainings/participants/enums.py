@@ -76,3 +76,15 @@ class ProposalState(models.TextChoices):
 
 
 PROPOSAL_KINDS = {ProposalState.RECEIVED: "new", ProposalState.ACCEPTED: "done", ProposalState.REFUSED: "stopped"}
+
+
+class LineKind(models.TextChoices):
+    """What becomes of a row of an uploaded list."""
+
+    NEW = "new", "Orang baru"
+    KNOWN = "known", "Sudah dikenal"
+    SAME = "same", "Sudah terdaftar"
+    REFUSED = "refused", "Ditolak"
+
+
+LINE_KINDS = {LineKind.NEW: "new", LineKind.KNOWN: "done", LineKind.SAME: "neutral", LineKind.REFUSED: "attention"}

@@ -2,8 +2,8 @@ import django_filters as df
 from django import forms
 
 from bkk_portal.regions.models import Village
-from trainings.participants.enums import ParticipantStatus
-from trainings.participants.models import Participant
+from trainings.participants.enums import ParticipantStatus, ProposalState
+from trainings.participants.models import Participant, Proposal
 from trainings.programmes.filters import search_box, years_of
 from trainings.programmes.models import Training
 
@@ -54,3 +54,12 @@ class ParticipantFilters(df.FilterSet):
     def __init__(self, data=None, queryset=None, *, request=None, prefix=None):
         super().__init__(data, queryset, request=request, prefix=prefix)
         self.filters["tahun"].extra["choices"] = years_of(Training.objects.visible_to(request.actor))
+
+
+class ProposalFilters(df.FilterSet):
+    q = search_box("Cari usulan", "Nomor surat, kelurahan, atau program")
+    keadaan = df.ChoiceFilter(field_name="state", choices=ProposalState.choices, label="Keadaan", empty_label="Semua")
+
+    class Meta:
+        model = Proposal
+        fields = []

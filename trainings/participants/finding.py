@@ -27,23 +27,23 @@ def look_up(*, training, actor, nik="", nisn=""):
     """
     person = find_by_numbers(nik=nik, nisn=nisn)
     if person is not None:
-        _record_reveal([person], training, actor)
+        record_reveal([person], f"untuk pelatihan {training.pk}", actor)
     return person
 
 
 def twins_of(*, person, training, actor):
     """[Person] with the same name, birth date and phone; showing one outside the own scope is recorded."""
     twins = list(possibly_same(name=person.name, birth_date=person.birth_date, phone=person.phone))
-    _record_reveal(twins, training, actor)
+    record_reveal(twins, f"untuk pelatihan {training.pk}", actor)
     return twins
 
 
-def _record_reveal(people, training, actor):
+def record_reveal(people, detail, actor):
+    """An audit row for each of these people who is outside the actor's own scope. `detail`: what for, by number."""
     keys = [person.pk for person in people]
     own = set(Person.objects.visible_to(actor).filter(pk__in=keys).values_list("pk", flat=True)) if keys else ()
     for key in keys:
         if key not in own:
-            detail = f"untuk pelatihan {training.pk}"
             record(AuditKind.PERSON_LOOKED_UP, actor=actor, target=f"person {key}", detail=detail)
 
 

@@ -2,12 +2,15 @@ from crispy_forms.layout import Column, Fieldset, Row
 from django import forms
 from django.utils import timezone
 
+from bkk_portal.kit.errors import Refused
 from bkk_portal.kit.fields import IndonesianDateField, NikField, NisnField, PhoneField
+from bkk_portal.kit.files import check_pdf_or_image
 from bkk_portal.kit.identifiers import nik_warnings
 from bkk_portal.people.enums import Education, Sex
 from bkk_portal.people.models import Person
 from bkk_portal.regions.fields import village_field
 from trainings.participants.enums import NEEDS_REASON, RESULTS, Activity, ParticipantStatus, Presence
+from trainings.participants.models import CompetenceCertificate
 from trainings.programmes.forms import layout_helper
 from trainings.programmes.models import PriorityGroup
 
@@ -141,3 +144,42 @@ class PresenceForm(forms.Form):
     """One line of the attendance list; its prefix is the participant's number."""
 
     presence = forms.ChoiceField(choices=Presence.choices, widget=forms.RadioSelect)
+
+
+class CompetenceForm(forms.ModelForm):
+    issued_on = IndonesianDateField(label="Tanggal terbit")
+    expires_on = IndonesianDateField(label="Berlaku sampai", required=False)
+
+    class Meta:
+        model = CompetenceCertificate
+        fields = ["scheme", "body", "number", "issued_on", "expires_on", "file"]
+        widgets = {"file": forms.FileInput({"accept": "application/pdf,image/*", "data-shrink": "2000"})}
+        help_texts = {
+            "scheme": "Seperti tertulis, misalnya Pengelasan SMAW 2G.",
+            "body": "Misalnya LSP Las Nusa Tenggara.",
+            "file": "PDF atau foto, paling besar 10 MB. Boleh dikosongkan.",
+        }
+
+    helper = layout_helper(
+        "scheme",
+        Row(Column("body"), Column("number")),
+        Row(Column("issued_on"), Column("expires_on")),
+        "file",
+        token=False,
+    )
+
+    def clean_file(self):
+        file = self.cleaned_data["file"]
+        if file:
+            try:
+                check_pdf_or_image(file)
+            except Refused as refusal:
+                raise forms.ValidationError(refusal.message) from refusal
+        return file
+
+    def clean(self):
+        cleaned = super().clean()
+        first, last = cleaned.get("issued_on"), cleaned.get("expires_on")
+        if first and last and last < first:
+            self.add_error("expires_on", "Tanggal berlaku harus setelah tanggal terbit.")
+        return cleaned

@@ -15,3 +15,8 @@ def state_allows(training, status):
     if status in TAKES_IN:
         return training.state in ENROLLING_STATES
     return status not in NEEDS_CLASS or training.state in HELD_STATES
+
+
+def may_work_on(actor, row):
+    """Officers and heads work on their own office's trainings and proposals."""
+    return actor.is_agency and actor.agency_id == row.agency_id

@@ -55,7 +55,9 @@ def waiting(training, standing):
     """Steps that concern somebody, for the list at the top of the page."""
     steps = []
     if training.state in ENROLLING_STATES and training.undecided:
-        steps.append(Step("pendaftar menunggu keputusan", _url("training_selection", training), count=training.undecided))
+        steps.append(
+            Step("pendaftar menunggu keputusan", _url("training_selection", training), count=training.undecided)
+        )
     if training.state == TrainingState.RUNNING:
         steps += _waiting_while_running(training, standing)
     if training.state == TrainingState.FINISHED:

@@ -1,11 +1,11 @@
 import datetime as dt
 
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models import Case, Count, Exists, OuterRef, Q, Subquery, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from trainings.programmes.enums import BEFORE_START, TrainingState
+from trainings.programmes.enums import BEFORE_START, ENROLLING_STATES, TrainingState
 from trainings.programmes.schedule import MAX_DAYS
 
 
@@ -48,6 +48,18 @@ class TrainingQuerySet(OfficeRowQuerySet):
         """Not over yet. No training lasts longer than MAX_DAYS, so the index on the start finds them."""
         today = timezone.localdate()
         return self.filter(starts_on__gt=today - dt.timedelta(days=MAX_DAYS), ends_on__gte=today)
+
+    def enrolling_for(self, proposal):
+        """The office's trainings that still take people; those of the asked programme and kelurahan first."""
+        rows = self.filter(agency_id=proposal.agency_id, state__in=ENROLLING_STATES).select_related(
+            "programme", "village"
+        )
+        fit = Case(
+            When(programme=proposal.programme_id, village=proposal.village_id, then=0),
+            When(programme=proposal.programme_id, then=1),
+            default=2,
+        )
+        return rows.order_by(fit, "starts_on", "pk")
 
     def over(self):
         return self.filter(ends_on__lt=timezone.localdate())

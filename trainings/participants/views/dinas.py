@@ -11,7 +11,7 @@ from bkk_portal.kit.listing import Listing
 from bkk_portal.kit.spreadsheets import OutSheet, xlsx_response
 from bkk_portal.kit.web import attempt
 from trainings.participants.actions import change_status
-from trainings.participants.enums import NEEDS_REASON, PARTICIPANT_TRANSITIONS, ParticipantStatus
+from trainings.participants.enums import ENROLLED, NEEDS_REASON, PARTICIPANT_TRANSITIONS, ParticipantStatus
 from trainings.participants.filters import ParticipantFilters
 from trainings.participants.models import Participant
 from trainings.participants.rules import state_allows
@@ -80,6 +80,8 @@ def participation(request, pk):
         "others": others.order_by("-training__starts_on", "pk")[:20],
         "moves": _moves(request.actor, participant, certificates),
         "certificates": certificates,
+        "competence": participant.competence_certificates.order_by("-issued_on", "-pk"),
+        "may_record_competence": may_edit(request.actor, participant.training) and participant.status in ENROLLED,
         "handovers": handovers,
         "groups": ", ".join(participant.groups.values_list("name", flat=True)),
         "may_override": may_edit(request.actor, participant.training),

@@ -12,7 +12,7 @@ def trainings(request):
     mine = Participant.objects.visible_to(request.actor).for_list().with_attendance()
     context = {
         "participations": mine.order_by("-training__starts_on", "pk").prefetch_related(
-            "certificates__document", "handovers__kit", "handovers__document"
+            "certificates__document", "competence_certificates", "handovers__kit", "handovers__document"
         )
     }
     return render(request, "participants/saya_list.html", context)

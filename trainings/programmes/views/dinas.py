@@ -10,7 +10,7 @@ from trainings.programmes import hub
 from trainings.programmes.actions import change_state, create_training, update_training
 from trainings.programmes.calendars import month_of, month_page
 from trainings.programmes.copying import copy_training
-from trainings.programmes.enums import STEP_LABELS, TrainingState
+from trainings.programmes.enums import ENROLLING_STATES, STEP_LABELS, TrainingState
 from trainings.programmes.filters import DeskTrainingFilters
 from trainings.programmes.forms import CopyForm, TrainingCreateForm, TrainingForm
 from trainings.programmes.models import Training
@@ -86,6 +86,7 @@ def training_page(request, pk):
         "timeline": hub.state_timeline(training),
         "may_edit": editable,
         "may_enrol": editable and hub.may_enrol(training, primary),
+        "may_take_in": editable and training.state in ENROLLING_STATES,
         "seats": f"{training.seated}/{training.quota}",
         "tasks": hub.waiting(training, standing),
         "primary": primary,
