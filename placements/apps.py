@@ -47,6 +47,8 @@ class PlacementsConfig(AppConfig):
         registry.chores.register("saved searches", chores.alert_people, order=110)
         registry.person_exports.register("saved vacancies", exports.export_saved, order=30)
         registry.person_exports.register("leads", exports.export_leads, order=31)
+        registry.person_exports.register("saved searches", exports.export_searches, order=32)
+        registry.person_exports.register("alerts", exports.export_alerts, order=33)
         registry.sitemap_pages.register("vacancies", exports.sitemap_vacancies)
         registry.sitemap_pages.register("employers", sitemap_employers)
 
@@ -71,12 +73,15 @@ class PlacementsConfig(AppConfig):
     def _register_applications(registry):
         from placements.applications.chores import close_silent, forget_drafts, remind_of_silent
         from placements.applications.erasing import erase_search
+        from placements.applications.exports import export_applications, export_drafts
         from placements.applications.panels import applications_panel, apply_panel
         from placements.outcomes.register import register_outcomes
 
         registry.chores.register("silent employers", close_silent, order=50)
         registry.chores.register("silent employers, reminder", remind_of_silent, order=51)
         registry.chores.register("old drafts", forget_drafts, order=52)
+        registry.person_exports.register("applications", export_applications, order=34)
+        registry.person_exports.register("drafts", export_drafts, order=35)
         registry.vacancy_panels.register("apply", apply_panel)
         registry.person_erasers.register("search for work", erase_search)
         registry.person_panels.register("applications", applications_panel, order=20)

@@ -1,13 +1,16 @@
 """Every write on an application. Each one locks its row, so that two coordinators never pass each other unseen."""
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from bkk_portal.kit.errors import AlreadyDone, Refused
+from bkk_portal.kit.formatting import tanggal
 from placements.alumni.models import Alumnus
 from placements.applications import notices, rules
-from placements.applications.enums import NEEDS_REASON, OPEN_STATUSES, TRANSITIONS, ApplicationStatus
-from placements.applications.models import Application, ApplicationStatusLog
+from placements.applications.answers import attach, write_answers
+from placements.applications.enums import NEEDS_REASON, OPEN_STATUSES, TRANSITIONS, ApplicationStatus, Sharing
+from placements.applications.models import Application, ApplicationDraft, ApplicationStatusLog
 from placements.vacancies.models import Vacancy
 
 NOT_YOURS = "Lamaran ini ditangani BKK sekolah lain."
@@ -15,8 +18,12 @@ APPLIED_ALREADY = "Sudah Anda lamar. Lihat perkembangannya di Lamaran saya."
 APPLICANT = "Pelamar"
 
 
-def apply(*, vacancy, actor, note=""):
-    """An application of the actor's own alumnus record. Twice raises AlreadyDone, an obstacle Refused."""
+def apply(*, vacancy, actor, note="", answers=None, documents=(), cv=None, sharing=Sharing.NOTHING):
+    """An application of the actor's own alumnus record. Twice raises AlreadyDone, an obstacle Refused.
+
+    `answers`: {question's primary key: text}; `documents`: PersonDocuments of one's own; `cv`: a PDF's bytes;
+    `sharing`: what the employer may see of all this (enums.Sharing).
+    """
     with transaction.atomic():
         row = Vacancy.objects.visible_to(actor).select_for_update(of=("self",)).filter(pk=vacancy.pk).first()
         if sentence := obstacle(row, actor):
@@ -24,25 +31,43 @@ def apply(*, vacancy, actor, note=""):
         alumnus = _alumnus_of(actor)
         if Application.objects.open().filter(alumnus=alumnus, vacancy=row).exists():
             raise AlreadyDone(APPLIED_ALREADY)
-        try:
-            with transaction.atomic():
-                application = Application.objects.create(alumnus=alumnus, vacancy=row, note=note)
-        except IntegrityError as error:  # the same click from another window came first
-            raise AlreadyDone(APPLIED_ALREADY) from error
+        application = _created(alumnus=alumnus, vacancy=row, note=note, sharing=sharing)
+        write_answers(application, row.questions.order_by("position"), answers or {})
+        attach(application, documents, cv)
+        ApplicationDraft.objects.filter(person_id=actor.person_id, vacancy=row).delete()
         _log(application, "", actor=actor)
         notices.applied(application)
     return application
 
 
+def _created(**fields):
+    try:
+        with transaction.atomic():
+            return Application.objects.create(**fields)
+    except IntegrityError as error:  # the same click from another window came first
+        raise AlreadyDone(APPLIED_ALREADY) from error
+
+
 def obstacle(vacancy, actor):
     """Why this actor cannot apply now, as a sentence; empty when they can. No vacancy: it was taken down meanwhile."""
-    if _alumnus_of(actor) is None:
+    alumnus = _alumnus_of(actor)
+    if alumnus is None:
         return "Melamar lewat BKK hanya untuk alumni SMK yang datanya sudah diklaim."
     if vacancy is None:
         return "Lowongan ini sudah tidak ditampilkan, jadi tidak dapat dilamar."
     if vacancy.is_overseas:
         return "Pekerjaan di luar negeri tidak dapat dilamar lewat BKK. Pakai tautan resmi di halaman lowongan."
-    return vacancy.standing
+    return vacancy.standing or _too_young(alumnus.person)
+
+
+def _too_young(person):
+    """Nobody is placed before they are 18 (domain rule 11); without a birth date the BKK asks."""
+    grown_up = settings.RULES["minimum_working_age"]
+    age = person.age_on(timezone.localdate())
+    if age is None or age >= grown_up:
+        return ""
+    day = tanggal(rules.birthday(person.birth_date, grown_up))
+    return f"Melamar lewat BKK mulai umur {grown_up} tahun. Anda dapat melamar sejak {day}."
 
 
 def move(*, application, to, actor, reason="", seen=None):
@@ -63,8 +88,11 @@ def move(*, application, to, actor, reason="", seen=None):
     return row
 
 
-def withdraw(*, application, actor):
-    return _by_applicant(application, ApplicationStatus.WITHDRAWN, OPEN_STATUSES, actor)
+def withdraw(*, application, actor, reason):
+    """`reason`: a sentence that the BKK reads in the timeline."""
+    if not reason.strip():
+        raise Refused("Tulis dulu alasan Anda menarik lamaran.")
+    return _by_applicant(application, ApplicationStatus.WITHDRAWN, OPEN_STATUSES, actor, reason.strip())
 
 
 def accept_offer(*, application, actor):
@@ -99,7 +127,7 @@ def mark_hired(*, application, actor):
     return row
 
 
-def _by_applicant(application, to, allowed, actor):
+def _by_applicant(application, to, allowed, actor, reason=""):
     with transaction.atomic():
         row = _locked(application)
         if not rules.is_own(actor, row):
@@ -108,7 +136,7 @@ def _by_applicant(application, to, allowed, actor):
             raise AlreadyDone(f"Sudah berstatus {row.get_status_display()}.")
         if row.status not in allowed:
             raise Refused(f"Lamaran ini {row.get_status_display().lower()} dan tidak dapat diubah lagi.")
-        _set(row, to, actor=actor)
+        _set(row, to, actor=actor, reason=reason)
         notices.answered_by_applicant(row)
     return row
 
@@ -116,7 +144,7 @@ def _by_applicant(application, to, allowed, actor):
 def _alumnus_of(actor):
     """The newest alumnus record of who acts, or None."""
     records = Alumnus.objects.filter(person_id=actor.person_id) if actor.person_id else Alumnus.objects.none()
-    return records.order_by("-graduation_year", "-pk").first()
+    return records.select_related("person").order_by("-graduation_year", "-pk").first()
 
 
 def _refuse_if_moved_meanwhile(row, seen):

@@ -1,7 +1,13 @@
 from django.contrib import admin
 
 from bkk_portal.kit.admin import PortalAdmin, ReadOnlyAdmin
-from placements.applications.models import Application, ApplicationStatusLog
+from placements.applications.models import (
+    Application,
+    ApplicationAnswer,
+    ApplicationDocument,
+    ApplicationDraft,
+    ApplicationStatusLog,
+)
 
 
 @admin.register(Application)
@@ -17,3 +23,27 @@ class ApplicationStatusLogAdmin(ReadOnlyAdmin):
     list_display = ["application", "from_status", "to_status", "by_label", "at"]
     list_filter = ["to_status", "at"]
     search_fields = ["application__alumnus__person__name", "application__vacancy__title"]
+
+
+@admin.register(ApplicationAnswer)
+class ApplicationAnswerAdmin(ReadOnlyAdmin):
+    list_display = ["question", "answer", "application"]
+    list_filter = ["application__status"]
+    search_fields = ["question", "application__alumnus__person__name"]
+
+
+@admin.register(ApplicationDocument)
+class ApplicationDocumentAdmin(ReadOnlyAdmin):
+    list_display = ["title", "application"]
+    list_filter = ["application__status"]
+    search_fields = ["title", "application__alumnus__person__name"]
+
+
+@admin.register(ApplicationDraft)
+class ApplicationDraftAdmin(ReadOnlyAdmin):
+    """Without what was typed: it was not sent to anybody."""
+
+    list_display = ["vacancy", "person", "updated_at"]
+    list_filter = ["updated_at"]
+    search_fields = ["vacancy__title", "person__name"]
+    exclude = ["data"]

@@ -7,6 +7,7 @@ from django.utils import timezone
 from bkk_portal.notifications.actions import notify
 from bkk_portal.notifications.enums import Topic
 from bkk_portal.notifications.models import Notification
+from placements.applications import drafts
 from placements.applications.actions import close_unanswered
 from placements.applications.models import Application
 from placements.schools.models import SchoolMembership
@@ -51,3 +52,10 @@ def _remind(user, count, days):
         body="Hubungi perusahaannya; lamaran yang terlalu lama tanpa jawaban ditutup sendiri.",
         url=SILENT_URL,
     )
+
+
+def forget_drafts(dry_run):
+    """Applications that were begun and never sent, a month after their vacancy has closed."""
+    if dry_run:
+        return f"{drafts.old_drafts().count()} draf lamaran lama akan dihapus."
+    return f"{drafts.forget_drafts()} draf lamaran lama dihapus."

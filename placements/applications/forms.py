@@ -1,9 +1,15 @@
 from django import forms
 
-from placements.applications.enums import ApplicationStatus
+from bkk_portal.kit.formatting import angka
+from placements.applications.enums import ApplicationStatus, Sharing, WithdrawalReason
+from placements.vacancies.enums import QuestionKind
+
+YES_NO = [("Ya", "Ya"), ("Tidak", "Tidak")]
 
 
 class ApplyForm(forms.Form):
+    """`documents`: the person's own; `questions`: of the vacancy, in their order, one field each after the note."""
+
     note = forms.CharField(
         label="Pesan singkat (boleh kosong)",
         required=False,
@@ -11,6 +17,75 @@ class ApplyForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Misalnya pengalaman PKL atau kapan Anda siap mulai.",
     )
+    with_cv = forms.BooleanField(label="Sertakan CV yang dibuat portal dari profil saya", required=False, initial=True)
+    documents = forms.ModelMultipleChoiceField(
+        None,
+        label="Dokumen yang disertakan",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Hanya yang Anda pilih yang dapat dibuka.",
+    )
+    sharing = forms.ChoiceField(
+        label="Siapa yang boleh melihatnya",
+        choices=Sharing.choices,
+        initial=Sharing.ANSWERS,
+        required=False,
+        widget=forms.RadioSelect,
+        help_text="Perusahaan melihatnya setelah BKK mengajukan Anda.",
+    )
+
+    def __init__(self, *args, documents, questions, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["documents"].queryset = documents
+        if not documents:
+            del self.fields["documents"]
+        self.questions = {question_field(question): question for question in questions}
+        self.fields |= {name: _field_for(question) for name, question in self.questions.items()}
+        self.order_fields(["note", *self.questions, "with_cv", "documents", "sharing"])
+
+    def clean_sharing(self):
+        """Nothing chosen shares nothing."""
+        return self.cleaned_data["sharing"] or Sharing.NOTHING
+
+    @property
+    def answers(self):
+        """{question's primary key: text}"""
+        return {question.pk: _as_text(self.cleaned_data[name]) for name, question in self.questions.items()}
+
+
+def question_field(question):
+    return f"jawaban_{question.pk}"
+
+
+def _field_for(question):
+    common = {"label": question.text, "required": question.is_required}
+    if question.kind == QuestionKind.YES_NO:
+        return forms.ChoiceField(choices=YES_NO, widget=forms.RadioSelect, **common)
+    if question.kind == QuestionKind.CHOICE:
+        choices = [(option, option) for option in question.choices]
+        return forms.ChoiceField(choices=choices, widget=forms.RadioSelect, **common)
+    if question.kind == QuestionKind.NUMBER:
+        return forms.DecimalField(min_value=0, max_digits=12, decimal_places=2, localize=False, **common)
+    return forms.CharField(max_length=300, **common)
+
+
+def _as_text(value):
+    """As the BKK reads it: 1,5"""
+    if value is None or isinstance(value, str):
+        return value or ""
+    return angka(value, 0 if value == value.to_integral_value() else 2)
+
+
+class WithdrawForm(forms.Form):
+    why = forms.ChoiceField(label="Alasan", choices=[("", "Pilih alasan"), *WithdrawalReason.choices])
+    note = forms.CharField(label="Keterangan (boleh kosong)", required=False, max_length=200)
+
+    @property
+    def reason(self):
+        """Sudah bekerja di tempat lain: mulai Senin"""
+        words = WithdrawalReason(self.cleaned_data["why"]).label
+        note = self.cleaned_data["note"].strip()
+        return f"{words}: {note}" if note else words
 
 
 class MoveForm(forms.Form):

@@ -12,6 +12,7 @@ def applied(application):
 
 
 def answered_by_applicant(application):
+    """The reason itself stands on the page: it may name somebody."""
     _tell_school(application, f"Lamaran: {application.get_status_display().lower()}", f"Untuk {application.vacancy}.")
 
 

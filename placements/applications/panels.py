@@ -1,4 +1,5 @@
-from placements.applications.models import Application
+from placements.applications.enums import Sharing
+from placements.applications.models import Application, ApplicationAnswer, ApplicationDocument
 
 
 def apply_panel(actor, vacancy):
@@ -15,3 +16,16 @@ def applications_panel(actor):
         Application.objects.visible_to(actor).select_related("vacancy__employer").order_by("-status_changed_at", "-pk")
     )
     return "applications/saya_panel.html", {"applications": rows[:3]}
+
+
+def sent_along(actor, application):
+    """What of the message, the answers and the files this actor may see: context of sent_along.html."""
+    answers = ApplicationAnswer.objects.visible_to(actor).filter(application=application).order_by("position")
+    files = ApplicationDocument.objects.visible_to(actor).filter(application=application)
+    reads_note = not actor.employer_id or application.sharing != Sharing.NOTHING
+    return {
+        "note": application.note if reads_note else "",
+        "answers": answers,
+        "files": files.select_related("document").order_by("pk"),
+        "sharing": application.get_sharing_display(),
+    }

@@ -1,3 +1,5 @@
+import datetime
+
 from placements.applications.enums import TRANSITIONS
 
 
@@ -16,3 +18,11 @@ def next_statuses(actor, application):
         return []
     allowed = TRANSITIONS[application.status]
     return [status for status in type(application)._meta.get_field("status").choices if status[0] in allowed]
+
+
+def birthday(born, age):
+    """The day somebody turns that old; the first of March for those born on the last of February of a leap year."""
+    try:
+        return born.replace(year=born.year + age)
+    except ValueError:
+        return datetime.date(born.year + age, 3, 1)

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from bkk_portal.kit.errors import AlreadyDone, Refused
-from placements.vacancies import checklist, notices, rules, search
+from placements.vacancies import checklist, notices, rules, search, tasks
 from placements.vacancies.enums import VACANCY_TRANSITIONS, VacancyStatus, Visibility
 from placements.vacancies.models import SavedVacancy, Vacancy, VacancyStatusLog
 
@@ -96,6 +96,7 @@ def hide(*, vacancy, reason, actor):
     with transaction.atomic():
         row = _ready_to("hide", vacancy, actor)
         _move(row, "hide", actor=actor, reason=reason)
+        row.reports.waiting().update(settled_at=timezone.now())
         notices.hidden(row, reason)
     return row
 
@@ -106,6 +107,7 @@ def show(*, vacancy, actor):
         row = _ready_to("show", vacancy, actor)
         hidden = row.status_log.filter(to_status=VacancyStatus.HIDDEN).order_by("-at", "-pk").first()
         _move(row, "show", actor=actor, target=hidden and hidden.from_status)
+        row.reports.waiting().update(settled_at=timezone.now())  # looked at, and found in order
         notices.shown_again(row)
     return row
 
@@ -155,6 +157,8 @@ def _move(row, name, *, actor=None, reason="", target=None):
     before, row.status = row.status, target or transition.target
     row.save()
     _log(row, before, actor=actor, reason=reason.strip())
+    if row.status == VacancyStatus.PUBLISHED:
+        tasks.alert_after_commit()
 
 
 def _log(row, before, *, actor=None, reason=""):

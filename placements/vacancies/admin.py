@@ -1,7 +1,17 @@
 from django.contrib import admin
 
 from bkk_portal.kit.admin import Lean, PortalAdmin, ReadOnlyAdmin
-from placements.vacancies.models import SavedVacancy, Vacancy, VacancyLead, VacancyReport, VacancyStatusLog
+from placements.vacancies.models import (
+    SavedSearch,
+    SavedVacancy,
+    SearchAnchor,
+    Vacancy,
+    VacancyAlert,
+    VacancyLead,
+    VacancyQuestion,
+    VacancyReport,
+    VacancyStatusLog,
+)
 
 
 @admin.register(Vacancy)
@@ -40,3 +50,31 @@ class VacancyLeadAdmin(PortalAdmin):
     list_filter = ["status", "created_at"]
     search_fields = ["title", "employer_name"]
     readonly_fields = ["status", "vacancy"]
+
+
+@admin.register(VacancyQuestion)
+class VacancyQuestionAdmin(PortalAdmin):
+    list_display = ["text", "vacancy", "position", "kind", "is_required"]
+    list_filter = ["kind", "is_required"]
+    search_fields = ["text", "vacancy__title"]
+
+
+@admin.register(SavedSearch)
+class SavedSearchAdmin(PortalAdmin):
+    list_display = ["name", "person", "frequency", "created_at"]
+    list_filter = ["frequency", "created_at"]
+    search_fields = ["name", "person__name"]
+
+
+@admin.register(SearchAnchor)
+class SearchAnchorAdmin(ReadOnlyAdmin):
+    list_display = ["token", "search"]
+    list_filter = ["search__frequency"]
+    search_fields = ["token", "search__name"]
+
+
+@admin.register(VacancyAlert)
+class VacancyAlertAdmin(ReadOnlyAdmin):
+    list_display = ["vacancy", "person", "search", "found_at", "told_at"]
+    list_filter = ["found_at", "told_at"]
+    search_fields = ["vacancy__title", "person__name"]

@@ -2,10 +2,11 @@ import datetime
 
 from django.utils import timezone
 
-from placements.vacancies import search
+from bkk_portal.kit.formatting import angka
+from placements.vacancies import alerts, search
 from placements.vacancies.actions import close_expired
 from placements.vacancies.enums import VacancyStatus
-from placements.vacancies.models import Vacancy
+from placements.vacancies.models import Vacancy, VacancyAlert
 
 RENAMED_WITHIN = datetime.timedelta(days=2)
 
@@ -27,3 +28,14 @@ def refresh_search(dry_run):
     if dry_run:
         return f"Pencarian {changed.count()} lowongan akan disegarkan."
     return f"Pencarian {search.rebuild(changed, tidy=False)} lowongan disegarkan."
+
+
+def alert_people(dry_run):
+    """Saved searches: new vacancies are looked up, and who is due is told: at once, each morning, each Monday."""
+    if dry_run:
+        found, due = alerts.waiting_vacancies().count(), VacancyAlert.objects.due()
+        people = due.order_by().values("person_id").distinct().count()
+        return f"{angka(found)} lowongan baru akan dicocokkan, {angka(people)} orang akan dikabari."
+    found, told = alerts.announce_new(), alerts.tell_due()
+    alerts.forget_old()
+    return f"{angka(found)} lowongan baru dicocokkan, {angka(told)} orang dikabari."

@@ -16,6 +16,21 @@ def export_saved(person):
     ]
 
 
+def export_searches(person):
+    return "Pencarian tersimpan", [
+        {"nama": row.name, "alamat": row.results_url, "kabar": row.get_frequency_display()}
+        for row in person.saved_searches.order_by("pk")
+    ]
+
+
+def export_alerts(person):
+    rows = person.vacancy_alerts.told().select_related("vacancy", "search").order_by("told_at", "pk")
+    return "Kabar lowongan", [
+        {"lowongan": row.vacancy.title, "pencarian": row.search.name if row.search else "", "waktu": waktu(row.told_at)}
+        for row in rows
+    ]
+
+
 def export_leads(person):
     rows = person.leads.select_related("school").order_by("created_at", "pk")
     return "Info loker yang dibagikan", [

@@ -9,6 +9,7 @@ from placements.applications.enums import PIPELINE, ApplicationStatus
 from placements.applications.filters import ApplicationFilter
 from placements.applications.forms import MoveForm
 from placements.applications.models import Application
+from placements.applications.panels import sent_along
 from placements.applications.timeline import entries_of
 
 
@@ -42,6 +43,7 @@ def application_page(request, pk):
         "entries": entries_of(application, with_names=True),
         "form": form if choices else None,
         "placement": getattr(application, "placement", None),
+        **sent_along(request.actor, application),
     }
     return render(request, "applications/bkk_page.html", context)
 

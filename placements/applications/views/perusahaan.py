@@ -1,9 +1,10 @@
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from bkk_portal.accounts.access import employer_desk
 from bkk_portal.kit.listing import Listing
 from placements.applications.models import Application
+from placements.applications.panels import sent_along
 
 
 @employer_desk
@@ -13,6 +14,16 @@ def applicant_list(request):
     rows = Application.objects.visible_to(request.actor).with_people().select_related("alumnus__school")
     listing = Listing(request, rows, order=["-status_changed_at", "-pk"])
     return render(request, "applications/perusahaan_list.html", {"listing": listing})
+
+
+@employer_desk
+@require_safe
+def applicant_page(request, pk):
+    """One of them, with as much as the applicant lets the employer see."""
+    rows = Application.objects.visible_to(request.actor).with_people().select_related("alumnus__school")
+    application = get_object_or_404(rows, pk=pk)
+    context = {"application": application, **sent_along(request.actor, application)}
+    return render(request, "applications/perusahaan_page.html", context)
 
 
 @employer_desk

@@ -1,72 +1,61 @@
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import person_desk
 from bkk_portal.kit.listing import Listing
-from bkk_portal.kit.web import attempt, posted
+from bkk_portal.kit.web import attempt
 from placements.applications import actions
-from placements.applications.forms import ApplyForm
-from placements.applications.models import Application
+from placements.applications.forms import WithdrawForm
+from placements.applications.models import Application, ApplicationDraft
+from placements.applications.panels import sent_along
 from placements.applications.timeline import entries_of
-from placements.vacancies.models import Vacancy
+
+DRAFTS_SHOWN = 20
 
 
 @person_desk
 @require_safe
 def application_list(request):
+    """What was sent, and above it what was begun."""
     rows = Application.objects.visible_to(request.actor).select_related("vacancy__employer", "alumnus")
     listing = Listing(request, rows, order=["-applied_at", "-pk"])
-    return render(request, "applications/saya_list.html", {"listing": listing})
+    drafts = ApplicationDraft.objects.visible_to(request.actor).select_related("vacancy__employer")
+    context = {"listing": listing, "drafts": drafts.order_by("-updated_at", "-pk")[:DRAFTS_SHOWN]}
+    return render(request, "applications/saya_list.html", context)
 
 
 @person_desk
 @require_safe
 def application_page(request, pk):
-    application = _mine(request, pk)
+    return _page(request, _mine(request, pk), WithdrawForm())
+
+
+def _page(request, application, withdraw_form):
     context = {
         "application": application,
         "entries": entries_of(application, with_names=False),
         "school": application.alumnus.school,
+        "withdraw_form": withdraw_form,
+        **sent_along(request.actor, application),
     }
     return render(request, "applications/saya_page.html", context)
-
-
-@person_desk
-@require_http_methods(["GET", "POST"])
-def apply(request, pk):
-    vacancy = get_object_or_404(Vacancy.objects.visible_to(request.actor).select_related("employer"), pk=pk)
-    standing = Application.objects.visible_to(request.actor).open().filter(vacancy=vacancy).first()
-    if standing and request.method == "GET":
-        return redirect("saya:application_page", standing.pk)
-    obstacle = "" if standing else actions.obstacle(vacancy, request.actor)
-    if obstacle:
-        return render(request, "applications/saya_cannot_apply.html", {"vacancy": vacancy, "obstacle": obstacle})
-    form = ApplyForm(posted(request))
-    if request.method == "POST" and form.is_valid():
-        return _applied(request, vacancy, form)
-    return render(request, "applications/saya_apply.html", {"vacancy": vacancy, "form": form})
-
-
-def _applied(request, vacancy, form):
-    application = attempt(
-        request,
-        actions.apply,
-        vacancy=vacancy,
-        actor=request.actor,
-        note=form.cleaned_data["note"],
-        success="Lamaran terkirim ke BKK sekolah Anda.",
-    )
-    if application is None:
-        standing = Application.objects.visible_to(request.actor).filter(vacancy=vacancy).first()
-        return redirect("saya:application_page", standing.pk) if standing else redirect(vacancy)
-    return redirect("saya:application_page", application.pk)
 
 
 @person_desk
 @require_POST
 def withdraw(request, pk):
     application = _mine(request, pk)
-    attempt(request, actions.withdraw, application=application, actor=request.actor, success="Lamaran ditarik.")
+    form = WithdrawForm(request.POST)
+    if not form.is_valid():
+        return _page(request, application, form)
+    attempt(
+        request,
+        actions.withdraw,
+        application=application,
+        actor=request.actor,
+        reason=form.reason,
+        success="Lamaran ditarik. BKK sudah diberi tahu.",
+    )
     return redirect("saya:application_page", pk)
 
 

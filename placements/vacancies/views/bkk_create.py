@@ -12,6 +12,7 @@ from placements.employers.models import Employer
 from placements.vacancies import actions, leads
 from placements.vacancies.forms import AnswerForm, VacancyForm
 from placements.vacancies.models import Vacancy, VacancyLead
+from placements.vacancies.questions import copy_questions
 
 CHOICES_SHOWN = 20
 KEY = re.compile(r"[0-9]{1,18}")
@@ -30,6 +31,8 @@ def vacancy_create(request):
     form = VacancyForm(posted(request), initial=_initial(lead, copied))
     if request.method == "POST" and form.is_valid():
         vacancy = _created(request, form.values | {"employer": employer}, lead)
+        if vacancy and copied:
+            copy_questions(source=copied, vacancy=vacancy)
         return redirect("bkk:vacancy_page", vacancy.pk) if vacancy else redirect("bkk:vacancy_list")
     context = {"form": form, "employer": employer, "vacancy": None, "lead": lead}
     return render(request, "vacancies/bkk_form.html", context)

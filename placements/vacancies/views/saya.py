@@ -1,48 +1,13 @@
-from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
 
 from bkk_portal.accounts.access import person_desk
 from bkk_portal.kit.listing import Listing
 from bkk_portal.kit.web import attempt, posted
 from placements.schools.models import School
-from placements.vacancies import actions
 from placements.vacancies.forms import LeadForm
 from placements.vacancies.leads import create_lead
-from placements.vacancies.models import SavedVacancy, Vacancy, VacancyLead
-
-
-@person_desk
-@require_safe
-def saved(request):
-    visible = Vacancy.objects.visible_to(request.actor).order_by().values("pk")
-    rows = SavedVacancy.objects.filter(person_id=request.actor.person_id, vacancy__in=visible)
-    related = ("vacancy__employer", "vacancy__regency", "vacancy__village")
-    listing = Listing(request, rows.select_related(*related), order=["-saved_at", "-pk"])
-    return render(request, "vacancies/saya_saved.html", {"listing": listing})
-
-
-@person_desk
-@require_POST
-def save(request, pk):
-    vacancy = _vacancy(request, pk)
-    if request.actor.person_id is None:
-        return redirect("register")
-    attempt(request, actions.save_vacancy, success="Lowongan disimpan.", vacancy=vacancy, actor=request.actor)
-    return redirect(vacancy)
-
-
-@person_desk
-@require_POST
-def unsave(request, pk):
-    vacancy = _vacancy(request, pk)
-    attempt(
-        request,
-        actions.unsave_vacancy,
-        success="Lowongan dihapus dari daftar tersimpan.",
-        vacancy=vacancy,
-        actor=request.actor,
-    )
-    return redirect("saya:saved" if request.POST.get("dari") == "daftar" else vacancy)
+from placements.vacancies.models import VacancyLead
 
 
 @person_desk
@@ -76,7 +41,3 @@ def _send(request, cleaned):
         fields=fields,
         actor=request.actor,
     )
-
-
-def _vacancy(request, pk):
-    return get_object_or_404(Vacancy.objects.visible_to(request.actor).select_related("employer"), pk=pk)
