@@ -12,6 +12,7 @@ INDEX = SearchIndex(table="scratch_skillsearch", owner_table="people_skill", own
 @pytest.fixture(autouse=True)
 def _index(db):
     INDEX.create(connection)
+    INDEX.vocabulary.create(connection)
 
 
 def add(name, **texts):
@@ -20,9 +21,15 @@ def add(name, **texts):
     return skill
 
 
-def found(text, queryset=None, **options):
-    rows = Skill.objects.order_by("-pk") if queryset is None else queryset
-    return [skill.name for skill in INDEX.matching(rows, parse_query(text), **options)]
+def found(text, queryset=None):
+    """Names, best first."""
+    rows, query = Skill.objects.order_by("-pk") if queryset is None else queryset, parse_query(text)
+    number = INDEX.matching(rows, query).count()
+    return [skill.name for part in INDEX.best_first(rows, query, number) for skill in part]
+
+
+def in_own_order(text):
+    return [skill.name for skill in INDEX.matching(Skill.objects.order_by("-pk"), parse_query(text))]
 
 
 def test_a_word_is_found_in_any_of_its_forms():
@@ -53,11 +60,11 @@ def test_rank_adds_up_over_what_was_asked_for():
     add("satu", A="Operator mesin", D="bubut mesin")
 
     ranks = [
-        INDEX.matching(Skill.objects.order_by("pk"), parse_query(text)).get().search_rank
+        INDEX.best_first(Skill.objects.order_by("pk"), parse_query(text), 1)[0].get().search_rank
         for text in ("mesin ", "operator mesin ", "operator bubut ", 'bubut "operator mesin"')
     ]
 
-    assert ranks == [8, 16, 9, 9]
+    assert ranks == [16, 32, 18, 18]
 
 
 def test_phrase_wants_words_side_by_side_within_one_text():
@@ -92,6 +99,16 @@ def test_synonyms_find_each_other():
     assert found("las") == ["Pengelasan", "Welder"]
 
 
+def test_the_word_that_was_typed_stands_before_another_for_it():
+    add("kecil", A="Lain", D="welder")
+    add("Tukang las")
+    add("Welder")
+    add("perusahaan", A="Lain", B="Las Jaya")
+
+    assert found("las") == ["Tukang las", "Welder", "perusahaan", "kecil"]
+    assert found("welder") == ["Welder", "Tukang las", "perusahaan", "kecil"]
+
+
 def test_empty_query_changes_nothing():
     add("Satu")
     add("Dua")
@@ -119,7 +136,7 @@ def test_deleted_row_leaves_the_index():
 def test_match_works_in_a_subquery_and_after_a_filter():
     add("Kasir toko")
     add("Kasir bank")
-    rows = INDEX.matching(Skill.objects.filter(name__contains="bank"), parse_query("kasir"), rank=False)
+    rows = INDEX.matching(Skill.objects.filter(name__contains="bank"), parse_query("kasir"))
 
     assert list(Skill.objects.filter(pk__in=rows.values("pk")).values_list("name", flat=True)) == ["Kasir bank"]
 
@@ -143,42 +160,58 @@ def test_more_positions_than_the_database_keeps():
 @pytest.fixture
 def _few(monkeypatch):
     monkeypatch.setattr(index, "RANKED", 3)
-    monkeypatch.setattr(index, "ENOUGH", 1)
 
 
 @pytest.mark.usefixtures("_few")
-def test_common_word_is_answered_from_the_names_that_have_it():
+def test_common_word_is_answered_in_tiers_each_in_the_querysets_order():
+    add("isi 1", D="kasir")
+    add("lain 1", A="Cashier")
     add("nama 1", A="Kasir")
-    add("isi", A="Lain", D="kasir")
-    add("nama 2", A="Kasir")
-    add("nama 3", A="Kasir")
+    add("isi 2", A="Lain", D="kasir")
+    add("nama 2", A="Kasir toko")
+    add("lain 2", A="Cashier")
 
-    assert found("kasir") == ["nama 3", "nama 2", "nama 1"]
-    assert found("kasir", rank=False) == ["nama 3", "nama 2", "isi", "nama 1"]
+    assert found("kasir") == ["nama 2", "nama 1", "lain 2", "lain 1", "isi 2", "isi 1"]
+    assert in_own_order("kasir") == ["lain 2", "nama 2", "isi 2", "nama 1", "lain 1", "isi 1"]
+
+
+@pytest.mark.usefixtures("_few")
+def test_of_several_common_words_some_in_the_name_stand_before_none():
+    add("keduanya di isi", D="kasir toko")
+    add("satu di nama", A="Kasir", D="toko")
+    add("keduanya di nama", A="Kasir toko")
+    add("lain kata", A="Cashier toko")
+    add("hanya satu", A="Kasir")
+
+    assert found("kasir toko") == ["keduanya di nama", "lain kata", "satu di nama", "keduanya di isi"]
+    assert found("kasir toko -isi", None) == found("kasir toko")
+
+
+@pytest.mark.usefixtures("_few")
+def test_tiers_leave_out_what_is_not_wanted():
+    for number in range(3):
+        add(f"Kasir {number}")
+    add("Kasir magang")
+    add("malam", D="kasir malam")
+
+    assert found("kasir -magang") == ["Kasir 2", "Kasir 1", "Kasir 0", "malam"]
 
 
 @pytest.mark.usefixtures("_few")
 def test_common_word_within_few_rows_is_ranked_among_these():
     for number in range(4):
         add(f"lain {number}", A="Kasir")
-    add("sini nama", A="Kasir")
     add("sini isi", A="Lain", D="kasir")
+    add("sini perusahaan", A="Lain", B="kasir")
+    add("sini isi lagi", A="Lain", D="kasir")
+    here = Skill.objects.filter(name__startswith="sini").order_by("-pk")
 
-    assert found("kasir", Skill.objects.filter(name__startswith="sini").order_by("-pk")) == ["sini nama", "sini isi"]
-
-
-@pytest.mark.usefixtures("_few")
-def test_common_word_in_small_print_only_keeps_the_querysets_order():
-    add("nama", A="Kasir")
-    for number in range(4):
-        add(f"isi {number}", D="kasir")
-
-    assert found("kasir") == ["isi 3", "isi 2", "isi 1", "isi 0", "nama"]
+    assert found("kasir", here) == ["sini perusahaan", "sini isi lagi", "sini isi"]
 
 
 @pytest.mark.parametrize("limit", ["MANY", "COMMON"])
 def test_common_words_are_found_the_same_way_where_sqlite_goes_row_by_row(monkeypatch, limit):
-    monkeypatch.setattr(f"bkk_portal.kit.search.dialects.{limit}", 1)
+    monkeypatch.setattr(f"bkk_portal.kit.search.sqlite.{limit}", 1)
     add("Kasir 1")
     add("Kasir 2")
 
