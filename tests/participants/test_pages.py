@@ -112,7 +112,7 @@ def test_page_takes_the_same_queries_for_any_number_of_rows(officer, same_querie
             ParticipantFactory(person=participant.person)
             CertificateFactory(participant=participant, revoked_at=timezone.now())
 
-    same_queries(officer.client, f"/dinas/peserta/{participant.pk}/", make, 14)
+    same_queries(officer.client, f"/dinas/peserta/{participant.pk}/", make, 15)
 
 
 @pytest.mark.parametrize(
@@ -303,7 +303,7 @@ def test_own_trainings_take_the_same_queries_for_any_number_of_rows(participant_
         for _ in range(count):
             CertificateFactory(participant__person=participant_user.person)
 
-    same_queries(participant_user.client, "/saya/pelatihan/", make, 12)
+    same_queries(participant_user.client, "/saya/pelatihan/", make, 13)
 
 
 def test_panel_shows_the_latest_and_is_left_out_for_who_has_none(participant_user):
