@@ -70,6 +70,7 @@ PUBLIC = (
 )
 PUBLIC_MORE = (
     NavItem("Mitra industri", "employer_list", "building"),
+    NavItem("Kegiatan BKK", "activity_calendar", "calendar"),
     NavItem("Periksa dokumen", "verify", "qr"),
     NavItem("Data terbuka", "open_data", "data"),
     NavItem("Privasi", "privacy", "shield"),
@@ -98,6 +99,9 @@ SCHOOL = (
     NavItem("Penempatan", "bkk:placement_list", "handshake"),
     NavItem("Tracer", "bkk:tracer", "target"),
     NavItem("Kegiatan", "bkk:activity_list", "flag"),
+    NavItem("Rapat forum", "bkk:meeting_list", "meeting"),
+    NavItem("Rencana", "bkk:plan_list", "chart"),
+    NavItem("Tanda daftar", "bkk:registration", "award"),
     NavItem("Laporan", "bkk:report_list", "document"),
 )
 FORUM = (

@@ -60,7 +60,7 @@ def _coordinator(city, school, number):
 def _register(city, school, number):
     school.registration_number = f"CONTOH/{number:03d}/BKK"
     school.registered_on = city.days_ago(200 + 30 * number)
-    school.bkk_head = city.get(f"coordinator:{school.pk}").name
+    school.bkk_head = school.registered_head = city.get(f"coordinator:{school.pk}").name
     school.save()
 
 

@@ -1,7 +1,17 @@
 from django.contrib import admin
 
 from bkk_portal.kit.admin import PortalAdmin
-from placements.schools.models import ForumMembership, School, SchoolActivity, SchoolMembership
+from placements.schools.models import (
+    ActivityPhoto,
+    ForumMembership,
+    MeetingDecision,
+    PlacementPlan,
+    PlanTarget,
+    RegistrationRequest,
+    School,
+    SchoolActivity,
+    SchoolMembership,
+)
 
 
 @admin.register(School)
@@ -30,3 +40,38 @@ class SchoolActivityAdmin(PortalAdmin):
     list_display = ["title", "kind", "school", "held_on"]
     list_filter = ["kind", "held_on"]
     search_fields = ["title", "school__name"]
+
+
+@admin.register(ActivityPhoto)
+class ActivityPhotoAdmin(PortalAdmin):
+    list_display = ["activity", "caption", "created_at"]
+    list_filter = ["created_at"]
+    search_fields = ["activity__title", "caption"]
+
+
+@admin.register(MeetingDecision)
+class MeetingDecisionAdmin(PortalAdmin):
+    list_display = ["text", "owner", "due_on", "done_on"]
+    list_filter = ["due_on", "done_on"]
+    search_fields = ["text", "owner", "activity__title"]
+
+
+@admin.register(PlacementPlan)
+class PlacementPlanAdmin(PortalAdmin):
+    list_display = ["school", "year"]
+    list_filter = ["year"]
+    search_fields = ["school__name"]
+
+
+@admin.register(PlanTarget)
+class PlanTargetAdmin(PortalAdmin):
+    list_display = ["plan", "item", "quarter", "target"]
+    list_filter = ["item", "quarter"]
+    search_fields = ["plan__school__name"]
+
+
+@admin.register(RegistrationRequest)
+class RegistrationRequestAdmin(PortalAdmin):
+    list_display = ["school", "kind", "status", "created_at", "number"]
+    list_filter = ["status", "kind"]
+    search_fields = ["school__name", "number", "head"]

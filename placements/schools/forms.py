@@ -1,19 +1,26 @@
 from django import forms
-from django.utils import timezone
 
 from bkk_portal.kit.editing import EditForm
 from bkk_portal.kit.errors import Refused
 from bkk_portal.kit.fields import IndonesianDateField, PhoneField
-from bkk_portal.kit.files import check_pdf_or_image
+from bkk_portal.kit.files import check_image
 from bkk_portal.kit.identifiers import digits_only
 from bkk_portal.regions.fields import village_field
 from bkk_portal.regions.models import District
 from bkk_portal.regions.reference import KUPANG
 from placements.schools.enums import ActivityKind, SchoolStatus
-from placements.schools.models import School, SchoolActivity
+from placements.schools.models import ActivityPhoto, MeetingDecision, School, SchoolActivity
 
 NIP_DIGITS = 18
-TOGETHER = "Nomor dan tanggal tanda daftar diisi bersama."
+
+
+def checked(check, upload):
+    """The upload itself, or a ValidationError with what is wrong with it."""
+    try:
+        check(upload)
+    except Refused as refusal:
+        raise forms.ValidationError(refusal.message) from refusal
+    return upload
 
 
 class SchoolSearch(forms.Form):
@@ -49,45 +56,49 @@ class ActivityForm(EditForm):
 
     class Meta:
         model = SchoolActivity
-        fields = ["kind", "title", "held_on", "place", "attendance", "notes"]
-        widgets = {"notes": forms.Textarea(attrs={"rows": 4})}
+        fields = ["kind", "title", "held_on", "starts_at", "place", "partner", "attendance", "notes", "is_public"]
+        widgets = {
+            "notes": forms.Textarea(attrs={"rows": 4}),
+            "starts_at": forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+        }
+        help_texts = {
+            "partner": "Perusahaan atau pihak lain, bila ada.",
+            "is_public": "Siapa pun dapat membaca judul, tanggal dan tempatnya. Catatan dan foto tidak ikut tampil.",
+        }
 
 
 class MeetingForm(ActivityForm):
     class Meta(ActivityForm.Meta):
-        fields = ["title", "held_on", "place", "attendance", "notes"]
-        labels = {"title": "Acara rapat", "notes": "Notulen dan keputusan"}
+        fields = ["title", "held_on", "starts_at", "place", "agenda", "schools_present", "notes", "is_public"]
+        labels = {"title": "Acara rapat", "notes": "Notulen"}
+        widgets = ActivityForm.Meta.widgets | {
+            "agenda": forms.Textarea(attrs={"rows": 4}),
+            "schools_present": forms.CheckboxSelectMultiple,
+        }
+        help_texts = ActivityForm.Meta.help_texts | {"schools_present": "Centang setelah rapat selesai."}
 
     def _post_clean(self):
         self.instance.kind = ActivityKind.MEETING
         super()._post_clean()
 
 
-class RegistrationForm(EditForm):
-    registered_on = IndonesianDateField(label="Tanggal tanda daftar", required=False)
+class PhotoForm(forms.ModelForm):
+    class Meta:
+        model = ActivityPhoto
+        fields = ["image", "caption"]
+        widgets = {"image": forms.FileInput(attrs={"data-shrink": "1600", "accept": "image/*"})}
+
+    def clean_image(self):
+        return checked(check_image, self.cleaned_data["image"])
+
+
+class DecisionForm(forms.ModelForm):
+    due_on = IndonesianDateField(label="Paling lambat", required=False)
 
     class Meta:
-        model = School
-        fields = ["registration_number", "registered_on", "bkk_head", "registration_file"]
+        model = MeetingDecision
+        fields = ["text", "owner", "due_on"]
 
-    def clean_registered_on(self):
-        day = self.cleaned_data["registered_on"]
-        if day and day > timezone.localdate():
-            raise forms.ValidationError("Tanggal ini belum tiba. Isi tanggal yang tertulis di tanda daftar.")
-        return day
-
-    def clean_registration_file(self):
-        file = self.cleaned_data["registration_file"]
-        if file and "registration_file" in self.changed_data:
-            try:
-                check_pdf_or_image(file)
-            except Refused as refusal:
-                raise forms.ValidationError(refusal.message) from refusal
-        return file
-
-    def clean(self):
-        cleaned = super().clean()
-        number, day = cleaned.get("registration_number"), cleaned.get("registered_on")
-        if "registered_on" not in self.errors and bool(number) != bool(day):
-            self.add_error("registered_on" if number else "registration_number", TOGETHER)
-        return cleaned
+    def __init__(self, *args, activity, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.instance.activity = activity

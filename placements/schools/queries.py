@@ -4,6 +4,8 @@ from django.utils import timezone
 
 from bkk_portal.accounts.queries import MembershipQuerySet
 from bkk_portal.kit.models import PublicQuerySet
+from bkk_portal.offices.models import Agency
+from placements.schools.enums import RequestStatus
 
 
 class SchoolQuerySet(PublicQuerySet):
@@ -46,3 +48,67 @@ class ActivityQuerySet(models.QuerySet):
 
     def of_forum(self):
         return self.filter(school__isnull=True)
+
+    def of_school(self, school_id):
+        return self.filter(school_id=school_id)
+
+    def in_calendar(self):
+        """What its makers marked for everyone."""
+        return self.filter(is_public=True)
+
+    def with_schools_present(self):
+        """`present`: number of BKKs that came."""
+        return self.annotate(present=Count("schools_present"))
+
+
+class _OfActivity(models.QuerySet):
+    """What hangs on an activity: seen by its school; the forum's by every BKK. The forum sees no school's photos."""
+
+    def visible_to(self, actor):
+        if actor.is_superuser:
+            return self.all()
+        if actor.is_forum:
+            return self.filter(activity__school__isnull=True)
+        if actor.school_id:
+            return self.filter(Q(activity__school_id=actor.school_id) | Q(activity__school__isnull=True))
+        return self.none()
+
+
+class PhotoQuerySet(_OfActivity):
+    pass
+
+
+class DecisionQuerySet(_OfActivity):
+    def open(self):
+        return self.filter(done_on__isnull=True)
+
+
+class RegistrationRequestQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        """The BKK that asks, and the office that supervises BKKs."""
+        if actor.is_superuser or (actor.is_agency and Agency.objects.supervising(actor.agency_id).exists()):
+            return self.all()
+        return self.filter(school_id=actor.school_id) if actor.school_id else self.none()
+
+    def waiting(self):
+        return self.filter(status=RequestStatus.SENT)
+
+
+class PlanQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        """The BKK's own; the office that supervises BKKs and the forum read all."""
+        if actor.is_superuser or actor.is_forum:
+            return self.all()
+        if actor.is_agency and Agency.objects.supervising(actor.agency_id).exists():
+            return self.all()
+        return self.filter(school_id=actor.school_id) if actor.school_id else self.none()
+
+    def with_targets(self):
+        """For PlacementPlan.rows() without a query a plan."""
+        return self.prefetch_related("targets")
+
+
+class TargetQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        """Whoever sees the plan."""
+        return self.filter(plan__in=self.model._meta.get_field("plan").related_model.objects.visible_to(actor))

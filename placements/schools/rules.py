@@ -15,3 +15,7 @@ def can_edit_activity(actor, activity):
 def can_register_bkk(actor):
     """The office that supervises BKKs keeps the tanda daftar (Permenaker 39/2016)."""
     return actor.is_agency and Agency.objects.supervising(actor.agency_id).exists()
+
+
+def can_edit_plan(actor, plan):
+    return actor.is_superuser or (actor.school_id is not None and actor.school_id == plan.school_id)

@@ -1,11 +1,12 @@
 import datetime
 
 import factory
+from django.core.files.base import ContentFile
 
 from placements.schools import models
-from placements.schools.enums import ActivityKind, SchoolStatus
+from placements.schools.enums import ActivityKind, PlanItem, RequestKind, SchoolStatus
 from tests.factories.accounts import MembershipFactory, UserFactory
-from tests.factories.base import RowFactory
+from tests.factories.base import PIXEL, RowFactory
 from tests.factories.regions import DistrictFactory, RegencyFactory
 
 
@@ -52,3 +53,53 @@ class SchoolActivityFactory(RowFactory):
 
     class Params:
         of_forum = factory.Trait(school=None, kind=ActivityKind.MEETING, title="Rapat forum BKK")
+
+
+class ActivityPhotoFactory(RowFactory):
+    class Meta:
+        model = models.ActivityPhoto
+
+    activity = factory.SubFactory(SchoolActivityFactory)
+    image = factory.LazyFunction(lambda: ContentFile(PIXEL, "foto.png"))
+
+
+class DecisionFactory(RowFactory):
+    class Meta:
+        model = models.MeetingDecision
+
+    activity = factory.SubFactory(SchoolActivityFactory, of_forum=True)
+    text = "Bursa kerja kota digelar bulan November"
+    owner = "BKK SMKN 1 Kupang"
+    due_on = datetime.date(2026, 11, 1)
+
+
+class PlanFactory(RowFactory):
+    class Meta:
+        model = models.PlacementPlan
+
+    school = factory.SubFactory(SchoolFactory)
+    year = 2026
+
+
+class TargetFactory(RowFactory):
+    class Meta:
+        model = models.PlanTarget
+
+    plan = factory.SubFactory(PlanFactory)
+    item = PlanItem.PLACEMENTS
+    quarter = 1
+    target = 20
+
+
+class RequestFactory(RowFactory):
+    class Meta:
+        model = models.RegistrationRequest
+
+    school = factory.SubFactory(SchoolFactory)
+    kind = RequestKind.FIRST
+    head = "Petrus Tefa"
+    decree_number = "01/SK/2026"
+    decree_date = datetime.date(2026, 1, 5)
+    decree_file = factory.LazyFunction(lambda: ContentFile(b"%PDF-1.7\n%%EOF\n", "sk.pdf"))
+    structure_file = factory.LazyFunction(lambda: ContentFile(b"%PDF-1.7\n%%EOF\n", "struktur.pdf"))
+    sent_by = factory.SubFactory(UserFactory)

@@ -4,11 +4,13 @@ import itertools
 
 from allauth.mfa.models import Authenticator
 from django.core.files.base import ContentFile
+from django.utils import timezone
 
 from bkk_portal.kit import nik_vault
 from bkk_portal.notifications.enums import Topic
 from bkk_portal.notifications.letters import SIGNER
 from placements.applications.enums import Sharing
+from placements.outcomes.tracer.links import token_of
 from placements.vacancies.sharing import picture_digest
 from tests.factories.accounts import InvitationFactory, UserFactory
 from tests.factories.alumni import AlumniImportFactory, AlumnusFactory
@@ -38,7 +40,7 @@ from tests.factories.matching import VacancyInvitationFactory
 from tests.factories.monitoring import VisitFactory
 from tests.factories.notifications import NotificationFactory
 from tests.factories.offices import AgencyFactory, AgencyMembershipFactory
-from tests.factories.outcomes import PlacementFactory
+from tests.factories.outcomes import FollowUpFactory, PlacementFactory
 from tests.factories.participants import (
     CertificateFactory,
     CompetenceFactory,
@@ -62,7 +64,22 @@ from tests.factories.programmes import (
     TrainingFactory,
 )
 from tests.factories.regions import VillageFactory
-from tests.factories.schools import SchoolActivityFactory, SchoolFactory, SchoolMembershipFactory
+from tests.factories.schools import (
+    ActivityPhotoFactory,
+    DecisionFactory,
+    RequestFactory,
+    SchoolActivityFactory,
+    SchoolFactory,
+    SchoolMembershipFactory,
+)
+from tests.factories.tracer import (
+    ContradictionFactory,
+    TracerCampaignFactory,
+    TracerQuestionFactory,
+    TracerQuestionnaireFactory,
+    TracerResponseFactory,
+    TracerUploadFactory,
+)
 from tests.factories.vacancies import SavedSearchFactory, VacancyFactory, VacancyLeadFactory
 from tests.harness.examples import example
 
@@ -212,7 +229,52 @@ def activity(seat, own):
     return {"pk": SchoolActivityFactory(school=school_of(seat, own)).pk}
 
 
-@example("forum:meeting_")
+@example("bkk:photo_", "bkk:decision_")
+def of_activity(seat, own):
+    return {"pk": SchoolActivityFactory(school=school_of(seat, own)).pk}
+
+
+@example("bkk:photo_file", "bkk:photo_remove")
+def activity_photo(seat, own):
+    return {"pk": ActivityPhotoFactory(activity__school=school_of(seat, own)).pk}
+
+
+@example("bkk:decision_finish")
+def activity_decision(seat, own):
+    return {"pk": DecisionFactory(activity=SchoolActivityFactory(school=school_of(seat, own))).pk}
+
+
+@example("bkk:plan_edit")
+def plan_year(seat, own):
+    return {"year": timezone.localdate().year if own else 1990}
+
+
+@example("bkk:registration_request_file")
+def own_request(seat, own):
+    return {"pk": RequestFactory(school=school_of(seat, own)).pk, "what": "sk"}
+
+
+@example("dinas:registration_")
+def asked_request(seat, own):
+    return {"pk": RequestFactory().pk if own else 0}
+
+
+@example("dinas:registration_request_file")
+def asked_paper(seat, own):
+    return {"pk": RequestFactory().pk, "what": "sk" if own else "lain"}
+
+
+@example("forum:photo_file", "forum:photo_remove")
+def meeting_photo(seat, own):
+    return {"pk": ActivityPhotoFactory(activity=SchoolActivityFactory(of_forum=own)).pk}
+
+
+@example("forum:decision_finish")
+def meeting_decision(seat, own):
+    return {"pk": DecisionFactory(activity=SchoolActivityFactory(of_forum=own)).pk}
+
+
+@example("forum:meeting_", "forum:photo_", "forum:decision_")
 def meeting(seat, own):
     row = SchoolActivityFactory(of_forum=True) if own else SchoolActivityFactory()
     return {"pk": row.pk}
@@ -279,7 +341,85 @@ def application_of_school(seat, own):
 
 @example("bkk:placement_")
 def placement(seat, own):
-    return {"pk": PlacementFactory(alumnus__school=school_of(seat, own)).pk}
+    return {"pk": PlacementFactory(alumnus__school=school_of(seat, own), with_evidence=True).pk}
+
+
+@example("bkk:follow_up_")
+def follow_up(seat, own):
+    return {"pk": FollowUpFactory(placement__alumnus__school=school_of(seat, own)).pk}
+
+
+@example("bkk:spell_end")
+def spell_of_school(seat, own):
+    return {"pk": SpellFactory(person=AlumnusFactory(school=school_of(seat, own)).person).pk}
+
+
+@example("saya:spell_end")
+def own_spell(seat, own):
+    return {"pk": SpellFactory(person=person_of(seat, own)).pk}
+
+
+@example("bkk:tracer_")
+def campaign_of_school(seat, own):
+    return {"pk": TracerCampaignFactory(school=school_of(seat, own)).pk}
+
+
+@example("bkk:response_")
+def response_of_school(seat, own):
+    return {"pk": TracerResponseFactory(campaign=_asking(school_of(seat, own))).pk}
+
+
+@example("saya:tracer_fill")
+def own_response(seat, own):
+    alumnus = AlumnusFactory(person=person_of(seat, own))
+    return {"pk": TracerResponseFactory(alumnus=alumnus, campaign=_asking(alumnus.school)).pk}
+
+
+@example("tracer_link")
+def personal_link(seat, own):
+    return {"token": token_of(TracerResponseFactory(campaign=_asking(SchoolFactory()))) if own else "1.1:palsu"}
+
+
+def _asking(school):
+    questionnaire = TracerQuestionnaireFactory()
+    TracerQuestionFactory(questionnaire=questionnaire)
+    return TracerCampaignFactory(school=school, questionnaire=questionnaire, graduation_year=next(NUMBERS) + 1980)
+
+
+@example("school_results")
+def published_results(seat, own):
+    campaign = TracerCampaignFactory(over=True, published_at=timezone.now())
+    return {"npsn": campaign.school.npsn, "year": campaign.graduation_year if own else 1999}
+
+
+@example("bkk:upload_")
+def upload_of_school(seat, own):
+    return {"pk": TracerUploadFactory(campaign__school=school_of(seat, own)).pk}
+
+
+@example("bkk:contradiction_")
+def contradiction_of_school(seat, own):
+    return {"pk": ContradictionFactory(alumnus__school=school_of(seat, own)).pk}
+
+
+@example("forum:tracer_results")
+def class_of_all_schools(seat, own):
+    return {"year": TracerCampaignFactory().graduation_year} if own else None
+
+
+@example("forum:questionnaire_")
+def questionnaire(seat, own):
+    return {"pk": TracerQuestionnaireFactory().pk if own else 0}
+
+
+@example("forum:question_create")
+def questionnaire_to_extend(seat, own):
+    return {"pk": TracerQuestionnaireFactory(draft=True).pk if own else 0}
+
+
+@example("forum:question_")
+def question(seat, own):
+    return {"pk": TracerQuestionFactory().pk if own else 0}
 
 
 # trainings

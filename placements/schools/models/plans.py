@@ -5,7 +5,7 @@ from simple_history.models import HistoricalRecords
 from bkk_portal.kit.models import TimeStamped
 from placements.schools.enums import PlanItem
 from placements.schools.models.schools import School
-from placements.schools.queries import PlanQuerySet
+from placements.schools.queries import PlanQuerySet, TargetQuerySet
 
 QUARTERS = (1, 2, 3, 4)
 
@@ -40,6 +40,12 @@ class PlacementPlan(TimeStamped):
     def __str__(self):
         return f"Rencana {self.year} · {self.school}"
 
+    def rows(self):
+        """[(label, [target or None of each quarter], total)] of the items that have a target."""
+        kept = {(target.item, target.quarter): target.target for target in self.targets.all()}
+        rows = [(item.label, [kept.get((item.value, quarter)) for quarter in QUARTERS]) for item in PlanItem]
+        return [(label, cells, sum(filter(None, cells))) for label, cells in rows if any(c is not None for c in cells)]
+
 
 class PlanTarget(models.Model):
     plan = models.ForeignKey(PlacementPlan, models.CASCADE, related_name="targets", verbose_name="rencana")
@@ -47,6 +53,7 @@ class PlanTarget(models.Model):
     quarter = models.PositiveSmallIntegerField("triwulan")
     target = models.PositiveIntegerField("target")
 
+    objects = TargetQuerySet.as_manager()
     history = HistoricalRecords()
 
     class Meta:

@@ -6,9 +6,10 @@ from bkk_portal.accounts.access import agency_desk
 from bkk_portal.kit.files import private_file_response
 from bkk_portal.kit.listing import Listing
 from bkk_portal.kit.web import attempt, posted
-from placements.schools import actions, rules
-from placements.schools.forms import RegistrationForm
-from placements.schools.models import School
+from placements.schools import registration, rules
+from placements.schools.models import PlacementPlan, RegistrationRequest, School
+from placements.schools.registration_forms import ApproveForm, RegistrationForm, ReturnForm
+from placements.schools.views import papers
 
 
 @agency_desk
@@ -17,7 +18,12 @@ def bkk_list(request):
     """Every school's BKK and whether it is registered; those without a tanda daftar first."""
     rows = School.objects.visible_to(request.actor).select_related("district")
     listing = Listing(request, rows, order=["registration_number", "name", "pk"], per_page=50)
-    context = {"listing": listing, "may_register": rules.can_register_bkk(request.actor)}
+    waiting = RegistrationRequest.objects.visible_to(request.actor).waiting().select_related("school")
+    context = {
+        "listing": listing,
+        "may_register": rules.can_register_bkk(request.actor),
+        "waiting": waiting.order_by("created_at", "pk"),
+    }
     return render(request, "schools/dinas_list.html", context)
 
 
@@ -30,7 +36,7 @@ def bkk_edit(request, pk):
     if request.method == "POST" and form.is_valid():
         school = form.save(commit=False)
         success = f"Tanda daftar BKK {school.name} tersimpan."
-        attempt(request, actions.save_registration, school=school, actor=request.actor, success=success)
+        attempt(request, registration.save_registration, school=school, actor=request.actor, success=success)
         return redirect("dinas:bkk_list")
     return render(request, "schools/dinas_form.html", {"form": form, "school": school})
 
@@ -42,6 +48,58 @@ def bkk_file(request, pk):
     schools = School.objects.visible_to(request.actor).exclude(registration_file="")
     school = get_object_or_404(schools, pk=pk)
     return private_file_response(request, school.registration_file, f"tanda-daftar-{school.npsn}")
+
+
+@agency_desk
+@require_safe
+def registration_request(request, pk):
+    return _request_page(request, _asked(request, pk), ApproveForm(), ReturnForm())
+
+
+@agency_desk
+@require_http_methods(["POST"])
+def registration_approve(request, pk):
+    asked, form = _asked(request, pk), ApproveForm(posted(request), request.FILES)
+    if not form.is_valid():
+        return _request_page(request, asked, form, ReturnForm())
+    attempt(
+        request,
+        registration.approve_request,
+        asked=asked,
+        actor=request.actor,
+        success=f"Tanda daftar {asked.school} terbit.",
+        **form.cleaned_data,
+    )
+    return redirect("dinas:registration_request", asked.pk)
+
+
+@agency_desk
+@require_http_methods(["POST"])
+def registration_return(request, pk):
+    asked, form = _asked(request, pk), ReturnForm(posted(request))
+    if not form.is_valid():
+        return _request_page(request, asked, ApproveForm(), form)
+    success = "Permohonan dikembalikan; sekolah sudah diberi tahu."
+    reason = form.cleaned_data["reason"]
+    attempt(request, registration.return_request, asked=asked, reason=reason, actor=request.actor, success=success)
+    return redirect("dinas:registration_request", asked.pk)
+
+
+@agency_desk
+@require_safe
+def request_file(request, pk, what):
+    return papers.request_file(request, pk, what)
+
+
+def _asked(request, pk):
+    rows = RegistrationRequest.objects.visible_to(request.actor).select_related("school", "sent_by", "decided_by")
+    return get_object_or_404(rows, pk=pk)
+
+
+def _request_page(request, asked, approve_form, return_form):
+    plans = PlacementPlan.objects.visible_to(request.actor).with_targets().filter(school=asked.school)
+    context = {"asked": asked, "approve_form": approve_form, "return_form": return_form, "plan": plans.first()}
+    return render(request, "schools/dinas_request.html", context)
 
 
 def _only_supervising(actor):

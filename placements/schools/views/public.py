@@ -1,13 +1,24 @@
+import datetime as dt
+from urllib.parse import urlparse
+
+from django.conf import settings
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from bkk_portal.accounts.access import public
 from bkk_portal.kit import registry
+from bkk_portal.kit.ical import Event, calendar
 from bkk_portal.kit.listing import Listing
 from bkk_portal.people.models import Konsentrasi
 from placements.schools.forms import SchoolSearch
-from placements.schools.models import School
+from placements.schools.models import School, SchoolActivity
+
+DAYS_BACK = 30
+MOST_COMING = 200
 
 
 @public
@@ -28,6 +39,46 @@ def school_page(request, npsn):
     taught = Konsentrasi.objects.filter(alumni__school=school).distinct().order_by("field", "name", "pk")
     context = {"school": school, "konsentrasi": taught, "panels": _panels(request, school)}
     return render(request, "schools/public_page.html", context)
+
+
+@public
+@require_safe
+def activity_calendar(request):
+    """What BKKs and the forum hold for everyone: what is to come first, then what was."""
+    today = timezone.localdate()
+    rows = SchoolActivity.objects.in_calendar().select_related("school")
+    context = {
+        "coming": rows.filter(held_on__gte=today).order_by("held_on", "starts_at", "pk")[:MOST_COMING],
+        "listing": Listing(request, rows.filter(held_on__lt=today)),
+    }
+    return render(request, "schools/public_calendar.html", context)
+
+
+@public
+@require_safe
+def activity_calendar_file(request):
+    since = timezone.localdate() - dt.timedelta(days=DAYS_BACK)
+    rows = SchoolActivity.objects.in_calendar().filter(held_on__gte=since).select_related("school")
+    content = calendar(
+        "Kegiatan BKK Kota Kupang", [_event(row) for row in rows.order_by("held_on", "pk")[:MOST_COMING]]
+    )
+    response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = 'inline; filename="kegiatan-bkk.ics"'
+    return response
+
+
+def _event(activity):
+    hour = f"Pukul {activity.starts_at:%H.%M} WITA. " if activity.starts_at else ""
+    return Event(
+        uid=f"kegiatan-{activity.pk}@{urlparse(settings.PUBLIC_URL).hostname}",
+        changed_at=activity.updated_at,
+        first=activity.held_on,
+        last=activity.held_on,
+        summary=activity.title,
+        location=activity.place,
+        description=f"{hour}{activity.host}.",
+        url=f"{settings.PUBLIC_URL}{reverse('activity_calendar')}",
+    )
 
 
 def _panels(request, school):
