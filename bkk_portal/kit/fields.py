@@ -109,7 +109,7 @@ class MonthField(forms.DateField):
 
     def __init__(self, *, last_day=False, **kwargs):
         self.last_day = last_day
-        kwargs.setdefault("widget", forms.DateInput(format="%Y-%m", attrs={"type": "month", "placeholder": "09/2025"}))
+        kwargs.setdefault("widget", forms.DateInput(format="%Y-%m", attrs={"type": "month"}))
         super().__init__(**kwargs)
 
     def to_python(self, value):
