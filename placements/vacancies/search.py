@@ -16,7 +16,13 @@ def texts_of(vacancy):
     return {
         "A": vacancy.title,
         "B": _line(vacancy.employer.name, vacancy.occupation, *schooling, *vacancy.skills.all()),
-        "C": _line(vacancy.village, vacancy.regency, vacancy.work_address, vacancy.get_kind_display()),
+        "C": _line(
+            *{k.field: None for k in konsentrasi},
+            vacancy.village,
+            vacancy.regency,
+            vacancy.work_address,
+            vacancy.get_kind_display(),
+        ),
         "D": _line(vacancy.description, vacancy.requirements, vacancy.benefits),
     }
 

@@ -1,6 +1,6 @@
 import pytest
 
-from bkk_portal.kit.search import Query, parse_query
+from bkk_portal.kit.search import Query, parse_query, stemming
 
 
 def test_words_are_stemmed_and_all_of_them_wanted():
@@ -84,3 +84,24 @@ def test_operators_of_the_databases_are_plain_words(typed):
 
     stems = [word for group in query.groups for words in group for word in words]
     assert all(stem.isalnum() for stem in stems)
+
+
+def test_words_that_belong_together_are_whole_words():
+    assert parse_query("front office").prefix == ""
+
+
+def test_each_line_of_synonyms_says_more_than_one_thing():
+    """A line whose members stem to the same word, or a member that is all stop words, would do nothing."""
+    for line in stemming.lines("synonyms.txt"):
+        members = [tuple(stemming.tokens(member)) for member in line.split("=")]
+        assert all(members), line
+        assert len(set(members)) > 1, line
+
+
+def test_synonyms_are_mutual():
+    for line in stemming.lines("synonyms.txt"):
+        members = {tuple(stemming.tokens(member)) for member in line.split("=")}
+        for member in line.split("="):
+            groups = parse_query(f"{member.strip()} ").groups
+            assert len(groups) == 1, line
+            assert members <= set(groups[0]), line

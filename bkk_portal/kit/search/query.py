@@ -45,7 +45,7 @@ def parse_query(text):
         groups=tuple(groups),
         phrases=tuple(phrases),
         excluded=tuple(excluded),
-        prefix=_prefix(wanted, text) if groups else "",
+        prefix=_prefix(wanted, text) if groups and len(groups[-1][0]) == 1 else "",
     )
 
 
