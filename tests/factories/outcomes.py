@@ -4,10 +4,10 @@ import factory
 
 from bkk_portal.people.enums import SpellSource
 from placements.outcomes import models
-from placements.outcomes.enums import ContractKind, PlacementScope
+from placements.outcomes.enums import ContractKind, FollowUpOutcome, PlacementScope
 from tests.factories.accounts import UserFactory
 from tests.factories.alumni import AlumnusFactory
-from tests.factories.base import RowFactory, moment
+from tests.factories.base import RowFactory, days, moment, paper
 from tests.factories.employers import EmployerFactory
 from tests.factories.people import SpellFactory
 
@@ -37,4 +37,27 @@ class PlacementFactory(RowFactory):
     recorded_by = factory.SubFactory(UserFactory)
 
     class Params:
+        with_evidence = factory.Trait(evidence=paper("kontrak.pdf"))
         cancelled = factory.Trait(cancelled_at=moment(-1), cancel_reason="Tidak jadi bekerja")
+
+
+class FollowUpFactory(RowFactory):
+    """Due since a week, not answered."""
+
+    class Meta:
+        model = models.PlacementFollowUp
+
+    placement = factory.SubFactory(PlacementFactory)
+    months = 3
+    due_on = days(-7)
+
+    class Params:
+        done = factory.Trait(outcome=FollowUpOutcome.STILL, done_at=moment(-1), done_by=factory.SubFactory(UserFactory))
+
+
+class MinimumWageFactory(RowFactory):
+    class Meta:
+        model = models.MinimumWage
+
+    year = factory.Sequence(lambda n: 2000 + n)
+    amount = 2_200_000

@@ -63,6 +63,8 @@ STATE_SHAPES = {
 }
 # Reminded until they answer.
 ASKED_STATES = (ResponseState.WAITING, ResponseState.STARTED)
+# The person has had the last word: the link then says thank you.
+ENDED_STATES = (ResponseState.SUBMITTED, ResponseState.DECLINED)
 
 
 class AnswerChannel(models.TextChoices):

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from bkk_portal.accounts.access import public
 from bkk_portal.kit.web import attempt
 from placements.outcomes.tracer import actions
-from placements.outcomes.tracer.enums import AnswerChannel
+from placements.outcomes.tracer.enums import ENDED_STATES, AnswerChannel
 from placements.outcomes.tracer.filling import STEP, Place, fill
 from placements.outcomes.tracer.links import open_link
 from placements.outcomes.tracer.models import TracerCampaign
@@ -32,7 +32,8 @@ def tracer_link(request, token):
     response, url = opened.response, reverse("tracer_link", kwargs={"token": token})
     context = {"response": response, "school": response.campaign.school, "person": response.alumnus.person}
     if opened.problem:
-        return render(request, "outcomes/tracer_link_over.html", context | {"problem": opened.problem}, status=410)
+        status = 200 if response.state in ENDED_STATES else 410
+        return render(request, "outcomes/tracer_link_over.html", context | {"problem": opened.problem}, status=status)
     if request.method == "POST" and request.POST.get("jawab") == DECLINE:
         attempt(request, actions.decline, response=response)
         return redirect(url)
