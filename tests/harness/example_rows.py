@@ -435,7 +435,7 @@ def vacancy_of_school(seat, own):
 
 @example("saya:search_")
 def own_search(seat, own):
-    return {"pk": SavedSearchFactory(person=person_of(seat, own)).pk}
+    return {"pk": SavedSearchFactory(person=person_of(seat, own), query=f"q=kasir{next(NUMBERS)}").pk}
 
 
 @example("search_feed")
