@@ -20,7 +20,8 @@ from trainings.equipment.actions import hand_over
 from trainings.equipment.lines import Given
 from trainings.equipment.models import Handover
 
-LETTER = b"%PDF-1.7 kuasa %d\n%%%%EOF\n"
+DAY = datetime.timedelta(days=1)
+LETTER = "%PDF-1.7 kuasa {}\n%%EOF\n"
 
 
 def refusal(participant, line, actor, given=None, **fields):
@@ -36,7 +37,7 @@ def give(participant, line, actor, **fields):
 
 
 def proxy(number):
-    return {"proxy_name": "Petrus Tefa", "proxy_letter": ContentFile(LETTER % number, "kuasa.pdf")}
+    return {"proxy_name": "Petrus Tefa", "proxy_letter": ContentFile(LETTER.format(number).encode(), "kuasa.pdf")}
 
 
 def test_tools_for_nine_trainees_given_to_the_village_head(officer):
@@ -67,7 +68,7 @@ def test_machines_to_people_who_never_took_part(officer, head):
     stranger, line = ready(officer.agency)
     type(stranger).objects.filter(pk=stranger.pk).update(status="registered")
     assert "belum dinyatakan lulus" in refusal(stranger, line, head.actor, override_reason="Diminta")
-    absent = classmate(ParticipantFactory(passed=True, training=stranger.training))
+    absent = ParticipantFactory(passed=True, training=stranger.training)
     for day in (1, 2):
         session = SessionFactory(training=stranger.training, held_on=stranger.training.starts_on + day * DAY)
         AttendanceFactory(session=session, participant=absent, presence="absent")
@@ -75,11 +76,8 @@ def test_machines_to_people_who_never_took_part(officer, head):
         f"{absent.person.name} tidak pernah hadir: 0 dari 2 hari yang tercatat. "
         "Hanya kepala dinas yang dapat menyerahkan, dengan alasan tertulis."
     )
-    HandoverFactory(participant=absent)
+    HandoverFactory(participant=absent, kit=line.kit)
     assert len(list(checks.never_present())) == 1
-
-
-DAY = datetime.timedelta(days=1)
 
 
 def test_scissors_and_tape_instead_of_the_promised_sewing_machine(officer):

@@ -170,6 +170,8 @@ def _fingerprint(file):
 
 
 def _write_lines(handover, given, actor):
+    if sorted(part.line.pk for part in given) != sorted(handover.kit.lines.values_list("pk", flat=True)):
+        raise Refused("Isi yang diserahkan tidak sesuai dengan paketnya. Buka halamannya sekali lagi.")
     lots = ledger.locked_lots(handover.agency_id, {part.line.item_id for part in given}, handover.location_id)
     lines = [line for part in given for line in lines_of(handover, part, lots.get(part.line.item_id, []))]
     if not any(line.given for line in lines):

@@ -52,9 +52,7 @@ dinas = [
     path("serah-terima/baru/<int:participant_pk>/", handovers.handover_create, name="handover_create"),
     path("serah-terima/kelas/<int:training_pk>/", classes.handover_class, name="handover_class"),
     path("serah-terima/kelas/<int:training_pk>/bast.pdf", classes.handover_class_acts, name="handover_class_acts"),
-    path(
-        "serah-terima/kelas/<int:training_pk>/lembar.pdf", classes.handover_class_sheets, name="handover_class_sheets"
-    ),
+    path("serah-terima/kelas/<int:training_pk>/lembar.pdf", classes.handover_class_sheets, name="handover_sheets"),
     path("serah-terima/baris/<int:pk>/kembali/", handovers.handover_take_back, name="handover_take_back"),
     path("serah-terima/<int:pk>/", handovers.handover_page, name="handover_page"),
     path("serah-terima/<int:pk>/batal/", handovers.handover_cancel, name="handover_cancel"),

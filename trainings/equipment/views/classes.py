@@ -1,5 +1,7 @@
 """Handing over to a whole class in one sitting, and keeping stock for it."""
 
+from functools import partial
+
 from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -65,7 +67,7 @@ def _own_training(request, pk):
 @require_safe
 def handover_class_acts(request, training_pk):
     training = _training(request, training_pk)
-    return _pdf_or_back(request, training, f"bast-{training.pk}.pdf", class_acts, training=training)
+    return _pdf_or_back(request, training, f"bast-{training.pk}.pdf", partial(class_acts, training))
 
 
 @agency_desk
@@ -75,11 +77,11 @@ def handover_class_sheets(request, training_pk):
     kit = _newest_kit(training)
     if kit is None:
         return redirect("dinas:handover_class", training_pk)
-    return _pdf_or_back(request, training, f"tanda-terima-{training.pk}.pdf", class_sheets, training=training, kit=kit)
+    return _pdf_or_back(request, training, f"tanda-terima-{training.pk}.pdf", partial(class_sheets, training, kit))
 
 
-def _pdf_or_back(request, training, filename, build, **kwargs):
-    content = attempt(request, build, **kwargs)
+def _pdf_or_back(request, training, filename, build):
+    content = attempt(request, build)
     if content is None:
         return redirect("dinas:handover_class", training.pk)
     response = HttpResponse(content, content_type="application/pdf")
