@@ -1,7 +1,7 @@
 from bkk_portal.accounts.demo import make_user
-from bkk_portal.regions.models import Regency
+from placements.demo.forum import demo_forum, demo_papers
 from placements.schools.enums import ActivityKind
-from placements.schools.models import ForumMembership, School, SchoolActivity, SchoolMembership
+from placements.schools.models import School, SchoolActivity, SchoolMembership
 
 # What the invented alumni of each kind of school learned; the schools' real offers are theirs to enter.
 TECHNICAL = ["Teknik Komputer dan Jaringan", "Teknik Kendaraan Ringan", "Teknik Sepeda Motor", "Teknik Pengelasan"]
@@ -46,7 +46,8 @@ def demo_schools(city):
             _register(city, school, number)
         _activities(city, school)
     city.put("schools", schools)
-    _forum(city)
+    demo_forum(city, schools)
+    demo_papers(city, schools)
 
 
 def _coordinator(city, school, number):
@@ -73,26 +74,8 @@ def _activities(city, school):
             place=place,
             held_on=city.days_ago(city.random.randrange(10, 300)),
             attendance=city.random.randrange(8, 160),
+            is_public=kind == ActivityKind.SOCIALISATION,
             created_by=city.get(f"coordinator:{school.pk}"),
         )
         for kind, title, place in city.random.sample(ACTIVITIES, 2)
     )
-
-
-def _forum(city):
-    chair = make_user(city, "forum@demo.test", "Agustinus Fanggidae")
-    kupang = Regency.objects.get(code="53.71")
-    ForumMembership.objects.create(user=chair, regency=kupang, started_on=city.days_ago(400))
-    for days, title in [
-        (320, "Rapat kerja tahunan forum BKK"),
-        (120, "Rapat persiapan bursa kerja kota"),
-        (20, "Rapat evaluasi triwulan"),
-    ]:
-        SchoolActivity.objects.create(
-            kind=ActivityKind.MEETING,
-            title=title,
-            held_on=city.days_ago(days),
-            place="Aula SMKN 1 Kupang",
-            attendance=city.random.randrange(12, 23),
-            created_by=chair,
-        )
