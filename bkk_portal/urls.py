@@ -6,12 +6,13 @@ from django.contrib import admin
 from django.urls import include, path
 
 from bkk_portal.accounts.access import public
-from bkk_portal.kit import installable
+from bkk_portal.kit import installable, sitemaps
 from bkk_portal.kit import views as kit
 
 ROOMS = [
     "bkk_portal.kit",
     "bkk_portal.accounts",
+    "bkk_portal.offices",
     "bkk_portal.people",
     "bkk_portal.documents",
     "bkk_portal.notifications",
@@ -44,6 +45,8 @@ urlpatterns = [
     path("sw.js", public(installable.service_worker), name="service_worker"),
     path("luring/", public(installable.offline), name="offline"),
     path("luring/belum-terkirim/", public(installable.unsent), name="unsent"),
+    path("sitemap.xml", public(sitemaps.sitemap), name="sitemap"),
+    path("sitemap-<slug:name>-<int:part>.xml", public(sitemaps.sitemap_part), name="sitemap_part"),
     path("robots.txt", public(kit.robots), name="robots"),
     *pages("public"),
     *(path(f"{desk}/", include((pages(desk), desk))) for desk in ("saya", "bkk", "forum", "dinas", "perusahaan")),

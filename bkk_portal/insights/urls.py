@@ -11,7 +11,6 @@ public = [
     path("data/<slug:slug>.csv", open_pages.open_data_file, name="open_data_file"),
     path("kelurahan/", open_pages.village_list, name="village_list"),
     path("kelurahan/<str:code>/", open_pages.village_page, name="village_page"),
-    path("sitemap.xml", open_pages.sitemap, name="sitemap"),
     path("api/v1/", api_urls()),
 ]
 dinas = [

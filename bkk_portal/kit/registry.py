@@ -66,7 +66,7 @@ demo_parts = Registry("demo parts")
 person_panels = Registry("person panels")
 # export(person) -> (heading, list of dicts): a person's own data for /saya/data-saya/
 person_exports = Registry("person exports")
-# urls() -> iterable of (path, lastmod): public pages for the sitemap
+# urls() -> iterable of (path, lastmod): public pages for the sitemap; kit.sitemaps.InParts where they may be many
 sitemap_pages = Registry("sitemap pages")
 # scope(actor) -> queryset of Person primary keys this actor answers for, or None
 person_scopes = Registry("person scopes")

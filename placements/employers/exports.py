@@ -1,10 +1,9 @@
+from bkk_portal.kit.sitemaps import InParts
 from placements.employers.models import Employer
 
-SITEMAP_MOST = 20_000
+
+def _public():
+    return Employer.objects.for_public().only("name", "updated_at")
 
 
-def sitemap_employers():
-    rows = Employer.objects.for_public().only("name", "updated_at").order_by("name", "pk")[:SITEMAP_MOST]
-    yield "/mitra/", None
-    for employer in rows:
-        yield employer.get_absolute_url(), employer.updated_at
+sitemap_employers = InParts(_public, lambda row: (row.get_absolute_url(), row.updated_at), first="/mitra/")

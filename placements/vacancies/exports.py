@@ -2,9 +2,8 @@
 
 from bkk_portal.accounts.actor import ANONYMOUS
 from bkk_portal.kit.formatting import waktu
+from bkk_portal.kit.sitemaps import InParts
 from placements.vacancies.models import Vacancy
-
-SITEMAP_MOST = 20_000  # a sitemap holds 50,000 addresses; other rooms have theirs
 
 
 def export_saved(person):
@@ -47,9 +46,9 @@ def export_leads(person):
     ]
 
 
-def sitemap_vacancies():
+def _public():
     rows = Vacancy.objects.visible_to(ANONYMOUS).open().select_related("employer")
-    rows = rows.only("title", "updated_at", "employer__name").order_by("-published_at", "-pk")[:SITEMAP_MOST]
-    yield "/lowongan/", None
-    for vacancy in rows:
-        yield vacancy.get_absolute_url(), vacancy.updated_at
+    return rows.only("title", "updated_at", "employer__name")
+
+
+sitemap_vacancies = InParts(_public, lambda row: (row.get_absolute_url(), row.updated_at), first="/lowongan/")

@@ -293,6 +293,11 @@ def vacancy_itself(seat, own):
     return {"pk": VacancyFactory().pk if own else 0}
 
 
+@example("sitemap_part")
+def sitemap_part(seat, own):
+    return {"name": "schools", "part": 0 if own else 1}
+
+
 @example("school_feed")
 def school_feed(seat, own):
     return {"npsn": SchoolFactory().npsn if own else "00000000"}

@@ -10,7 +10,6 @@ from bkk_portal.accounts.access import public
 from bkk_portal.accounts.actor import ANONYMOUS
 from bkk_portal.insights import figures, pictures
 from bkk_portal.insights.tables import TABLES
-from bkk_portal.kit import registry
 from bkk_portal.kit.page_cache import keep_for_strangers
 from bkk_portal.kit.spreadsheets.writing import csv_response
 from placements.vacancies.models import Vacancy
@@ -117,15 +116,3 @@ def village_page(request, code):
         "suppress_under": settings.RULES["suppress_under"],
     }
     return render(request, "insights/village_page.html", context)
-
-
-@public
-@require_safe
-def sitemap(request):
-    pages = [page for entry in registry.sitemap_pages for page in entry.function()]
-    return render(
-        request,
-        "insights/sitemap.xml",
-        {"pages": pages, "public_url": settings.PUBLIC_URL},
-        content_type="application/xml",
-    )

@@ -1,0 +1,69 @@
+"""The sitemap: one file while everything fits into it, else an index of files of at most 50,000 addresses."""
+
+from itertools import islice
+
+from django.conf import settings
+from django.http import Http404
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from bkk_portal.kit import registry
+
+MOST = 50_000  # addresses in one file (sitemaps.org)
+
+
+class InParts:
+    """Pages of a table that may grow: each file holds the rows of 50,000 primary keys, so none is ever counted through.
+
+    `rows()` -> queryset of what the world may find; `page(row)` -> (path, last change); `first`: a path without a row.
+    """
+
+    def __init__(self, rows, page, *, first=None):
+        self.rows, self.page, self.first = rows, page, first
+
+    def parts(self):
+        keys = self.rows().values_list("pk", flat=True)
+        low, high = keys.order_by("pk").first(), keys.order_by("-pk").first()
+        return range(low // MOST, high // MOST + 1) if high else range(1)
+
+    def __call__(self, part=0):
+        if self.first and part == self.parts()[0]:
+            yield self.first, None
+        for row in self.rows().filter(pk__gte=part * MOST, pk__lt=(part + 1) * MOST).order_by("pk").iterator():
+            yield self.page(row)
+
+
+@require_safe
+def sitemap(request):
+    files = _files()
+    if len(files) == len(list(registry.sitemap_pages)):
+        pages = list(islice((page for name, part in files for page in _pages(name, part)), MOST + 1))
+        if len(pages) <= MOST:
+            return _xml(request, "kit/sitemap.xml", pages=pages)
+    return _xml(request, "kit/sitemap_index.xml", files=files)
+
+
+@require_safe
+def sitemap_part(request, name, part):
+    if (name, part) not in _files():
+        raise Http404
+    return _xml(request, "kit/sitemap.xml", pages=_pages(name, part))
+
+
+def _files():
+    """[(section, part)] of everything that rooms have registered; most sections have one part."""
+    return [
+        (entry.name, part)
+        for entry in registry.sitemap_pages
+        for part in (entry.function.parts() if isinstance(entry.function, InParts) else range(1))
+    ]
+
+
+def _pages(name, part):
+    provider = registry.sitemap_pages[name]
+    return provider(part) if isinstance(provider, InParts) else provider()
+
+
+def _xml(request, template, **context):
+    context |= {"public_url": settings.PUBLIC_URL}
+    return render(request, template, context, content_type="application/xml")
