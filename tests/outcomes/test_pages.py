@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from bkk_portal.kit.formatting import persen
+from placements.outcomes.actions import OVERSEAS
 from placements.outcomes.models import Placement
 from tests.factories.alumni import AlumnusFactory
 from tests.factories.applications import ApplicationFactory
@@ -45,7 +46,13 @@ def record_url(application):
 
 def test_form_from_an_application_proposes_what_the_vacancy_says(coordinator, accepted):
     form = coordinator.client.get(record_url(accepted)).context["form"]
-    assert form.initial == {"position": "Kasir", "monthly_pay": 2_300_000, "scope": "AKL", "contract": "permanent"}
+    assert form.initial == {
+        "position": "Kasir",
+        "occupation": accepted.vacancy.occupation_id,
+        "monthly_pay": 2_300_000,
+        "scope": "AKL",
+        "contract": "permanent",
+    }
 
 
 @pytest.mark.parametrize(
@@ -101,7 +108,7 @@ def test_a_refusal_keeps_what_was_typed(coordinator, accepted):
         ({"monthly_pay": "dua juta"}, {"monthly_pay": ["Tulis jumlah rupiah, misalnya 2.500.000."]}),
         (
             {"scope": "AKAN"},
-            {"scope": ["Masukkan pilihan yang valid. AKAN bukan salah satu dari pilihan yang tersedia."]},
+            {"scope": [OVERSEAS]},
         ),
     ],
 )
@@ -185,19 +192,43 @@ def test_cancelled_one_offers_to_record_the_application_anew(coordinator, accept
 
 
 def test_list_says_how_each_stands(coordinator):
-    placed(coordinator, position="Pertama", starts_on=datetime.date(2026, 1, 1))
+    placed(coordinator, position="Pertama", starts_on=datetime.date(2026, 1, 1), spell__verified=True)
     placed(coordinator, position="Kedua", starts_on=datetime.date(2026, 2, 1), spell__until=datetime.date(2026, 5, 1))
     placed(coordinator, position="Ketiga", starts_on=datetime.date(2026, 3, 1), cancelled=True)
+    placed(coordinator, position="Keempat", starts_on=datetime.date(2026, 4, 1))
     PlacementFactory(position="Sekolah lain")
-    page = coordinator.client.get(LIST)
-    assert [row.position for row in page.context["listing"].rows] == ["Ketiga", "Kedua", "Pertama"]
-    text = page.content.decode()
-    words = [word for word in ("Dibatalkan", "Berakhir", "Bekerja</span>") if word in text]
-    assert words == ["Dibatalkan", "Berakhir", "Bekerja</span>"]
+    rows = coordinator.client.get(LIST).context["listing"].rows
+    assert [(row.position, row.state[0]) for row in rows] == [
+        ("Keempat", "Belum diperiksa"),
+        ("Ketiga", "Dibatalkan"),
+        ("Kedua", "Berakhir"),
+        ("Pertama", "Bekerja"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("keadaan=periksa", ["Keempat", "Kedua"]),
+        ("keadaan=bekerja", ["Keempat", "Pertama"]),
+        ("keadaan=berakhir", ["Kedua"]),
+        ("keadaan=batal", ["Ketiga"]),
+        ("tahun=2025", ["Pertama"]),
+        ("q=pantai+lasiana", ["Kedua"]),
+    ],
+)
+def test_list_is_filtered(coordinator, query, found):
+    placed(coordinator, position="Pertama", starts_on=datetime.date(2025, 1, 1), spell__verified=True)
+    left = {"spell__until": datetime.date(2026, 5, 1), "employer__name": "Hotel Pantai Lasiana"}
+    placed(coordinator, position="Kedua", starts_on=datetime.date(2026, 2, 1), **left)
+    placed(coordinator, position="Ketiga", starts_on=datetime.date(2026, 3, 1), cancelled=True)
+    placed(coordinator, position="Keempat", starts_on=datetime.date(2026, 4, 1))
+    rows = coordinator.client.get(f"{LIST}?{query}").context["listing"].rows
+    assert [row.position for row in rows] == found
 
 
 def test_list_takes_the_same_queries(coordinator, same_queries):
-    same_queries(coordinator.client, LIST, lambda count: [placed(coordinator) for _ in range(count)], 9)
+    same_queries(coordinator.client, LIST, lambda count: [placed(coordinator) for _ in range(count)], 11)
 
 
 # tracing
@@ -225,7 +256,7 @@ def test_tracer_takes_the_same_queries(coordinator, same_queries):
         for _ in range(count):
             SpellFactory(person=of_school(coordinator).person)
 
-    same_queries(coordinator.client, TRACER, more, 10)
+    same_queries(coordinator.client, TRACER, more, 12)
 
 
 # the block on a school's public page

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.people.models import ActivitySpell
 from placements.alumni.enums import Tracing
-from placements.outcomes.actions import cancel_placement, record_placement
+from placements.outcomes.actions import OVERSEAS, cancel_placement, record_placement
 from placements.outcomes.models import Placement
 from tests.factories.applications import ApplicationFactory
 from tests.factories.outcomes import PlacementFactory
@@ -40,7 +40,7 @@ def refusal(seat, alumnus, application=None, **fields):
 
 def test_placement_opens_a_working_spell_with_everything_known(coordinator):
     alumnus, occupation = of_school(coordinator), OccupationFactory()
-    placement = record(coordinator, alumnus, occupation=occupation, alignment=3)
+    placement = record(coordinator, alumnus, occupation=occupation, alignment=3, proof="letter")
     spell = ActivitySpell.objects.get()
     assert placement.spell == spell
     assert (spell.person, spell.kind, spell.since, spell.until) == (alumnus.person, "working", FIRST_DAY, None)
@@ -148,7 +148,7 @@ def test_overseas_is_refused_and_the_application_stays(coordinator):
     application = ApplicationFactory(alumnus=alumnus, accepted=True, vacancy__overseas=True)
     answer = refusal(coordinator, alumnus, application)
     application.refresh_from_db()
-    assert answer.message == ("BKK tidak menempatkan ke luar negeri (Permenaker 39/2016). Arahkan ke jalur resmi.")
+    assert answer.message == OVERSEAS
     assert (application.status, application.status_log.count()) == ("accepted", 0)
 
 

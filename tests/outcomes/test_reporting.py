@@ -125,5 +125,5 @@ def test_page_shows_nothing_of_others(alumnus_user):
 
 def test_page_takes_the_same_queries(alumnus_user, same_queries):
     same_queries(
-        alumnus_user.client, PAGE, lambda count: SpellFactory.create_batch(count, person=alumnus_user.person), 9
+        alumnus_user.client, PAGE, lambda count: SpellFactory.create_batch(count, person=alumnus_user.person), 10
     )
