@@ -2,6 +2,9 @@
 
 import dataclasses
 import datetime as dt
+import zoneinfo
+
+from django.conf import settings
 
 PRODUCT = "-//Portal BKK Kota Kupang//ID"
 LINE_OCTETS = 75
@@ -10,7 +13,7 @@ ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r"
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class Event:
-    """Something that takes whole days, `first` to `last` both included."""
+    """Whole days, `first` to `last` both included; with `begins` and `ends` the hours of the portal's own time zone."""
 
     uid: str
     changed_at: dt.datetime  # aware
@@ -21,12 +24,17 @@ class Event:
     description: str = ""
     url: str = ""
     cancelled: bool = False
+    begins: dt.time | None = None
+    ends: dt.time | None = None
 
 
 def calendar(name, events):
     """The bytes of an .ics file."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODUCT}", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"]
     lines.append(f"X-WR-CALNAME:{_text(name)}")
+    events = list(events)
+    if any(event.begins for event in events):
+        lines += _zone()
     for event in events:
         lines += _lines(event)
     lines.append("END:VCALENDAR")
@@ -36,14 +44,32 @@ def calendar(name, events):
 def _lines(event):
     changed = _moment(event.changed_at)
     lines = ["BEGIN:VEVENT", f"UID:{event.uid}", f"DTSTAMP:{changed}", f"LAST-MODIFIED:{changed}"]
-    lines.append(f"DTSTART;VALUE=DATE:{event.first:%Y%m%d}")
-    lines.append(f"DTEND;VALUE=DATE:{event.last + dt.timedelta(days=1):%Y%m%d}")  # the first day after it
+    lines += _hours(event) if event.begins else _days(event)
     lines.append(f"SUMMARY:{_text(event.summary)}")
     lines += [f"{name}:{_text(value)}" for name, value in _texts(event) if value]
     if event.url:
         lines.append(f"URL:{event.url}")
     lines.append(f"STATUS:{'CANCELLED' if event.cancelled else 'CONFIRMED'}")
-    return [*lines, "TRANSP:TRANSPARENT", "END:VEVENT"]
+    return [*lines, f"TRANSP:{'OPAQUE' if event.begins else 'TRANSPARENT'}", "END:VEVENT"]
+
+
+def _days(event):
+    after = event.last + dt.timedelta(days=1)  # DTEND is the first day after it
+    return [f"DTSTART;VALUE=DATE:{event.first:%Y%m%d}", f"DTEND;VALUE=DATE:{after:%Y%m%d}"]
+
+
+def _hours(event):
+    start = dt.datetime.combine(event.first, event.begins)
+    end = dt.datetime.combine(event.last, event.ends or event.begins)
+    zone = settings.TIME_ZONE
+    return [f"DTSTART;TZID={zone}:{start:%Y%m%dT%H%M%S}", f"DTEND;TZID={zone}:{end:%Y%m%dT%H%M%S}"]
+
+
+def _zone():
+    """Indonesia's zones know no summer time: one offset holds."""
+    offset = f"{dt.datetime(2026, 1, 1, tzinfo=zoneinfo.ZoneInfo(settings.TIME_ZONE)):%z}"
+    lines = ["BEGIN:VTIMEZONE", f"TZID:{settings.TIME_ZONE}", "BEGIN:STANDARD", "DTSTART:19700101T000000"]
+    return [*lines, f"TZOFFSETFROM:{offset}", f"TZOFFSETTO:{offset}", "END:STANDARD", "END:VTIMEZONE"]
 
 
 def _texts(event):

@@ -50,3 +50,23 @@ def test_long_line_is_folded_at_75_octets_and_unfolds_to_the_same():
     written = calendar("P", [dataclasses.replace(EVENT, summary="Menjahit–" * 30)])
     assert max(len(line) for line in written.split(b"\r\n")) == 75
     assert "SUMMARY:" + "Menjahit–" * 30 + "\r\n" in written.replace(b"\r\n ", b"").decode()
+
+
+def test_hours_stand_in_the_portals_zone_which_the_file_explains():
+    event = dataclasses.replace(EVENT, last=EVENT.first, begins=dt.time(8, 30), ends=dt.time(12))
+    lines = calendar("Seleksi", [event]).decode().split("\r\n")
+    zone = lines[lines.index("BEGIN:VTIMEZONE") : lines.index("END:VTIMEZONE") + 1]
+    assert zone == [
+        "BEGIN:VTIMEZONE",
+        "TZID:Asia/Makassar",
+        "BEGIN:STANDARD",
+        "DTSTART:19700101T000000",
+        "TZOFFSETFROM:+0800",
+        "TZOFFSETTO:+0800",
+        "END:STANDARD",
+        "END:VTIMEZONE",
+    ]
+    assert [line for line in lines if line.startswith(("DTSTART;", "DTEND;"))] == [
+        "DTSTART;TZID=Asia/Makassar:20261201T083000",
+        "DTEND;TZID=Asia/Makassar:20261201T120000",
+    ]
