@@ -124,6 +124,7 @@ AGENCY = (
     NavItem("Periksa lowongan", "dinas:vacancy_list", "briefcase"),
     NavItem("Laporan", "dinas:report_list", "document"),
     NavItem("Angkatan kerja", "dinas:labour_force", "chart"),
+    NavItem("Data dinas", "dinas:agency_settings", "building"),
     NavItem("Catatan audit", "dinas:audit", "shield"),
 )
 EMPLOYER = (

@@ -216,3 +216,17 @@ def test_checks_find_certificates_that_should_not_be():
     assert list(checks.certificates_that_disagree()) == [
         f"Sertifikat {half.document.number}: dokumen dan catatan orangnya tidak cocok."
     ]
+
+
+@pytest.mark.races
+@pytest.mark.django_db(transaction=True)
+def test_certificate_number_race_leaves_no_gap_and_no_repeat(officer):
+    classes = [finished_class(3, programme__agency=officer.agency)[0] for _ in "123"]
+
+    def issue(training):
+        return lambda: issue_certificates(training=training, actor=officer.actor)
+
+    outcomes = at_once(*[issue(training) for training in (*classes, classes[0])])
+    assert [type(error) for error in raised(outcomes)] == [AlreadyDone]
+    sequences = IssuedDocument.objects.filter(kind="certificate").order_by("sequence")
+    assert list(sequences.values_list("sequence", flat=True)) == list(range(1, 10))
