@@ -36,6 +36,7 @@ class AuditKind(models.TextChoices):
     CONSENT_CHANGED = "consent_changed", "persetujuan berubah"
     FILE_OPENED = "file_opened", "membuka dokumen pelamar"
     LOGIN_CHANGED = "login_changed", "surel atau nomor HP untuk masuk diganti"
+    ERASED = "erased", "menghapus isi profil"
 
 
 class ConsentPurpose(models.TextChoices):

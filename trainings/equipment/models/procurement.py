@@ -11,6 +11,7 @@ from bkk_portal.offices.models import Agency
 from trainings.equipment.enums import Funding, PaperKind
 from trainings.equipment.models.catalogue import EquipmentItem
 from trainings.equipment.queries import ContractLineQuerySet, ContractPaperQuerySet, ContractQuerySet
+from trainings.programmes.models import Budget
 
 
 class ProcurementContract(TimeStamped):
@@ -20,6 +21,9 @@ class ProcurementContract(TimeStamped):
     signed_on = models.DateField("tanggal kontrak")
     funding = models.CharField("sumber dana", max_length=8, choices=Funding.choices)
     budget_year = models.PositiveSmallIntegerField("tahun anggaran")
+    budget = models.ForeignKey(
+        Budget, models.PROTECT, null=True, blank=True, related_name="contracts", verbose_name="anggaran"
+    )
     value = models.PositiveBigIntegerField("nilai kontrak (Rp)", default=0)
     ceiling = models.PositiveBigIntegerField("pagu anggaran (Rp)", null=True, blank=True)
     # Why unit price × count is not the contract's value; nothing is received on such a contract without it.
