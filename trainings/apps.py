@@ -54,6 +54,7 @@ class TrainingsConfig(AppConfig):
     @staticmethod
     def _register_equipment(registry):
         from trainings.equipment import checks
+        from trainings.equipment.procurement import budget_uses
         from trainings.equipment.exports import export_handovers
         from trainings.monitoring.actions import drop_visits, plan_visits
         from trainings.monitoring.chores import monitoring_reminders
@@ -67,6 +68,7 @@ class TrainingsConfig(AppConfig):
         registry.consistency_checks.register("reservations and serial numbers", checks.promises)
         registry.consistency_checks.register("recipients who deny", checks.disputes)
         registry.consistency_checks.register("recipients never present", checks.never_present)
+        registry.budget_uses.register("contracts", budget_uses)
         registry.handover_made.register("monitoring", plan_visits)
         registry.handover_cancelled.register("monitoring", drop_visits)
         registry.chores.register("monitoring reminders", monitoring_reminders)

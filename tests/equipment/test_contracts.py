@@ -16,9 +16,11 @@ from tests.factories.equipment import (
     LocationFactory,
     LotFactory,
 )
+from tests.factories.programmes import BudgetFactory
 from trainings.equipment.models import ContractPaper, ProcurementContract, StockLot
 from trainings.equipment.procurement import explain_mismatch, save_contract
 from trainings.equipment.stock import receive
+from trainings.programmes.budgets import Use, uses_of
 
 PDF = b"%PDF-1.7\n%%EOF\n"
 
@@ -95,6 +97,24 @@ def test_contract_over_its_ceiling_is_refused(officer):
         save_contract(contract=contract, lines=[], removed=[], actor=officer.actor)
     with pytest.raises(IntegrityError), transaction.atomic():
         ContractFactory(value=200, ceiling=100)
+
+
+def test_contracts_draw_on_their_budget_line_and_never_beyond_it(officer, other_officer):
+    budget = BudgetFactory(agency=officer.agency, year=2026, ceiling=30_000_000)
+    item = ItemFactory()
+    url = reverse("dinas:contract_create")
+    officer.client.post(url, contract_data(line_of(item), budget=budget.pk))
+    assert uses_of([budget.pk]) == {budget.pk: Use(planned=18_500_000, spent=0)}
+    response = officer.client.post(url, contract_data(line_of(item), budget=budget.pk, number="13/SPK/2026"))
+    assert [str(message)[:26] for message in response.context["messages"]] == [f"Melewati pagu {budget.code}"[:26]]
+    assert ProcurementContract.objects.count() == 1
+    foreign = BudgetFactory(agency=other_officer.agency, year=2026)
+    response = officer.client.post(url, contract_data(line_of(item), budget=foreign.pk, number="14/SPK/2026"))
+    assert list(response.context["form"].errors) == ["budget"]
+    line = ProcurementContract.objects.get().lines.get()
+    values = {"line": line, "location": None, "quantity": 2, "received_on": datetime.date(2026, 3, 2)}
+    receive(**values, actor=officer.actor)
+    assert uses_of([budget.pk]) == {budget.pk: Use(planned=18_500_000, spent=3_700_000)}
 
 
 def test_date_outside_the_budget_year_is_refused(officer):

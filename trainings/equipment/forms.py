@@ -17,7 +17,7 @@ from trainings.equipment.models import (
     KitLine,
     ProcurementContract,
 )
-from trainings.programmes.models import TrainingProgramme
+from trainings.programmes.models import Budget, TrainingProgramme
 
 DEAREST = 10_000_000_000  # rupiah a piece
 MOST_PIECES = 100_000
@@ -74,13 +74,15 @@ class ContractForm(OfficeForm):
 
     class Meta:
         model = ProcurementContract
-        fields = ["number", "supplier", "signed_on", "funding", "budget_year", "value", "ceiling", "file"]
+        fields = ["number", "supplier", "signed_on", "funding", "budget_year", "budget", "value", "ceiling", "file"]
         widgets = {"file": forms.FileInput()}
         help_texts = {"file": "PDF atau foto, paling besar 10 MB."}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["budget_year"].initial = timezone.localdate().year
+        self.fields["budget"].queryset = Budget.objects.filter(agency_id=self.instance.agency_id)
+        self.fields["budget"].empty_label = "Tidak terkait baris anggaran"
 
     def clean_file(self):
         return checked(check_pdf_or_image, self, "file")

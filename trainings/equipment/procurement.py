@@ -7,6 +7,7 @@ from bkk_portal.kit.errors import Refused
 from bkk_portal.kit.formatting import angka, rupiah
 from trainings.equipment.enums import DELIVERED
 from trainings.equipment.models import ContractLine, ContractPaper, ProcurementContract, StockMovement
+from trainings.programmes import budgets
 
 OTHER_OFFICE = "Kontrak ini milik dinas lain, jadi tidak dapat Anda ubah."
 LONGEST_REASON = 300
@@ -16,12 +17,13 @@ def save_contract(*, contract, lines, removed, actor):
     """A ProcurementContract, new or changed, with its ContractLines to save and to remove.
 
     A sum that is not the contract's value is saved, but shown loudly; nothing can be received before it is explained.
-    Raises Refused: another office's, value over the ceiling, signed outside the budget year, less ordered than came.
+    Raises Refused: another office's, value over a ceiling, signed outside the budget year, less ordered than came.
     """
     if contract.agency_id != actor.agency_id:
         raise Refused(OTHER_OFFICE)
     _check_contract(contract)
     with transaction.atomic():
+        budget = contract.budget and budgets.hold(contract.budget, actor.agency_id, contract.signed_on)
         if contract.pk:
             ProcurementContract.objects.select_for_update().get(pk=contract.pk)
         contract.save()
@@ -36,7 +38,19 @@ def save_contract(*, contract, lines, removed, actor):
         if not mismatch_of(contract) and contract.mismatch_reason:
             contract.mismatch_reason = ""
             contract.save()
+        if budget:
+            budgets.check_ceiling(budget)
     return contract
+
+
+def budget_uses(keys):
+    """{budget key: (planned, spent)} in rupiah: contracts' values, and what was delivered on them."""
+    contracts = ProcurementContract.objects.filter(budget__in=keys).with_totals().order_by()
+    uses = {}
+    for key, value, received in contracts.values_list("budget", "value", "received_value"):
+        planned, spent = uses.get(key, (0, 0))
+        uses[key] = (planned + value, spent + received)
+    return uses
 
 
 def explain_mismatch(*, contract, reason, actor):

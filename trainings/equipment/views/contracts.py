@@ -63,7 +63,7 @@ def _saved_contract(request, form, lines):
 @agency_desk
 @require_safe
 def contract_page(request, pk):
-    rows = ProcurementContract.objects.visible_to(request.actor).with_totals().select_related("agency")
+    rows = ProcurementContract.objects.visible_to(request.actor).with_totals().select_related("agency", "budget")
     contract = get_object_or_404(rows, pk=pk)
     difference = contract.ordered_value - contract.value
     context = {
