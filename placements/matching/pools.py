@@ -5,8 +5,8 @@ limits below. In one city they are never reached; where they are, the explanatio
 """
 
 from django.core.exceptions import EmptyResultSet
+from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import Exists, OuterRef
-from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
 from bkk_portal.accounts.enums import ConsentPurpose
@@ -22,45 +22,58 @@ from placements.vacancies.models import Vacancy
 # The newest so many of each konsentrasi at that distance, of each skill, of each certificate, and of all.
 OF_KONSENTRASI = {Distance.SAME: 200, Distance.PROGRAM: 60, Distance.FIELD: 20}
 OF_SKILL, OF_CERTIFICATE, OF_ALL = 60, 100, 400
+EACH = -1  # no row has this primary key
 
 
-def any_of(querysets, *, using):
-    """Primary keys found by any of these, which may be sliced: `pk__in=any_of([…])`.
+def keys_of(sources, *, using):
+    """Primary keys that any source finds, in one query. A source: (queryset of one column, list of keys or None).
 
+    A queryset with keys is asked once for each of them, in place of EACH: Django writes its SQL only once.
     Written out because SQLite takes no LIMIT inside a UNION unless it is wrapped, which Django does not do.
     """
     parts, params = [], []
-    for queryset in querysets:
-        try:
-            sql, values = queryset.query.get_compiler(using).as_sql()
-        except EmptyResultSet:
-            continue
-        parts.append(f"SELECT * FROM ({sql}) AS part")
-        params.extend(values)
-    return RawSQL(" UNION ".join(parts), params) if parts else []
+    for queryset, keys in sources:
+        for sql, values in _written(queryset, keys, using):
+            parts.append(f"SELECT * FROM ({sql}) AS part")
+            params.extend(values)
+    if not parts:
+        return []
+    with connections[using].cursor() as cursor:
+        cursor.execute(" UNION ".join(parts), params)
+        return [key for (key,) in cursor.fetchall()]
 
 
-def fitting_vacancies(vacancies, seeker):
-    """Those of `vacancies` worth comparing with this Seeker; open ones only."""
-    return vacancies.filter(pk__in=any_of(_vacancy_sources(seeker), using=vacancies.db))
+def _written(queryset, keys, using):
+    """[(SQL, parameters)] of a source; none for one that cannot find anything."""
+    if keys is not None and not keys:
+        return []
+    try:
+        sql, values = queryset.query.get_compiler(using).as_sql()
+    except EmptyResultSet:
+        return []
+    if keys is None:
+        return [(sql, values)]
+    return [(sql, [key if value == EACH else value for value in values]) for key in keys]
+
+
+def vacancies_worth_comparing(seeker):
+    """Primary keys of open vacancies to compare with this Seeker."""
+    return keys_of(_vacancy_sources(seeker), using=DEFAULT_DB_ALIAS)
 
 
 def _vacancy_sources(seeker):
     near = family(seeker.konsentrasi)
-    certified = family(seeker.certified)[Distance.SAME]
-    yield _among_the_newest(near, seeker)
+    by_konsentrasi = _newest_links(Vacancy.konsentrasi.through, "konsentrasi")
+    yield _among_the_newest(near, seeker), None
     for step in (Distance.SAME, Distance.PROGRAM):
-        for pk in near[step]:
-            yield _newest_links(Vacancy.konsentrasi.through, konsentrasi=pk)[: OF_KONSENTRASI[step]]
-    for pk in certified:
-        yield _newest_links(Vacancy.konsentrasi.through, konsentrasi=pk)[:OF_CERTIFICATE]
-    for pk in sorted(seeker.skills):
-        yield _newest_links(Vacancy.skills.through, skill=pk)[:OF_SKILL]
+        yield by_konsentrasi[: OF_KONSENTRASI[step]], near[step]
+    yield by_konsentrasi[:OF_CERTIFICATE], family(seeker.certified)[Distance.SAME]
+    yield _newest_links(Vacancy.skills.through, "skill")[:OF_SKILL], sorted(seeker.skills)
 
 
-def _newest_links(through, **to):
+def _newest_links(through, what):
     today = timezone.localdate()
-    rows = through.objects.filter(**to, vacancy__status=VacancyStatus.PUBLISHED)
+    rows = through.objects.filter(**{what: EACH}, vacancy__status=VacancyStatus.PUBLISHED)
     rows = rows.filter(vacancy__opens_on__lte=today, vacancy__closes_on__gte=today)
     return rows.order_by("-vacancy_id").values("vacancy_id")
 
@@ -79,26 +92,24 @@ def _among_the_newest(near, seeker):
     return rows.filter(Exists(related) | ~Exists(links)).values("pk")
 
 
-def fitting_alumni(alumni, wish):
-    """Those of `alumni` worth comparing with this Wish."""
-    return alumni.filter(pk__in=any_of(_alumnus_sources(alumni, wish), using=alumni.db))
+def alumni_worth_comparing(alumni, wish):
+    """Primary keys of those of `alumni` to compare with this Wish."""
+    return keys_of(_alumnus_sources(alumni, wish), using=alumni.db)
 
 
 def _alumnus_sources(alumni, wish):
     newest = alumni.order_by("-graduation_year", "-pk").values("pk")
-    if not wish.konsentrasi:
-        yield newest[:OF_ALL]
     near = family(wish.konsentrasi)
+    if not wish.konsentrasi:
+        yield newest[:OF_ALL], None
     for step in Distance:
-        for pk in near[step]:
-            yield newest.filter(konsentrasi=pk)[: OF_KONSENTRASI[step]]
+        yield newest.filter(konsentrasi=EACH)[: OF_KONSENTRASI[step]], near[step]
     proven = _certified_people("konsentrasi", near[Distance.SAME])
-    yield newest.filter(person__in=proven)[:OF_CERTIFICATE]
-    for pk in wish.skill_ids:
-        named = PersonSkill.objects.filter(skill=pk).order_by().values("person_id")
-        yield newest.filter(person__in=named)[:OF_SKILL]
+    yield newest.filter(person__in=proven)[:OF_CERTIFICATE], None
     if wish.skills:
-        yield newest.filter(person__in=_certified_people("skills", wish.skill_ids))[:OF_SKILL]
+        named = PersonSkill.objects.filter(skill=EACH).order_by().values("person_id")
+        yield newest.filter(person__in=named)[:OF_SKILL], wish.skill_ids
+        yield newest.filter(person__in=_certified_people("skills", wish.skill_ids))[:OF_SKILL], None
 
 
 def _certified_people(what, keys):
@@ -122,7 +133,7 @@ def _findable():
     """One record of each person who agreed, the newest."""
     agreed = _consents(ConsentPurpose.SHARE_WITH_FORUM).current()
     newer = Alumnus.objects.filter(person=OuterRef("person_id"), pk__gt=OuterRef("pk"))
-    return Alumnus.objects.filter(Exists(agreed), ~Exists(newer.order_by()))
+    return Alumnus.objects.filter(Exists(agreed), ~Exists(newer.order_by()), person__user__isnull=False)
 
 
 def _withdrew():
@@ -132,4 +143,4 @@ def _withdrew():
 
 
 def _consents(purpose):
-    return Consent.objects.filter(user__person=OuterRef("person_id"), purpose=purpose).order_by()
+    return Consent.objects.filter(user=OuterRef("person__user"), purpose=purpose).order_by()

@@ -1,11 +1,14 @@
-"""Lists in the order of fit: one query, the points computed in the database, the same order on both databases."""
+"""Lists in the order of fit: what is worth comparing, then one query that computes the points and cuts the page.
+
+The same order on both databases. The candidates go in as keys, so that no plan can start from the whole table.
+"""
 
 from django.db.models import Case, Exists, IntegerField, OuterRef, Value, When
 
 from placements.alumni.models import Alumnus
 from placements.matching.facts import seeker_of
 from placements.matching.models import FitWeights, VacancyInvitation
-from placements.matching.pools import fitting_alumni, fitting_vacancies
+from placements.matching.pools import alumni_worth_comparing, vacancies_worth_comparing
 from placements.matching.scoring import alumnus_points, vacancy_points
 
 VACANCY_ORDER = ("-fit_points", "-published_at", "-pk")
@@ -14,13 +17,13 @@ ALUMNUS_ORDER = ("-fit_points", "-graduation_year", "-pk")
 
 def ranked_vacancies(vacancies, seeker, weights):
     """Those of the open `vacancies` that suit this Seeker, annotated with `fit_points`, best first, then newest."""
-    fitting = fitting_vacancies(vacancies, seeker)
+    fitting = vacancies.filter(pk__in=vacancies_worth_comparing(seeker))
     return fitting.annotate(fit_points=vacancy_points(seeker, weights)).order_by(*VACANCY_ORDER)
 
 
 def ranked_alumni(alumni, wish, weights):
     """Those of `alumni` who suit this Wish, annotated with `fit_points`, best first, then the latest graduates."""
-    fitting = fitting_alumni(alumni, wish)
+    fitting = Alumnus.objects.filter(pk__in=alumni_worth_comparing(alumni, wish))
     return fitting.annotate(fit_points=alumnus_points(wish, weights)).order_by(*ALUMNUS_ORDER)
 
 
@@ -29,8 +32,8 @@ def fitting_first(actor, vacancies):
     if (seeker := seeker_of(actor)) is None:
         return vacancies.order_by("-published_at", "-pk")
     points = vacancy_points(seeker, FitWeights.objects.current())
-    fits = {"pk__in": fitting_vacancies(vacancies.model.objects.order_by(), seeker).values("pk")}
-    scored = Case(When(**fits, then=points), default=Value(-1), output_field=IntegerField())
+    fitting = When(pk__in=vacancies_worth_comparing(seeker), then=points)
+    scored = Case(fitting, default=Value(-1), output_field=IntegerField())
     return vacancies.annotate(fit_points=scored).order_by(*VACANCY_ORDER)
 
 

@@ -30,12 +30,12 @@ def family():
 
 def found_vacancies(person):
     seeker = facts.seekers_of([person.pk])[person.pk]
-    return sorted(row.title for row in pools.fitting_vacancies(Vacancy.objects.all(), seeker))
+    return sorted(row.title for row in Vacancy.objects.filter(pk__in=pools.vacancies_worth_comparing(seeker)))
 
 
-def found_alumni(row, alumni=None):
-    rows = pools.fitting_alumni(Alumnus.objects.all() if alumni is None else alumni, facts.wish_of(row))
-    return sorted(alumnus.rombel for alumnus in rows)
+def found_alumni(row):
+    keys = pools.alumni_worth_comparing(Alumnus.objects.all(), facts.wish_of(row))
+    return sorted(alumnus.rombel for alumnus in Alumnus.objects.filter(pk__in=keys))
 
 
 @pytest.fixture
