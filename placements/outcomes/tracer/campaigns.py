@@ -26,17 +26,22 @@ def open_campaign(*, campaign, actor):
     with transaction.atomic():
         School.objects.select_for_update(no_key=True).get(pk=actor.school_id)
         campaign.school_id, campaign.created_by_id = actor.school_id, actor.user_id
-        campaign.questionnaire = TracerQuestionnaire.objects.in_force()
-        if campaign.questionnaire is None:
+        questionnaire = TracerQuestionnaire.objects.in_force()
+        if questionnaire is None:
             raise Refused("Belum ada kuesioner yang diterbitkan forum.")
-        try:
-            with transaction.atomic():
-                campaign.save()
-        except IntegrityError as error:
-            raise AlreadyDone(f"Sudah ada. {RUNNING}") from error
+        campaign.questionnaire = questionnaire
+        _save_once(campaign)
         if not add_class(campaign):
             raise Refused(f"Belum ada alumni lulusan {campaign.graduation_year} di portal. Impor dulu daftarnya.")
     return campaign
+
+
+def _save_once(campaign):
+    try:
+        with transaction.atomic():
+            campaign.save()
+    except IntegrityError as error:
+        raise AlreadyDone(f"Sudah ada. {RUNNING}") from error
 
 
 def add_class(campaign):

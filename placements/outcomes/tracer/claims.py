@@ -102,7 +102,9 @@ def take_over(response, sheet):
             settled.add(spell.kind)
         elif not claim and _goes_with(spell, claims):
             continue
-        elif spell.verified_at and spell.kind not in PLACELESS:
+        elif spell.kind in PLACELESS:
+            _end(spell, _work_of(claims), on)
+        elif spell.verified_at:
             questions.append(ask(response.alumnus, spell, _as_json(spell.kind, claim), response))
             settled.add(spell.kind)
         else:
@@ -122,8 +124,12 @@ def _plain(text):
 
 
 def _goes_with(spell, claims):
-    """The form asks for one work only: a business may stand beside a job. Who works no longer searches."""
-    return spell.kind in WORK_KINDS and any(kind in claims for kind in WORK_KINDS)
+    """The form asks for one work only: a business may stand beside a job."""
+    return spell.kind in WORK_KINDS and _work_of(claims) is not None
+
+
+def _work_of(claims):
+    return next((claims[kind] for kind in WORK_KINDS if kind in claims), None)
 
 
 def _end(spell, claim, on):
@@ -141,7 +147,7 @@ def _begin(person_id, kind, claim):
     if not same.exists():
         fields = claim | {"since": since}
         ActivitySpell.objects.create(person_id=person_id, kind=kind, source=SpellSource.SELF, **fields)
-    if kind in (*WORK_KINDS, SpellKind.STUDYING):
+    if kind in WORK_KINDS:
         end_search(person_id, since)
 
 

@@ -37,15 +37,11 @@ class StepForm(forms.Form):
 
     @property
     def now(self):
-        """The sheet with what this page says, whether or not all of it is right."""
+        """The sheet with what this page says, as far as it could be read."""
         if not self.is_bound:
             return self.sheet
-        said = {q.number: self._said(q) for q in self.questions}
+        said = {q.number: as_values(self.cleaned_data.get(f"q{q.number}")) for q in self.questions}
         return Sheet(self.sheet.questions, self.sheet.given | said)
-
-    def _said(self, question):
-        name = f"q{question.number}"
-        return as_values(getattr(self, "cleaned_data", {}).get(name, self[name].data))
 
     @property
     def shown(self):
