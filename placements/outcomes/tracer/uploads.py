@@ -24,6 +24,7 @@ from bkk_portal.kit.spreadsheets import (
     text_of,
     xlsx_response,
 )
+from bkk_portal.kit.spreadsheets.columns import shown
 from placements.outcomes.tracer import actions
 from placements.outcomes.tracer.enums import AnswerChannel, QuestionKind
 from placements.outcomes.tracer.exports import heading_of
@@ -144,7 +145,7 @@ def _column(question):
     heading = heading_of(question)
     cleaners = {QuestionKind.DATE: _date, QuestionKind.NUMBER: _number}
     clean = cleaners.get(question.kind) or (_chosen(question) if question.has_options else _text)
-    return Column(f"q{question.number}", heading, clean, blank=None)
+    return Column(f"q{question.number}", heading, clean, synonyms=[shown(heading)], blank=None)
 
 
 def _date(cell):
