@@ -79,7 +79,8 @@ def faults_of(html, path="/"):
 
 
 def check(response, path):
-    if response.streaming or "Content-Encoding" in response or not response.get("Content-Type", "").startswith("text/html"):
+    is_page = response.get("Content-Type", "").startswith("text/html")
+    if response.streaming or "Content-Encoding" in response or not is_page:
         return
     if faults := faults_of(response.content.decode(response.charset), path):
         raise PageFault(f"{path}:\n- " + "\n- ".join(faults))

@@ -1,4 +1,4 @@
-"""The example rows of placements, their follow-ups and tracer studies; example_rows.py brings them in."""
+"""The example rows of placements, their follow-ups and tracer studies."""
 
 import itertools
 
@@ -7,7 +7,7 @@ from django.utils import timezone
 from placements.outcomes.tracer.links import token_of
 from tests.factories.alumni import AlumnusFactory
 from tests.factories.outcomes import FollowUpFactory, PlacementFactory
-from tests.factories.people import PersonFactory, SpellFactory
+from tests.factories.people import SpellFactory
 from tests.factories.schools import SchoolFactory
 from tests.factories.tracer import (
     ContradictionFactory,
@@ -17,17 +17,10 @@ from tests.factories.tracer import (
     TracerResponseFactory,
     TracerUploadFactory,
 )
+from tests.harness.example_rows.owners import person_of, school_of
 from tests.harness.examples import example
 
 YEARS = itertools.count(1980)
-
-
-def school_of(seat, own):
-    return seat.school if own else SchoolFactory()
-
-
-def person_of(seat, own):
-    return seat.person if own else PersonFactory()
 
 
 @example("bkk:placement_")
