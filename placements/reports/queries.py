@@ -10,6 +10,7 @@ from placements.applications.enums import ApplicationStatus
 from placements.applications.models import Application
 from placements.applications.queries import QUIET_DAYS
 from placements.outcomes import bmw
+from placements.outcomes.due import due
 from placements.outcomes.models import Placement
 from placements.schools.models import School, SchoolActivity
 from placements.vacancies.enums import VacancyStatus
@@ -38,6 +39,7 @@ def waiting_for(actor):
         (vacancies.open().closing_within(7), "lowongan akan ditutup minggu ini", f"{VACANCIES}?status=published"),
         (drafts, "lowongan masih draf", f"{VACANCIES}?status=draft"),
         (leads, "info loker dari alumni belum dibaca", VACANCIES),
+        *due(actor),
     ]
     tasks = [Task(rows.count(), text, url) for rows, text, url in waiting]
     return [task for task in tasks if task.count]
