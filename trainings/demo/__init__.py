@@ -6,8 +6,10 @@ def register_demo(registry):
     from trainings.demo.equipment import demo_equipment
     from trainings.demo.participants import demo_participants
     from trainings.demo.programmes import demo_programmes
+    from trainings.demo.running import demo_running
 
     registry.demo_parts.register("programmes", demo_programmes, order=50)
     registry.demo_parts.register("participants", demo_participants, order=51)
     registry.demo_parts.register("equipment", demo_equipment, order=52)
     registry.demo_parts.register("documents", demo_documents, order=53)
+    registry.demo_parts.register("training desks", demo_running, order=54)

@@ -4,8 +4,8 @@ from bkk_portal.accounts.demo import make_user
 from bkk_portal.kit import registry
 from bkk_portal.people.enums import Education
 from bkk_portal.people.models import Person
+from trainings.participants.enums import Activity, Channel, Presence
 from trainings.participants.enums import ParticipantStatus as S
-from trainings.participants.enums import Presence
 from trainings.participants.models import Attendance, Participant, ParticipantStatusLog
 from trainings.programmes.enums import TrainingState
 
@@ -60,7 +60,10 @@ def _participant(city, training, person):
         reason = {S.FAILED: "Nilai akhir di bawah batas lulus.", S.DROPPED: "Mendapat pekerjaan."}.get(status, "")
     elif training.state == TrainingState.OPEN:
         status = city.random.choice([S.REGISTERED, S.ACCEPTED])
+    channel = city.random.choice([Channel.ONLINE, Channel.OFFICER])
     return Participant(
+        channel=channel,
+        activity=Activity.SEEKING if channel == Channel.ONLINE else "",
         training=training,
         person=person,
         origin_village=person.village,

@@ -2,9 +2,18 @@
 
 import datetime as dt
 
-from bkk_portal.people.models import Konsentrasi, Skill
-from trainings.programmes.enums import TrainingState
-from trainings.programmes.models import Training, TrainingProgramme, TrainingSession
+from bkk_portal.people.models import Konsentrasi, Occupation, Skill
+from trainings.demo.money import demo_budgets, pay
+from trainings.programmes.enums import RuleEffect, RuleKind, TrainingState
+from trainings.programmes.models import (
+    CompetenceUnit,
+    EligibilityRule,
+    PriorityGroup,
+    SelectionCriterion,
+    Training,
+    TrainingProgramme,
+    TrainingSession,
+)
 
 TRAININGS = 90
 # (office, name, trade, JP, konsentrasi, skills)
@@ -71,6 +80,38 @@ PROGRAMMES = [
         ["Tenun dan kriya tekstil"],
     ),
 ]
+# trade: (SKKNI sector, KBJI code, titles of units)
+STANDARDS = {
+    "Las": (
+        "C.24LAS01",
+        "7212",
+        [
+            "Menerapkan K3 di tempat kerja",
+            "Membaca gambar teknik dan simbol las",
+            "Mengelas pelat posisi 2G dengan SMAW",
+        ],
+    ),
+    "Menjahit": (
+        "C.14STY02",
+        "7531",
+        ["Mengukur tubuh pelanggan", "Membuat pola dasar", "Menjahit pakaian jadi dengan mesin"],
+    ),
+    "Otomotif": ("G.45SSM00", "7231", ["Memelihara mesin sepeda motor", "Mendiagnosis sistem injeksi"]),
+    "Listrik": ("D.35HIL00", "7411", ["Memasang instalasi listrik bangunan sederhana", "Menguji instalasi listrik"]),
+    "Kuliner": (
+        "I.56PPR00",
+        "7512",
+        ["Menerapkan kebersihan pangan", "Menyiapkan bahan dan alat", "Membuat produk sesuai resep"],
+    ),
+    "Kecantikan": ("S.96KEC00", "5142", ["Melakukan sanitasi alat", "Memangkas rambut", "Merias wajah sehari-hari"]),
+    "Teknologi informasi": ("J.611000", "3513", ["Merakit komputer", "Memasang jaringan lokal"]),
+    "Pertukangan": ("C.31MEB00", "7522", ["Menyiapkan bahan kayu", "Membuat sambungan kayu"]),
+    "Olahan pangan": ("C.10IKN00", "7511", ["Menerapkan sanitasi pengolahan ikan", "Membuat abon ikan"]),
+    "Tenun": ("C.13TNN00", "7318", ["Menyiapkan benang lungsi", "Mewarnai dengan bahan alami", "Menenun ikat"]),
+}
+GROUPS = ["Korban PHK", "Keluarga tidak mampu (terdata DTKS)", "Penyandang disabilitas", "Perempuan kepala keluarga"]
+CRITERIA = [("Wawancara", 40), ("Tes tertulis", 30), ("Praktik dasar", 30)]
+HOURS = (dt.time(8), dt.time(15))
 OFFICERS = {"manpower": "dinas@demo.test", "trade": "opd@demo.test"}
 
 
@@ -78,9 +119,12 @@ def demo_programmes(city):
     konsentrasi = {k.name: k for k in Konsentrasi.objects.filter(edition=2022)}
     skills = {skill.name: skill for skill in Skill.objects.all()}
     programmes = [_programme(city, row, konsentrasi, skills) for row in PROGRAMMES]
+    _describe(programmes)
     trainings = [_training(city, number, programmes, _villages(city)) for number in range(TRAININGS)]
+    pay(trainings, demo_budgets(city, trainings))
     Training.objects.bulk_create(trainings)
     sessions = [session for training in trainings for session in _sessions(training)]
+    _call_off(city, sessions)
     TrainingSession.objects.bulk_create(sessions, batch_size=1000)
     city.put("trainings", trainings)
     city.put("sessions", sessions)
@@ -100,6 +144,40 @@ def _programme(city, row, konsentrasi, skills):
     programme.konsentrasi.set([konsentrasi[konsentrasi_name]])
     programme.skills.set([skills[skill] for skill in skill_names])
     return programme
+
+
+def _describe(programmes):
+    """Units of competence, conditions of joining, criteria of selection, groups taken first, occupations."""
+    groups = PriorityGroup.objects.bulk_create(PriorityGroup(name=name) for name in GROUPS)
+    codes = [code for _, code, _ in STANDARDS.values()]
+    occupations = {row.code: row for row in Occupation.objects.filter(code__in=codes)}
+    for programme in programmes:
+        sector, code, titles = STANDARDS[programme.trade]
+        CompetenceUnit.objects.bulk_create(
+            CompetenceUnit(programme=programme, code=f"{sector}.{n:03d}.1", title=title, position=n)
+            for n, title in enumerate(titles, 1)
+        )
+        programme.occupations.set([occupations[code]] if code in occupations else [])
+        programme.priority_groups.set(groups)
+    EligibilityRule.objects.bulk_create(rule for programme in programmes for rule in _rules(programme))
+    SelectionCriterion.objects.bulk_create(
+        SelectionCriterion(programme=programme, name=name, weight=weight, position=place)
+        for programme in programmes
+        for place, (name, weight) in enumerate(CRITERIA, 1)
+    )
+
+
+def _rules(programme):
+    yield EligibilityRule(programme=programme, kind=RuleKind.AGE, effect=RuleEffect.REFUSE, min_age=17, max_age=35)
+    for kind in (RuleKind.DOMICILE, RuleKind.NOT_STUDYING, RuleKind.NOT_WORKING):
+        yield EligibilityRule(programme=programme, kind=kind, effect=RuleEffect.WARN)
+
+
+def _call_off(city, sessions):
+    """Some day of a class to come falls on a holiday."""
+    ahead = [session for session in sessions if session.held_on > city.today]
+    for session in ahead[3::40]:
+        session.cancelled, session.cancel_reason = True, "Libur bersama"
 
 
 def _villages(city):
@@ -141,4 +219,8 @@ def _state(city, starts, ends):
 def _sessions(training):
     days = (training.ends_on - training.starts_on).days + 1
     dates = [training.starts_on + dt.timedelta(days=n) for n in range(days)]
-    return [TrainingSession(training=training, held_on=day) for day in dates if day.weekday() < 5]
+    return [
+        TrainingSession(training=training, held_on=day, starts_at=HOURS[0], ends_at=HOURS[1])
+        for day in dates
+        if day.weekday() < 5
+    ]
