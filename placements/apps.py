@@ -38,6 +38,7 @@ class PlacementsConfig(AppConfig):
         from placements.schools.models import School
         from placements.vacancies import chores, exports
         from placements.vacancies.models import Vacancy
+        from placements.vacancies.panels import kept_panel
         from placements.vacancies.skill_use import skills_in_vacancies
 
         registry.konsentrasi_skills.register("vacancies", skills_in_vacancies, order=10)
@@ -45,6 +46,7 @@ class PlacementsConfig(AppConfig):
         registry.chores.register("overdue vacancies", chores.close_overdue)
         registry.chores.register("vacancy search", chores.refresh_search)
         registry.chores.register("saved searches", chores.alert_people, order=110)
+        registry.person_panels.register("kept", kept_panel, order=15)
         registry.person_exports.register("saved vacancies", exports.export_saved, order=30)
         registry.person_exports.register("leads", exports.export_leads, order=31)
         registry.person_exports.register("saved searches", exports.export_searches, order=32)

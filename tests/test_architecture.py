@@ -36,6 +36,7 @@ NO_HISTORY = {
     "placements.SearchAnchor": "follows from its search, whose filters never change",
     "placements.VacancyAlert": "a message, only told",
     "placements.VacancyReport": "said once; looked at, with a time",
+    "placements.TracerAnswer": "written once when a response is sent; the response's history keeps what was reopened",
     "placements.VacancyStatusLog": "a log",
     "regions.Province": "Kemendagri's codes as published",
     "regions.Regency": "as above",

@@ -7,12 +7,14 @@ def register_demo(registry):
     from placements.demo.employers import demo_employers
     from placements.demo.matching import demo_invitations
     from placements.demo.outcomes import demo_outcomes
+    from placements.demo.profiles import demo_profiles
     from placements.demo.schools import demo_schools
     from placements.demo.vacancies import demo_vacancies
 
     registry.demo_parts.register("schools", demo_schools, order=40)
     registry.demo_parts.register("employers", demo_employers, order=41)
     registry.demo_parts.register("alumni", demo_alumni, order=42)
+    registry.demo_parts.register("profiles", demo_profiles, order=45)
     registry.demo_parts.register("vacancies", demo_vacancies, order=43)
     registry.demo_parts.register("applications", demo_applications, order=44)
     registry.demo_parts.register("invitations", demo_invitations, order=46)

@@ -238,7 +238,7 @@ def test_dashboard_takes_the_same_queries(alumnus_user, same_queries):
         for _ in range(count):
             application_of(alumnus_user)
 
-    same_queries(alumnus_user.client, "/saya/", more, 13)
+    same_queries(alumnus_user.client, "/saya/", more, 17)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Two officers at the same moment, with real threads."""
 
+import datetime
 import threading
 
 import pytest
@@ -7,10 +8,14 @@ from django.db import connection
 
 from bkk_portal.kit.errors import Refused
 from tests.equipment.acts import classmate, ready, unsaved, whole
+from tests.factories.equipment import ContractLineFactory, LocationFactory
 from tests.factories.offices import AgencyFactory
+from tests.factories.participants import ParticipantFactory
 from tests.harness.seats import member_of
 from trainings.equipment.actions import hand_over
-from trainings.equipment.models import Handover, StockLot
+from trainings.equipment.models import Handover, Reservation, SerialNumber, StockLot
+from trainings.equipment.reservations import reserve
+from trainings.equipment.stock import receive
 
 pytestmark = [pytest.mark.races, pytest.mark.django_db(transaction=True)]
 
@@ -61,3 +66,37 @@ def test_one_participant_gets_one_kit():
     answers = at_once([job(participant, line, one), job(participant, line, two)])
     assert [answer[:16] for answer in answers if isinstance(answer, str)] == ["Sudah diserahkan"]
     assert (Handover.objects.count(), StockLot.objects.get(item=line.item).balance) == (1, 4)
+
+
+def test_two_classes_and_the_last_pieces_that_can_be_kept():
+    agency = AgencyFactory()
+    one, two = member_of(agency), member_of(agency)
+    first, line = ready(agency, stock=3)
+    other = ParticipantFactory(passed=True, training__programme=first.training.programme)
+
+    def keep(participant, officer):
+        values = {"training": participant.training, "kit": line.kit, "count": 2, "actor": officer.actor}
+        return lambda: reserve(**values)
+
+    answers = at_once([keep(first, one), keep(other, two)])
+    assert [answer for answer in answers if isinstance(answer, str)] == [
+        f"Stok tidak cukup untuk 2 paket: {line.item} tersedia 1 unit, perlu 2."
+    ]
+    assert [row.quantity for row in Reservation.objects.all()] == [2]
+
+
+def test_the_same_number_is_received_once():
+    agency = AgencyFactory()
+    officers = member_of(agency), member_of(agency)
+    line = ContractLineFactory(contract__agency=agency, item__has_serial=True)
+    place = LocationFactory(agency=agency)
+
+    def come(officer):
+        values = {"line": line, "location": place, "quantity": 1, "received_on": datetime.date(2026, 3, 2)}
+        return lambda: receive(**values, serials=("A1",), actor=officer.actor)
+
+    answers = at_once([come(officer) for officer in officers])
+    assert [answer for answer in answers if isinstance(answer, str)] == [
+        f"{line.item}: nomor seri A1 sudah tercatat. Satu nomor hanya untuk satu barang."
+    ]
+    assert (SerialNumber.objects.count(), StockLot.objects.get().balance) == (1, 1)

@@ -5,11 +5,12 @@ from django.http import QueryDict
 
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from placements.vacancies.models import SavedSearch, VacancyAlert
+from placements.vacancies.panels import kept_panel
 from placements.vacancies.saved_searches import save_search
 from placements.vacancies.saved_words import name_of, normalised
 from tests.factories.regions import VillageFactory
-from tests.factories.vacancies import SavedSearchFactory, VacancyAlertFactory, VacancyFactory
-from tests.vacancies.acts import found_by_search, messages
+from tests.factories.vacancies import SavedSearchFactory, SavedVacancyFactory, VacancyAlertFactory, VacancyFactory
+from tests.vacancies.acts import day, found_by_search, messages
 
 pytestmark = pytest.mark.django_db
 LIST, NEW, ALERTS = "/saya/tersimpan/pencarian/", "/saya/tersimpan/pencarian/baru/", "/saya/tersimpan/kabar/"
@@ -162,3 +163,21 @@ def test_own_data_holds_searches_and_what_was_told(alumnus_user):
     data = alumnus_user.client.post("/saya/data-saya/unduh/").json()
     assert [row["nama"] for row in data["Pencarian tersimpan"]] == ["Kasir"]
     assert [row["lowongan"] for row in data["Kabar lowongan"]] == ["Kasir Toko"]
+
+
+def test_dashboard_counts_what_closes_soon_and_what_was_found(alumnus_user):
+    assert "Lowongan untuk Anda" not in alumnus_user.client.get("/saya/").content.decode()
+    search = SavedSearchFactory(person=alumnus_user.person)
+    VacancyAlertFactory(search=search)
+    VacancyAlertFactory(search=search, vacancy__closed=True)
+    SavedVacancyFactory(person=alumnus_user.person, vacancy__closes_on=day(7))
+    SavedVacancyFactory(person=alumnus_user.person, vacancy__closes_on=day(8))
+    assert kept_panel(alumnus_user.actor)[1] == {"closing": 1, "found": 1}
+    page = alumnus_user.client.get("/saya/").content.decode()
+    assert "<b>1</b> lowongan tersimpan segera ditutup" in page
+
+
+def test_a_misspelt_search_is_kept_as_it_was_understood(alumnus_user):
+    found_by_search(title="Kasir Toko")
+    alumnus_user.client.post(f"{NEW}?q=kasri", {"name": "Kasir", "frequency": "daily"})
+    assert SavedSearch.objects.get().query == "q=kasir"

@@ -1,5 +1,6 @@
 import importlib
 import io
+import os
 import pkgutil
 import tempfile
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ from django.db import connection
 from django.test.utils import override_settings
 
 PACKAGE = "tests.bench"
+LARGE = "BENCH_LARGE"  # what modules in tests/bench ask the environment for
 
 
 class Command(BaseCommand):
@@ -19,8 +21,11 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("names", nargs="*", help="ukur yang ini saja (nama modul di tests/bench)")
+        parser.add_argument("--besar", action="store_true", help="juga dengan 1.000.000 baris; perlu belasan menit")
 
     def handle(self, *args, names, **options):
+        if options["besar"]:
+            os.environ[LARGE] = "1"
         modules = [importlib.import_module(f"{PACKAGE}.{name}") for name in self._chosen(names)]
         with scratch_portal():
             for module in modules:
