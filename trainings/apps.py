@@ -54,8 +54,8 @@ class TrainingsConfig(AppConfig):
     @staticmethod
     def _register_equipment(registry):
         from trainings.equipment import checks
-        from trainings.equipment.procurement import budget_uses
         from trainings.equipment.exports import export_handovers
+        from trainings.equipment.procurement import budget_uses
         from trainings.monitoring.actions import drop_visits, plan_visits
         from trainings.monitoring.chores import monitoring_reminders
 
