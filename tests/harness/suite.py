@@ -20,8 +20,10 @@ STEPS = [
     ("migrations complete", [*MANAGE, "makemigrations", "--check", "--dry-run"], {}),
     ("ruff", [PYTHON, "-m", "ruff", "check", "."], {}),
     ("import rules", [str(Path(PYTHON).with_name("lint-imports"))], {}),
-    ("pytest on SQLite", PYTEST, {"PORTAL_TEST_DB": "sqlite"}),
+    ("pytest on SQLite", [*PYTEST, "-m", "not lighthouse"], {"PORTAL_TEST_DB": "sqlite"}),
     (ON_POSTGRESQL, [*PYTEST, "-m", "not e2e"], {"PORTAL_TEST_DB": "postgresql"}),
+    # By itself: it measures time.
+    ("Lighthouse", [PYTHON, "-m", "pytest", "-q", "-m", "lighthouse"], {"PORTAL_TEST_DB": "sqlite"}),
 ]
 
 
