@@ -197,7 +197,7 @@ def test_a_hundred_searches_of_the_same_words_are_asked_once(django_assert_num_q
     assert VacancyAlert.objects.count() == 6
 
 
-QUERIES = 26
+QUERIES = 19
 
 
 def test_rows_of_what_closed_long_ago_are_forgotten():

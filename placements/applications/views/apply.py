@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from bkk_portal.accounts.access import person_desk
 from bkk_portal.kit.errors import Refused
+from bkk_portal.kit.formatting import jam
 from bkk_portal.kit.web import attempt, posted
 from bkk_portal.people.cv import choice_of, cv_pdf, person_for_cv
 from bkk_portal.people.models import PersonDocument
@@ -98,9 +99,12 @@ def draft_save(request, pk):
     try:
         draft = drafts.save_draft(vacancy=vacancy, form=form, actor=request.actor)
     except Refused as answer:
-        return render(request, "applications/draft_state.html", {"sentence": answer.message})
-    context = {"sentence": "Draf tersimpan", "at": timezone.localtime(draft.updated_at)}
-    return render(request, "applications/draft_state.html", context)
+        return _state(request, answer.message)
+    return _state(request, f"Draf tersimpan pukul {jam(timezone.localtime(draft.updated_at).time())}.")
+
+
+def _state(request, sentence):
+    return render(request, "applications/draft_state.html", {"sentence": sentence})
 
 
 @person_desk
