@@ -31,6 +31,8 @@ class TrainingsConfig(AppConfig):
         registry.chores.register("remind to finish trainings", chores.remind_to_finish)
         registry.consistency_checks.register("trainings", checks.finished_without_results)
         registry.consistency_checks.register("training days", checks.days_outside)
+        registry.consistency_checks.register("budget ceilings", checks.over_the_ceiling)
+        registry.consistency_checks.register("budget years", checks.outside_the_budget_year)
         registry.sitemap_pages.register("trainings", training_pages)
         registry.gap_trainings.register("trainings", trainings_that_teach)
 

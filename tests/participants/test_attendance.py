@@ -221,3 +221,11 @@ def test_attendance_on_a_cancelled_day_is_refused(officer, session, three):
     session.save()
     with pytest.raises(Refused, match="ditiadakan"):
         record_attendance(session=session, presences=presences(three, *["present"] * 3), actor=officer.actor)
+
+
+def test_results_page_marks_who_came_less_than_the_programme_asks(officer):
+    session = SessionFactory(training__running=True, training__programme__agency=officer.agency)
+    for presence in ("present", "absent"):
+        AttendanceFactory(session=session, participant=ParticipantFactory(training=session.training), presence=presence)
+    lines = officer.client.get(f"/dinas/pelatihan/{session.training_id}/hasil/").context["lines"]
+    assert sorted((line.participant.present, line.came_too_little) for line in lines) == [(0, True), (1, False)]

@@ -37,7 +37,9 @@ def demo_running(city):
     _points(city, [row for row in participants if row.status == S.REGISTERED])
     _journal(city, [row for row in trainings if row.state == TrainingState.RUNNING][:3])
     _proposals(city, [row for row in trainings if row.state in (TrainingState.OPEN, TrainingState.PLANNED)])
-    _competence(city, [row for row in participants if row.status == S.PASSED][:WITH_COMPETENCE])
+    long_ago = city.days_ago(90)
+    graduates = [row for row in participants if row.status == S.PASSED and row.training.ends_on < long_ago]
+    _competence(city, graduates[:WITH_COMPETENCE])
 
 
 def _points(city, applicants):
@@ -127,7 +129,7 @@ def _names(city, proposal):
 def _competence(city, graduates):
     """The certificates of an LSP that some graduates brought in afterwards."""
     for number, row in enumerate(graduates, 1):
-        issued = min(row.training.ends_on + dt.timedelta(days=45), city.today)
+        issued = row.training.ends_on + dt.timedelta(days=45)
         body, number = f"LSP {row.training.programme.trade} Nusa Tenggara (contoh)", f"CONTOH 7212 {number:05d}"
         scheme, until = row.training.programme.name, issued + dt.timedelta(days=3 * 365)
         credential = Credential.objects.create(

@@ -1,7 +1,9 @@
 from django.db.models import F, Q
 
+from bkk_portal.kit.formatting import rupiah
+from trainings.programmes.budgets import uses_of
 from trainings.programmes.enums import TrainingState
-from trainings.programmes.models import Training, TrainingSession
+from trainings.programmes.models import Budget, Training, TrainingSession
 
 
 def finished_without_results():
@@ -16,3 +18,19 @@ def days_outside():
     outside = Q(held_on__lt=F("training__starts_on")) | Q(held_on__gt=F("training__ends_on"))
     for session in TrainingSession.objects.filter(outside).order_by("pk").iterator():
         yield f"Hari {session.held_on} di luar masa pelatihan {session.training_id}."
+
+
+def over_the_ceiling():
+    """More planned or spent on a budget line than it holds."""
+    budgets = list(Budget.objects.order_by("pk"))
+    uses = uses_of(budget.pk for budget in budgets)
+    for budget in budgets:
+        for word, amount in (("rencana", uses[budget.pk].planned), ("realisasi", uses[budget.pk].spent)):
+            if amount > budget.ceiling:
+                yield f"Anggaran {budget.pk} ({budget.code}): {word} {rupiah(amount)}, pagu {rupiah(budget.ceiling)}."
+
+
+def outside_the_budget_year():
+    outside = ~Q(starts_on__year=F("budget__year")) | ~Q(ends_on__year=F("budget__year"))
+    for training in Training.objects.filter(outside, budget__isnull=False).select_related("budget").order_by("pk"):
+        yield f"Pelatihan {training.pk} di luar tahun anggarannya ({training.budget.year})."

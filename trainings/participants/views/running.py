@@ -132,7 +132,8 @@ def attendance_overview(request, pk):
 def training_results(request, pk):
     training = get_object_or_404(Training.objects.visible_to(request.actor).for_list(), pk=pk)
     people = training.participants.enrolled().select_related("person").with_attendance().with_certificate().by_name()
-    lines = [_result_line(request, participant) for participant in people]
+    wanted = training.programme.min_attendance
+    lines = [_result_line(request, participant, wanted) for participant in people]
     open_lines = [line for line in lines if not line.participant.certificate_number]
     if request.method == "POST":
         if not may_edit(request.actor, training):
@@ -145,11 +146,13 @@ def training_results(request, pk):
     return render(request, "participants/dinas_results.html", context)
 
 
-def _result_line(request, participant):
+def _result_line(request, participant, wanted):
+    """`wanted`: the share of days, in percent, that the programme asks for."""
     initial = {"status": participant.status, "score": participant.score, "reason": participant.reason}
     data = None if participant.certificate_number else posted(request)
     form = ResultForm(data, prefix=f"p{participant.pk}", initial=initial)
     form.participant = participant
+    form.came_too_little = participant.present * 100 < participant.recorded * wanted
     return form
 
 
