@@ -50,7 +50,8 @@ def show_counts(filterset, counts):
     """Writes the numbers into the form, and leaves out of its long lists what would find nothing."""
     fields = filterset.form.fields
     for name in choices.TICKS:
-        fields[name].label = f"{choices.TICKS[name]} ({_shown(counts, name, number_of(filterset, counts, name))})"
+        number = _shown(counts, name, number_of(filterset, counts, name))
+        filterset.form[name].label = f"{choices.TICKS[name]} ({number})"
     for name in ("jenis", "gaji", "pendidikan", "sekolah"):
         if name in fields:
             options = flat(filterset.filters[name].extra["choices"])

@@ -74,13 +74,13 @@ def _for_a_person(size, seats):
 def _for_a_vacancy(size, seats):
     vacancy, weights = Vacancy.objects.get(pk=BASE - VACANCY_KINDS + 4), FitWeights.objects.current()
     wish, school_id = wish_of(vacancy), BASE
-    own = Alumnus.objects.filter(school_id=school_id)
+    own, everyone = Alumnus.objects.filter(school_id=school_id), pools.alumni_of(Actor(role=Role.FORUM_CHAIR))
 
     def ranked():
         return list(ranking.ranked_alumni(own, wish, weights).values_list("pk", "fit_points")[:SHOWN])
 
     def findable():
-        rows = ranking.ranked_alumni(pools.alumni_of(Actor(role=Role.FORUM_CHAIR)), wish, weights)
+        rows = ranking.ranked_alumni(everyone, wish, weights, everywhere=True)
         return list(rows.values_list("pk", "fit_points")[:SHOWN])
 
     yield from _beside_sql("alumni untuk lowongan", size, ranked, lambda: alumni_by_hand(wish, weights, school_id))

@@ -60,6 +60,14 @@ def test_last_word_is_a_prefix_only_while_it_may_be_unfinished(typed, prefix):
     assert parse_query(typed).prefix == prefix
 
 
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [("tukang b", 1), ("tukang bo", 1), ("tukang bo ", 2), ("sim c", 1), ("sim c ", 2), ("teknisi ac", 2), ("bo", 1)],
+)
+def test_one_or_two_letters_at_the_end_wait_for_the_rest(typed, number):
+    assert len(parse_query(typed).groups) == number
+
+
 def test_words_that_every_search_says_are_dropped():
     assert parse_query("lowongan kerja las") == parse_query("las")
     assert parse_query("info loker kerja").groups == ((("kerja",),),)

@@ -133,6 +133,7 @@ def test_numbers_beyond_the_limit_are_at_least(monkeypatch):
     page = Client().get("/lowongan/")
     html = page.content.decode()
     assert "Tetap (3+)" in html
+    assert "Tanpa pengalaman (3+)" in html
     assert "Tanda + berarti paling sedikit sebanyak itu." in html
     assert page.context["listing"].count_text == "1–5 dari lebih dari 2"
 

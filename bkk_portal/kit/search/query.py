@@ -40,7 +40,7 @@ def parse_query(text):
     loose = QUOTED.sub(" ", text).split()
     excluded += [stems for word in loose if word.startswith("-") and (stems := _stems(word))]
     wanted = " ".join(word for word in loose if not word.startswith("-"))
-    groups = _groups(wanted)
+    groups = _groups(wanted, may_go_on=bool(loose) and text.endswith(loose[-1]))
     return Query(
         groups=tuple(groups),
         phrases=tuple(phrases),
@@ -61,9 +61,11 @@ def _stems(text):
     return tuple(stemming.tokens(text)[:MOST_WORDS])
 
 
-def _groups(text):
+def _groups(text, *, may_go_on):
     """One group a word, or a run of words that has synonyms, in their order."""
     stems = [stem for stem in _stems(text) if stem not in _noise()]
+    if may_go_on and len(stems) > 1 and _is_barely_begun(text):
+        stems.pop()
     groups = []
     while stems:
         run = _longest_known(stems)
@@ -71,6 +73,13 @@ def _groups(text):
         del stems[: len(run)]
     telling = [group for group in groups if group[0] != WEAK]
     return list(dict.fromkeys(telling or groups))
+
+
+def _is_barely_begun(text):
+    """Whether the last word is one or two letters that mean nothing yet: somebody is typing."""
+    last = stemming.words(text)[-1]
+    is_whole = stemming.is_known(last) or not last.isalpha() or tuple(stemming.tokens(last)) in _synonyms()
+    return len(last) < SHORTEST_PREFIX and not is_whole and last not in stemming.stop_words()
 
 
 def _longest_known(stems):
