@@ -13,7 +13,7 @@ from placements.outcomes.tracer.exports import answers_csv, answers_workbook
 from placements.outcomes.tracer.filters import ResponseFilter
 from placements.outcomes.tracer.forms import CampaignForm
 from placements.outcomes.tracer.models import Contradiction, TracerCampaign
-from placements.outcomes.tracer.results import rate_of, rates_by, results_of
+from placements.outcomes.tracer.results import Rate, rate_of, rates_by, results_of
 
 SHOWN = 10
 
@@ -26,7 +26,7 @@ def tracer(request):
     mine = list(TracerCampaign.objects.visible_to(request.actor)[:SHOWN])
     rates = rates_by([campaign.pk for campaign in mine], "campaign_id")
     context = {
-        "campaigns": [(campaign, rates.get(campaign.pk)) for campaign in mine],
+        "campaigns": [(campaign, rates.get(campaign.pk, Rate())) for campaign in mine],
         "contradictions": Contradiction.objects.visible_to(request.actor).open().count(),
         "classes": sorted(bmw.figures_by(alumni, "graduation_year").items(), reverse=True),
         "whole": bmw.figures(alumni),
