@@ -35,7 +35,7 @@ from tests.factories.programmes import (
     SessionFactory,
     TrainingFactory,
 )
-from tests.harness.example_rows.owners import PAPER, PHOTO, agency_of, person_of, school_of
+from tests.harness.example_rows.owners import NUMBERS, PAPER, PHOTO, agency_of, person_of, school_of
 from tests.harness.examples import example
 
 
@@ -235,7 +235,7 @@ def write_off_of_agency(seat, own):
 
 @example("dinas:stocktake_book", "dinas:stocktake_drop")
 def stocktake_of_agency(seat, own):
-    return {"pk": StocktakeFactory(location__agency=agency_of(seat, own)).pk}
+    return {"pk": StocktakeFactory(location__agency=agency_of(seat, own), location__name=f"Gudang {next(NUMBERS)}").pk}
 
 
 @example("dinas:stocktake_page", "dinas:stocktake_print")
