@@ -32,14 +32,32 @@ TICKS = {
 
 def tick_conditions():
     """{tick: the condition on a vacancy}; of today, so worked out anew each time."""
-    today = timezone.localdate()
     return {
         "tanpa_pengalaman": Q(experience_months=0),
         "tanpa_gelar": Q(education__lte=Education.SMA_SMK),
         "difabel": Q(disability_friendly=True),
-        "minggu_ini": Q(published_at__gte=timezone.now() - datetime.timedelta(days=NEW_DAYS)),
-        "segera": Q(closes_on__lte=today + datetime.timedelta(days=settings.RULES["closing_soon_days"])),
+        "minggu_ini": Q(published_at__gte=_new_since()),
+        "segera": Q(closes_on__lte=_soon()),
     }
+
+
+def tick_sql(name, ops):
+    """The same condition of one tick as (SQL, parameters), for a database with these `ops`."""
+    return {
+        "tanpa_pengalaman": ("experience_months = 0", []),
+        "tanpa_gelar": (f"education <= {Education.SMA_SMK.value}", []),
+        "difabel": ("disability_friendly", []),
+        "minggu_ini": ("published_at >= %s", [ops.adapt_datetimefield_value(_new_since())]),
+        "segera": ("closes_on <= %s", [ops.adapt_datefield_value(_soon())]),
+    }[name]
+
+
+def _new_since():
+    return timezone.now() - datetime.timedelta(days=NEW_DAYS)
+
+
+def _soon():
+    return timezone.localdate() + datetime.timedelta(days=settings.RULES["closing_soon_days"])
 
 
 def kind_of_place(code):

@@ -8,11 +8,9 @@ million for every visit would take longer than the visit.
 import dataclasses
 
 from django.db import connections
-from django.db.models import Case, F, IntegerField, Q, Value, When
-from django.db.models.functions import Coalesce
 
 from bkk_portal.people.models import Konsentrasi
-from placements.vacancies.choices import PAY_STEPS, SPECTRUM, TICKS, tick_conditions
+from placements.vacancies.choices import PAY_STEPS, SPECTRUM, TICKS, tick_sql
 from placements.vacancies.models import Vacancy
 
 MOST = 1000
@@ -21,6 +19,18 @@ SIZE = "size"
 # Each part of a count, and the filter whose choices it counts.
 FILTER_OF = {name: name for name in (*TICKS, "jenis", "gaji", "pendidikan", "sekolah")}
 FILTER_OF |= {part: "tempat" for part in ("kabupaten", "kelurahan", "luar_negeri")}
+COLUMNS = ("kind", "pay_from", "education", "experience_months", "disability_friendly", "published_at", "closes_on")
+COLUMNS += ("regency_id", "village_id", "is_overseas", "school_id")
+STEPS = " ".join(f"WHEN pay_from >= {step} THEN {step}" for step in reversed(PAY_STEPS))
+KEYS = {
+    "jenis": "kind",
+    "gaji": f"CASE {STEPS} ELSE 0 END",
+    "pendidikan": "education",
+    "kabupaten": "COALESCE(regency_id, '')",
+    "kelurahan": "COALESCE(village_id, '')",
+    "luar_negeri": "CASE WHEN is_overseas THEN 1 ELSE 0 END",
+    "sekolah": "COALESCE(school_id, 0)",
+}
 COUNTED = {"jurusan", *FILTER_OF.values()}
 
 
@@ -53,10 +63,13 @@ def count(filterset):
     database = filterset.queryset.db
     sources = {name: Source(f"rows_{number}", *_rows(filterset, name)) for number, name in enumerate(names)}
     selects = [_size(name, source) for name, source in sources.items()]
-    selects += [_by_key(part, sources.get(name, sources[ALL])) for part, name in FILTER_OF.items()]
+    ops = connections[database].ops
+    keyed = [_by_key(part, sources.get(name, sources[ALL]), ops) for part, name in FILTER_OF.items()]
+    selects += [sql for sql, _ in keyed]
     selects += [_by_spectrum(part, sources.get("jurusan", sources[ALL])) for part in SPECTRUM]
     rows = ", ".join(f"{source.name} AS MATERIALIZED ({source.sql})" for source in sources.values())
     params = [param for source in sources.values() for param in source.params]
+    params += [param for _, given in keyed for param in given]
     with connections[database].cursor() as cursor:
         cursor.execute(f"WITH {rows} {' UNION ALL '.join(selects)}", params)
         found = cursor.fetchall()
@@ -76,42 +89,29 @@ class Source:
 
 
 def _rows(filterset, without):
-    """(SQL, parameters) of what is counted for the filter `without`: its rows, and what they are told apart by."""
-    keys = {f"by_{part}": key for part, key in _keys().items()}
-    queryset = filterset.narrowed(without=without).annotate(by_pk=F("pk"), **keys)
-    return queryset.values("by_pk", *keys)[: MOST + 1].query.get_compiler(using=queryset.db).as_sql()
+    """(SQL, parameters) of what is counted for the filter `without`."""
+    queryset = filterset.narrowed(without=without)
+    return queryset.values("pk", *COLUMNS)[: MOST + 1].query.get_compiler(using=queryset.db).as_sql()
 
 
 def _size(name, source):
     return f"SELECT '{SIZE}', '{name}', COUNT(*) FROM {source.name}"
 
 
-def _by_key(part, source):
-    return f"SELECT '{part}', CAST(by_{part} AS text), COUNT(*) FROM {source.name} GROUP BY 2"
+def _by_key(part, source, ops):
+    """(SQL, parameters). The keys are written in SQL: having Django write them takes as long as counting."""
+    if part in TICKS:
+        condition, moment = tick_sql(part, ops)
+        return (
+            f"SELECT '{part}', CASE WHEN {condition} THEN '1' ELSE '0' END, COUNT(*) FROM {source.name} GROUP BY 2",
+            moment,
+        )
+    return f"SELECT '{part}', CAST({KEYS[part]} AS text), COUNT(*) FROM {source.name} GROUP BY 2", []
 
 
 def _by_spectrum(part, source):
     links, konsentrasi = Vacancy.konsentrasi.through._meta.db_table, Konsentrasi._meta.db_table
     return (
-        f"SELECT '{part}', k.{SPECTRUM[part]}, COUNT(DISTINCT r.by_pk) FROM {source.name} r "
-        f"JOIN {links} l ON l.vacancy_id = r.by_pk JOIN {konsentrasi} k ON k.id = l.konsentrasi_id GROUP BY 2"
+        f"SELECT '{part}', k.{SPECTRUM[part]}, COUNT(DISTINCT r.pk) FROM {source.name} r "
+        f"JOIN {links} l ON l.vacancy_id = r.pk JOIN {konsentrasi} k ON k.id = l.konsentrasi_id GROUP BY 2"
     )
-
-
-def _keys():
-    """{part: what its rows are told apart by}."""
-    yes = {name: _yes(condition) for name, condition in tick_conditions().items()}
-    steps = [When(pay_from__gte=step, then=step) for step in reversed(PAY_STEPS)]
-    return yes | {
-        "jenis": F("kind"),
-        "gaji": Case(*steps, default=0, output_field=IntegerField()),
-        "pendidikan": F("education"),
-        "kabupaten": Coalesce("regency_id", Value("")),
-        "kelurahan": Coalesce("village_id", Value("")),
-        "luar_negeri": _yes(Q(is_overseas=True)),
-        "sekolah": Coalesce("school_id", 0),
-    }
-
-
-def _yes(condition):
-    return Case(When(condition, then=1), default=0, output_field=IntegerField())
