@@ -66,7 +66,7 @@ def writes_a_programme(desk, shots):
     fill(desk, {"Nama program": PROGRAMME, "Bidang": "Pengelasan", "Lama (jam pelajaran, JP)": "40"})
     shots(desk, "b02-program-baru")
     press(desk, "Simpan program")
-    heading(desk, "Program pelatihan")
+    heading(desk, PROGRAMME)
     said(desk, f"Program {PROGRAMME} disimpan.")
 
 
