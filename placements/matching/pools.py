@@ -22,6 +22,7 @@ from placements.vacancies.models import Vacancy
 # The newest so many of each konsentrasi at that distance, of each skill, of each certificate, and of all.
 OF_KONSENTRASI = {Distance.SAME: 200, Distance.PROGRAM: 60, Distance.FIELD: 20}
 OF_SKILL, OF_CERTIFICATE, OF_ALL = 60, 100, 400
+HOLDERS = 1000  # of a skill, the latest people in the register, when all schools are compared
 EACH = -1  # no row has this primary key
 
 
@@ -92,12 +93,12 @@ def _among_the_newest(near, seeker):
     return rows.filter(Exists(related) | ~Exists(links)).values("pk")
 
 
-def alumni_worth_comparing(alumni, wish):
-    """Primary keys of those of `alumni` to compare with this Wish."""
-    return keys_of(_alumnus_sources(alumni, wish), using=alumni.db)
+def alumni_worth_comparing(alumni, wish, *, everywhere=False):
+    """Primary keys of those of `alumni` to compare with this Wish. `everywhere`: they are of all schools."""
+    return keys_of(_alumnus_sources(alumni, wish, everywhere), using=alumni.db)
 
 
-def _alumnus_sources(alumni, wish):
+def _alumnus_sources(alumni, wish, everywhere):
     newest = alumni.order_by("-graduation_year", "-pk").values("pk")
     near = family(wish.konsentrasi)
     if not wish.konsentrasi:
@@ -107,8 +108,9 @@ def _alumnus_sources(alumni, wish):
     proven = _certified_people("konsentrasi", near[Distance.SAME])
     yield newest.filter(person__in=proven)[:OF_CERTIFICATE], None
     if wish.skills:
-        named = PersonSkill.objects.filter(skill=EACH).order_by().values("person_id")
-        yield newest.filter(person__in=named)[:OF_SKILL], wish.skill_ids
+        named = PersonSkill.objects.filter(skill=EACH).order_by("-person_id").values("person_id")
+        holders = named[:HOLDERS] if everywhere else named.order_by()
+        yield newest.filter(person__in=holders)[:OF_SKILL], wish.skill_ids
         yield newest.filter(person__in=_certified_people("skills", wish.skill_ids))[:OF_SKILL], None
 
 
@@ -130,10 +132,9 @@ def alumni_of(actor):
 
 
 def _findable():
-    """One record of each person who agreed, the newest."""
+    """The records of people who agreed, under every school they come from: each BKK answers for its own."""
     agreed = _consents(ConsentPurpose.SHARE_WITH_FORUM).current()
-    newer = Alumnus.objects.filter(person=OuterRef("person_id"), pk__gt=OuterRef("pk"))
-    return Alumnus.objects.filter(Exists(agreed), ~Exists(newer.order_by()), person__user__isnull=False)
+    return Alumnus.objects.filter(Exists(agreed), person__user__isnull=False)
 
 
 def _withdrew():

@@ -21,9 +21,12 @@ def ranked_vacancies(vacancies, seeker, weights):
     return fitting.annotate(fit_points=vacancy_points(seeker, weights)).order_by(*VACANCY_ORDER)
 
 
-def ranked_alumni(alumni, wish, weights):
-    """Those of `alumni` who suit this Wish, annotated with `fit_points`, best first, then the latest graduates."""
-    fitting = Alumnus.objects.filter(pk__in=alumni_worth_comparing(alumni, wish))
+def ranked_alumni(alumni, wish, weights, *, everywhere=False):
+    """Those of `alumni` who suit this Wish, annotated with `fit_points`, best first, then the latest graduates.
+
+    `everywhere`: the alumni are of all schools, not of one.
+    """
+    fitting = Alumnus.objects.filter(pk__in=alumni_worth_comparing(alumni, wish, everywhere=everywhere))
     return fitting.annotate(fit_points=alumnus_points(wish, weights)).order_by(*ALUMNUS_ORDER)
 
 

@@ -33,7 +33,7 @@ def vacancy_fit(request, pk):
     rows = Vacancy.objects.visible_to(request.actor).select_related("employer")
     vacancy, weights = get_object_or_404(rows, pk=pk), FitWeights.objects.current()
     wish = wish_of(vacancy)
-    ranked = ranked_alumni(alumni_of(request.actor), wish, weights)
+    ranked = ranked_alumni(alumni_of(request.actor), wish, weights, everywhere=True)
     listing = Listing(
         request,
         ranked,
