@@ -1,3 +1,6 @@
+from functools import reduce
+from operator import or_
+
 from django.db import models
 from django.db.models import Count, Exists, F, Min, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Lower
@@ -85,12 +88,13 @@ class SkillQuerySet(PublicQuerySet):
         return self.annotate(lower_name=Lower("name")).filter(lower_name=Lower(Value(name)))
 
     def offered_for(self, text):
-        """Listed ones, and those that several people have, with every word of `text` in the name."""
+        """Listed ones, and those that several people have; every word of `text` begins a word of the name."""
         people = self.model._meta.get_field("person_skills").related_model.objects
         users = people.filter(skill=OuterRef("pk")).order_by().values("skill").annotate(n=Count("pk")).values("n")
         rows = self.annotate(users=Subquery(users)).filter(Q(is_listed=True) | Q(users__gte=OFFERED_FROM))
         for word in text.split():
-            rows = rows.filter(name__icontains=word)
+            starts = (Q(name__icontains=f"{before}{word}") for before in (" ", "(", "/"))
+            rows = rows.filter(reduce(or_, starts, Q(name__istartswith=word)))
         return rows.order_by("-is_listed", "name")
 
     def own_first(self, konsentrasi):

@@ -47,9 +47,9 @@ def test_free_skill_is_not_offered_to_others_until_several_have_it(participant_u
     skill = Skill.objects.get()
     assert (skill.name, skill.is_listed) == ("Menyulam sasirangan", False)
     stranger = PersonFactory()
-    assert suggestions(stranger, "nyulam") == []
+    assert suggestions(stranger, "sasi") == []
     PersonSkillFactory.create_batch(2, skill=skill)
-    assert suggestions(stranger, "nyulam") == [("Hasil pencarian", [skill])]
+    assert suggestions(stranger, "sasi") == [("Hasil pencarian", [skill])]
 
 
 def test_what_is_there_already_is_said_and_not_doubled(participant_user):
@@ -154,6 +154,13 @@ def test_search_by_htmx_renews_the_suggestions_and_keeps_the_ticks(participant_u
     answer = participant_user.client.get(URL, {"q": "las", "chosen": ticked.pk}, headers={"HX-Request": "true"})
     assert (answer.context["chosen"], answer.context["groups"]) == ([ticked], [("Hasil pencarian", [found])])
     assert "<html" not in answer.content.decode()
+
+
+def test_search_looks_at_the_beginnings_of_words():
+    for name in ("Instalasi jaringan", "Las SMAW", "Tukang (las)", "Juru las"):
+        SkillFactory(name=name)
+    found = [skill.name for _, group in suggestions(PersonFactory(), "las") for skill in group]
+    assert found == ["Juru las", "Las SMAW", "Tukang (las)"]
 
 
 def test_search_works_without_script(participant_user):
