@@ -45,7 +45,7 @@ class World:
     def grow(self, size):
         numbers, self.present = range(self.present - WRITTEN, size - WRITTEN), size
         if numbers:
-            minutes = "(n.i * 7919 % 57600)"
+            minutes = "(n.i % 57600 * 7919 % 57600)"
             copy_rows(Vacancy, templates=WRITTEN, numbers=numbers, published_at=_earlier(minutes))
             for through, target in LINKS:
                 copy_links(through, source="vacancy_id", target=target, templates=WRITTEN, numbers=numbers)

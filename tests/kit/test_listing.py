@@ -5,7 +5,7 @@ from django.db.models import F
 from django.http import QueryDict
 from django.template.loader import render_to_string
 
-from bkk_portal.kit.listing import LAST_PAGE, Listing, page_number
+from bkk_portal.kit.listing import LAST_PAGE, Listing, OneAfterAnother, page_number
 
 pytestmark = pytest.mark.django_db
 
@@ -133,3 +133,12 @@ def test_pager_has_real_links(listed):
 
 def test_pager_of_nothing_is_nothing(listed):
     assert render_to_string("parts/pager.html", {"listing": listed()}).strip() == ""
+
+
+@pytest.mark.parametrize("start", range(8))
+@pytest.mark.parametrize("length", [1, 2, 3, 7])
+def test_querysets_one_after_another_read_like_one(start, length):
+    Group.objects.bulk_create(Group(name=letter) for letter in "abcde")
+    rows = Group.objects.order_by("name").values_list("name", flat=True)
+    parts = [rows.filter(name__in=names) for names in ("ab", "", "c", "de")]
+    assert OneAfterAnother(parts)[start : start + length] == list("abcde")[start : start + length]

@@ -5,7 +5,7 @@ from django.db import connection
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bkk_portal.kit.search import SearchIndex, spelling
+from bkk_portal.kit.search import Query, SearchIndex, spelling
 from bkk_portal.kit.search.distance import distance
 from bkk_portal.kit.search.vocabulary import parts_of
 from bkk_portal.people.models import Skill
@@ -96,10 +96,17 @@ def test_of_words_equally_near_the_one_that_finds_most_is_meant():
 
 
 @pytest.mark.usefixtures("_index")
-@pytest.mark.parametrize("typed", ["kasir", "kas", "xyz", "sopir", "", '"kasri"', "-kasri", "123456", "astronaut"])
+@pytest.mark.parametrize("typed", ["kasir", "xyz", "sopir", "", '"kasri"', "-kasri", "123456", "astronaut"])
 def test_what_finds_something_or_resembles_nothing_stays_as_typed(typed):
     add("Kasir")
     assert understood(typed) == spelling.as_typed(typed)
+
+
+@pytest.mark.usefixtures("_index")
+def test_a_word_that_finds_nothing_may_be_the_beginning_of_another():
+    add("Kasir toko", "Sopir")
+    assert understood("kas") == spelling.Understood(Query(groups=((("kas",),),), prefix="kas"))
+    assert understood("kas ") == spelling.as_typed("kas ")
 
 
 @pytest.mark.usefixtures("_index")

@@ -34,8 +34,11 @@ class Query:
         return bool(self.groups or self.phrases or self.excluded)
 
 
-def parse_query(text):
-    """The Query of a text; an empty one when nothing in it can be looked for."""
+def parse_query(text, *, is_begun=False):
+    """The Query of a text; an empty one when nothing in it can be looked for.
+
+    `is_begun`: the last word is only the beginning of one, even if it is a word itself (kas, of kasir).
+    """
     phrases, excluded = _quoted(text)
     loose = QUOTED.sub(" ", text).split()
     excluded += [stems for word in loose if word.startswith("-") and (stems := _stems(word))]
@@ -45,7 +48,7 @@ def parse_query(text):
         groups=tuple(groups),
         phrases=tuple(phrases),
         excluded=tuple(excluded),
-        prefix=_prefix(wanted, text) if groups and len(groups[-1][0]) == 1 else "",
+        prefix=_prefix(wanted, text, is_begun) if groups and len(groups[-1][0]) == 1 else "",
     )
 
 
@@ -90,13 +93,13 @@ def _longest_known(stems):
     return tuple(stems[:1])
 
 
-def _prefix(wanted, text):
+def _prefix(wanted, text, is_begun):
     """The last word while it may still be typed on: not closed by a space, and not a whole word we know."""
     words = stemming.words(wanted)
     if not words or text[-1:].isspace() or not text.endswith(wanted.split()[-1]):
         return ""
     last = words[-1]
-    is_whole = stemming.is_known(last) or tuple(stemming.tokens(last)) in _synonyms()
+    is_whole = not is_begun and (stemming.is_known(last) or tuple(stemming.tokens(last)) in _synonyms())
     return "" if is_whole or len(last) < SHORTEST_PREFIX or last in stemming.stop_words() else last
 
 

@@ -38,6 +38,9 @@ def understood(index, queryset, text):
     query = parse_query(text)
     if not (query.groups or query.phrases) or index.number_of(queryset, query, 1):
         return Understood(query)
+    begun = parse_query(text, is_begun=True)
+    if begun != query and index.number_of(queryset, begun, 1):
+        return Understood(begun)
     corrected = _corrected(index, queryset, text)
     if corrected != text:
         query = parse_query(f"{corrected} ")
