@@ -129,6 +129,7 @@ def sqlite(path):
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": str(path),
+        "CONN_MAX_AGE": 600,  # opening the file anew, and closing it with its log, takes longer than a page
         "OPTIONS": {
             # IMMEDIATE takes the write lock at BEGIN, so two writers wait instead of failing half-way.
             "transaction_mode": "IMMEDIATE",
