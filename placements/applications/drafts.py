@@ -6,16 +6,21 @@ from django.db import transaction
 from django.utils import timezone
 
 from bkk_portal.kit.errors import AlreadyDone, Refused
-from placements.applications.models import ApplicationDraft
+from placements.applications.models import Application, ApplicationDraft
 
 MOST_CHARACTERS = 1000  # of one field
 KEPT_DAYS = 30  # after the vacancy has closed
 
 
 def save_draft(*, vacancy, form, actor):
-    """As typed, right or wrong: `form` is a bound ApplyForm. Refused when nobody can apply any more."""
+    """As typed, right or wrong: `form` is a bound ApplyForm. Refused when nobody can apply any more.
+
+    AlreadyDone when it was sent: what a page keeps by itself may arrive after that.
+    """
     if not vacancy.accepts_applications:
         raise Refused(f"Draf tidak disimpan. {vacancy.standing or 'Lowongan ini tidak dapat dilamar lewat BKK.'}")
+    if Application.objects.open().filter(alumnus__person_id=actor.person_id, vacancy=vacancy).exists():
+        raise AlreadyDone("Sudah terkirim; draf tidak disimpan lagi.")
     with transaction.atomic():
         draft, _ = ApplicationDraft.objects.update_or_create(
             person_id=actor.person_id, vacancy=vacancy, defaults={"data": _typed(form)}

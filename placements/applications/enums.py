@@ -23,6 +23,14 @@ class Sharing(models.TextChoices):
     DOCUMENTS = "documents", "Perusahaan boleh membaca semuanya dan membuka dokumen saya"
 
 
+# The same as others read it.
+SHARED_TEXTS = {
+    Sharing.NOTHING: "Hanya BKK sekolah yang melihatnya.",
+    Sharing.ANSWERS: "Perusahaan boleh membaca pesan dan jawabannya, bukan dokumennya.",
+    Sharing.DOCUMENTS: "Perusahaan boleh membaca semuanya dan membuka dokumennya.",
+}
+
+
 class WithdrawalReason(models.TextChoices):
     """What applicants choose from; the words themselves are kept in the status log."""
 

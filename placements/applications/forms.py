@@ -73,7 +73,7 @@ def _as_text(value):
     """As the BKK reads it: 1,5"""
     if value is None or isinstance(value, str):
         return value or ""
-    return angka(value, 0 if value == value.to_integral_value() else 2)
+    return angka(value, max(0, -value.normalize().as_tuple().exponent))
 
 
 class WithdrawForm(forms.Form):

@@ -1,4 +1,4 @@
-from placements.applications.enums import Sharing
+from placements.applications.enums import SHARED_TEXTS, Sharing
 from placements.applications.models import Application, ApplicationAnswer, ApplicationDocument
 
 
@@ -27,5 +27,5 @@ def sent_along(actor, application):
         "note": application.note if reads_note else "",
         "answers": answers,
         "files": files.select_related("document").order_by("pk"),
-        "sharing": application.get_sharing_display(),
+        "sharing": SHARED_TEXTS[application.sharing],
     }

@@ -14,7 +14,8 @@ NOT_SAVED = ("urut",)  # the order shows the same vacancies otherwise
 LONGEST_NAME = 120
 EVERYTHING = "Semua lowongan baru"
 # What stands before a choice's own words in the name.
-BEFORE = {"tempat": "di ", "gaji": "upah ", "pendidikan": "pendidikan "}
+BEFORE = {"tempat": "di ", "pendidikan": "pendidikan ", "sekolah": "dari "}
+COMMON_WORDS = ("jenis",)  # names of no thing of its own: small inside a name
 
 
 class FilterRequest:
@@ -88,7 +89,8 @@ def _said(form, name, data):
         return label[:1].lower() + label[1:]
     labels = dict(_flat(field.choices))
     chosen = [_bare(labels[value]) for value in data.getlist(name) if value in labels]
-    return BEFORE.get(name, "") + " atau ".join(chosen) if chosen else ""
+    words = BEFORE.get(name, "") + " atau ".join(chosen) if chosen else ""
+    return words.lower() if name in COMMON_WORDS else words
 
 
 def _bare(label):

@@ -57,7 +57,7 @@ def test_form_sends_answers_documents_and_cv(alumnus_user, vacancy):
     assert list(application.answers.values_list("position", "question", "answer")) == [
         (1, "Punya SIM C?", "Ya"),
         (2, "Ukuran baju?", "M"),
-        (3, "Berapa tahun pengalaman?", "1,50"),
+        (3, "Berapa tahun pengalaman?", "1,5"),
         (4, "Kapan mulai?", ""),
     ]
     files = {row.title: row.file.read()[:5] for row in application.documents.all()}
@@ -224,6 +224,14 @@ def test_no_draft_for_what_has_closed(alumnus_user):
     url = f"{form_of(VacancyFactory(closed=True))}draf/"
     response = alumnus_user.client.post(url, {"note": "Sa"}, HTTP_HX_REQUEST="true")
     assert response.content.decode().startswith("Draf tidak disimpan. Lowongan ini sudah ditutup.")
+    assert ApplicationDraft.objects.count() == 0
+
+
+def test_what_is_kept_too_late_makes_no_draft_of_what_was_sent(alumnus_user):
+    application = application_of(alumnus_user)
+    url = f"{form_of(application.vacancy)}draf/"
+    response = alumnus_user.client.post(url, {"note": "Sa"}, HTTP_HX_REQUEST="true")
+    assert response.content.decode().strip() == "Sudah terkirim; draf tidak disimpan lagi."
     assert ApplicationDraft.objects.count() == 0
 
 

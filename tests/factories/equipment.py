@@ -161,7 +161,9 @@ class StocktakeFactory(RowFactory):
     class Meta:
         model = models.Stocktake
 
-    location = factory.SubFactory(LocationFactory)
+    location = factory.SubFactory(
+        LocationFactory, name=factory.Sequence(lambda n: f"Gudang {n}")
+    )  # one open count each
     agency = factory.SelfAttribute("location.agency")
     counted_by = factory.SubFactory(UserFactory)
 

@@ -41,7 +41,7 @@ def test_the_page_asks_the_same_for_one_step_and_three(coordinator, same_queries
         for _ in range(count):
             step(coordinator, vacancy, next(names))
 
-    same_queries(coordinator.client, f"{LIST}{vacancy.pk}/", make, 12)
+    same_queries(coordinator.client, f"{LIST}{vacancy.pk}/", make, 14)
 
 
 def test_the_list_holds_the_own_ones_newest_first(coordinator):

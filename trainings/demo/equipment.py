@@ -1,4 +1,4 @@
-"""Catalogue, kits, contracts, a stock ledger that adds up, 700 handovers and their monitoring visits."""
+"""Catalogue, kits, 700 handovers and their monitoring visits; what lies in the stores is in stockroom.py."""
 
 import datetime as dt
 import io
@@ -6,7 +6,8 @@ import io
 from django.core.files.base import ContentFile
 from PIL import Image, ImageDraw
 
-from trainings.equipment.enums import Funding, MovementKind
+from trainings.demo.stockroom import demo_stockroom, receive_all
+from trainings.equipment.enums import MovementKind
 from trainings.equipment.models import (
     EquipmentItem,
     EquipmentKit,
@@ -14,7 +15,6 @@ from trainings.equipment.models import (
     HandoverLine,
     HandoverStatusLog,
     KitLine,
-    ProcurementContract,
     StockLot,
     StockMovement,
 )
@@ -25,7 +25,6 @@ from trainings.participants.enums import ParticipantStatus
 
 HANDOVERS = 700
 STILL_WAITING = 45  # days after the end of a class
-SPARE = 6  # kits more than handed out, so that something is in stock
 # programme: [(item, unit, quantity per kit, unit price in Rp, brand, has serial)]
 KITS = {
     "Las Listrik SMAW 2G": [
@@ -93,7 +92,7 @@ DIFFERENCE = "Stok barang ini habis; disusulkan pada pengadaan berikutnya."
 def demo_equipment(city):
     recipients = _recipients(city)
     kits = _kits(city, recipients)
-    lots = _receive(city, recipients, kits)
+    lots = receive_all(city, recipients, kits, _officer, KITS)
     photo, signature = _pictures()
     handovers = [_handover(city, participant, kits, photo, signature) for participant in recipients]
     Handover.objects.bulk_create(handovers, batch_size=500)
@@ -102,6 +101,7 @@ def demo_equipment(city):
         HandoverStatusLog(handover=h, to_state=h.state, by=h.officer, at=city.at(h.handed_on)) for h in handovers
     )
     _visits(city, handovers)
+    demo_stockroom(city, handovers, lots)
     city.put("handovers", handovers)
 
 
@@ -132,54 +132,15 @@ def _kits(city, recipients):
             key = (programme.agency_id, name)
             if key not in items:
                 items[key] = EquipmentItem.objects.create(
-                    agency=programme.agency, name=name, unit=unit, category=programme.trade, has_serial=has_serial
+                    agency=programme.agency,
+                    name=name,
+                    unit=unit,
+                    category=programme.trade,
+                    has_serial=has_serial,
+                    specification=f"{name}, baru, dengan buku petunjuk dan garansi penyedia satu tahun.",
                 )
             KitLine.objects.create(kit=kit, item=items[key], quantity=quantity)
     return kits
-
-
-def _receive(city, recipients, kits):
-    """{(kit, item): lot}: one contract a kit, received a fortnight before the first handover."""
-    counts = {}
-    for participant in recipients:
-        key = (participant.training.programme_id, participant.training.ends_on.year)
-        counts[key] = counts.get(key, 0) + 1
-    lots = {}
-    for number, (key, kit) in enumerate(kits.items(), 1):
-        first = min(p.training.ends_on for p in recipients if (p.training.programme_id, p.training.ends_on.year) == key)
-        contract = ProcurementContract.objects.create(
-            agency=kit.programme.agency,
-            number=f"CONTOH/{number:03d}/SPK/{kit.year}",
-            supplier=city.random.choice(["CV Sasando Karya", "UD Alat Timor", "CV Flobamora Teknik"]),
-            signed_on=first - dt.timedelta(days=40),
-            funding=Funding.APBD,
-            budget_year=kit.year,
-        )
-        for line in kit.lines.select_related("item"):
-            lots[kit.pk, line.item_id] = _lot(city, contract, kit, line, counts[key] + SPARE, first)
-    return lots
-
-
-def _lot(city, contract, kit, line, kits, first_end):
-    price, brand = next((row[3], row[4]) for row in KITS[kit.programme.name] if row[0] == line.item.name)
-    quantity = kits * line.quantity
-    lot = StockLot.objects.create(
-        agency=contract.agency,
-        item=line.item,
-        contract=contract,
-        brand=brand,
-        unit_price=price,
-        received_on=first_end - dt.timedelta(days=14),
-        balance=quantity,
-    )
-    StockMovement.objects.create(
-        lot=lot,
-        kind=MovementKind.RECEIVED,
-        quantity=quantity,
-        at=city.at(lot.received_on),
-        by=_officer(city, kit),
-    )
-    return lot
 
 
 def _officer(city, kit):

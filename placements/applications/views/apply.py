@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from bkk_portal.accounts.access import person_desk
@@ -100,7 +99,7 @@ def draft_save(request, pk):
         draft = drafts.save_draft(vacancy=vacancy, form=form, actor=request.actor)
     except Refused as answer:
         return _state(request, answer.message)
-    return _state(request, f"Draf tersimpan pukul {jam(timezone.localtime(draft.updated_at).time())}.")
+    return _state(request, f"Draf tersimpan pukul {jam(draft.updated_at)}.")
 
 
 def _state(request, sentence):

@@ -1,6 +1,7 @@
 """Example rows of schools, alumni, employers, vacancies, matching and applications."""
 
 from placements.applications.enums import Sharing
+from placements.schools.enums import RequestStatus
 from placements.vacancies.sharing import picture_digest
 from tests.factories.alumni import AlumniImportFactory, AlumnusFactory
 from tests.factories.applications import (
@@ -82,7 +83,8 @@ def activity_decision(seat, own):
 
 @example("bkk:registration_request_file")
 def own_request(seat, own):
-    return {"pk": RequestFactory(school=school_of(seat, own)).pk, "what": "sk"}
+    answered = {"status": RequestStatus.RETURNED, "reason": "Belum lengkap"}  # one school may have several of these
+    return {"pk": RequestFactory(school=school_of(seat, own), **answered).pk, "what": "sk"}
 
 
 @example("dinas:registration_")

@@ -1,0 +1,53 @@
+"""What check_consistency finds in the stores, and that a balance is the sum of its ledger."""
+
+from tests.factories.equipment import (
+    HandoverFactory,
+    HandoverLineFactory,
+    LocationFactory,
+    LotFactory,
+    MovementFactory,
+    ReservationFactory,
+    SerialNumberFactory,
+)
+from tests.factories.participants import ParticipantFactory
+from trainings.equipment import checks
+from trainings.equipment.models import (
+    EquipmentItem,
+    Handover,
+    StockMovement,
+)
+from trainings.equipment.stock import transfer
+
+
+def test_checks_find_what_does_not_add_up(db):
+    lot = LotFactory(received=5)
+    MovementFactory(lot=lot, quantity=1)
+    handover = HandoverFactory(participant=ParticipantFactory())
+    assert list(checks.balances()) == [f"Stok {lot.pk} ({lot}): sisa 5, padahal jumlah mutasinya 6."]
+    assert list(checks.recipients()) == [f"Serah terima {handover.pk}: penerimanya tidak lulus pelatihan."]
+    assert list(checks.unmoved()) == [f"Serah terima {handover.pk}: tidak ada mutasi stoknya."]
+    assert list(checks.without_act()) == [f"Serah terima {handover.pk}: belum ada BAST."]
+    assert Handover.objects.count() == 1
+
+
+def test_checks_find_broken_promises(db):
+    lot = LotFactory(received=5, item__has_serial=True)
+    ReservationFactory(item=lot.item, quantity=6)
+    SerialNumberFactory.create_batch(6, lot=lot)
+    lot.contract.value += 1
+    lot.contract.save()
+    assert list(checks.promises()) == [
+        f"Barang {lot.item_id} ({lot.item}): dipesan 6, sisa 5.",
+        f"Stok {lot.pk}: 6 nomor seri, sisa 5.",
+    ]
+    rest = f"({lot.contract}): rincian 9250000, nilai kontrak 9250001, tanpa penjelasan."
+    assert list(checks.contracts()) == [f"Kontrak {lot.contract_id} {rest}"]
+
+
+def test_balance_is_the_sum_of_the_ledger(officer):
+    one, two = LotFactory(received=5), LotFactory(received=7)
+    HandoverLineFactory(lot=one, given=2)
+    transfer(lot=two, to=LocationFactory(agency=officer.agency, name="Lain"), quantity=3, actor=officer.actor)
+    balances = {item.pk: item.balance for item in EquipmentItem.objects.with_balance()}
+    assert balances == {one.item_id: 3, two.item_id: 7}
+    assert StockMovement.objects.item_balances() == balances
