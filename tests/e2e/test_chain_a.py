@@ -207,7 +207,7 @@ def finds_it_by_any_form_of_the_word(visitor, shots):
         assert found(visitor) == [JOB]
     follow(visitor, "Lowongan", within="nav.bar")
     assert found(visitor) == [JOB, "Kasir Toko"]
-    for kind, jobs in {"Kontrak": ["Kasir Toko"], "Tetap": [JOB]}.items():
+    for kind, jobs in {"Kontrak (1)": ["Kasir Toko"], "Tetap (1)": [JOB]}.items():
         visitor.locator(".filter-open").tap()
         choose(visitor, {"Jenis pekerjaan": kind})
         press(visitor, "Terapkan")

@@ -9,6 +9,7 @@ from tests.e2e.audits import NO_JAR, html_checker, html_faults
 from tests.e2e.test_pages import SEATS, addresses, shows_a_page
 
 
+@pytest.mark.outside_tool
 @pytest.mark.django_db
 def test_every_page_is_valid_html(request, tmp_path):
     jar = html_checker()

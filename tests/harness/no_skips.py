@@ -1,4 +1,7 @@
-"""In CI (CI=true) a test that is skipped, or expected to fail, has failed."""
+"""In CI (CI=true) a test that is skipped, or expected to fail, has failed.
+
+But for those marked `outside_tool`: their checker comes from npm, which a machine may not reach.
+"""
 
 import os
 
@@ -13,7 +16,7 @@ def _as_failure(report, reason):
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_makereport(item, call):
     report = yield
-    if report.skipped and os.environ.get("CI") == "true":
+    if report.skipped and os.environ.get("CI") == "true" and not item.get_closest_marker("outside_tool"):
         _as_failure(report, f"{item.nodeid}: {report.longrepr}")
     return report
 

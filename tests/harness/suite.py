@@ -21,9 +21,7 @@ STEPS = [
     ("ruff", [PYTHON, "-m", "ruff", "check", "."], {}),
     ("import rules", [str(Path(PYTHON).with_name("lint-imports"))], {}),
     ("pytest on SQLite", [*PYTEST, "-m", "not lighthouse"], {"PORTAL_TEST_DB": "sqlite"}),
-    (ON_POSTGRESQL, [*PYTEST, "-m", "not e2e"], {"PORTAL_TEST_DB": "postgresql"}),
-    # By itself: it measures time.
-    ("Lighthouse", [PYTHON, "-m", "pytest", "-q", "-m", "lighthouse"], {"PORTAL_TEST_DB": "sqlite"}),
+    (ON_POSTGRESQL, [*PYTEST, "-m", "not e2e and not lighthouse"], {"PORTAL_TEST_DB": "postgresql"}),
 ]
 
 
