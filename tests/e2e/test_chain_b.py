@@ -224,7 +224,7 @@ def receives_stock(desk, today, shots):
     heading(desk, f"Kontrak {CONTRACT}")
     follow(desk, "Stok", within="nav.side")
     heading(desk, "Stok")
-    assert [row[:3] for row in rows(desk, "Stok")] == [[f"{ITEM} Tipis", "1 unit", "Rp 1.850.000"]]
+    assert [row[:4] for row in rows(desk, "Stok")] == [[f"{ITEM} Tipis", "1 unit", "–", "Rp 1.850.000"]]
     shots(desk, "b14-stok")
 
 
@@ -248,6 +248,7 @@ def hands_over_on_the_phone(phone, today, shots, tmp_path):
     follow(phone, "Serah", within="nav.bar")
     heading(phone, "Serah terima")
     shots(phone, "b17-serah-terima")
+    phone.locator("main .tasks a").first.tap()
     follow(phone, KNOWN)
     heading(phone, "Serahkan paket")
     tick(phone, "Saya sudah mencocokkan KTP dengan penerima")
@@ -256,6 +257,8 @@ def hands_over_on_the_phone(phone, today, shots, tmp_path):
     acts.sign_with_finger(phone)
     shots(phone, "b18-serahkan-paket")
     press(phone, "Serahkan dan terbitkan BAST")
+    heading(phone, "Serah terima kelas")
+    follow(phone, KNOWN)
     heading(phone, KNOWN)
     given = f"{ITEM} Lakoni Falcon, nomor seri {SERIAL}, kontrak {CONTRACT}"
     assert rows(phone, "Barang") == [[given, "1", "1 unit", "Rp 1.850.000"]]
@@ -289,10 +292,13 @@ def reads_what_the_qr_code_confirms(stranger, code, today, shots):
 def sees_stock_and_figures(desk, stranger, shots):
     follow(desk, "Stok", within="nav.side")
     heading(desk, "Stok")
-    assert [row[:3] for row in rows(desk, "Stok")] == [[f"{ITEM} Habis", "0 unit", "Rp 0"]]
-    follow(desk, "Mutasi stok")
+    assert [row[:4] for row in rows(desk, "Stok")] == [[f"{ITEM} Habis", "0 unit", "–", "Rp 0"]]
+    follow(desk, "Mutasi")
     heading(desk, "Mutasi stok")
-    assert [row[1:3] for row in rows(desk, "Mutasi stok")] == [["Diserahkan", "-1 unit"], ["Diterima", "+1 unit"]]
+    assert [row[1:3] for row in rows(desk, "Mutasi stok")] == [
+        ["Diserahkan", "-1 unit"],
+        ["Diterima dari penyedia", "+1 unit"],
+    ]
     shots(desk, "b21-mutasi")
     stranger.goto("/")
     figures = stats(stranger)
