@@ -304,7 +304,7 @@ def moves_it_to_hired(desk, shots):
 
 def records_the_placement(desk, shots):
     heading(desk, "Catat penempatan")
-    choose(desk, {"Jenis penempatan": "Antar Kerja Lokal (AKL)", "Ikatan kerja": "Kontrak (PKWT)"})
+    choose(desk, {"Tempat kerja": "Antar Kerja Lokal (AKL)", "Ikatan kerja": "Kontrak (PKWT)"})
     fill(desk, {"Mulai bekerja": timezone.localdate().isoformat(), "Gaji per bulan": "2.500.000"})
     choose(desk, {"Keselarasan": "Sangat selaras"})
     shots(desk, "a22-catat-penempatan")
