@@ -3,9 +3,9 @@ from crispy_forms.layout import Column, Fieldset, Layout, Row
 from django import forms
 
 from bkk_portal.kit.editing import EditForm
-from bkk_portal.kit.errors import Refused
 from bkk_portal.kit.files import MEGABYTE, check_image
 from bkk_portal.kit.identifiers import digits_only
+from bkk_portal.kit.uploads import checked_upload
 from bkk_portal.offices.models import Agency
 
 NIP_DIGITS = 18
@@ -47,10 +47,4 @@ class AgencyForm(EditForm):
         return nip
 
     def clean_logo(self):
-        logo = self.cleaned_data["logo"]
-        if logo and "logo" in self.files:
-            try:
-                check_image(logo, LOGO_BYTES)
-            except Refused as refusal:
-                raise forms.ValidationError(refusal.message) from refusal
-        return logo
+        return checked_upload(self, "logo", check_image, LOGO_BYTES)

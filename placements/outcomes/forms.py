@@ -3,12 +3,12 @@ import datetime
 from django import forms
 from django.utils import timezone
 
-from bkk_portal.kit.choices import GroupedChoiceField
-from bkk_portal.kit.errors import Refused
 from bkk_portal.kit.fields import IndonesianDateField, RupiahField
 from bkk_portal.kit.files import check_pdf_or_image
+from bkk_portal.kit.uploads import checked_upload
 from bkk_portal.people.enums import SpellKind
-from bkk_portal.people.models import ActivitySpell, Occupation
+from bkk_portal.people.fields import occupation_field
+from bkk_portal.people.models import ActivitySpell
 from placements.alumni.models import Alumnus
 from placements.employers.models import Employer
 from placements.outcomes.actions import OVERSEAS
@@ -21,31 +21,6 @@ KBJI = 2014
 UNKNOWN = "Belum diketahui"
 SIMILAR_SHOWN = 5
 PROOF_HELP = "Kosongkan bila belum diperiksa; penempatannya menunggu di daftar sampai Anda memastikannya."
-
-
-def occupation_field():
-    """KBJI's occupations of four digits, under the titles of their groups."""
-    occupations = Occupation.objects.filter(edition=KBJI)
-    groups = dict(occupations.filter(code__regex=r"^[0-9]{3}$").order_by().values_list("code", "title"))
-    return GroupedChoiceField(
-        occupations.filter(code__regex=r"^[0-9]{4}$").order_by("parent_code", "code"),
-        group=lambda row: groups.get(row.parent_code, row.parent_code),
-        label_from=lambda row: row.title,
-        label="Golongan jabatan (KBJI)",
-        required=False,
-        empty_label="Belum dipilih",
-    )
-
-
-def clean_evidence(form):
-    """A PDF or picture, whatever its name says; None where nothing was sent."""
-    file = form.cleaned_data["evidence"]
-    if file:
-        try:
-            check_pdf_or_image(file)
-        except Refused as answer:
-            raise forms.ValidationError(answer.message) from answer
-    return file
 
 
 class PlacementForm(forms.ModelForm):
@@ -89,7 +64,7 @@ class PlacementForm(forms.ModelForm):
         return day
 
     def clean_evidence(self):
-        return clean_evidence(self)
+        return checked_upload(self, "evidence", check_pdf_or_image)
 
 
 class OutsidePlacementForm(PlacementForm):
@@ -146,7 +121,7 @@ class VerifyForm(forms.Form):
     evidence = forms.FileField(label="Bukti (boleh kosong)", required=False, help_text="PDF atau foto.")
 
     def clean_evidence(self):
-        return clean_evidence(self)
+        return checked_upload(self, "evidence", check_pdf_or_image)
 
 
 class CancelForm(forms.Form):

@@ -1,10 +1,10 @@
 from django import forms
 
 from bkk_portal.kit.editing import EditForm
-from bkk_portal.kit.errors import Refused
 from bkk_portal.kit.fields import IndonesianDateField, PhoneField
 from bkk_portal.kit.files import check_image
 from bkk_portal.kit.identifiers import digits_only
+from bkk_portal.kit.uploads import checked_upload
 from bkk_portal.regions.fields import village_field
 from bkk_portal.regions.models import District
 from bkk_portal.regions.reference import KUPANG
@@ -12,15 +12,6 @@ from placements.schools.enums import ActivityKind, SchoolStatus
 from placements.schools.models import ActivityPhoto, MeetingDecision, School, SchoolActivity
 
 NIP_DIGITS = 18
-
-
-def checked(check, upload):
-    """The upload itself, or a ValidationError with what is wrong with it."""
-    try:
-        check(upload)
-    except Refused as refusal:
-        raise forms.ValidationError(refusal.message) from refusal
-    return upload
 
 
 class SchoolSearch(forms.Form):
@@ -89,7 +80,7 @@ class PhotoForm(forms.ModelForm):
         widgets = {"image": forms.FileInput(attrs={"data-shrink": "1600", "accept": "image/*"})}
 
     def clean_image(self):
-        return checked(check_image, self.cleaned_data["image"])
+        return checked_upload(self, "image", check_image)
 
 
 class DecisionForm(forms.ModelForm):

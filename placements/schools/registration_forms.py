@@ -6,7 +6,7 @@ from django.utils import timezone
 from bkk_portal.kit.editing import EditForm
 from bkk_portal.kit.fields import IndonesianDateField
 from bkk_portal.kit.files import check_pdf_or_image
-from placements.schools.forms import checked
+from bkk_portal.kit.uploads import checked_upload
 from placements.schools.models import RegistrationRequest, School
 
 TOGETHER = "Nomor dan tanggal tanda daftar diisi bersama."
@@ -31,8 +31,7 @@ class RegistrationForm(EditForm):
         return _past(self.cleaned_data["registered_on"], "tanda daftar")
 
     def clean_registration_file(self):
-        file = self.cleaned_data["registration_file"]
-        return checked(check_pdf_or_image, file) if file and "registration_file" in self.changed_data else file
+        return checked_upload(self, "registration_file", check_pdf_or_image)
 
     def clean(self):
         cleaned = super().clean()
@@ -74,14 +73,13 @@ class RequestForm(forms.ModelForm):
         return _past(self.cleaned_data["decree_date"], "SK")
 
     def clean_decree_file(self):
-        return checked(check_pdf_or_image, self.cleaned_data["decree_file"])
+        return checked_upload(self, "decree_file", check_pdf_or_image)
 
     def clean_structure_file(self):
-        return checked(check_pdf_or_image, self.cleaned_data["structure_file"])
+        return checked_upload(self, "structure_file", check_pdf_or_image)
 
     def clean_plan_file(self):
-        file = self.cleaned_data["plan_file"]
-        return checked(check_pdf_or_image, file) if file else file
+        return checked_upload(self, "plan_file", check_pdf_or_image)
 
 
 class ApproveForm(forms.Form):
@@ -93,8 +91,7 @@ class ApproveForm(forms.Form):
         return _past(self.cleaned_data["issued_on"], "tanda daftar")
 
     def clean_file(self):
-        file = self.cleaned_data["file"]
-        return checked(check_pdf_or_image, file) if file else file
+        return checked_upload(self, "file", check_pdf_or_image)
 
 
 class ReturnForm(forms.Form):

@@ -10,7 +10,8 @@ from bkk_portal.kit.choices import GroupedChoiceField, GroupedMultipleChoiceFiel
 from bkk_portal.kit.editing import EditForm
 from bkk_portal.kit.fields import IndonesianDateField, PhoneField, RupiahField
 from bkk_portal.kit.widgets import ChecksByGroup
-from bkk_portal.people.models import Konsentrasi, Occupation, Skill
+from bkk_portal.people.fields import occupation_field
+from bkk_portal.people.models import Konsentrasi, Skill
 from bkk_portal.regions.fields import village_field
 from bkk_portal.regions.models import Regency
 from bkk_portal.regions.reference import KUPANG
@@ -34,20 +35,6 @@ OVERSEAS_NOTE = (
 
 def _regencies():
     return Regency.objects.select_related("province").order_by("province__code", "code")
-
-
-def _occupation_field():
-    """KBJI's occupations of four digits, under the titles of their groups."""
-    occupations = Occupation.objects.filter(edition=KBJI)
-    groups = dict(occupations.filter(code__regex=r"^[0-9]{3}$").order_by().values_list("code", "title"))
-    return GroupedChoiceField(
-        occupations.filter(code__regex=r"^[0-9]{4}$").order_by("parent_code", "code"),
-        group=lambda row: groups.get(row.parent_code, row.parent_code),
-        label_from=lambda row: row.title,
-        label="Golongan jabatan (KBJI)",
-        required=False,
-        empty_label="Belum dipilih",
-    )
 
 
 def _skills():
@@ -108,7 +95,7 @@ class VacancyForm(EditForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["occupation"] = _occupation_field()
+        self.fields["occupation"] = occupation_field()
         self.fields["kind"].choices = [("", "Pilih jenis"), *VacancyKind.choices]
         if not self.instance.pk:
             usual = timezone.localdate() + datetime.timedelta(days=USUAL_DAYS_OPEN)

@@ -6,9 +6,9 @@ from django.forms import inlineformset_factory
 from django.utils import timezone
 
 from bkk_portal.kit.editing import EditForm
-from bkk_portal.kit.errors import Refused
 from bkk_portal.kit.fields import IndonesianDateField, RupiahField
 from bkk_portal.kit.files import check_image, check_pdf_or_image
+from bkk_portal.kit.uploads import checked_upload
 from trainings.equipment.models import (
     ContractLine,
     ContractPaper,
@@ -22,17 +22,6 @@ from trainings.programmes.models import Budget, TrainingProgramme
 DEAREST = 10_000_000_000  # rupiah a piece
 MOST_PIECES = 100_000
 YEARS = [MinValueValidator(2000, "Tulis tahun dengan empat angka."), MaxValueValidator(2100, "Periksa tahunnya.")]
-
-
-def checked(check, form, name):
-    """A new upload of that field, looked at by a function of kit.files; its refusal is the field's error."""
-    file = form.cleaned_data[name]
-    if file and name in form.changed_data:
-        try:
-            check(file)
-        except Refused as refusal:
-            raise forms.ValidationError(refusal.message) from refusal
-    return file
 
 
 class OfficeForm(EditForm):
@@ -63,7 +52,7 @@ class ItemForm(OfficeForm):
         }
 
     def clean_photo(self):
-        return checked(check_image, self, "photo")
+        return checked_upload(self, "photo", check_image)
 
 
 class ContractForm(OfficeForm):
@@ -85,7 +74,7 @@ class ContractForm(OfficeForm):
         self.fields["budget"].empty_label = "Tidak terkait baris anggaran"
 
     def clean_file(self):
-        return checked(check_pdf_or_image, self, "file")
+        return checked_upload(self, "file", check_pdf_or_image)
 
     def clean(self):
         cleaned = super().clean()
@@ -105,7 +94,7 @@ class PaperForm(forms.ModelForm):
         help_texts = {"file": "PDF atau foto, paling besar 10 MB."}
 
     def clean_file(self):
-        return checked(check_pdf_or_image, self, "file")
+        return checked_upload(self, "file", check_pdf_or_image)
 
 
 class KitForm(EditForm):

@@ -12,7 +12,7 @@ from bkk_portal.kit.fields import IndonesianDateField
 from bkk_portal.kit.files import check_image, check_pdf_or_image
 from bkk_portal.kit.formatting import angka
 from bkk_portal.kit.pdf.pictures import as_photo
-from trainings.equipment.forms import checked
+from bkk_portal.kit.uploads import checked_upload
 from trainings.equipment.lines import Given
 from trainings.equipment.models import Handover
 from trainings.equipment.stock_forms import offer_locations
@@ -112,14 +112,14 @@ class HandoverForm(forms.ModelForm):
         ]
 
     def clean_photo(self):
-        return _photo(checked(check_image, self, "photo"), "foto.jpg")
+        return _photo(checked_upload(self, "photo", check_image), "foto.jpg")
 
     def clean_scan(self):
-        scan = checked(check_image, self, "scan")
+        scan = checked_upload(self, "scan", check_image)
         return scan and _photo(scan, "tanda-tangan.jpg")
 
     def clean_proxy_letter(self):
-        return checked(check_pdf_or_image, self, "proxy_letter")
+        return checked_upload(self, "proxy_letter", check_pdf_or_image)
 
     def clean_signature_data(self):
         """The drawn signature as a file, or None."""

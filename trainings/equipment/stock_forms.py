@@ -6,7 +6,8 @@ from django.utils import timezone
 from bkk_portal.kit.fields import IndonesianDateField
 from bkk_portal.kit.files import check_pdf_or_image
 from bkk_portal.kit.formatting import angka
-from trainings.equipment.forms import MOST_PIECES, OfficeForm, checked
+from bkk_portal.kit.uploads import checked_upload
+from trainings.equipment.forms import MOST_PIECES, OfficeForm
 from trainings.equipment.models import ContractLine, StockLocation, WriteOff
 from trainings.equipment.stocktakes import Counted
 
@@ -106,7 +107,7 @@ class WriteOffForm(forms.ModelForm):
         _serials_only_where_used(self, lot)
 
     def clean_minutes(self):
-        return checked(check_pdf_or_image, self, "minutes")
+        return checked_upload(self, "minutes", check_pdf_or_image)
 
     def clean_serials(self):
         return list(self.cleaned_data["serials"])

@@ -1,9 +1,9 @@
 from django import forms
 from django.utils import timezone
 
-from bkk_portal.kit.errors import Refused
 from bkk_portal.kit.fields import IndonesianDateField
 from bkk_portal.kit.files import check_image
+from bkk_portal.kit.uploads import checked_upload
 from trainings.monitoring.enums import EquipmentUse
 from trainings.monitoring.models import MonitoringVisit
 
@@ -36,13 +36,7 @@ class VisitForm(forms.ModelForm):
         self.initial["visited_on"] = self.initial["visited_on"] or timezone.localdate()
 
     def clean_photo(self):
-        photo = self.cleaned_data["photo"]
-        if photo:
-            try:
-                check_image(photo)
-            except Refused as refusal:
-                raise forms.ValidationError(refusal.message) from refusal
-        return photo
+        return checked_upload(self, "photo", check_image)
 
     def _get_validation_exclusions(self):
         """The officer comes with the action; the constraint that asks for one is the database's."""

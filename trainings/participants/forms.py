@@ -2,10 +2,10 @@ from crispy_forms.layout import Column, Fieldset, Row
 from django import forms
 from django.utils import timezone
 
-from bkk_portal.kit.errors import Refused
 from bkk_portal.kit.fields import IndonesianDateField, NikField, NisnField, PhoneField
 from bkk_portal.kit.files import check_pdf_or_image
 from bkk_portal.kit.identifiers import nik_warnings
+from bkk_portal.kit.uploads import checked_upload
 from bkk_portal.people.enums import Education, Sex
 from bkk_portal.people.models import Person
 from bkk_portal.regions.fields import village_field
@@ -169,13 +169,7 @@ class CompetenceForm(forms.ModelForm):
     )
 
     def clean_file(self):
-        file = self.cleaned_data["file"]
-        if file:
-            try:
-                check_pdf_or_image(file)
-            except Refused as refusal:
-                raise forms.ValidationError(refusal.message) from refusal
-        return file
+        return checked_upload(self, "file", check_pdf_or_image)
 
     def clean(self):
         cleaned = super().clean()

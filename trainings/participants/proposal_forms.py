@@ -2,9 +2,9 @@ from crispy_forms.layout import Column, Row
 from django import forms
 
 from bkk_portal.kit.editing import EditForm
-from bkk_portal.kit.errors import Refused
 from bkk_portal.kit.fields import IndonesianDateField
 from bkk_portal.kit.files import MEGABYTE, check_pdf_or_image
+from bkk_portal.kit.uploads import checked_upload
 from bkk_portal.regions.fields import village_field
 from trainings.participants.models import Proposal
 from trainings.programmes.forms import layout_helper
@@ -41,13 +41,7 @@ class ProposalForm(EditForm):
             self.fields["letter_file"].required = False
 
     def clean_letter_file(self):
-        file = self.cleaned_data["letter_file"]
-        if file and "letter_file" in self.files:
-            try:
-                check_pdf_or_image(file)
-            except Refused as refusal:
-                raise forms.ValidationError(refusal.message) from refusal
-        return file
+        return checked_upload(self, "letter_file", check_pdf_or_image)
 
     def clean(self):
         cleaned = super().clean()

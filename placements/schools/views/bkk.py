@@ -7,7 +7,14 @@ from bkk_portal.kit.web import attempt, posted
 from placements.schools import actions
 from placements.schools.forms import ActivityForm, SchoolForm
 from placements.schools.models import MeetingDecision, School, SchoolActivity
-from placements.schools.views import papers
+from placements.schools.views import activities
+
+
+def _own(actor):
+    return SchoolActivity.objects.visible_to(actor).of_school(actor.school_id)
+
+
+DESK = activities.Desk(page="bkk:activity_page", template="schools/bkk_activity.html", rows=_own)
 
 
 @school_desk
@@ -25,8 +32,7 @@ def school_edit(request):
 @school_desk
 @require_safe
 def activity_list(request):
-    rows = SchoolActivity.objects.visible_to(request.actor).of_school(request.actor.school_id)
-    return render(request, "schools/bkk_activities.html", {"listing": Listing(request, rows)})
+    return render(request, "schools/bkk_activities.html", {"listing": Listing(request, _own(request.actor))})
 
 
 @school_desk
@@ -48,59 +54,45 @@ def activity_create(request):
 @school_desk
 @require_safe
 def activity_page(request, pk):
-    activity = get_object_or_404(SchoolActivity.objects.visible_to(request.actor).select_related("school"), pk=pk)
-    return render(request, "schools/bkk_activity.html", papers.activity_context(request, activity))
+    """The school's own, and the forum's meetings to read."""
+    rows = SchoolActivity.objects.visible_to(request.actor).select_related("school")
+    return activities.show(request, DESK, get_object_or_404(rows, pk=pk))
 
 
 @school_desk
 @require_http_methods(["GET", "POST"])
 def activity_edit(request, pk):
-    return _activity_form(request, _mine(request, pk))
+    return _activity_form(request, DESK.activity(request, pk))
 
 
 @school_desk
 @require_POST
 def photo_add(request, pk):
-    activity = _mine(request, pk)
-    return _back(request, activity, "photo_form", papers.add_photo(request, activity))
-
-
-@school_desk
-@require_POST
-def decision_add(request, pk):
-    activity = _mine(request, pk)
-    return _back(request, activity, "decision_form", papers.add_decision(request, activity))
+    return activities.add_photo(request, DESK, pk)
 
 
 @school_desk
 @require_POST
 def photo_remove(request, pk):
-    return redirect("bkk:activity_page", papers.remove_photo(request, pk).pk)
-
-
-@school_desk
-@require_POST
-def decision_finish(request, pk):
-    return redirect("bkk:activity_page", papers.finish_decision(request, pk).pk)
+    return activities.remove_photo(request, DESK, pk)
 
 
 @school_desk
 @require_safe
 def photo_file(request, pk):
-    return papers.photo_response(request, pk)
+    return activities.photo_response(request, pk)
 
 
-def _mine(request, pk):
-    mine = SchoolActivity.objects.visible_to(request.actor).of_school(request.actor.school_id)
-    return get_object_or_404(mine, pk=pk)
+@school_desk
+@require_POST
+def decision_add(request, pk):
+    return activities.add_decision(request, DESK, pk)
 
 
-def _back(request, activity, name, form):
-    """To the activity's page; with the form and its errors when there are any."""
-    if form is None:
-        return redirect("bkk:activity_page", activity.pk)
-    context = papers.activity_context(request, activity) | {name: form}
-    return render(request, "schools/bkk_activity.html", context)
+@school_desk
+@require_POST
+def decision_finish(request, pk):
+    return activities.finish_decision(request, DESK, pk)
 
 
 def _activity_form(request, activity):
