@@ -39,7 +39,7 @@ def show(request, desk, activity, **bound):
         "decisions": activity.decisions.all(),
         "present": activity.schools_present.all(),
         "may_edit": may_edit,
-        "desk": desk.namespace,
+        "namespace": desk.namespace,
     }
     return render(request, desk.template, context | forms | bound)
 
