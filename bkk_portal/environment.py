@@ -49,6 +49,7 @@ class Environment:
             text = environ.get(field.name.upper())
             if text:
                 values[field.name] = cls._convert(field.type, text)
+        values.setdefault("staff_mfa_required", not values.get("debug"))
         env = cls(**values)
         if faults := env.faults():
             raise ImproperlyConfigured("Portal tidak dapat dijalankan:\n- " + "\n- ".join(faults))

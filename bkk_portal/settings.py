@@ -232,7 +232,7 @@ CONTENT_SECURITY_POLICY = {
 }
 
 CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "bootstrap5"
-FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
+FORM_RENDERER = "bkk_portal.kit.rendering.Renderer"
 
 TASKS = {
     "default": {

@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
         ("placements", "0006_fit_and_invitations"),
         ("placements", "0007_link_indexes"),
         ("placements", "0008_search_vocabulary"),
-        ("placements", "0009_tracer_forum_and_plans"),
+        ("placements", "0009_tracer_and_follow_ups"),
         ("placements", "0010_registered_head_known"),
     ]
 

@@ -9,5 +9,5 @@ def take_over(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("placements", "0009_tracer_forum_and_plans")]
+    dependencies = [("placements", "0009_tracer_and_follow_ups")]
     operations = [migrations.RunPython(take_over, migrations.RunPython.noop, elidable=True)]

@@ -39,6 +39,14 @@ def test_server_that_is_filled_in_starts_with_debug_off():
 
 
 @pytest.mark.parametrize(
+    ("changes", "required"),
+    [({}, False), ({"STAFF_MFA_REQUIRED": "1"}, True), ({"DEBUG": "0", "ALLOW_SQLITE": "1"} | SERVER, True)],
+)
+def test_second_factor_is_off_in_the_demo_unless_asked_for(changes, required):
+    assert Environment.read({"DEBUG": "1"} | changes).staff_mfa_required is required
+
+
+@pytest.mark.parametrize(
     ("changes", "faults"),
     [
         ({"SECRET_KEY": ""}, [SECRET]),
