@@ -17,7 +17,6 @@ from placements.outcomes.models import Placement
 
 KINDS_TO_REPORT = [SpellKind.WORKING, SpellKind.SELF_EMPLOYED, SpellKind.STUDYING, SpellKind.JOB_SEEKING]
 ABROAD = ("AKAN", "Luar negeri (AKAN)")
-KBJI = 2014
 UNKNOWN = "Belum diketahui"
 SIMILAR_SHOWN = 5
 PROOF_HELP = "Kosongkan bila belum diperiksa; penempatannya menunggu di daftar sampai Anda memastikannya."

@@ -17,11 +17,10 @@ from bkk_portal.regions.models import Regency
 from bkk_portal.regions.reference import KUPANG
 from placements.schools.models import School
 from placements.vacancies.checklist import items_for
-from placements.vacancies.enums import VacancyKind, Visibility
+from placements.vacancies.enums import ReportReason, VacancyKind, Visibility
 from placements.vacancies.models import Vacancy, VacancyLead, VacancyReport
 
 USUAL_DAYS_OPEN = 30
-KBJI = 2014
 GENERAL = "Umum"
 LIMITS_NOTE = (
     '<p class="form-text">Isi hanya bila pekerjaan ini benar-benar memerlukannya. Alasannya dibaca semua orang, '
@@ -237,3 +236,7 @@ class ReportForm(forms.ModelForm):
         fields = ["reason", "note"]
         widgets = {"reason": forms.RadioSelect, "note": forms.Textarea(attrs={"rows": 3, "maxlength": 500})}
         help_texts = {"note": "Ceritakan yang Anda lihat atau alami. Tidak perlu menulis nama Anda."}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].choices = ReportReason.choices
