@@ -24,6 +24,7 @@ NO_HISTORY = {
     "notifications.Preference": "a switch of one's own",
     "people.Occupation": "KBJI as published; another edition is other rows",
     "people.Industry": "KBLI as published",
+    "people.PersonMerge": "a log",
     "people.PersonSkill": "a link, added and removed",
     "people.WishedKind": "a link, added and removed",
     "people.Skill": "a word",

@@ -37,6 +37,7 @@ class AuditKind(models.TextChoices):
     FILE_OPENED = "file_opened", "membuka dokumen pelamar"
     LOGIN_CHANGED = "login_changed", "surel atau nomor HP untuk masuk diganti"
     ERASED = "erased", "menghapus isi profil"
+    MERGED = "merged", "menyatukan dua catatan orang"
 
 
 class ConsentPurpose(models.TextChoices):

@@ -1,17 +1,19 @@
 from django.contrib import admin
 
-from bkk_portal.kit.admin import Lean, PortalAdmin
+from bkk_portal.kit.admin import Lean, PortalAdmin, ReadOnlyAdmin
 from bkk_portal.kit.web import attempt
 from bkk_portal.people.erasing import erase_own_content
 from bkk_portal.people.models import (
     ActivitySpell,
     Credential,
     CvChoice,
+    DuplicatePair,
     Industry,
     Konsentrasi,
     Occupation,
     Person,
     PersonDocument,
+    PersonMerge,
     PersonSkill,
     PortfolioLink,
     Skill,
@@ -42,6 +44,20 @@ class PersonAdmin(PortalAdmin):
     @admin.display(description="NIK")
     def nik_masked(self, person):
         return person.nik_masked
+
+
+@admin.register(DuplicatePair)
+class DuplicatePairAdmin(PortalAdmin):
+    list_display = ("first", "second", "weight", "decided_at")
+    list_filter = ("decided_at", "weight")
+    search_fields = ("first__name", "second__name")
+
+
+@admin.register(PersonMerge)
+class PersonMergeAdmin(ReadOnlyAdmin):
+    list_display = ("kept", "gone", "at", "by")
+    list_filter = ("at",)
+    search_fields = ("kept__name",)
 
 
 @admin.register(PersonSkill)

@@ -113,3 +113,30 @@ class DataWish(models.TextChoices):
     CORRECTION = "correction", "Perbaiki data yang salah"
     DELETION = "deletion", "Hapus data saya"
     QUESTION = "question", "Bertanya tentang data saya"
+
+
+class DuplicateReason(models.TextChoices):
+    """Why two records may be one person."""
+
+    NISN = "nisn", "NISN sama bila angka nol di tepinya diabaikan"
+    NIS = "nis", "NIS dan tahun lulus sama"
+    DIPLOMA = "diploma", "Nomor ijazah sama"
+    NAME_AND_BIRTH = "name_birth", "Nama dan tanggal lahir sama"
+    LIKE_NAME_AND_BIRTH = "like_name_birth", "Nama mirip, tanggal lahir sama"
+    NAME_AND_YEAR = "name_year", "Nama dan tahun lulus sama, tanggal lahir salah satu belum ada"
+    EMAIL = "email", "Surel sama"
+    PHONE = "phone", "Nomor HP sama"
+
+
+# Points; PROBABLE of them are worth the words "sangat mungkin". A telephone is often shared at home.
+DUPLICATE_WEIGHTS = {
+    DuplicateReason.NISN: 60,
+    DuplicateReason.NIS: 60,
+    DuplicateReason.DIPLOMA: 60,
+    DuplicateReason.NAME_AND_BIRTH: 60,
+    DuplicateReason.LIKE_NAME_AND_BIRTH: 40,
+    DuplicateReason.NAME_AND_YEAR: 30,
+    DuplicateReason.EMAIL: 30,
+    DuplicateReason.PHONE: 20,
+}
+PROBABLE = 60

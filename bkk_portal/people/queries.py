@@ -102,3 +102,27 @@ class SkillQuerySet(PublicQuerySet):
         taught = self.model.konsentrasi.through.objects.filter(skill=OuterRef("pk"), konsentrasi__in=konsentrasi)
         marked = self.listed().annotate(is_own=Exists(taught), field=Min("konsentrasi__field"))
         return marked.order_by("-is_own", F("field").asc(nulls_first=True), "name")
+
+
+class DuplicatePairQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        """Who may see both of them."""
+        if actor.is_superuser:
+            return self.all()
+        person = self.model._meta.get_field("first").related_model
+        people = person.objects.visible_to(actor).order_by().values("pk")
+        return self.filter(first__in=people, second__in=people)
+
+    def open(self):
+        return self.filter(decided_at__isnull=True)
+
+    def decided(self):
+        return self.filter(decided_at__isnull=False)
+
+
+class MergeQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        if actor.is_superuser:
+            return self.all()
+        person = self.model._meta.get_field("kept").related_model
+        return self.filter(kept__in=person.objects.visible_to(actor).order_by().values("pk"))

@@ -5,7 +5,15 @@ from django.utils import timezone
 
 from bkk_portal.kit import nik_vault
 from bkk_portal.people import models
-from bkk_portal.people.enums import CredentialSource, DocumentKind, Sex, SpellKind, SpellSource, WorkKind
+from bkk_portal.people.enums import (
+    CredentialSource,
+    DocumentKind,
+    DuplicateReason,
+    Sex,
+    SpellKind,
+    SpellSource,
+    WorkKind,
+)
 from tests.factories.accounts import UserFactory
 from tests.factories.base import RowFactory, add_to, moment, paper
 from tests.factories.names import nik, person_name
@@ -162,3 +170,27 @@ class CredentialFactory(RowFactory):
 
     class Params:
         own = factory.Trait(source=CredentialSource.SELF, title="Kursus mengetik", issuer="LKP Sinar Timor")
+
+
+class DuplicatePairFactory(RowFactory):
+    """Two people of the same name and birth date; `first` is made before `second`."""
+
+    class Meta:
+        model = models.DuplicatePair
+
+    first = factory.SubFactory(PersonFactory)
+    second = factory.SubFactory(PersonFactory)
+    reasons = [DuplicateReason.NAME_AND_BIRTH]
+    weight = 60
+
+    class Params:
+        decided = factory.Trait(decided_at=moment(-1), decided_by=factory.SubFactory(UserFactory))
+
+
+class PersonMergeFactory(RowFactory):
+    class Meta:
+        model = models.PersonMerge
+
+    kept = factory.SubFactory(PersonFactory)
+    gone = factory.Sequence(lambda n: 900_000 + n)
+    by = factory.SubFactory(UserFactory)
