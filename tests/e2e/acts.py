@@ -67,6 +67,7 @@ def facts(page):
 def rows(page, caption):
     """[[cell, …], …] of the body of the table with this caption."""
     table = page.get_by_role("table", name=caption)
+    table.wait_for()  # the tab that was followed may bear the same heading as the page before it
     lines = [row.locator("th, td").all_inner_texts() for row in table.locator("tbody tr").all()]
     return [[_plain(cell) for cell in line] for line in lines]
 
