@@ -269,6 +269,11 @@ RULES = {
     "gone_days": 90,  # a vacancy closed longer ago answers 410 to strangers [A]
     "suppress_under": 5,
     "silent_employer_days": 21,
+    "bkk_report_every": "quarter",  # the period every BKK owes a report on (placements.reports.enums.PeriodKind) [A]
+    "bkk_report_days": 14,  # after its end, until that report is due [A]
+    "silent_bkk_months": 6,
+    "bkk_reminder_days": 7,  # before the office may remind the same BKK again
+    "registration_ends_days": 90,  # before a tanda daftar with an end is shown as ending
     "bmw_priority": ("working", "self_employed", "studying"),
 }
 

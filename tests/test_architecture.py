@@ -32,6 +32,8 @@ NO_HISTORY = {
     "placements.ApplicationDocument": "written once with its application",
     "placements.ApplicationDraft": "what is being typed",
     "placements.ApplicationStatusLog": "a log",
+    "placements.BkkReminder": "a letter, only sent",
+    "placements.BkkReportLog": "a log",
     "placements.ClaimLock": "a counter that expires",
     "placements.SavedVacancy": "a bookmark",
     "placements.SearchAnchor": "follows from its search, whose filters never change",

@@ -1,0 +1,62 @@
+"""Reads of this room's own rows. (queries.py, which reads every room, imports the models.)"""
+
+import datetime as dt
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+from bkk_portal.kit.models import PublicQuerySet
+from bkk_portal.offices.models import Agency
+from placements.reports.enums import REPORTED, ReportStatus
+
+DAYS_A_MONTH = 30.44
+
+
+def silent_since():
+    """The moment before which the last report of a silent BKK was sent (RULES["silent_bkk_months"])."""
+    return timezone.now() - dt.timedelta(days=round(settings.RULES["silent_bkk_months"] * DAYS_A_MONTH))
+
+
+def supervises(actor):
+    return actor.is_agency and Agency.objects.supervising(actor.agency_id).exists()
+
+
+class BkkReportQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        """The school's own; the office sees what was sent to it; the forum what the school shares of that."""
+        if actor.is_superuser:
+            return self.all()
+        if actor.school_id:
+            return self.filter(school_id=actor.school_id)
+        if actor.is_forum:
+            return self.filter(status__in=(ReportStatus.SENT, ReportStatus.ACCEPTED), is_shared=True)
+        return self.reported() if supervises(actor) else self.none()
+
+    def reported(self):
+        return self.filter(status__in=REPORTED)
+
+    def waiting(self):
+        return self.filter(status=ReportStatus.SENT)
+
+    def for_lists(self):
+        """Without the frozen figures, which only the report's own page shows."""
+        return self.select_related("school", "document").defer("figures")
+
+
+class ReportLogQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        reports = self.model._meta.get_field("report").related_model.objects
+        return self.filter(report__in=reports.visible_to(actor).order_by().values("pk"))
+
+
+class ReminderQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        """The BKK that was reminded, and the office that supervises BKKs."""
+        if actor.is_superuser or supervises(actor):
+            return self.all()
+        return self.filter(school_id=actor.school_id) if actor.school_id else self.none()
+
+
+class EducationCodeQuerySet(PublicQuerySet):
+    """The same for everyone."""

@@ -1,0 +1,94 @@
+"""The spans of time a BKK reports on."""
+
+import dataclasses
+import datetime as dt
+
+from bkk_portal.kit.formatting import MONTHS
+from placements.reports.enums import PeriodKind
+
+ROMAN = ("", "I", "II", "III", "IV")
+MONTHS_IN = {PeriodKind.MONTH: 1, PeriodKind.QUARTER: 3, PeriodKind.SEMESTER: 6}
+SCHOOL_YEAR_BEGINS = 7  # July
+FIRST_YEAR = 2015
+ONE_DAY = dt.timedelta(days=1)
+
+
+@dataclasses.dataclass(frozen=True, order=True)
+class Period:
+    """`number`: of the month, quarter or semester in the year; 1 for whole years. A school year is that it begins in."""
+
+    kind: str
+    year: int
+    number: int = 1
+
+    @classmethod
+    def beginning(cls, kind, day):
+        """The period of that kind with this first day; of any day in it for a kind."""
+        if kind == PeriodKind.SCHOOL_YEAR:
+            return cls(kind, day.year - (day.month < SCHOOL_YEAR_BEGINS))
+        months = MONTHS_IN.get(kind, 12)
+        return cls(kind, day.year, (day.month - 1) // months + 1)
+
+    @classmethod
+    def parse(cls, slug):
+        """The period of "quarter-2026-4"; ValueError for what is none."""
+        kind, year, number = slug.split("-")
+        period = cls(PeriodKind(kind), int(year), int(number))
+        if not (FIRST_YEAR <= period.year <= 2100 and 1 <= period.number <= period.how_many):
+            raise ValueError(slug)
+        return period
+
+    @property
+    def slug(self):
+        return f"{self.kind}-{self.year}-{self.number}"
+
+    @property
+    def how_many(self):
+        """Periods of this kind in a year."""
+        return 12 // MONTHS_IN[self.kind] if self.kind in MONTHS_IN else 1
+
+    @property
+    def start(self):
+        if self.kind == PeriodKind.SCHOOL_YEAR:
+            return dt.date(self.year, SCHOOL_YEAR_BEGINS, 1)
+        return dt.date(self.year, (self.number - 1) * MONTHS_IN.get(self.kind, 12) + 1, 1)
+
+    @property
+    def end(self):
+        return self._start_of_next - ONE_DAY
+
+    @property
+    def _start_of_next(self):
+        months = self.start.month - 1 + MONTHS_IN.get(self.kind, 12)
+        return dt.date(self.start.year + months // 12, months % 12 + 1, 1)
+
+    @property
+    def before(self):
+        return Period.beginning(self.kind, self.start - ONE_DAY)
+
+    @property
+    def day_before(self):
+        return self.start - ONE_DAY
+
+    @property
+    def label(self):
+        """November 2026, Triwulan IV 2026, Semester II 2026, Tahun 2026, Tahun ajaran 2026/2027."""
+        if self.kind == PeriodKind.MONTH:
+            return f"{MONTHS[self.number - 1]} {self.year}"
+        if self.kind in MONTHS_IN:
+            return f"{PeriodKind(self.kind).label} {ROMAN[self.number]} {self.year}"
+        years = f"{self.year}/{self.year + 1}" if self.kind == PeriodKind.SCHOOL_YEAR else self.year
+        return f"{PeriodKind(self.kind).label} {years}"
+
+
+def last_finished(kind, today):
+    """The newest period of that kind that is over."""
+    return Period.beginning(kind, today).before
+
+
+def begun(kind, today, count):
+    """[Period] of that kind from the one that runs today back, newest first."""
+    periods = [Period.beginning(kind, today)]
+    while len(periods) < count:
+        periods.append(periods[-1].before)
+    return [period for period in periods if period.year >= FIRST_YEAR]
