@@ -20,6 +20,7 @@ from placements.outcomes.tracer.models import (
     TracerResponse,
     TracerUpload,
 )
+from placements.reports.models import BkkReminder, BkkReport, BkkReportLog, EducationCode
 from placements.schools.models import (
     ActivityPhoto,
     ForumMembership,
@@ -52,8 +53,12 @@ __all__ = [
     "ApplicationDocument",
     "ApplicationDraft",
     "ApplicationStatusLog",
+    "BkkReminder",
+    "BkkReport",
+    "BkkReportLog",
     "ClaimLock",
     "Contradiction",
+    "EducationCode",
     "Employer",
     "EmployerMembership",
     "FitWeights",

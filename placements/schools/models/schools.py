@@ -33,6 +33,8 @@ class School(TimeStamped):
     bkk_head = models.CharField("ketua BKK", max_length=120, blank=True)
     registration_number = models.CharField("nomor tanda daftar BKK", max_length=80, blank=True)
     registered_on = models.DateField("tanggal tanda daftar", null=True, blank=True)
+    # Permenaker 39/2016 knows no end while the BKK is active; filled in where the paper names one.
+    registered_until = models.DateField("berlaku sampai", null=True, blank=True)
     registration_file = models.FileField("berkas tanda daftar", upload_to=upload_path("tanda-daftar"), blank=True)
     registered_head = models.CharField("ketua BKK pada tanda daftar", max_length=120, blank=True)
 
@@ -48,7 +50,12 @@ class School(TimeStamped):
                 condition=Q(npsn__regex=r"^[0-9A-Z]{8}$"),
                 name="school_npsn_form",
                 violation_error_message="NPSN harus 8 karakter.",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(registered_until__isnull=True) | Q(registered_until__gt=F("registered_on")),
+                name="school_registration_ends_after_start",
+                violation_error_message="Tanggal berlaku harus setelah tanggal tanda daftar.",
+            ),
         ]
 
     def __str__(self):
