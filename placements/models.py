@@ -1,5 +1,6 @@
 """Django finds one app's models here; each room keeps its own."""
 
+from placements.alumni.lists.models import BulkRun, SavedList
 from placements.alumni.models import AlumniImport, Alumnus, ClaimLock, RombelMapping
 from placements.applications.models import (
     Application,
@@ -56,6 +57,7 @@ __all__ = [
     "BkkReminder",
     "BkkReport",
     "BkkReportLog",
+    "BulkRun",
     "ClaimLock",
     "Contradiction",
     "EducationCode",
@@ -71,6 +73,7 @@ __all__ = [
     "PlanTarget",
     "RegistrationRequest",
     "RombelMapping",
+    "SavedList",
     "SavedSearch",
     "SavedVacancy",
     "School",

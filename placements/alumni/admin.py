@@ -1,6 +1,7 @@
 from django.contrib import admin
 
-from bkk_portal.kit.admin import PortalAdmin, ReadOnlyAdmin
+from bkk_portal.kit.admin import Lean, PortalAdmin, ReadOnlyAdmin
+from placements.alumni.lists.models import BulkRun, SavedList
 from placements.alumni.models import AlumniImport, Alumnus, ClaimLock, RombelMapping
 
 
@@ -43,3 +44,20 @@ class ClaimLockAdmin(ReadOnlyAdmin):
 
     def has_delete_permission(self, request, obj=None):
         return request.user.is_superuser
+
+
+@admin.register(SavedList)
+class SavedListAdmin(Lean):
+    list_display = ["name", "user", "school", "updated_at"]
+    list_filter = ["school"]
+    search_fields = ["name", "user__name"]
+
+
+@admin.register(BulkRun)
+class BulkRunAdmin(ReadOnlyAdmin):
+    """What was done; the file it made is for the coordinators only."""
+
+    list_display = ["kind", "school", "created_by", "total", "done_count", "state", "created_at"]
+    list_filter = ["kind", "state", "school"]
+    search_fields = ["created_by__name", "school__name"]
+    fields = ["kind", "school", "created_by", "query", "total", "done_count", "state", "started_at", "finished_at"]

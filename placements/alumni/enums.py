@@ -21,10 +21,12 @@ class ImportState(models.TextChoices):
     DONE = "done", "Selesai"
     REFUSED = "refused", "Ditolak"
     CANCELLED = "cancelled", "Dibatalkan"
+    UNDOING = "undoing", "Mengurungkan"
+    UNDONE = "undone", "Diurungkan"
 
 
 # The server is at work on these; everything else waits for a person or is over.
-RUNNING_IMPORTS = (ImportState.READING, ImportState.MATCHING, ImportState.WRITING)
+RUNNING_IMPORTS = (ImportState.READING, ImportState.MATCHING, ImportState.WRITING, ImportState.UNDOING)
 STATE_SHAPES = {
     ImportState.READING: "new",
     ImportState.MAPPING: "attention",
@@ -34,8 +36,17 @@ STATE_SHAPES = {
     ImportState.DONE: "done",
     ImportState.REFUSED: "stopped",
     ImportState.CANCELLED: "neutral",
+    ImportState.UNDOING: "new",
+    ImportState.UNDONE: "neutral",
 }
-OPEN_IMPORTS = (*RUNNING_IMPORTS, ImportState.MAPPING, ImportState.PREVIEW)
+# Nothing is written yet: these may be cancelled.
+OPEN_IMPORTS = (
+    ImportState.READING,
+    ImportState.MATCHING,
+    ImportState.WRITING,
+    ImportState.MAPPING,
+    ImportState.PREVIEW,
+)
 
 
 class NowDoing(models.TextChoices):
@@ -57,3 +68,21 @@ class RowKind(models.TextChoices):
     QUESTION = "question", "Perlu dijawab"
     SKIPPED = "skipped", "Dilewati"
     REFUSED = "refused", "Ditolak"
+
+
+class BulkKind(models.TextChoices):
+    """What a coordinator can do to many alumni at once."""
+
+    INVITE = "invite", "Undang lewat surel"
+    SLIPS = "slips", "Cetak slip klaim"
+    UNTRACED = "untraced", "Tandai tidak terlacak"
+    EXPORT = "export", "Unduh daftar"
+
+
+class BulkState(models.TextChoices):
+    RUNNING = "running", "Sedang dikerjakan"
+    DONE = "done", "Selesai"
+    FAILED = "failed", "Terhenti"
+
+
+BULK_SHAPES = {BulkState.RUNNING: "new", BulkState.DONE: "done", BulkState.FAILED: "stopped"}

@@ -74,9 +74,12 @@ class AlumniImport(TimeStamped):
         verbose_name="diunggah oleh",
     )
     finished_at = models.DateTimeField("selesai", null=True, blank=True)
+    # Whose NIK it filled in and whose it replaced (keys of Person): the history does not hold numbers.
+    nik_changes = models.JSONField("NIK yang diubah", default=dict, blank=True, editable=False)
+    undone_at = models.DateTimeField("diurungkan", null=True, blank=True)
 
     objects = ImportQuerySet.as_manager()
-    history = HistoricalRecords(excluded_fields=["preview", "answers", "started_at"])
+    history = HistoricalRecords(excluded_fields=["preview", "answers", "started_at", "nik_changes"])
 
     class Meta:
         verbose_name = "impor alumni"
@@ -123,6 +126,7 @@ class Alumnus(TimeStamped):
     diploma_number = models.CharField("nomor ijazah", max_length=40, blank=True)
     tracing = models.CharField("penelusuran", max_length=12, choices=Tracing.choices, default=Tracing.UNKNOWN)
     claimed_at = models.DateTimeField("akun diklaim", null=True, blank=True)
+    invited_at = models.DateTimeField("terakhir diundang lewat surel", null=True, blank=True)
     imported_by = models.ForeignKey(
         AlumniImport, models.SET_NULL, null=True, blank=True, related_name="alumni", verbose_name="dari impor"
     )

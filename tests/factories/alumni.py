@@ -3,7 +3,8 @@ import hashlib
 import factory
 
 from placements.alumni import models
-from placements.alumni.enums import ImportState
+from placements.alumni.enums import BulkKind, BulkState, ImportState
+from placements.alumni.lists.models import BulkRun, SavedList
 from tests.factories.accounts import UserFactory
 from tests.factories.base import RowFactory, moment
 from tests.factories.people import KonsentrasiFactory, PersonFactory
@@ -53,3 +54,26 @@ class ClaimLockFactory(RowFactory):
 
     class Params:
         locked = factory.Trait(failures=3, locked_until=moment(1))
+
+
+class SavedListFactory(RowFactory):
+    class Meta:
+        model = SavedList
+
+    user = factory.SubFactory(UserFactory)
+    school = factory.SubFactory(SchoolFactory)
+    name = factory.Sequence(lambda n: f"Daftar {n}")
+    query = "akun=belum"
+
+
+class BulkRunFactory(RowFactory):
+    class Meta:
+        model = BulkRun
+
+    school = factory.SubFactory(SchoolFactory)
+    created_by = factory.SubFactory(UserFactory)
+    kind = BulkKind.UNTRACED
+    state = BulkState.DONE
+    total = 3
+    done_count = 3
+    finished_at = moment(0)
