@@ -9,6 +9,7 @@ from placements.applications.models import (
     ApplicationDraft,
     ApplicationStatusLog,
 )
+from placements.applications.selection.models import SelectionDay, SelectionInvitation, SelectionSession
 from placements.employers.models import Employer, EmployerMembership
 from placements.matching.models import FitWeights, VacancyInvitation
 from placements.outcomes.models import MinimumWage, Placement, PlacementFollowUp
@@ -80,6 +81,9 @@ __all__ = [
     "SchoolActivity",
     "SchoolMembership",
     "SearchAnchor",
+    "SelectionDay",
+    "SelectionInvitation",
+    "SelectionSession",
     "TracerAnswer",
     "TracerCampaign",
     "TracerQuestion",

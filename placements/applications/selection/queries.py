@@ -1,0 +1,139 @@
+import datetime as dt
+
+from django.db import models
+from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, Sum
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from placements.applications.enums import ApplicationStatus
+from placements.applications.selection.enums import GOOD_OUTCOMES, CallStatus, Presence
+
+HOLDS_A_PLACE = ~Q(status=CallStatus.DECLINED)
+CAME = Q(presence=Presence.PRESENT)
+HIRED = CAME & Q(application__status=ApplicationStatus.HIRED)
+PASSED = Q(result__in=GOOD_OUTCOMES) | HIRED
+
+
+class DayQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        """The school that holds it, other BKKs where it is open to them, employers taking part, and who is invited."""
+        if actor.is_superuser:
+            return self.all()
+        if actor.school_id:
+            return self.filter(Q(school_id=actor.school_id) | Q(is_shared=True))
+        if actor.employer_id:
+            links = self.model.vacancies.through.objects.filter(vacancy__employer_id=actor.employer_id)
+            return self.filter(Exists(links.filter(selectionday=OuterRef("pk"))))
+        return self._inviting(actor.person_id) if actor.person_id else self.none()
+
+    def _inviting(self, person_id):
+        calls = self.model._meta.get_field("calls").related_model.objects
+        mine = calls.filter(day=OuterRef("pk"), application__alumnus__person_id=person_id)
+        return self.filter(Exists(mine))
+
+    def held_by(self, actor):
+        return self.filter(school_id=actor.school_id) if actor.school_id else self.none()
+
+    def standing(self):
+        return self.filter(cancelled_at__isnull=True)
+
+    def coming(self):
+        return self.filter(held_on__gte=timezone.localdate())
+
+    def past(self):
+        return self.filter(held_on__lt=timezone.localdate())
+
+    def in_calendar(self):
+        return self.filter(is_public=True)
+
+    def with_numbers(self):
+        """`capacity` and `taken`: places of all sessions, and how many of them are given."""
+        sessions = self.model._meta.get_field("sessions").related_model.objects
+        total = sessions.filter(day=OuterRef("pk")).order_by().values("day")
+        return self.annotate(
+            capacity=Coalesce(
+                models.Subquery(total.annotate(n=Sum("capacity")).values("n"), output_field=IntegerField()), 0
+            ),
+            taken=Coalesce(models.Subquery(total.annotate(n=Sum("taken")).values("n"), output_field=IntegerField()), 0),
+        )
+
+    def attendance_due(self):
+        """Over, and somebody who did not decline is noted neither as present nor as absent."""
+        return self.standing().past().filter(self._has_call(HOLDS_A_PLACE & Q(presence="")))
+
+    def results_due(self):
+        """Over, and somebody who came has no result."""
+        return self.standing().past().filter(self._has_call(CAME & Q(result="")))
+
+    def _has_call(self, condition):
+        calls = self.model._meta.get_field("calls").related_model.objects
+        return Exists(calls.filter(condition, day=OuterRef("pk")))
+
+
+class SessionQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        days = self.model._meta.get_field("day").related_model.objects.visible_to(actor)
+        return self.filter(day__in=days.order_by().values("pk"))
+
+    def miscounted(self):
+        """Whose `taken` is not what their invitations say."""
+        calls = self.model._meta.get_field("calls").related_model.objects.filter(HOLDS_A_PLACE, session=OuterRef("pk"))
+        counted = calls.order_by().values("session").annotate(n=Count("pk")).values("n")
+        return self.annotate(counted=Coalesce(models.Subquery(counted, output_field=IntegerField()), 0)).exclude(
+            taken=F("counted")
+        )
+
+
+class CallQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        """The alumnus' own school and the one that holds the day, the vacancy's employer, and who is invited."""
+        if actor.is_superuser:
+            return self.all()
+        if actor.school_id:
+            return self.filter(Q(application__alumnus__school_id=actor.school_id) | Q(day__school_id=actor.school_id))
+        if actor.employer_id:
+            return self.filter(application__vacancy__employer_id=actor.employer_id)
+        return self.filter(application__alumnus__person_id=actor.person_id) if actor.person_id else self.none()
+
+    def handled_by(self, actor):
+        """Whose application is this school's to move."""
+        return self.filter(application__alumnus__school_id=actor.school_id) if actor.school_id else self.none()
+
+    def holding(self):
+        return self.filter(HOLDS_A_PLACE)
+
+    def came(self):
+        return self.filter(CAME)
+
+    def ahead(self):
+        """Days that stand and are not over."""
+        return self.filter(day__cancelled_at__isnull=True, day__held_on__gte=timezone.localdate())
+
+    def to_remind(self):
+        """Of tomorrow, not declined, and not reminded yet."""
+        tomorrow = timezone.localdate() + dt.timedelta(days=1)
+        return self.ahead().holding().filter(day__held_on=tomorrow, reminded_at__isnull=True)
+
+    def with_people(self):
+        return self.select_related(
+            "application__alumnus__person",
+            "application__alumnus__school",
+            "application__alumnus__konsentrasi",
+            "application__vacancy__employer",
+            "session",
+            "day__school",
+        )
+
+    def numbers(self):
+        """{invited, accepted, declined, came, absent, passed, hired, undecided}, in one query."""
+        return self.aggregate(
+            invited=Count("pk"),
+            accepted=Count("pk", filter=Q(status=CallStatus.ACCEPTED)),
+            declined=Count("pk", filter=Q(status=CallStatus.DECLINED)),
+            came=Count("pk", filter=CAME),
+            absent=Count("pk", filter=Q(presence=Presence.ABSENT)),
+            unrecorded=Count("pk", filter=HOLDS_A_PLACE & Q(presence="")),
+            passed=Count("pk", filter=PASSED),
+            hired=Count("pk", filter=HIRED),
+            undecided=Count("pk", filter=CAME & Q(result="")),
+        )
