@@ -15,7 +15,7 @@ ONE_DAY = dt.timedelta(days=1)
 
 @dataclasses.dataclass(frozen=True, order=True)
 class Period:
-    """`number`: of the month, quarter or semester in the year; 1 for whole years. A school year is that it begins in."""
+    """`number` in its year: of the month, quarter or semester; 1 for whole years. A school year begins in it."""
 
     kind: str
     year: int

@@ -1,0 +1,181 @@
+"""Registered job seekers of a period: IPK III/1 (by age), III/2 (by education) and III/7 (by years since graduation).
+
+A graduate seeks work while a spell `job_seeking` lasts. Whoever is placed in the period was registered in it unless
+they were before; whoever seeks again after that is registered once more. So the lines hold for each graduate alone:
+sisa = sisa lalu + terdaftar − ditempatkan − dihapuskan.
+"""
+
+import dataclasses
+from collections import Counter
+
+from django.db.models import Case, Count, Exists, OuterRef, Q, Value, When
+from django.db.models.functions import Coalesce
+
+from bkk_portal.people.enums import SpellKind
+from bkk_portal.people.models import ActivitySpell
+from placements.outcomes.models import Placement
+from placements.reports.figures.tables import TEXT, Across, Column, Down, Table, with_sum
+from placements.reports.models import EducationCode
+
+BANDS = ((15, "15–19"), (20, "20–29"), (30, "30–44"), (45, "45–54"), (55, "55+"))
+NOBODY_AGED = ""
+FLOWS = ("before", "registered", "placed", "removed", "after")
+FLOW_TITLES = ("Sisa lalu", "Terdaftar", "Ditempatkan", "Dihapuskan", "Sisa akhir")
+SINCE_GRADUATION = ((2, "0–2 tahun"), (5, "3–5 tahun"), (None, "6 tahun ke atas"))
+UNKNOWN = "Belum diisi"
+
+
+@dataclasses.dataclass(frozen=True)
+class Group:
+    """Graduates alike in all that the tables ask, and how many they are."""
+
+    sex: str
+    band: str
+    konsentrasi: str
+    program: str
+    graduation_year: int
+    before: bool
+    placed: bool
+    after: bool
+    graduates: int
+
+    @property
+    def removed(self):
+        return not (self.placed or self.after)
+
+    @property
+    def registered(self):
+        """Times each of them came onto the register in the period."""
+        return self.after + self.placed + self.removed - self.before
+
+    def count(self, flow):
+        return getattr(self, flow) * self.graduates
+
+
+def tables(scope):
+    groups = groups_of(scope)
+    codes = dict(EducationCode.objects.values_list("program", "code"))
+    titles = dict(EducationCode.objects.values_list("code", "title"))
+    return [
+        _by_age(groups),
+        _flows(groups, "Menurut jenis pendidikan", "Jenis pendidikan", _education(codes, titles), form="IPK III/2"),
+        _flows(groups, "Menurut konsentrasi keahlian", "Konsentrasi", lambda group: group.konsentrasi),
+        _flows(groups, "Menurut lama lulus", "Lama lulus", _years_out(scope.end.year), form="IPK III/7"),
+    ]
+
+
+def groups_of(scope):
+    """[Group] of everyone who sought work in the period or was placed in it, in one query."""
+    names = ("person__sex", "band", "program", "name", "graduation_year", "before", "placed", "after")
+    rows = registered(scope).annotate(
+        band=_band(scope.end),
+        name=Coalesce("konsentrasi__name", Value(UNKNOWN)),
+        program=Coalesce("konsentrasi__program", Value(UNKNOWN)),
+    )
+    counted = rows.order_by().values_list(*names).annotate(graduates=Count("pk")).order_by("name", "graduation_year")
+    return [
+        Group(sex, band, name, program, year, bool(before), bool(placed), bool(after), graduates)
+        for sex, band, program, name, year, before, placed, after, graduates in counted
+    ]
+
+
+def registered(scope):
+    """The graduates that the register of the period counts, with `before`, `placed` and `after`."""
+    spells = ActivitySpell.objects.filter(person=OuterRef("person"), kind=SpellKind.JOB_SEEKING)
+    placements = Placement.objects.standing().filter(alumnus=OuterRef("pk"), **scope.days("starts_on"))
+    return scope.alumni.annotate(
+        before=Exists(spells.on(scope.period.day_before)),
+        entered=Exists(spells.filter(**scope.days("since"))),
+        placed=Exists(placements),
+        after=Exists(spells.on(scope.end)),
+    ).filter(Q(before=True) | Q(entered=True) | Q(placed=True))
+
+
+def incomplete(scope):
+    """Those of the register without sex, or of no age that a report has a column for: their lines cannot add up."""
+    youngest = years_before(scope.end, BANDS[0][0])
+    missing = Q(person__sex="") | Q(person__birth_date__isnull=True) | Q(person__birth_date__gt=youngest)
+    return registered(scope).filter(missing).select_related("person")
+
+
+def years_before(day, years):
+    """The latest birth date of somebody who is `years` old on that day."""
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:  # 29 February
+        return day.replace(year=day.year - years, day=28)
+
+
+def _band(day):
+    oldest_first = [
+        When(person__birth_date__lte=years_before(day, years), then=Value(label)) for years, label in reversed(BANDS)
+    ]
+    return Case(*oldest_first, default=Value(NOBODY_AGED))
+
+
+def _by_age(groups):
+    """Rows 1 to 5 with A and B as on the form; each age L and P."""
+    columns = [Column("Uraian", TEXT)]
+    columns += [Column(sex, group=label) for _, label in BANDS for sex in "LP"]
+    columns += [Column(title, group="Jumlah") for title in ("L", "P", "Semua")]
+    before, registered_, placed, removed, after = ([*_ages(groups, flow)] for flow in FLOWS)
+    rows = [
+        ["1. Belum ditempatkan pada akhir periode lalu", *before],
+        ["2. Terdaftar dalam periode ini", *registered_],
+        ["A. Jumlah (1 + 2)", *map(sum, zip(before, registered_, strict=True))],
+        ["3. Ditempatkan dalam periode ini", *placed],
+        ["4. Dihapuskan dalam periode ini", *removed],
+        ["B. Jumlah (3 + 4)", *map(sum, zip(placed, removed, strict=True))],
+        ["5. Sisa: belum ditempatkan pada akhir periode", *after],
+    ]
+    bands = range(1, 2 * len(BANDS) + 1)
+    men, women, everyone = len(bands) + 1, len(bands) + 2, len(bands) + 3
+    across = [Across(tuple(bands[::2]), men), Across(tuple(bands[1::2]), women), Across((men, women), everyone)]
+    down = [Down((0, 1), 2), Down((3, 4), 5), Down((0, 1), 6, (3, 4))]
+    return Table("Menurut umur", columns, rows, across, down, bold=[2, 5, 6], form="IPK III/1")
+
+
+def _ages(groups, flow):
+    """The cells of one line: L and P of each age, then all L, all P and everyone, known or not."""
+    cells = Counter()
+    for group in groups:
+        number = group.count(flow)
+        cells[group.sex, group.band] += number
+        cells[group.sex] += number
+        cells["all"] += number
+    return [*(cells[sex, label] for _, label in BANDS for sex in "LP"), cells["L"], cells["P"], cells["all"]]
+
+
+def _flows(groups, title, first, label_of, form=""):
+    """Sisa lalu, terdaftar, ditempatkan, dihapuskan and sisa akhir, each L, P and both, for each label."""
+    cells, labels = Counter(), []
+    for group in groups:
+        label = label_of(group)
+        labels.append(label)
+        for flow in FLOWS:
+            cells[label, flow, group.sex] += group.count(flow)
+            cells[label, flow, "all"] += group.count(flow)
+    columns = [Column(first, TEXT)]
+    columns += [Column(part, group=flow) for flow in FLOW_TITLES for part in ("L", "P", "Semua")]
+    rows = [
+        [label, *(cells[label, flow, part] for flow in FLOWS for part in ("L", "P", "all"))]
+        for label in sorted(set(labels))
+    ]
+    across = [Across((at, at + 1), at + 2) for at in range(1, len(columns), 3)]
+    return with_sum(Table(title, columns, rows, across, form=form))
+
+
+def _education(codes, titles):
+    def label(group):
+        code = codes.get(group.program, "")
+        return f"{code} {titles[code]}" if code else f"SMK, {group.program}"
+
+    return label
+
+
+def _years_out(year):
+    def label(group):
+        years = year - group.graduation_year
+        return next(name for most, name in SINCE_GRADUATION if most is None or years <= most)
+
+    return label
