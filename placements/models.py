@@ -9,6 +9,7 @@ from placements.applications.models import (
     ApplicationDraft,
     ApplicationStatusLog,
 )
+from placements.applications.nomination.models import NominationLetter
 from placements.applications.selection.models import SelectionDay, SelectionInvitation, SelectionSession
 from placements.employers.models import Employer, EmployerMembership
 from placements.matching.models import FitWeights, VacancyInvitation
@@ -68,6 +69,7 @@ __all__ = [
     "ForumMembership",
     "MeetingDecision",
     "MinimumWage",
+    "NominationLetter",
     "Placement",
     "PlacementFollowUp",
     "PlacementPlan",

@@ -126,17 +126,19 @@ class DuplicateReason(models.TextChoices):
     NAME_AND_YEAR = "name_year", "Nama dan tahun lulus sama, tanggal lahir salah satu belum ada"
     EMAIL = "email", "Surel sama"
     PHONE = "phone", "Nomor HP sama"
+    HAND = "hand", "Ditandai oleh BKK"
 
 
 # Points; PROBABLE of them are worth the words "sangat mungkin". A telephone is often shared at home.
 DUPLICATE_WEIGHTS = {
     DuplicateReason.NISN: 60,
-    DuplicateReason.NIS: 60,
     DuplicateReason.DIPLOMA: 60,
+    DuplicateReason.NIS: 40,
     DuplicateReason.NAME_AND_BIRTH: 60,
     DuplicateReason.LIKE_NAME_AND_BIRTH: 40,
     DuplicateReason.NAME_AND_YEAR: 30,
     DuplicateReason.EMAIL: 30,
     DuplicateReason.PHONE: 20,
+    DuplicateReason.HAND: 60,
 }
 PROBABLE = 60

@@ -88,6 +88,7 @@ class Mover(models.TextChoices):
 
     SCHOOL = "school", "BKK yang mengumumkan"
     OFFICE = "office", "Dinas pembina BKK"
+    EMPLOYER = "employer", "Perusahaan yang menulis"
     READERS = "readers", "Laporan pembaca"
     TIME = "time", "Waktu"
 
@@ -105,6 +106,16 @@ class Transition:
 
 
 VACANCY_TRANSITIONS = {
+    "submit": Transition(frozenset({S.DRAFT}), S.REVIEW, Mover.EMPLOYER, "dikirim ke BKK", "Sudah dikirim ke BKK."),
+    "take_back": Transition(frozenset({S.REVIEW}), S.DRAFT, Mover.EMPLOYER, "ditarik", "Sudah ditarik."),
+    "send_back": Transition(
+        frozenset({S.REVIEW}),
+        S.DRAFT,
+        Mover.SCHOOL,
+        "dikembalikan",
+        "Sudah dikembalikan ke perusahaan.",
+        needs_reason=True,
+    ),
     "publish": Transition(frozenset({S.DRAFT, S.REVIEW}), S.PUBLISHED, Mover.SCHOOL, "ditayangkan", "Sudah tayang."),
     "pause": Transition(frozenset({S.PUBLISHED}), S.PAUSED, Mover.SCHOOL, "ditunda", "Sudah ditunda."),
     "reopen": Transition(frozenset({S.PAUSED}), S.PUBLISHED, Mover.SCHOOL, "dibuka lagi", "Sudah tayang."),

@@ -18,6 +18,7 @@ from placements.vacancies.queries import VacancyLogQuerySet, VacancyQuerySet
 from placements.vacancies.wording import STANDINGS, age_text, pay_text, place_text, slug_of, standing_by_date
 
 PUBLISHED = Q(status=VacancyStatus.PUBLISHED)
+NO_RESULT = Q(filled__isnull=True, filled_via_bkk__isnull=True)
 
 
 class Vacancy(TimeStamped):
@@ -91,6 +92,11 @@ class Vacancy(TimeStamped):
     closed_at = models.DateTimeField("ditutup", null=True, blank=True)
     close_reason = models.CharField("alasan ditutup", max_length=200, blank=True)
     checklist = models.JSONField("daftar periksa", default=dict, blank=True)
+    # Written at the employer's own desk: its draft is theirs, and goes public only through the BKK it was sent to.
+    from_employer = models.BooleanField("ditulis perusahaan", default=False)
+    # The result (Perpres 57/2023 art. 6), known once the vacancy is closed: how many of the headcount, by whom.
+    filled = models.PositiveSmallIntegerField("terisi (orang)", null=True, blank=True)
+    filled_via_bkk = models.PositiveSmallIntegerField("di antaranya lewat BKK", null=True, blank=True)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="ditulis oleh"
     )
@@ -157,6 +163,22 @@ class Vacancy(TimeStamped):
                 condition=Q(is_overseas=False) | ~Q(official_link=""),
                 name="vacancy_overseas_has_link",
                 violation_error_message="Lowongan luar negeri harus punya tautan resmi.",
+            ),
+            models.CheckConstraint(
+                condition=NO_RESULT
+                | Q(status=VacancyStatus.CLOSED, filled__isnull=False, filled_via_bkk__isnull=False),
+                name="vacancy_result_of_closed",
+                violation_error_message="Hasil hanya dicatat pada lowongan yang sudah ditutup, kedua angkanya bersama.",
+            ),
+            models.CheckConstraint(
+                condition=NO_RESULT | Q(filled_via_bkk__lte=F("filled")),
+                name="vacancy_result_adds_up",
+                violation_error_message="Yang lewat BKK tidak dapat lebih banyak dari yang terisi.",
+            ),
+            models.CheckConstraint(
+                condition=Q(from_employer=False) | Q(school__isnull=False),
+                name="vacancy_of_employer_has_bkk",
+                violation_error_message="Pilih BKK yang memeriksa lowongan ini.",
             ),
         ]
 
