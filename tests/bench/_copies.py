@@ -3,12 +3,13 @@
 from django.db import connection
 
 BASE = 50_000_000  # far above what sequences give, so that both can be used beside each other
+TEMPLATES = BASE - 10_000  # well below: SQLite goes on numbering after the highest key it has seen
 
 
 def copy_rows(model, *, templates, numbers, **overrides):
-    """A row of `model` with primary key BASE + i for each i of the range, from template FIRST + i % `templates`.
+    """A row of `model` with primary key BASE + i for each i of the range, from template TEMPLATES + i % `templates`.
 
-    The templates have the primary keys BASE - templates … BASE - 1. `overrides`: SQL by column, with n.i and t.*.
+    `overrides`: SQL by column, with n.i and t.*.
     """
     fields = [field for field in model._meta.local_concrete_fields if not field.generated]
     columns = [field.column for field in fields]
@@ -17,7 +18,7 @@ def copy_rows(model, *, templates, numbers, **overrides):
         f"WITH RECURSIVE n(i) AS (SELECT {numbers.start} UNION ALL SELECT i + 1 FROM n WHERE i < {numbers.stop - 1}) "
         f"INSERT INTO {model._meta.db_table} ({', '.join(columns)}) "
         f"SELECT {', '.join(values[column] for column in columns)} "
-        f"FROM n JOIN {model._meta.db_table} t ON t.id = {BASE - templates} + n.i % {templates}"
+        f"FROM n JOIN {model._meta.db_table} t ON t.id = {TEMPLATES} + n.i % {templates}"
     )
 
 
@@ -27,7 +28,7 @@ def copy_links(through, *, source, target, templates, numbers):
     run(
         f"WITH RECURSIVE n(i) AS (SELECT {numbers.start} UNION ALL SELECT i + 1 FROM n WHERE i < {numbers.stop - 1}) "
         f"INSERT INTO {table} ({source}, {target}) SELECT {BASE} + n.i, t.{target} "
-        f"FROM n JOIN {table} t ON t.{source} = {BASE - templates} + n.i % {templates}"
+        f"FROM n JOIN {table} t ON t.{source} = {TEMPLATES} + n.i % {templates}"
     )
 
 

@@ -17,7 +17,7 @@ from placements.employers.models import Employer
 from placements.schools.models import School
 from placements.vacancies.enums import VacancyKind, VacancyStatus
 from placements.vacancies.models import Vacancy
-from tests.bench._copies import BASE, copy_links, copy_rows
+from tests.bench._copies import BASE, TEMPLATES, copy_links, copy_rows
 
 VACANCY_KINDS, ALUMNUS_KINDS = 120, 96
 OF_SCHOOL = 2_000  # alumni of one school, whatever the size of the country
@@ -72,7 +72,7 @@ class World:
         title, _, low, high, _, _, description = JOBS[number % len(JOBS)]
         today, closed = timezone.localdate(), number % 5 in (1, 3)
         return Vacancy(
-            pk=BASE - VACANCY_KINDS + number,
+            pk=TEMPLATES + number,
             employer=self.employer,
             title=title,
             description=description,
@@ -95,7 +95,7 @@ class World:
         jobs = [job for job in JOBS if job[4]]
         School.objects.bulk_create([School(pk=BASE - 1, npsn="89999999", name="SMK Pola", district_id="53.71.04")])
         for number in range(ALUMNUS_KINDS):
-            self._alumnus(BASE - ALUMNUS_KINDS + number, number, jobs[number % len(jobs)])
+            self._alumnus(TEMPLATES + number, number, jobs[number % len(jobs)])
 
     def _alumnus(self, pk, number, job):
         wording = BY_PURPOSE[ConsentPurpose.SHARE_WITH_FORUM]

@@ -15,24 +15,17 @@ from placements.schools.models import School
 from placements.vacancies import search
 from placements.vacancies.enums import VacancyKind, VacancyStatus, Visibility
 from placements.vacancies.models import Vacancy
-from tests.bench._copies import BASE, analyze, copy_links, copy_rows, run
+from tests.bench._copies import BASE, TEMPLATES, analyze, copy_links, copy_rows, run
 
 WRITTEN = 1_000
 RARE = "Bersertifikat selam."  # of one in a thousand
 LINKS = ((Vacancy.konsentrasi.through, "konsentrasi_id"), (Vacancy.skills.through, "skill_id"))
 
 
-def clear():
-    """Takes away the vacancies that another bench left."""
-    for table in (*(through._meta.db_table for through, _ in LINKS), Vacancy._meta.db_table):
-        run(f"DELETE FROM {table}")
-
-
 class World:
     """60 of 100 open for everyone, 5 for alumni only, 5 drafts, 30 closed; published within the last forty days."""
 
     def __init__(self):
-        clear()
         self.present = WRITTEN
         self.user = User.objects.create_user(name="Ukur", email="ukur@contoh.test")
         self.school = School.objects.order_by("pk").first()
@@ -60,7 +53,7 @@ class World:
         run(
             f"WITH RECURSIVE n(i) AS (SELECT {numbers.start} UNION ALL SELECT i + 1 FROM n "
             f"WHERE i < {numbers.stop - 1}) INSERT INTO {table} ({key}, {texts}) SELECT {BASE} + n.i, {texts}"
-            f" FROM n JOIN {table} t ON t.{key} = {BASE - WRITTEN} + n.i % {WRITTEN}"
+            f" FROM n JOIN {table} t ON t.{key} = {TEMPLATES} + n.i % {WRITTEN}"
         )
 
     def _write(self):
@@ -82,7 +75,7 @@ class World:
         today, share = timezone.localdate(), number * 37 % 100
         closed, draft, far = share >= 70, 65 <= share < 70, number % 9 == 4
         return Vacancy(
-            pk=BASE - WRITTEN + number,
+            pk=TEMPLATES + number,
             employer=self.employers[number * 7 % len(self.employers)],
             title=f"{title} {number % 50}" if number % 3 else title,
             description=f"{description} {RARE}" if number == 20 else description,

@@ -18,14 +18,14 @@ from placements.matching.facts import seekers_of, wish_of
 from placements.matching.models import FitWeights
 from placements.schools.models import ForumMembership, SchoolMembership
 from placements.vacancies.models import Vacancy
-from tests.bench._copies import BASE, analyze
+from tests.bench._copies import BASE, TEMPLATES, analyze
 from tests.bench._fit_sql import SHOWN, alumni_by_hand, vacancies_by_hand
-from tests.bench._fit_world import ALUMNUS_KINDS, VACANCY_KINDS, World
+from tests.bench._fit_world import World
 
 NAME = "Kecocokan dua arah (sasaran: paling banyak 2 kali SQL tulisan tangan, sama cepat pada setiap ukuran)"
 SIZES, LARGE = (1_000, 100_000), 1_000_000  # the last only with BENCH_LARGE=1 in the environment
 RUNS = 30
-PERSON = BASE - ALUMNUS_KINDS + 3  # who named three skills
+PERSON = TEMPLATES + 3  # who named three skills
 # Pages of a clone where nobody has collected the static files yet.
 UNCOLLECTED = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 
@@ -72,7 +72,7 @@ def _for_a_person(size, seats):
 
 
 def _for_a_vacancy(size, seats):
-    vacancy, weights = Vacancy.objects.get(pk=BASE - VACANCY_KINDS + 4), FitWeights.objects.current()
+    vacancy, weights = Vacancy.objects.get(pk=TEMPLATES + 4), FitWeights.objects.current()
     wish, school_id = wish_of(vacancy), BASE
     own, everyone = Alumnus.objects.filter(school_id=school_id), pools.alumni_of(Actor(role=Role.FORUM_CHAIR))
 
