@@ -8,6 +8,7 @@ from placements.applications.models import (
     ApplicationDraft,
     ApplicationStatusLog,
 )
+from placements.applications.nomination.models import NominationLetter
 
 
 @admin.register(Application)
@@ -47,3 +48,10 @@ class ApplicationDraftAdmin(ReadOnlyAdmin):
     list_filter = ["updated_at"]
     search_fields = ["vacancy__title", "person__name"]
     exclude = ["data"]
+
+
+@admin.register(NominationLetter)
+class NominationLetterAdmin(ReadOnlyAdmin):
+    list_display = ["document", "school", "vacancy", "recipient", "made_at"]
+    list_filter = ["made_at", "school"]
+    search_fields = ["document__number", "vacancy__title", "recipient"]

@@ -2,10 +2,13 @@ import factory
 
 from placements.applications import models
 from placements.applications.enums import ApplicationStatus
+from placements.applications.nomination.models import NominationLetter
 from tests.factories.accounts import UserFactory
 from tests.factories.alumni import AlumnusFactory
-from tests.factories.base import RowFactory, moment
+from tests.factories.base import RowFactory, add_to, moment
+from tests.factories.documents import IssuedDocumentFactory
 from tests.factories.people import PersonDocumentFactory, PersonFactory
+from tests.factories.schools import SchoolFactory
 from tests.factories.vacancies import VacancyFactory
 
 
@@ -61,3 +64,14 @@ class ApplicationDraftFactory(RowFactory):
     person = factory.SubFactory(PersonFactory)
     vacancy = factory.SubFactory(VacancyFactory)
     data = {"note": "Saya siap mulai"}
+
+
+class NominationLetterFactory(RowFactory):
+    class Meta:
+        model = NominationLetter
+
+    school = factory.SubFactory(SchoolFactory)
+    vacancy = factory.SubFactory(VacancyFactory)
+    document = factory.SubFactory(IssuedDocumentFactory)
+    recipient = "Bagian SDM"
+    applications = add_to("applications")

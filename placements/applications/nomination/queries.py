@@ -1,0 +1,11 @@
+from django.db import models
+
+
+class LetterQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        """The BKK that wrote it, and the employer it was written to."""
+        if actor.is_superuser:
+            return self.all()
+        if actor.school_id:
+            return self.filter(school_id=actor.school_id)
+        return self.filter(vacancy__employer_id=actor.employer_id) if actor.employer_id else self.none()
