@@ -1,20 +1,68 @@
 from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from trainings.equipment.enums import HandoverState
+from trainings.equipment.queries import HandoverRowQuerySet
+from trainings.monitoring.enums import Met, ReportState
+from trainings.participants.queries import ParticipantRowQuerySet
+
+# Where a recipient is looked for: where they live, else where they came from, else where they were taught.
+PERSON, PARTICIPANT = "handover__participant__person", "handover__participant"
 
 
-class VisitQuerySet(models.QuerySet):
+class SettingQuerySet(models.QuerySet):
     def visible_to(self, actor):
-        handovers = self.model._meta.get_field("handover").related_model.objects
-        return self.filter(handover__in=handovers.visible_to(actor).order_by().values("pk"))
+        if actor.is_superuser or actor.is_agency_head:
+            return self.all()
+        return self.filter(agency_id=actor.agency_id) if actor.is_agency else self.none()
+
+
+class RecipientRowQuerySet(HandoverRowQuerySet):
+    """Rows that hang on a handover: those of an office, looked up by the recipient's name and home."""
 
     def workable_by(self, actor):
         return self.filter(handover__agency_id=actor.agency_id) if actor.is_agency else self.none()
 
+    def of_standing(self):
+        """Of handovers that were not cancelled."""
+        return self.filter(handover__state=HandoverState.HANDED_OVER)
+
+    def for_list(self):
+        path = PARTICIPANT
+        return self.select_related(
+            f"{path}__person__village",
+            f"{path}__training__village",
+            f"{path}__training__programme",
+            "handover__kit",
+            "handover__agency",
+        )
+
+    def with_home(self):
+        """home: the code of the kelurahan where the recipient is looked for."""
+        return self.annotate(
+            home=Coalesce(
+                f"{PERSON}__village_id", f"{PARTICIPANT}__origin_village_id", f"{PARTICIPANT}__training__village_id"
+            )
+        )
+
+    def living_in(self, villages):
+        """`villages`: codes of kelurahan."""
+        return self.with_home().filter(home__in=villages)
+
+    def matching(self, words):
+        """Each word in the name of who got the kit."""
+        rows = self
+        for word in words.split():
+            rows = rows.filter(**{f"{PERSON}__name__icontains": word})
+        return rows
+
+
+class VisitQuerySet(RecipientRowQuerySet):
     def waiting(self):
         """Still to be made: of handovers that stand."""
-        return self.filter(visited_on__isnull=True, handover__state=HandoverState.HANDED_OVER)
+        return self.filter(visited_on__isnull=True).of_standing()
 
     def done(self):
         return self.filter(visited_on__isnull=False)
@@ -26,20 +74,87 @@ class VisitQuerySet(models.QuerySet):
     def overdue(self):
         return self.waiting().filter(due_on__lt=timezone.localdate())
 
+    def unconfirmed(self):
+        """Made, but somebody else spoke for the recipient."""
+        return self.done().of_standing().filter(met__in=[Met.FAMILY, Met.OTHER])
+
     def for_list(self):
-        path = "handover__participant"
-        return self.select_related(
-            f"{path}__person",
-            f"{path}__training__village",
-            f"{path}__training__programme",
-            "handover__kit",
-            "handover__agency",
-            "officer",
-        )
+        return super().for_list().select_related("officer")
+
+
+class VisitLineQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        visits = self.model._meta.get_field("visit").related_model.objects
+        return self.filter(visit__in=visits.visible_to(actor).order_by().values("pk"))
+
+
+class FindingQuerySet(RecipientRowQuerySet):
+    def open(self):
+        return self.filter(resolved_on__isnull=True)
+
+    def resolved(self):
+        return self.filter(resolved_on__isnull=False)
+
+    def overdue(self):
+        return self.open().filter(deadline__lt=timezone.localdate())
+
+
+class LetterQuerySet(RecipientRowQuerySet):
+    def for_list(self):
+        return super().for_list().select_related("document", "sent_by", "finding")
+
+
+class UseReportQuerySet(RecipientRowQuerySet):
+    def owed(self):
+        """The recipient has sent nothing, or it was returned."""
+        return self.of_standing().filter(state__in=[ReportState.DUE, ReportState.RETURNED], received_on__isnull=True)
+
+    def overdue(self):
+        return self.owed().filter(due_on__lt=timezone.localdate())
+
+    def sent(self):
+        """Waiting for an officer."""
+        return self.of_standing().filter(state=ReportState.SENT)
+
+    def received(self):
+        return self.of_standing().filter(state=ReportState.RECEIVED)
+
+    def expected(self):
+        """Of handovers that stand and whose day has come, or that came earlier."""
+        return self.of_standing().filter(Q(due_on__lt=timezone.localdate()) | Q(state=ReportState.RECEIVED))
+
+
+class ParticipantReportQuerySet(ParticipantRowQuerySet):
+    def for_list(self):
+        path = "participant"
+        return self.select_related(f"{path}__person", f"{path}__training__programme", f"{path}__training__village")
 
     def matching(self, words):
-        """Each word in the name of who got the kit."""
         rows = self
         for word in words.split():
-            rows = rows.filter(handover__participant__person__name__icontains=word)
+            rows = rows.filter(participant__person__name__icontains=word)
         return rows
+
+
+class SelfReportQuerySet(ParticipantReportQuerySet):
+    def unchecked(self):
+        return self.filter(visit__isnull=True)
+
+    def latest(self):
+        """The newest word of each participant."""
+        newer = self.model.objects.filter(participant=OuterRef("participant")).filter(
+            Q(reported_on__gt=OuterRef("reported_on")) | Q(reported_on=OuterRef("reported_on"), pk__gt=OuterRef("pk"))
+        )
+        return self.filter(~Exists(newer))
+
+
+class HelpQuerySet(ParticipantReportQuerySet):
+    def open(self):
+        return self.filter(answered_at__isnull=True)
+
+    def answered(self):
+        return self.filter(answered_at__isnull=False)
+
+    def oldest_first(self):
+        """Unanswered before answered; among those the longest waiting first."""
+        return self.order_by(F("answered_at").desc(nulls_first=True), "asked_at", "pk")

@@ -1,0 +1,45 @@
+from django.db import models
+from django.db.models import Q
+
+from trainings.businesses.enums import BusinessState
+from trainings.participants.queries import ParticipantRowQuerySet
+
+
+class BusinessQuerySet(ParticipantRowQuerySet):
+    """visible_to is the desk's and the owner's; the world sees published() only."""
+
+    def published(self):
+        """With a consent that stands (the database keeps it so) and checked by the office."""
+        return self.filter(state=BusinessState.PUBLISHED)
+
+    def waiting(self):
+        return self.filter(state=BusinessState.WAITING)
+
+    def to_check(self):
+        """New or changed pages, and new photographs on pages that stand."""
+        photos = Q(state=BusinessState.PUBLISHED, photos__checked_at__isnull=True, photos__isnull=False)
+        return self.filter(Q(state=BusinessState.WAITING) | photos).distinct()
+
+    def for_list(self):
+        path = "participant"
+        return self.select_related("village__district", f"{path}__person", f"{path}__training__programme")
+
+    def matching(self, words):
+        """Each word in the name, the trade or the kelurahan."""
+        rows = self
+        for word in words.split():
+            places = ("name", "trade", "description", "village__name")
+            rows = rows.filter(Q(*[(f"{place}__icontains", word) for place in places], _connector=Q.OR))
+        return rows
+
+
+class BusinessPhotoQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        businesses = self.model._meta.get_field("business").related_model.objects
+        return self.filter(business__in=businesses.visible_to(actor).order_by().values("pk"))
+
+    def public(self):
+        return self.filter(checked_at__isnull=False, business__state=BusinessState.PUBLISHED)
+
+    def unchecked(self):
+        return self.filter(checked_at__isnull=True)

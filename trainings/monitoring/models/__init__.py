@@ -1,0 +1,14 @@
+from trainings.monitoring.models.findings import Finding, ReminderLetter
+from trainings.monitoring.models.reports import HelpRequest, SelfReport, UseReport
+from trainings.monitoring.models.visits import MonitoringSetting, MonitoringVisit, VisitLine
+
+__all__ = [
+    "Finding",
+    "HelpRequest",
+    "MonitoringSetting",
+    "MonitoringVisit",
+    "ReminderLetter",
+    "SelfReport",
+    "UseReport",
+    "VisitLine",
+]
