@@ -1,5 +1,6 @@
 """Django finds one app's models here; each room keeps its own."""
 
+from trainings.businesses.models import Business, BusinessPhoto
 from trainings.equipment.models import (
     ContractLine,
     ContractPaper,
@@ -19,7 +20,16 @@ from trainings.equipment.models import (
     StocktakeLine,
     WriteOff,
 )
-from trainings.monitoring.models import MonitoringVisit
+from trainings.monitoring.models import (
+    Finding,
+    HelpRequest,
+    MonitoringSetting,
+    MonitoringVisit,
+    ReminderLetter,
+    SelfReport,
+    UseReport,
+    VisitLine,
+)
 from trainings.participants.models import (
     Attendance,
     Certificate,
@@ -47,6 +57,8 @@ from trainings.programmes.models import (
 __all__ = [
     "Attendance",
     "Budget",
+    "Business",
+    "BusinessPhoto",
     "Certificate",
     "CompetenceCertificate",
     "CompetenceUnit",
@@ -55,12 +67,15 @@ __all__ = [
     "EligibilityRule",
     "EquipmentItem",
     "EquipmentKit",
+    "Finding",
     "Handover",
     "HandoverLine",
     "HandoverStatusLog",
+    "HelpRequest",
     "JournalEntry",
     "JournalPhoto",
     "KitLine",
+    "MonitoringSetting",
     "MonitoringVisit",
     "Participant",
     "ParticipantStatusLog",
@@ -69,9 +84,11 @@ __all__ = [
     "ProcurementContract",
     "Proposal",
     "ProposedName",
+    "ReminderLetter",
     "Reservation",
     "SelectionCriterion",
     "SelectionScore",
+    "SelfReport",
     "SerialNumber",
     "StockLocation",
     "StockLot",
@@ -81,5 +98,7 @@ __all__ = [
     "Training",
     "TrainingProgramme",
     "TrainingSession",
+    "UseReport",
+    "VisitLine",
     "WriteOff",
 ]

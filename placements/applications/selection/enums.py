@@ -40,7 +40,6 @@ class CallResult(models.TextChoices):
     UNREACHABLE = "unreachable", "Diundang, tetapi tidak punya akun: hubungi sendiri"
     BEFORE = "before", "Sudah diundang ke hari seleksi ini"
     CLASH = "clash", "Punya undangan lain pada jam yang sama"
-    FULL = "full", "Sesi sudah penuh"
 
 
 REALLY_INVITED = (CallResult.INVITED, CallResult.UNREACHABLE)
