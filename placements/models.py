@@ -11,7 +11,17 @@ from placements.applications.models import (
 )
 from placements.applications.nomination.models import NominationLetter
 from placements.applications.selection.models import SelectionDay, SelectionInvitation, SelectionSession
-from placements.employers.models import Employer, EmployerMembership
+from placements.employers.models import (
+    Employer,
+    EmployerContact,
+    EmployerMembership,
+    EmployerMergeProposal,
+    EmployerNote,
+    EmployerVerification,
+    EmployerVisit,
+    PartnershipAgreement,
+    PklPlace,
+)
 from placements.matching.models import FitWeights, VacancyInvitation
 from placements.outcomes.models import MinimumWage, Placement, PlacementFollowUp
 from placements.outcomes.tracer.models import (
@@ -64,12 +74,19 @@ __all__ = [
     "Contradiction",
     "EducationCode",
     "Employer",
+    "EmployerContact",
     "EmployerMembership",
+    "EmployerMergeProposal",
+    "EmployerNote",
+    "EmployerVerification",
+    "EmployerVisit",
     "FitWeights",
     "ForumMembership",
     "MeetingDecision",
     "MinimumWage",
     "NominationLetter",
+    "PartnershipAgreement",
+    "PklPlace",
     "Placement",
     "PlacementFollowUp",
     "PlacementPlan",

@@ -38,6 +38,7 @@ class AuditKind(models.TextChoices):
     LOGIN_CHANGED = "login_changed", "surel atau nomor HP untuk masuk diganti"
     ERASED = "erased", "menghapus isi profil"
     MERGED = "merged", "menyatukan dua catatan orang"
+    EMPLOYERS_MERGED = "employers_merged", "menyatukan dua perusahaan"
 
 
 class ConsentPurpose(models.TextChoices):

@@ -8,3 +8,56 @@ class VerificationBasis(models.TextChoices):
     NIB = "nib", "NIB diperiksa di OSS"
     AGREEMENT = "agreement", "Ada perjanjian kerja sama (MoU)"
     PARTNER = "partner", "Sudah lama menerima alumni kami"
+
+
+class Standing(models.TextChoices):
+    """What the register says of an employer; vacancies and letters go by it."""
+
+    VERIFIED = "sudah", "Terverifikasi"
+    UNVERIFIED = "belum", "Belum diverifikasi"
+    REJECTED = "ditolak", "Ditolak"
+
+
+STANDING_SHAPES = {Standing.VERIFIED: "done", Standing.UNVERIFIED: "waiting", Standing.REJECTED: "stopped"}
+
+
+class VerificationOutcome(models.TextChoices):
+    VERIFIED = "verified", "Diverifikasi"
+    REJECTED = "rejected", "Ditolak"
+    LAPSED = "lapsed", "Perlu diverifikasi lagi"
+    LIFTED = "lifted", "Penolakan dicabut"
+
+
+class Checked(models.TextChoices):
+    """What was looked at before an employer counts as verified; the names are fields of Employer."""
+
+    NIB = "nib", "NIB cocok dengan data OSS"
+    NPWP = "npwp", "NPWP cocok dengan nama perusahaan"
+    ADDRESS = "address", "Alamatnya ada dan ditempati perusahaan ini"
+    PHONE = "phone", "Nomor teleponnya dijawab perusahaan ini"
+    WEBSITE = "website", "Situs atau surelnya milik perusahaan ini"
+
+
+MUST_BE_CHECKED = frozenset({Checked.ADDRESS, Checked.PHONE})
+
+
+class AgreementScope(models.TextChoices):
+    """What a school and an employer do together."""
+
+    INTERNSHIP = "pkl", "Praktik kerja lapangan (PKL)"
+    RECRUITMENT = "rekrutmen", "Rekrutmen lulusan"
+    CURRICULUM = "kurikulum", "Penyelarasan kurikulum"
+    GUEST_TEACHER = "guru_tamu", "Guru tamu dari industri"
+    TEACHER_TRAINING = "magang_guru", "Magang guru"
+    COMPETENCE_TEST = "ukk", "Uji kompetensi keahlian"
+    EQUIPMENT = "alat", "Bantuan alat atau bahan"
+    TEACHING_FACTORY = "tefa", "Teaching factory"
+
+
+class MergeStatus(models.TextChoices):
+    WAITING = "waiting", "Menunggu ketua forum"
+    MERGED = "merged", "Disatukan"
+    DECLINED = "declined", "Tidak disatukan"
+
+
+MERGE_SHAPES = {MergeStatus.WAITING: "waiting", MergeStatus.MERGED: "done", MergeStatus.DECLINED: "stopped"}
