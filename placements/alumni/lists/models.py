@@ -84,5 +84,10 @@ class BulkRun(TimeStamped):
         return self.state == BulkState.RUNNING
 
     @property
+    def left_out(self):
+        """How many of a run that is over were skipped."""
+        return self.total - self.done_count if self.state == BulkState.DONE else 0
+
+    @property
     def state_shape(self):
         return BULK_SHAPES[self.state]
