@@ -36,6 +36,7 @@ NO_HISTORY = {
     "placements.BkkReportLog": "a log",
     "placements.BulkRun": "a log of what was done at once; the rows it changed have their history",
     "placements.ClaimLock": "a counter that expires",
+    "placements.EmployerVerification": "a log",
     "placements.SavedList": "a bookmark",
     "placements.SavedVacancy": "a bookmark",
     "placements.SearchAnchor": "follows from its search, whose filters never change",

@@ -1,12 +1,22 @@
 from django.contrib import admin
 
-from bkk_portal.kit.admin import PortalAdmin
-from placements.employers.models import Employer, EmployerMembership
+from bkk_portal.kit.admin import PortalAdmin, ReadOnlyAdmin
+from placements.employers.models import (
+    Employer,
+    EmployerContact,
+    EmployerMembership,
+    EmployerMergeProposal,
+    EmployerNote,
+    EmployerVerification,
+    EmployerVisit,
+    PartnershipAgreement,
+    PklPlace,
+)
 
 
 @admin.register(Employer)
 class EmployerAdmin(PortalAdmin):
-    list_display = ["name", "industry", "regency", "added_by_school", "verified_at"]
+    list_display = ["name", "industry", "regency", "added_by_school", "verified_at", "rejected_at"]
     list_filter = ["verified_basis", "industry__section"]
     search_fields = ["name", "nib"]
 
@@ -16,3 +26,52 @@ class EmployerMembershipAdmin(PortalAdmin):
     list_display = ["user", "employer", "position", "started_on", "ended_on"]
     list_filter = ["started_on"]
     search_fields = ["user__name", "employer__name"]
+
+
+@admin.register(EmployerVerification)
+class EmployerVerificationAdmin(ReadOnlyAdmin):
+    list_display = ["employer", "outcome", "basis", "school", "by", "at"]
+    list_filter = ["outcome", "basis"]
+    search_fields = ["employer__name"]
+
+
+@admin.register(EmployerContact)
+class EmployerContactAdmin(PortalAdmin):
+    list_display = ["name", "employer", "position", "is_main"]
+    list_filter = ["is_main"]
+    search_fields = ["name", "employer__name"]
+
+
+@admin.register(PartnershipAgreement)
+class PartnershipAgreementAdmin(PortalAdmin):
+    list_display = ["number", "employer", "school", "starts_on", "ends_on"]
+    list_filter = ["starts_on", "ends_on"]
+    search_fields = ["number", "employer__name", "school__name"]
+
+
+@admin.register(PklPlace)
+class PklPlaceAdmin(PortalAdmin):
+    list_display = ["employer", "school", "year", "konsentrasi", "places", "filled"]
+    list_filter = ["year"]
+    search_fields = ["employer__name", "school__name"]
+
+
+@admin.register(EmployerVisit)
+class EmployerVisitAdmin(PortalAdmin):
+    list_display = ["employer", "activity", "met_with", "next_on"]
+    list_filter = ["next_on"]
+    search_fields = ["employer__name", "activity__title"]
+
+
+@admin.register(EmployerNote)
+class EmployerNoteAdmin(PortalAdmin):
+    list_display = ["employer", "school", "by", "created_at"]
+    list_filter = ["created_at"]
+    search_fields = ["employer__name", "school__name"]
+
+
+@admin.register(EmployerMergeProposal)
+class EmployerMergeProposalAdmin(PortalAdmin):
+    list_display = ["dropped_name", "kept", "status", "school", "created_at"]
+    list_filter = ["status"]
+    search_fields = ["dropped_name", "kept__name"]

@@ -1,9 +1,11 @@
-from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db import models
+from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from bkk_portal.accounts.actor import ANONYMOUS
 from bkk_portal.accounts.queries import MembershipQuerySet
 from bkk_portal.kit.models import PublicQuerySet
+from placements.employers.enums import Standing
 from placements.employers.names import is_alike, name_key, words_of
 
 CANDIDATES = 300  # how many names are compared letter by letter
@@ -16,9 +18,28 @@ class EmployerQuerySet(PublicQuerySet):
     def verified(self):
         return self.filter(verified_at__isnull=False)
 
+    def standing(self, standing):
+        """Those of this enums.Standing."""
+        return self.filter(
+            verified_at__isnull=standing != Standing.VERIFIED, rejected_at__isnull=standing != Standing.REJECTED
+        )
+
     def for_public(self):
-        """Those somebody has verified, and those that have an open vacancy for everyone."""
-        return self.filter(Q(verified_at__isnull=False) | Exists(self._open_vacancies(ANONYMOUS)))
+        """Those somebody has verified, and those that have an open vacancy for everyone; nobody that was rejected."""
+        shown = Q(verified_at__isnull=False) | Exists(self._open_vacancies(ANONYMOUS))
+        return self.filter(shown, rejected_at__isnull=True)
+
+    def partners_of(self, school_id):
+        """Those with which this school has an agreement in force."""
+        return self.filter(Exists(self._agreements_in_force().filter(school_id=school_id)))
+
+    def with_partnership(self, school_id):
+        """`is_partner`: whether this school has an agreement in force with the employer."""
+        return self.annotate(is_partner=Exists(self._agreements_in_force().filter(school_id=school_id)))
+
+    def _agreements_in_force(self):
+        agreements = self.model._meta.get_field("agreements").related_model.objects
+        return agreements.in_force().filter(employer=OuterRef("pk")).order_by()
 
     def with_open_vacancies(self, actor):
         """`open_vacancies`: how many this actor can see now."""
@@ -32,17 +53,31 @@ class EmployerQuerySet(PublicQuerySet):
             found = found.filter(name_key__contains=word)
         return found
 
-    def alike(self, name):
-        """List of at most five employers whose name may mean the same company, the nearest first."""
+    def alike(self, name, **numbers):
+        """List of at most five employers that may be the same company, the nearest first.
+
+        By name, or by one of `numbers` ({field: value}, e.g. phone, npwp) that both have.
+        """
+        same = Q(pk__in=())
+        for field, value in numbers.items():
+            same |= Q(**{field: value}) if value else Q(pk__in=())
+        found = [*self._named_like(name), *self.filter(same).select_related("regency").order_by("name", "pk")[:5]]
+        return list({employer.pk: employer for employer in found}.values())[:5]
+
+    def _named_like(self, name):
+        """Those that share most words are compared letter by letter: a common word does not crowd out the rest."""
         key = name_key(name)
-        shares_a_word = Q(pk__in=())
-        for word in key.split():
-            shares_a_word |= Q(name_key__contains=word[:START])
-        near = self.filter(shares_a_word).select_related("regency").order_by("name", "pk")[:CANDIDATES]
+        words = key.split()
+        if not words:
+            return []
+        starts = [Case(When(name_key__contains=word[:START], then=1), default=0) for word in words]
+        shared = sum(starts, Value(0, output_field=IntegerField()))
+        near = self.annotate(shared=shared).filter(shared__gt=0).select_related("regency")
+        near = near.order_by("-shared", "name", "pk")[:CANDIDATES]
         return sorted(
             (employer for employer in near if is_alike(key, employer.name_key)),
             key=lambda employer: employer.name_key != key,
-        )[:5]
+        )
 
     def _open_vacancies(self, actor):
         vacancies = self.model._meta.get_field("vacancies").related_model.objects
@@ -51,3 +86,16 @@ class EmployerQuerySet(PublicQuerySet):
 
 class EmployerMembershipQuerySet(MembershipQuerySet):
     pass
+
+
+class ContactQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        """BKKs share them with the register; an employer reads its own. Nobody else."""
+        if actor.is_superuser or actor.school_id:
+            return self.all()
+        return self.filter(employer_id=actor.employer_id) if actor.employer_id else self.none()
+
+
+class VerificationQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        return self.all() if actor.is_superuser or actor.is_forum or actor.school_id else self.none()

@@ -1,0 +1,94 @@
+"""Reads of what schools and employers have to do with each other; the register itself is in queries.py."""
+
+import datetime as dt
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q, Sum
+from django.utils import timezone
+
+from placements.employers.enums import MergeStatus
+
+OPEN_END = dt.date.max
+
+
+class _OfBoth(models.QuerySet):
+    """Read by the school and by the employer it is about."""
+
+    def visible_to(self, actor):
+        if actor.is_superuser:
+            return self.all()
+        if actor.school_id:
+            return self.filter(school_id=actor.school_id)
+        return self.filter(employer_id=actor.employer_id) if actor.employer_id else self.none()
+
+
+class AgreementQuerySet(_OfBoth):
+    def in_force(self):
+        """Those that bind both today."""
+        today = timezone.localdate()
+        not_over = Q(ends_on__isnull=True) | Q(ends_on__gte=today)
+        return self.not_ended().filter(not_over, starts_on__lte=today)
+
+    def not_ended(self):
+        return self.filter(Q(ended_on__isnull=True) | Q(ended_on__gt=timezone.localdate()))
+
+    def with_renewals(self):
+        """`renewed`: whether another MoU takes this one's place."""
+        return self.annotate(renewed=Exists(self.model.objects.filter(renews=OuterRef("pk"))))
+
+    def ending_within(self, days):
+        """Those that end in so many days at most and that nobody has renewed or ended."""
+        today = timezone.localdate()
+        soon = self.not_ended().filter(ends_on__range=(today, today + dt.timedelta(days=days)))
+        return soon.exclude(Exists(self.model.objects.filter(renews=OuterRef("pk"))))
+
+    def over(self):
+        """Those that bind nobody any more."""
+        today = timezone.localdate()
+        return self.filter(Q(ends_on__lt=today) | Q(ended_on__lte=today))
+
+
+class PklQuerySet(_OfBoth):
+    def by_year(self):
+        """{year: (places, filled)}"""
+        summed = self.order_by().values_list("year").annotate(Sum("places"), Sum("filled"))
+        return {year: (places, filled) for year, places, filled in summed}
+
+    def totals(self):
+        """{"places": …, "filled": …}, None where there is no row."""
+        return self.order_by().aggregate(places=Sum("places"), filled=Sum("filled"))
+
+
+class VisitQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        if actor.is_superuser:
+            return self.all()
+        return self.filter(activity__school_id=actor.school_id) if actor.school_id else self.none()
+
+    def to_follow_up(self):
+        """What was to be done by today, and no later visit of that school has taken up."""
+        later = self.model.objects.filter(
+            employer=OuterRef("employer"),
+            activity__school=OuterRef("activity__school"),
+            activity__held_on__gt=OuterRef("activity__held_on"),
+        )
+        return self.filter(next_on__lte=timezone.localdate()).exclude(Exists(later))
+
+
+class NoteQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        if actor.is_superuser:
+            return self.all()
+        return self.filter(school_id=actor.school_id) if actor.school_id else self.none()
+
+
+class MergeProposalQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        """The register is shared: every BKK reads what is proposed about it, and the forum decides."""
+        return self.all() if actor.is_superuser or actor.is_forum or actor.school_id else self.none()
+
+    def waiting(self):
+        return self.filter(status=MergeStatus.WAITING)
+
+    def about(self, employer):
+        return self.filter(Q(kept=employer) | Q(dropped=employer))
