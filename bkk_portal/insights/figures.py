@@ -8,8 +8,6 @@ from django.utils import timezone
 from bkk_portal.accounts.actor import ANONYMOUS
 from bkk_portal.insights.enums import Indicator
 from bkk_portal.insights.models import LabourFigure
-from bkk_portal.kit.suppression import shown
-from bkk_portal.regions.models import Village
 from bkk_portal.regions.reference import KUPANG
 from placements.alumni.models import Alumnus
 from placements.outcomes import bmw
@@ -18,8 +16,6 @@ from placements.outcomes.published import published
 from placements.vacancies.models import Vacancy
 from trainings.equipment.models import Handover
 from trainings.participants.models import Participant
-from trainings.programmes.enums import TrainingState
-from trainings.programmes.models import Training
 
 
 @dataclasses.dataclass(frozen=True)
@@ -118,58 +114,3 @@ def pulse():
         Participant.objects.passed().filter(training__ends_on__year=year).count(),
         Handover.objects.standing().filter(handed_on__year=year).count(),
     )
-
-
-def city_villages():
-    """The 51 kelurahan with their kecamatan, in the order of their codes."""
-    return Village.objects.select_related("district").filter(district__regency_id=KUPANG).order_by("code")
-
-
-def village_counts(*, year=None, village=None):
-    """{(village code, year): {"trainings": n, "participants": n, "kits": n}}; cancelled trainings left out."""
-    counts = {}
-    for name, rows, place, date in _village_sources():
-        rows = rows.filter(**{f"{date}__year": year}) if year else rows
-        rows = rows.filter(**{place: village.pk}) if village else rows
-        for code, its_year, count in rows.order_by().values_list(place, f"{date}__year").annotate(count=Count("pk")):
-            counts.setdefault((code, its_year), {})[name] = count
-    return counts
-
-
-def _village_sources():
-    """(what is counted, rows, path to the village, path to the date)"""
-    trainings = Training.objects.visible_to(ANONYMOUS).exclude(state=TrainingState.CANCELLED)
-    participants = Participant.objects.enrolled().filter(training__in=trainings.order_by().values("pk"))
-    return [
-        ("trainings", trainings, "village_id", "starts_on"),
-        ("participants", participants, "training__village_id", "training__starts_on"),
-        ("kits", Handover.objects.standing(), "participant__training__village_id", "handed_on"),
-    ]
-
-
-@dataclasses.dataclass(frozen=True)
-class VillageYear:
-    """None: too few to publish."""
-
-    year: int
-    trainings: int
-    participants: int | None
-    kits: int | None
-
-
-def all_villages(year):
-    """[(Village, VillageYear)] of one year."""
-    counts = village_counts(year=year)
-    return [(village, _village_year(year, counts.get((village.pk, year), {}))) for village in city_villages()]
-
-
-def one_village(village, years=5):
-    """[VillageYear] of the last years, newest first."""
-    counts = village_counts(village=village)
-    this_year = timezone.localdate().year
-    return [_village_year(year, counts.get((village.pk, year), {})) for year in range(this_year, this_year - years, -1)]
-
-
-def _village_year(year, counts):
-    people = {name: shown(counts.get(name, 0)) for name in ("participants", "kits")}
-    return VillageYear(year, counts.get("trainings", 0), **people)

@@ -34,6 +34,21 @@ def work_charts(years):
     ]
 
 
+def village_chart(village, years):
+    """Chart of VillageYears, newest first; a year of too few people is a gap."""
+    rows = years[::-1]
+    return Chart(
+        title=f"Peserta dan paket peralatan di {village.name}",
+        description=f"Peserta pelatihan dan paket peralatan per tahun, {rows[0].year} sampai {rows[-1].year}.",
+        unit="orang dan paket",
+        series=[
+            Series("Peserta", [(str(row.year), row.participants) for row in rows]),
+            Series("Paket alat", [(str(row.year), row.kits) for row in rows]),
+        ],
+        source="Catatan Portal BKK Kota Kupang",
+    )
+
+
 def _per_year(years, title, attribute, unit, source, places=0):
     known = {row.year: getattr(row, attribute) for row in years}
     first, last = min(known), max(known)

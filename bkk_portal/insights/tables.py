@@ -9,12 +9,14 @@ from django.utils import timezone
 
 from bkk_portal.accounts.actor import ANONYMOUS
 from bkk_portal.insights import figures
+from bkk_portal.insights.coverage import all_villages
 from bkk_portal.insights.models import LabourFigure
 from placements.schools.models import School
 from placements.vacancies.models import Vacancy
 
 PORTAL = "Portal BKK Kota Kupang"
 SUPPRESSED = f"Angka di bawah {settings.RULES['suppress_under']} orang dikosongkan."
+VILLAGES = ["kode", "kelurahan", "kecamatan", "tahun", "pelatihan", "peserta"]
 GRADUATES = ["tahun_lulus", "lulusan", "diketahui", "bekerja", "melanjutkan", "wirausaha"]
 
 
@@ -38,11 +40,12 @@ def _work_rows():
 
 
 def _village_rows():
-    this_year = timezone.localdate().year
-    return [
-        (village.code, village.name, village.district.name, row.year, row.trainings, row.participants, row.kits)
-        for village, row in figures.all_villages(this_year)
-    ]
+    return [_village_row(village, row) for village, row in all_villages(timezone.localdate().year)]
+
+
+def _village_row(village, row):
+    place = (village.code, village.name, village.district.name, row.year)
+    return (*place, row.trainings, row.participants, row.kits, row.spending, row.passed, row.outcome)
 
 
 def _graduate_rows():
@@ -96,9 +99,11 @@ TABLES = {
         PublishedTable(
             "kelurahan",
             "Pelatihan menurut kelurahan, tahun ini",
-            f"Jumlah pelatihan, peserta dan paket peralatan di 51 kelurahan. {SUPPRESSED}",
+            "Pelatihan, peserta, paket peralatan, belanja (biaya pelatihan yang terealisasi dan nilai peralatan yang "
+            "diserahkan) dan hasil (persen dari yang lulus yang kini bekerja atau berusaha) di 51 kelurahan. "
+            f"{SUPPRESSED}",
             PORTAL,
-            ["kode", "kelurahan", "kecamatan", "tahun", "pelatihan", "peserta", "paket_diserahkan"],
+            [*VILLAGES, "paket_diserahkan", "belanja_rupiah", "lulus", "hasil_persen"],
             _village_rows,
         ),
         PublishedTable(

@@ -4,13 +4,18 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from bkk_portal.insights import figures
+from bkk_portal.insights import coverage
+from bkk_portal.insights.measures import MEASURES
+from bkk_portal.people.enums import SpellKind
 from tests.factories.base import days
-from tests.factories.equipment import HandoverFactory, KitFactory
+from tests.factories.equipment import HandoverFactory, HandoverLineFactory, KitFactory
 from tests.factories.participants import ParticipantFactory
+from tests.factories.people import SpellFactory
+from tests.factories.programmes import BudgetFactory
 from tests.factories.regions import DistrictFactory, RegencyFactory, VillageFactory
 from tests.factories.vacancies import VacancyFactory
 from tests.insights.acts import THIS_YEAR, trained
+from trainings.equipment.models import Handover
 
 pytestmark = pytest.mark.django_db
 LIST = "/kelurahan/"
@@ -22,7 +27,7 @@ def oetete():
 
 
 def counts(village, year=THIS_YEAR):
-    row = dict(figures.all_villages(year))[village]
+    row = dict(coverage.all_villages(year))[village]
     return row.trainings, row.participants, row.kits
 
 
@@ -68,8 +73,86 @@ def test_a_village_counts_its_own(oetete):
     other = VillageFactory(other=True)
     trained(other, 6)
     assert (counts(oetete), counts(other)) == ((0, 0, 0), (1, 6, 0))
-    assert [row.trainings for row in figures.one_village(other)] == [1, 0, 0, 0, 0]
-    assert [row.year for row in figures.one_village(other)] == list(range(THIS_YEAR, THIS_YEAR - 5, -1))
+    assert [row.trainings for row in coverage.one_village(other)] == [1, 0, 0, 0, 0]
+    assert [row.year for row in coverage.one_village(other)] == list(range(THIS_YEAR, THIS_YEAR - 5, -1))
+
+
+# money and outcome
+
+
+def told(village):
+    return dict(coverage.all_villages(THIS_YEAR))[village]
+
+
+@pytest.mark.parametrize(("kits", "spending"), [(0, 1_000_000), (4, None), (5, 1_000_000 + 5 * 2 * 750_000)])
+def test_spending_is_realised_costs_and_what_was_handed_over(oetete, kits, spending):
+    training = trained(oetete, kits, actual_cost=1_000_000, budget=BudgetFactory())
+    kits_for(training)
+    for handover in Handover.objects.filter(participant__training=training):
+        HandoverLineFactory(handover=handover, given=3, returned=1, unit_price=750_000)
+    assert (told(oetete).spending, told(oetete).kits) == (spending, spending and kits)
+
+
+def test_what_a_cancelled_training_or_handover_cost_is_not_told(oetete):
+    trained(oetete, 0, cancelled=True, actual_cost=9_000_000, budget=BudgetFactory())
+    kits_for(trained(oetete, 6), cancelled=True)
+    assert told(oetete).spending == 0
+
+
+def graduated(village, number, *, doing=0, kind=SpellKind.WORKING, **spell):
+    training = trained(village, 0)
+    people = [row.person for row in ParticipantFactory.create_batch(number, training=training, passed=True)]
+    for person in people[:doing]:
+        SpellFactory(person=person, kind=kind, **spell)
+
+
+@pytest.mark.parametrize(
+    ("number", "doing", "outcome"), [(0, 0, None), (4, 4, None), (8, 4, None), (10, 5, 50), (10, 0, 0), (6, 6, 100)]
+)
+def test_outcome_is_the_share_in_work_of_those_who_passed(oetete, number, doing, outcome):
+    graduated(oetete, number, doing=doing)
+    assert told(oetete).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("kind", "spell", "outcome"),
+    [
+        (SpellKind.SELF_EMPLOYED, {}, 50),
+        (SpellKind.STUDYING, {}, 0),
+        (SpellKind.JOB_SEEKING, {}, 0),
+        (SpellKind.WORKING, {"until": timezone.localdate() - timezone.timedelta(days=1)}, 0),
+    ],
+)
+def test_outcome_counts_work_and_business_of_today(oetete, kind, spell, outcome):
+    graduated(oetete, 10, doing=5, kind=kind, **spell)
+    assert told(oetete).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("measure", "tile", "level"),
+    [("peserta", "10", 1), ("paket", "0", 0), ("belanja", "Rp 30.000.000", 2), ("hasil", "50 %", 3), ("x", "10", 1)],
+)
+def test_tiles_by_the_measure_that_is_asked_for(oetete, measure, tile, level):
+    graduated(oetete, 10, doing=5)
+    trained(oetete, 0, actual_cost=30_000_000, budget=BudgetFactory())
+    [(_, [shown])] = Client().get(LIST, {"ukuran": measure}).context["districts"]
+    assert (shown["text"].replace("\xa0", " "), shown["level"]) == (tile, level)
+
+
+def test_where_nobody_passed_an_outcome_is_not_shaded(oetete):
+    trained(oetete, 3)
+    [(_, [shown])] = Client().get(LIST, {"ukuran": "hasil"}).context["districts"]
+    assert (shown["text"], shown["level"]) == ("–", 0)
+
+
+def test_key_says_what_each_shade_stands_for():
+    assert MEASURES["peserta"].key == [
+        (0, "belum ada"),
+        (1, "di bawah 20"),
+        (2, "mulai 20"),
+        (3, "mulai 40"),
+        (4, "mulai 80"),
+    ]
 
 
 # the list
@@ -135,7 +218,7 @@ def test_list_of_a_year_counts_that_year(oetete):
 
 
 def test_list_takes_the_same_queries(oetete, same_queries):
-    same_queries(Client(), LIST, lambda count: [trained(oetete, 2) for _ in range(count)], 4)
+    same_queries(Client(), LIST, lambda count: [trained(oetete, 2) for _ in range(count)], 8)
 
 
 # one village
@@ -145,8 +228,14 @@ def test_page_tells_five_years_and_suppresses(oetete):
     trained(oetete, 3)
     response = Client().get(f"{LIST}{oetete.code}/")
     page = response.content.decode()
-    assert [(row.trainings, row.participants) for row in response.context["years"]][:2] == [(1, None), (0, 0)]
-    assert page.count("di bawah 5") == 1
+    assert [(row.trainings, row.participants) for row, _ in response.context["years"]][:2] == [(1, None), (0, 0)]
+    assert response.context["years"][0][1] == [
+        ("Peserta", "< 5"),
+        ("Paket alat", "0"),
+        ("Belanja", "Rp 0"),
+        ("Hasil", "–"),
+    ]
+    assert "Angka di bawah 5 orang tidak ditampilkan." in page
 
 
 def test_page_shows_trainings_and_open_vacancies_there(oetete):
@@ -172,7 +261,7 @@ def test_page_takes_the_same_queries(oetete, same_queries):
             trained(oetete, 2)
             VacancyFactory(village=oetete)
 
-    same_queries(Client(), f"{LIST}{oetete.code}/", more, 6)
+    same_queries(Client(), f"{LIST}{oetete.code}/", more, 10)
 
 
 def test_unknown_village_is_not_found():

@@ -1,0 +1,70 @@
+from itertools import groupby
+
+from django.conf import settings
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from bkk_portal.accounts.access import public
+from bkk_portal.accounts.actor import ANONYMOUS
+from bkk_portal.insights.coverage import all_villages, city_villages, one_village
+from bkk_portal.insights.measures import MEASURES, asked_measure
+from bkk_portal.insights.pictures import village_chart
+from bkk_portal.insights.years import YEARS, asked_year, this_year
+from placements.vacancies.models import Vacancy
+from trainings.programmes.enums import TrainingState
+from trainings.programmes.models import Training
+
+
+@public
+@require_safe
+def village_list(request):
+    year, measure, newest = asked_year(request), asked_measure(request), this_year()
+    tiles = [_tile(village, row, measure) for village, row in all_villages(year)]
+    by_district = sorted(tiles, key=lambda tile: (tile["village"].district.name, tile["village"].name))
+    context = {
+        "year": year,
+        "years": range(newest, newest - YEARS, -1),
+        "measure": measure,
+        "measures": MEASURES.values(),
+        "districts": [(name, list(group)) for name, group in groupby(by_district, _district_of)],
+        "without": [tile["village"] for tile in tiles if not tile["row"].trainings],
+        "suppress_under": settings.RULES["suppress_under"],
+    }
+    return render(request, "insights/village_list.html", context)
+
+
+def _tile(village, row, measure):
+    return {
+        "village": village,
+        "row": row,
+        "level": measure.level(row),
+        "text": measure.text(row),
+        "texts": _texts(row),
+    }
+
+
+def _texts(row):
+    return [(each.label, each.text(row)) for each in MEASURES.values()]
+
+
+def _district_of(tile):
+    return tile["village"].district.name
+
+
+@public
+@require_safe
+def village_page(request, code):
+    village = get_object_or_404(city_villages(), code=code)
+    trainings = Training.objects.visible_to(ANONYMOUS).exclude(state=TrainingState.CANCELLED).filter(village=village)
+    vacancies = Vacancy.objects.visible_to(ANONYMOUS).open().filter(village=village).for_cards()
+    years = one_village(village)
+    context = {
+        "village": village,
+        "measures": MEASURES.values(),
+        "years": [(row, _texts(row)) for row in years],
+        "chart": village_chart(village, years),
+        "trainings": trainings.select_related("programme", "village").order_by("-starts_on", "-pk")[:20],
+        "vacancies": vacancies.order_by("-published_at", "-pk")[:10],
+        "suppress_under": settings.RULES["suppress_under"],
+    }
+    return render(request, "insights/village_page.html", context)
