@@ -69,8 +69,6 @@ class Employer(TimeStamped):
     email = models.EmailField("surel", blank=True)
     website = models.URLField("situs", blank=True)
     description = models.TextField("tentang perusahaan", blank=True)
-    contact_name = models.CharField("nama narahubung", max_length=120, blank=True)
-    contact_phone = models.CharField("HP narahubung", max_length=16, blank=True)
     logo = models.ImageField("logo", upload_to=upload_path("logo"), blank=True)
     verified_at = models.DateTimeField("diverifikasi", null=True, blank=True)
     verified_by = models.ForeignKey(

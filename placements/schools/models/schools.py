@@ -1,5 +1,9 @@
+import datetime as dt
+
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from bkk_portal.accounts.enums import Role
@@ -65,6 +69,20 @@ class School(TimeStamped):
     def needs_reissue(self):
         """The tanda daftar names another head: it is issued anew then (Permenaker 39/2016 art. 36)."""
         return bool(self.registration_number and self.registered_head and self.bkk_head != self.registered_head)
+
+    @property
+    def registration_state(self):
+        """(word, kind of status) of the tanda daftar, what is wrong with it first."""
+        today, end = timezone.localdate(), self.registered_until
+        if not self.registration_number:
+            return "Belum terdaftar", "attention"
+        if end and end < today:
+            return "Sudah berakhir", "attention"
+        if self.needs_reissue:
+            return "Ketua berganti", "attention"
+        if end and end <= today + dt.timedelta(days=settings.RULES["registration_ends_days"]):
+            return "Segera berakhir", "waiting"
+        return "Terdaftar", "done"
 
 
 class SchoolMembership(Membership):
