@@ -30,6 +30,9 @@ class Registry:
     def __getitem__(self, name):
         return self._entries[name].function
 
+    def get(self, name, default):
+        return self._entries[name].function if name in self._entries else default
+
     def __contains__(self, name):
         return name in self._entries
 
@@ -81,6 +84,8 @@ vacancy_fit = Registry("vacancy fit")
 vacancy_panels = Registry("vacancy panels")
 # days(vacancy) -> iterable of kit.ical.Event: what belongs into a vacancy's calendar (selection days)
 vacancy_days = Registry("vacancy days")
+# days(since: date) -> iterable of kit.ical.Event: what belongs into the public calendar of the BKKs, from that day on
+calendar_days = Registry("calendar days")
 # panel(actor, school) -> (template name, context) or None: a block on a school's public page
 school_panels = Registry("school panels")
 # follower(handover): what another room does in the transaction of a handover
@@ -94,3 +99,12 @@ vacancy_desk_panels = Registry("vacancy desk panels")
 gap_trainings = Registry("gap trainings")
 # uses(keys of trainings' Budget) -> {key: (planned, spent)} in rupiah: what a room takes out of budget lines
 budget_uses = Registry("budget uses")
+# find(people: queryset of Person) -> iterable of (primary key, primary key, people.enums.DuplicateReason)
+duplicate_finders = Registry("duplicate finders")
+# choose(ours, theirs) -> (row that stays, row that goes), named by the model's label: of two rows that cannot both
+# belong to one person. (ours, None) when the room has made room for both
+merge_rules = Registry("merge rules")
+# follower(person) -> None: what a room puts right once two records are one, in the same transaction
+merge_followers = Registry("merge followers")
+# follower(employer): what rooms further on do in the transaction in which an employer is found not to be real
+employer_rejected = Registry("employer rejected")

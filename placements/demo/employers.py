@@ -2,7 +2,7 @@
 
 from bkk_portal.accounts.demo import make_user
 from bkk_portal.people.models import Industry
-from placements.employers.models import Employer, EmployerMembership
+from placements.employers.models import Employer, EmployerContact, EmployerMembership
 
 EMPLOYERS = 80
 # (kind of business, KBLI code, words for names, jobs it offers)
@@ -31,8 +31,9 @@ MEMBERS = [("perusahaan1@demo.test", "Sofia Lay"), ("perusahaan2@demo.test", "Ch
 def demo_employers(city):
     industries = {i.code: i for i in Industry.objects.filter(code__in={code for _, code, _ in TRADES})}
     schools = city.get("schools")
-    employers = [_employer(city, number, industries, schools) for number in range(EMPLOYERS)]
-    Employer.objects.bulk_create(employers)
+    made = [_employer(city, number, industries, schools) for number in range(EMPLOYERS)]
+    employers = Employer.objects.bulk_create(employer for employer, _ in made)
+    _contacts(city, made)
     for (login, name), employer in zip(MEMBERS, employers, strict=False):
         user = make_user(city, login, name)
         EmployerMembership.objects.create(
@@ -49,7 +50,7 @@ def _employer(city, number, industries, schools):
     school = city.random.choice([school for school in schools if school.status == "negeri"])
     slug = "".join(letter for letter in word.lower() if letter.isalnum())
     verified = city.random.random() < 0.75
-    return Employer(
+    employer = Employer(
         name=f"{kind} {word}",
         nib=f"{1_200_000_000_000 + number * 7_919:013d}" if verified else "",
         industry=industries.get(code),
@@ -60,9 +61,23 @@ def _employer(city, number, industries, schools):
         email=f"hrd@{slug}.example",
         website=f"https://{slug}.example" if city.random.random() < 0.4 else "",
         description=f"{kind} {word} melayani warga Kota Kupang dan sekitarnya.",
-        contact_name=city.get("people").name(city.random.choice("LP")),
-        contact_phone=f"+62813{39_000_000 + number}",
         verified_at=city.now if verified else None,
         verified_by=city.get(f"coordinator:{school.pk}") if verified else None,
         added_by_school=school,
     )
+    return employer, city.get("people").name(city.random.choice("LP"))
+
+
+def _contacts(city, made):
+    rows = [
+        EmployerContact(
+            employer=employer,
+            name=name,
+            position="Personalia",
+            phone=f"+62813{39_000_000 + number}",
+            is_main=True,
+        )
+        for number, (employer, name) in enumerate(made)
+    ]
+    EmployerContact.objects.bulk_create(rows)
+    city.put("contacts", {row.employer_id: row for row in rows})

@@ -2,17 +2,26 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Column, Fieldset, Layout, Row
 from django import forms
 
+from bkk_portal.accounts.actor import ANONYMOUS
 from bkk_portal.kit.choices import GroupedChoiceField
 from bkk_portal.kit.editing import EditForm
 from bkk_portal.kit.fields import PhoneField
+from bkk_portal.kit.formatting import telepon
 from bkk_portal.kit.identifiers import digits_only
 from bkk_portal.people.models import Industry
 from bkk_portal.regions.fields import village_field
 from bkk_portal.regions.models import Regency
 from bkk_portal.regions.reference import KUPANG
-from placements.employers.enums import VerificationBasis
+from placements.employers.enums import Checked, VerificationBasis
 from placements.employers.models import Employer
+from placements.employers.verification import checkable
 
+PARTS = (
+    Fieldset("Perusahaan", "name", "industry", Row(Column("nib"), Column("npwp"))),
+    Fieldset("Tempat", Row(Column("regency"), Column("village")), "address"),
+    Fieldset("Yang dapat dihubungi", Row(Column("phone"), Column("email")), "website"),
+    Fieldset("Keterangan", "description"),
+)
 IS_IT_THE_SAME = "Apakah ini perusahaan yang sama? Periksa daftar di bawah sebelum menyimpan."
 
 
@@ -26,7 +35,7 @@ def _divisions():
 
 
 class EmployerForm(EditForm):
-    """Add or edit an entry of the register. `similar` holds what may be the same company."""
+    """An entry of the shared register."""
 
     regency = GroupedChoiceField(
         Regency.objects.select_related("province").order_by("province__code", "code"),
@@ -37,25 +46,22 @@ class EmployerForm(EditForm):
     village = village_field(required=False, help_text="Bila di Kota Kupang.")
     phone = PhoneField(label="Telepon perusahaan", help_text="Misalnya (0380) 821234.", required=False)
     website = forms.URLField(label="Situs", required=False, assume_scheme="https", help_text="Misalnya hotelkupang.id")
-    contact_phone = PhoneField(label="HP narahubung", required=False)
     nib = forms.CharField(label="NIB", required=False, max_length=20, help_text="Nomor Induk Berusaha, 13 angka.")
     npwp = forms.CharField(label="NPWP", required=False, max_length=30, help_text="15 atau 16 angka.")
-    is_another = forms.BooleanField(label="Bukan. Ini perusahaan lain.", required=False)
 
     class Meta:
         model = Employer
         fields = ["name", "industry", "nib", "npwp", "regency", "village", "address", "phone", "email", "website"]
-        fields += ["description", "contact_name", "contact_phone"]
+        fields += ["description"]
         widgets = {"description": forms.Textarea(attrs={"rows": 4})}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.similar = []
         self._choose_industry()
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.disable_csrf = True
-        self.helper.layout = _layout()
+        self.helper.layout = Layout("terakhir_diubah", *PARTS)
 
     def _choose_industry(self):
         titles = dict(sections())
@@ -85,10 +91,6 @@ class EmployerForm(EditForm):
         village, regency = cleaned.get("village"), cleaned.get("regency")
         if village and regency and village.district.regency_id != regency.pk:
             self.add_error("village", "Kelurahan ini tidak berada di kabupaten/kota yang dipilih.")
-        if cleaned.get("name") and not self.instance.pk and not cleaned.get("is_another"):
-            self.similar = Employer.objects.alike(cleaned["name"])
-            if self.similar:
-                self.add_error(None, IS_IT_THE_SAME)
         return cleaned
 
     @property
@@ -97,18 +99,73 @@ class EmployerForm(EditForm):
         return {name: self.cleaned_data[name] for name in self._meta.fields}
 
 
-def _layout():
-    return Layout(
-        "terakhir_diubah",
-        Fieldset("Perusahaan", "name", "industry", Row(Column("nib"), Column("npwp"))),
-        Fieldset("Tempat", Row(Column("regency"), Column("village")), "address"),
-        Fieldset("Yang dapat dihubungi", Row(Column("phone"), Column("email")), "website"),
-        Fieldset("Narahubung (hanya dilihat BKK)", Row(Column("contact_name"), Column("contact_phone"))),
-        Fieldset("Keterangan", "description"),
-    )
+class NewEmployerForm(EmployerForm):
+    """A new entry with its first contact. `similar` holds what may be the same company."""
+
+    contact_name = forms.CharField(label="Nama", required=False, max_length=120)
+    contact_phone = PhoneField(label="HP/WhatsApp", required=False)
+    is_another = forms.BooleanField(label="Bukan. Ini perusahaan lain.", required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.similar = []
+        contact = Row(Column("contact_name"), Column("contact_phone"))
+        self.helper.layout = Layout(*PARTS, Fieldset("Narahubung (tidak tampil di halaman umum)", contact))
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("contact_name") and not cleaned.get("contact_phone") and "contact_phone" not in self.errors:
+            self.add_error("contact_phone", "Isi nomor HP narahubung ini, atau kosongkan namanya.")
+        if cleaned.get("name") and not cleaned.get("is_another"):
+            numbers = {field: cleaned.get(field) for field in ("phone", "npwp")}
+            self.similar = Employer.objects.visible_to(ANONYMOUS).alike(cleaned["name"], **numbers)
+            if self.similar:
+                self.add_error(None, IS_IT_THE_SAME)
+        return cleaned
+
+    @property
+    def contact(self):
+        """{"name", "phone"} of the first contact; None when no number was given."""
+        if not self.cleaned_data["contact_phone"]:
+            return None
+        return {
+            "name": self.cleaned_data["contact_name"] or "Narahubung",
+            "phone": self.cleaned_data["contact_phone"],
+        }
 
 
 class VerifyForm(forms.Form):
+    """`employer`: only what the register knows of it can be checked."""
+
     basis = forms.ChoiceField(
         label="Bagaimana Anda memeriksanya?", choices=VerificationBasis.choices, widget=forms.RadioSelect
+    )
+    checks = forms.MultipleChoiceField(
+        label="Yang sudah Anda periksa",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Centang apa saja yang sudah Anda periksa."},
+        help_text="Alamat dan nomor telepon wajib diperiksa.",
+    )
+
+    def __init__(self, *args, employer, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["checks"].choices = [(item.value, _with_value(item, employer)) for item in checkable(employer)]
+
+
+def _with_value(item, employer):
+    value = {Checked.PHONE: lambda: telepon(_number_of(employer))}.get(item, lambda: getattr(employer, item.value))()
+    return f"{item.label} ({value})" if value else item.label
+
+
+def _number_of(employer):
+    contact = None if employer.phone else employer.contacts.exclude(phone="").first()
+    return contact.phone if contact else employer.phone
+
+
+class RejectForm(forms.Form):
+    reason = forms.CharField(
+        label="Mengapa perusahaan ini ditolak?",
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Dibaca semua BKK. Misalnya: alamatnya rumah kosong, teleponnya meminta uang pendaftaran.",
     )

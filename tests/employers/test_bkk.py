@@ -7,6 +7,7 @@ from tests.factories.schools import SchoolFactory
 from tests.factories.vacancies import VacancyFactory
 
 pytestmark = pytest.mark.django_db
+CHECKED = {"checks": ["address", "phone"]}
 LIST, CREATE = "/bkk/mitra/", "/bkk/mitra/baru/"
 
 
@@ -126,8 +127,8 @@ def test_edit_of_a_foreign_verified_entry_is_refused(coordinator):
 def test_verify_from_the_page(coordinator):
     employer = EmployerFactory()
     url = f"/bkk/mitra/{employer.pk}/verifikasi/"
-    first = coordinator.client.post(url, {"basis": "nib"}, follow=True)
-    second = coordinator.client.post(url, {"basis": "visit"}, follow=True)
+    first = coordinator.client.post(url, CHECKED | {"basis": "nib"}, follow=True)
+    second = coordinator.client.post(url, CHECKED | {"basis": "visit"}, follow=True)
     employer.refresh_from_db()
     assert employer.verified_basis == "nib"
     assert messages(first) == [f"{employer.name} diverifikasi."]

@@ -2,7 +2,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.factories.employers import EmployerFactory
+from tests.factories.employers import EmployerContactFactory, EmployerFactory
 from tests.factories.people import IndustryFactory
 from tests.factories.vacancies import VacancyFactory
 
@@ -33,7 +33,8 @@ def test_list_without_rows_says_what_to_do():
 
 
 def test_page_shows_open_vacancies_and_no_contact_person():
-    vacancy = VacancyFactory(employer__name="Hotel Teluk", employer__contact_name="Bapak Rahasia", title="Juru masak")
+    vacancy = VacancyFactory(employer__name="Hotel Teluk", title="Juru masak")
+    EmployerContactFactory(employer=vacancy.employer, name="Bapak Rahasia")
     VacancyFactory(employer=vacancy.employer, title="Sudah lewat", expired=True)
     html = Client().get(vacancy.employer.get_absolute_url()).content.decode()
     assert "Juru masak" in html

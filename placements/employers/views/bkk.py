@@ -5,9 +5,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from bkk_portal.accounts.access import school_desk
 from bkk_portal.kit.listing import Listing
 from bkk_portal.kit.web import attempt
-from placements.employers import actions, rules
+from placements.employers import actions, rules, verification
 from placements.employers.filters import DeskEmployerFilter
-from placements.employers.forms import EmployerForm, VerifyForm
+from placements.employers.forms import EmployerForm, NewEmployerForm, VerifyForm
 from placements.employers.models import Employer
 
 VACANCIES_SHOWN = 20
@@ -24,13 +24,14 @@ def employer_list(request):
 @school_desk
 @require_http_methods(["GET", "POST"])
 def employer_create(request):
-    form = EmployerForm(request.POST or None, initial={"name": request.GET.get("nama", "")})
+    form = NewEmployerForm(request.POST or None, initial={"name": request.GET.get("nama", "")})
     if request.method == "POST" and form.is_valid():
         employer = attempt(
             request,
             actions.create_employer,
             success="Perusahaan tersimpan. Periksa lalu verifikasi, atau langsung tulis lowongannya.",
             fields=form.values,
+            contact=form.contact,
             actor=request.actor,
         )
         if employer:
@@ -66,7 +67,8 @@ def employer_page(request, pk):
         "employer": employer,
         "vacancies": vacancies[:VACANCIES_SHOWN],
         "more_vacancies": len(vacancies) > VACANCIES_SHOWN,
-        "verify_form": VerifyForm(),
+        "contacts": employer.contacts.all(),
+        "verify_form": VerifyForm(employer=employer),
         "can_edit": rules.can_edit(request.actor, employer),
         "can_verify": rules.can_verify(request.actor, employer),
     }
@@ -77,15 +79,15 @@ def employer_page(request, pk):
 @require_POST
 def employer_verify(request, pk):
     employer = _employer(request, pk)
-    form = VerifyForm(request.POST)
+    form = VerifyForm(request.POST, employer=employer)
     if form.is_valid():
         attempt(
             request,
-            actions.verify_employer,
+            verification.verify_employer,
             success=f"{employer.name} diverifikasi.",
             employer=employer,
-            basis=form.cleaned_data["basis"],
             actor=request.actor,
+            **form.cleaned_data,
         )
     else:
         messages.error(request, "Pilih dulu bagaimana perusahaan ini diperiksa.")
