@@ -29,6 +29,7 @@ class PlacementsConfig(AppConfig):
         self._register_vacancies(registry)
         self._register_matching(registry)
         self._register_applications(registry)
+        self._register_merging(registry)
 
     @staticmethod
     def _register_vacancies(registry):
@@ -103,3 +104,20 @@ class PlacementsConfig(AppConfig):
         registry.membership_scopes.register(Role.EMPLOYER_MEMBER, employers.find_employers)
         registry.membership_rolls.register("school", schools.school_roll)
         registry.membership_rolls.register("employer", employers.employer_roll)
+
+    @staticmethod
+    def _register_merging(registry):
+        from bkk_portal.people.merging import newer
+        from placements.alumni import merging as alumni
+        from placements.alumni.duplicates import find_alumni
+        from placements.applications.merging import further_along
+        from placements.matching.merging import answered as invitation_answered
+        from placements.outcomes.tracer.merging import answered
+
+        registry.duplicate_finders.register("alumni", find_alumni)
+        registry.merge_followers.register("account", alumni.follow_account)
+        registry.merge_rules.register("placements.Alumnus", alumni.complete)
+        registry.merge_rules.register("placements.Application", further_along)
+        registry.merge_rules.register("placements.ApplicationDraft", newer)
+        registry.merge_rules.register("placements.TracerResponse", answered)
+        registry.merge_rules.register("placements.VacancyInvitation", invitation_answered)

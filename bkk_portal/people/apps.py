@@ -25,4 +25,15 @@ class PeopleConfig(AppConfig):
         registry.person_exports.register("skills", exports.export_skills, order=16)
         registry.person_exports.register("showing", exports.export_showing, order=17)
         registry.person_exports.register("issued", exports.export_issued, order=18)
+        registry.person_exports.register("merges", exports.export_merges, order=19)
         registry.demo_parts.register("people", demo_people, order=20)
+        self._register_merging(registry)
+
+    @staticmethod
+    def _register_merging(registry):
+        from bkk_portal.people import duplicates
+        from bkk_portal.people.merging import more_able
+
+        registry.merge_rules.register("people.PersonSkill", more_able)
+        registry.duplicate_finders.register("people", duplicates.find_people)
+        registry.chores.register("records that may be one person", duplicates.look_again, order=120)

@@ -86,5 +86,6 @@ def _blank(person):
         setattr(person, name, OWN_FIELDS[name])
     if told:
         person.save()
-        Person.history.filter(id=person.pk).update(**OWN_FIELDS)
+        numbers = [person.pk, *person.merges.values_list("gone", flat=True)]
+        Person.history.filter(id__in=numbers).update(**OWN_FIELDS)
     return bool(told)

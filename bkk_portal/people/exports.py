@@ -120,3 +120,8 @@ def export_credentials(person):
         }
         for credential in person.credentials.order_by("issued_on")
     ]
+
+
+def export_merges(person):
+    rows = person.merges.order_by("at", "pk")
+    return "Catatan yang disatukan", [{"nomor catatan lama": row.gone, "waktu": waktu(row.at)} for row in rows]

@@ -29,7 +29,10 @@ def _participant(person):
 FACTORIES = {factory._meta.model: factory for factory in every_factory()}
 
 
-ELSEWHERE = {"placements.Contradiction": "it compares two answers, and both are there"}
+ELSEWHERE = {
+    "placements.Contradiction": "it compares two answers, and both are there",
+    "people.DuplicatePair": "a guess of staff that tells of somebody else; what came of it is there",
+}
 # Whose rows a row is: straight a person's, or of what a person is at a school or in a training.
 MAKERS = {Person: lambda person: person, Alumnus: _alumnus, Participant: _participant}
 
