@@ -20,6 +20,7 @@ ELSEWHERE, ABROAD = "luar", "ln"
 PAY_STEPS = (1_500_000, 2_000_000, 2_500_000, 3_000_000, 4_000_000, 5_000_000)
 NEW_DAYS = 7
 KEPT = 300  # seconds: regions and the spectrum change once in years
+PLACES_BY_LENGTH = {2: "province", len(KUPANG): "regency"}
 SPECTRUM = {"b": "field", "p": "program", "k": "name"}  # what a choice of jurusan begins with
 TICKS = {
     "tanpa_pengalaman": "Tanpa pengalaman",
@@ -62,8 +63,7 @@ def _soon():
 
 def kind_of_place(code):
     """What a choice of place names: "province", "regency", "village", ELSEWHERE or ABROAD."""
-    by_length = {2: "province", len(KUPANG): "regency"}
-    return code if code in (ELSEWHERE, ABROAD) else by_length.get(len(code), "village")
+    return code if code in (ELSEWHERE, ABROAD) else PLACES_BY_LENGTH.get(len(code), "village")
 
 
 @remembered(KEPT)
@@ -74,6 +74,19 @@ def spectrum():
     for field, program, name in rows.values_list("field", "program", "name"):
         grouped.setdefault(field, {}).setdefault(program, []).append(name)
     return [(field, list(programs.items())) for field, programs in grouped.items()]
+
+
+@remembered(KEPT)
+def konsentrasi():
+    """{primary key: (field, program, name)} of every edition: a vacancy may name one of an earlier spectrum."""
+    return {pk: names for pk, *names in Konsentrasi.objects.values_list("pk", *SPECTRUM.values())}
+
+
+def konsentrasi_of(jurusan):
+    """The primary keys that a choice of jurusan stands for."""
+    level, name = jurusan.split(".", 1)
+    place = list(SPECTRUM).index(level)
+    return [pk for pk, names in konsentrasi().items() if names[place] == name]
 
 
 @remembered(KEPT)

@@ -55,7 +55,7 @@ def show_counts(filterset, counts):
     for name in ("jenis", "gaji", "pendidikan", "sekolah"):
         if name in fields:
             options = flat(filterset.filters[name].extra["choices"])
-            fields[name].choices = list(_numbered(filterset, counts, name, options))
+            fields[name].choices = [entry[:2] for entry in _numbered(filterset, counts, name, options)]
     for name, groups in (("jurusan", _jurusan(filterset, counts)), ("tempat", _places(filterset))):
         fields[name].choices = list(_in_groups(filterset, counts, name, groups))
 
@@ -82,11 +82,11 @@ def number_of(filterset, counts, name, value=None):
 def _number_in(counts, place):
     match choices.kind_of_place(place):
         case choices.ELSEWHERE:
-            return counts.sum_of("kabupaten", lambda code: code[:2] != HOME)
+            return counts.sum_of("provinsi", lambda code: code != HOME)
         case choices.ABROAD:
             return counts.number("luar_negeri", YES)
         case "province":
-            return counts.sum_of("kabupaten", lambda code: code[:2] == place)
+            return counts.number("provinsi", place)
         case "regency":
             return counts.number("kabupaten", place)
     return counts.number("kelurahan", place)
@@ -97,22 +97,22 @@ def _shown(counts, name, number):
 
 
 def _numbered(filterset, counts, name, options):
+    """[(value, label with its number, number)]"""
+    more = "+" if counts.is_bounded(name) else ""
     for value, label in options:
         dash = "– " if name == "jurusan" and value[0] == "k" else ""  # it belongs to the program above it
-        yield value, f"{dash}{label} ({_shown(counts, name, number_of(filterset, counts, name, value))})"
+        number = number_of(filterset, counts, name, value)
+        yield value, f"{dash}{label} ({angka(number)}{more})", number
 
 
 def _in_groups(filterset, counts, name, groups):
     """Groups of choices with their numbers; empty ones go where the counting was complete, unless chosen."""
     chosen, keeps_all = filterset.values.get(name), counts.is_bounded(name)
     for group, options in groups:
-        kept = [
-            (value, label)
-            for value, label in options
-            if keeps_all or value == chosen or number_of(filterset, counts, name, value)
-        ]
+        numbered = _numbered(filterset, counts, name, options)
+        kept = [(value, label) for value, label, number in numbered if keeps_all or number or value == chosen]
         if kept:
-            yield group, list(_numbered(filterset, counts, name, kept))
+            yield group, kept
 
 
 def _jurusan(filterset, counts):

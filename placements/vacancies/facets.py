@@ -6,10 +6,11 @@ million for every visit would take longer than the visit.
 """
 
 import dataclasses
+from collections import Counter
 
 from django.db import connections
 
-from bkk_portal.people.models import Konsentrasi
+from placements.vacancies import choices
 from placements.vacancies.choices import PAY_STEPS, SPECTRUM, TICKS, tick_sql
 from placements.vacancies.models import Vacancy
 
@@ -31,6 +32,8 @@ KEYS = {
     "luar_negeri": "CASE WHEN is_overseas THEN 1 ELSE 0 END",
     "sekolah": "COALESCE(school_id, 0)",
 }
+KONSENTRASI = "konsentrasi"  # keys that a vacancy names, with commas between
+JOINED = {"postgresql": "string_agg(l.konsentrasi_id::text, ',')", "sqlite": "group_concat(l.konsentrasi_id)"}
 COUNTED = {"jurusan", *FILTER_OF.values()}
 
 
@@ -66,7 +69,7 @@ def count(filterset):
     ops = connections[database].ops
     keyed = [_by_key(part, sources.get(name, sources[ALL]), ops) for part, name in FILTER_OF.items()]
     selects += [sql for sql, _ in keyed]
-    selects += [_by_spectrum(part, sources.get("jurusan", sources[ALL])) for part in SPECTRUM]
+    selects.append(_by_konsentrasi(sources.get("jurusan", sources[ALL]), connections[database].vendor))
     rows = ", ".join(f"{source.name} AS MATERIALIZED ({source.sql})" for source in sources.values())
     params = [param for source in sources.values() for param in source.params]
     params += [param for _, given in keyed for param in given]
@@ -76,7 +79,9 @@ def count(filterset):
     numbers = {}
     for part, key, number in found:
         numbers.setdefault(part, {})[key] = number
-    return Counts(numbers, sizes=numbers.pop(SIZE))
+    sizes, konsentrasi = numbers.pop(SIZE), numbers.pop(KONSENTRASI, {})
+    numbers |= _by_spectrum(konsentrasi) | {"provinsi": _by_province(numbers.get("kabupaten", {}))}
+    return Counts(numbers, sizes)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -109,9 +114,25 @@ def _by_key(part, source, ops):
     return f"SELECT '{part}', CAST({KEYS[part]} AS text), COUNT(*) FROM {source.name} GROUP BY 2", []
 
 
-def _by_spectrum(part, source):
-    links, konsentrasi = Vacancy.konsentrasi.through._meta.db_table, Konsentrasi._meta.db_table
-    return (
-        f"SELECT '{part}', k.{SPECTRUM[part]}, COUNT(DISTINCT r.pk) FROM {source.name} r "
-        f"JOIN {links} l ON l.vacancy_id = r.pk JOIN {konsentrasi} k ON k.id = l.konsentrasi_id GROUP BY 2"
-    )
+def _by_konsentrasi(source, vendor):
+    """The keys row by row: a join would have the database read the links of every vacancy there is."""
+    links = Vacancy.konsentrasi.through._meta.db_table
+    joined = f"SELECT {JOINED[vendor]} FROM {links} l WHERE l.vacancy_id = r.pk"
+    return f"SELECT '{KONSENTRASI}', ({joined}), COUNT(*) FROM {source.name} r GROUP BY 2"
+
+
+def _by_spectrum(found):
+    """{level of the spectrum: {name: number}}; a vacancy that names two of one program counts there once."""
+    numbers, names_of = {level: Counter() for level in SPECTRUM}, choices.konsentrasi()
+    for keys, number in found.items():
+        named = [names_of[int(key)] for key in (keys or "").split(",") if key and int(key) in names_of]
+        for place, level in enumerate(SPECTRUM):
+            numbers[level].update(dict.fromkeys({names[place] for names in named}, number))
+    return numbers
+
+
+def _by_province(regencies):
+    numbers = Counter()
+    for code, number in regencies.items():
+        numbers[code[:2]] += number
+    return numbers

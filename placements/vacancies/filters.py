@@ -122,8 +122,7 @@ class VacancyFilter(django_filters.FilterSet):
         return self.understood.query != typed.query
 
     def by_jurusan(self, queryset, name, value):
-        level, name = value.split(".", 1)
-        return queryset.for_spectrum(choices.SPECTRUM[level], name)
+        return queryset.for_konsentrasi(choices.konsentrasi_of(value))
 
     def by_place(self, queryset, name, value):
         kind = choices.kind_of_place(value)

@@ -60,9 +60,9 @@ class VacancyQuerySet(models.QuerySet):
     def closing_within(self, days):
         return self.filter(closes_on__lte=timezone.localdate() + datetime.timedelta(days=days))
 
-    def for_spectrum(self, level, name):
-        """Those that name a konsentrasi whose `level` (field, program or name) is this, of whichever spectrum."""
-        links = self.model.konsentrasi.through.objects.filter(**{f"konsentrasi__{level}": name})
+    def for_konsentrasi(self, keys):
+        """Those that name one of these. By key, so that the database knows how many to expect."""
+        links = self.model.konsentrasi.through.objects.filter(konsentrasi__in=keys)
         return self.filter(Exists(links.filter(vacancy=OuterRef("pk"))))
 
     def similar_to(self, vacancy, konsentrasi_ids):
