@@ -3,7 +3,7 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bkk_portal.people.models import Person
@@ -206,7 +206,7 @@ TEXT = st.text("abcXYZ 012", max_size=8)
 
 
 @given(old=TEXT, new=TEXT, is_shared=st.booleans(), is_claimed=st.booleans())
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=200)
+@settings(max_examples=200)
 def test_comparing_never_loses_what_is_known(old, new, is_shared, is_claimed):
     known = BLANK._replace(address=old, user_id=1 if is_claimed else None)
     changes, _ = compare_person(Pupil(7, "MARIA LAY", address=new), known, is_shared=is_shared)

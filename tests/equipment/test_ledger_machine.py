@@ -6,7 +6,7 @@ import pytest
 from django.db import transaction
 from django.db.models import Sum
 from django.utils import timezone
-from hypothesis import HealthCheck, settings
+from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -242,8 +242,6 @@ def test_ledger_says_what_the_model_says(monkeypatch):
     quick = settings(
         max_examples=10,
         stateful_step_count=25,
-        deadline=None,
         derandomize=True,
-        suppress_health_check=list(HealthCheck),
     )
     run_state_machine_as_test(Ledger, settings=quick)

@@ -7,7 +7,7 @@ import datetime
 
 import pytest
 from django.utils import timezone
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bkk_portal.kit.formatting import tanggal
@@ -286,7 +286,7 @@ def test_sorting_by_fit_keeps_every_vacancy(alumnus_user, tkj):
 AGES = st.none() | st.integers(15, 60)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25)
 @given(
     born=st.none() | st.dates(datetime.date(1960, 1, 1), datetime.date(2009, 1, 1)),
     sex=st.sampled_from(["", "L", "P"]),

@@ -5,7 +5,7 @@ import datetime
 
 import pytest
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bkk_portal.people.enums import SpellKind
@@ -64,7 +64,7 @@ def modelled(graduates):
     return BmwFigures(seeking=counts.pop("job_seeking"), **counts)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40)
 @given(graduates=st.lists(GRADUATES, max_size=5))
 def test_figures_equal_a_plain_count(graduates, db):
     with transaction.atomic():

@@ -6,7 +6,7 @@ import pytest
 from django.http import QueryDict
 from django.test import Client
 from django.utils import timezone
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bkk_portal.accounts.actor import ANONYMOUS, Actor
@@ -104,7 +104,7 @@ def make(town, wanted):
 
 
 @pytest.mark.django_db
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25)
 @given(data=st.data())
 def test_each_number_is_what_choosing_it_finds(data, town):
     make(town, data.draw(st.lists(town.vacancies(), min_size=1, max_size=8)))
