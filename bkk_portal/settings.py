@@ -269,6 +269,7 @@ RULES = {
     "gone_days": 90,  # a vacancy closed longer ago answers 410 to strangers [A]
     "suppress_under": 5,
     "silent_employer_days": 21,
+    "agreement_reminder_days": (90, 30, 7),  # before an MoU ends; its BKK is told once each
     "bkk_report_every": "quarter",  # the period every BKK owes a report on (placements.reports.enums.PeriodKind) [A]
     "bkk_report_days": 14,  # after its end, until that report is due [A]
     "silent_bkk_months": 6,

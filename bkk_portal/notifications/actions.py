@@ -10,16 +10,16 @@ from bkk_portal.notifications.models import Notification, OutboxMessage, Prefere
 from bkk_portal.notifications.tasks import send_outbox
 
 
-def notify(*, user, topic, title, body="", url="", items=()):
+def notify(*, user, topic, title, body="", url="", items=(), by_letter=True):
     """A Notification, and a letter if the user has an e-mail address and wants letters on this topic.
 
     Written in the caller's transaction; letters leave after it. `url`: a path of the portal. `items`: LetterItems,
     shown in the letter only. No personal data of others in any of it: letters are read on other people's telephones
-    too.
+    too. `by_letter`: False keeps it in the portal, as for employers that nobody has verified.
     """
     with transaction.atomic():
         notification = Notification.objects.create(user=user, topic=topic, title=title, body=body, url=url)
-        if user.email and user.is_active and wants_letters(user, topic):
+        if by_letter and user.email and user.is_active and wants_letters(user, topic):
             letter = letter_for(user, topic=topic, title=title, body=body, url=url, items=items)
             queue_letter(
                 address=user.email,
@@ -49,6 +49,13 @@ def queue_letter(*, address, subject, body, html="", unsubscribe_url="", user=No
         )
         _send_after_commit()
     return message
+
+
+def queue_letters(messages):
+    """Many unsaved OutboxMessages at once, else as queue_letter."""
+    with transaction.atomic():
+        OutboxMessage.objects.bulk_create(messages, batch_size=500)
+        _send_after_commit()
 
 
 def _send_after_commit():

@@ -68,6 +68,8 @@ def reopen(*, vacancy, actor):
     with transaction.atomic():
         row = _ready_to("reopen", vacancy, actor)
         _refuse_if_over(row)
+        if row.employer.is_rejected:
+            raise Refused(f"{row.employer} tidak lolos verifikasi: {row.employer.rejection_reason}")
         _move(row, "reopen", actor=actor)
     return row
 

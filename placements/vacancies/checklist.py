@@ -33,6 +33,8 @@ def items_for(employer):
 
 def faults(employer, answers):
     """Why a vacancy of this employer may not go public with these answers ({key: bool}); sentences, or none."""
+    if employer.is_rejected:
+        return [f"{employer} tidak lolos verifikasi: {employer.rejection_reason}"]
     items = items_for(employer)
     open_questions = [item for item in items if item.key not in answers]
     denied = [item for item in items if item.must_hold and answers.get(item.key) is False]

@@ -5,20 +5,19 @@ from django.urls import reverse
 from bkk_portal.notifications.actions import notify
 from bkk_portal.notifications.enums import Topic
 from bkk_portal.offices.models import AgencyMembership
-from placements.employers.models import EmployerMembership
+from placements.employers.notices import tell_members
 from placements.schools.models import SchoolMembership
 
 
 def published(vacancy):
     """The employer's own people see at once what is announced in their name."""
-    members = EmployerMembership.objects.current().filter(employer_id=vacancy.employer_id).select_related("user")
-    for member in members:
-        _tell(
-            member.user,
-            f"Lowongan {vacancy} ditayangkan",
-            "Bila perusahaan Anda tidak membuka lowongan ini, hubungi BKK yang mengumumkannya.",
-            vacancy.get_absolute_url(),
-        )
+    tell_members(
+        vacancy.employer,
+        topic=Topic.VACANCY,
+        title=f"Lowongan {vacancy} ditayangkan"[:150],
+        body="Bila perusahaan Anda tidak membuka lowongan ini, hubungi BKK yang mengumumkannya.",
+        url=vacancy.get_absolute_url(),
+    )
 
 
 def expired(vacancy):
@@ -29,6 +28,11 @@ def expired(vacancy):
 def hidden(vacancy, reason):
     body = f"Alasan: {reason}. Hubungi dinas pembina BKK untuk membahasnya."
     _tell_school(vacancy.school_id, f"Lowongan {vacancy} disembunyikan dinas", body, _desk(vacancy))
+
+
+def rejected(vacancy):
+    body = "Perusahaannya tidak lolos verifikasi. Sampaikan kepada pelamar. Bila keliru, hubungi ketua forum BKK."
+    _tell_school(vacancy.school_id, f"Lowongan {vacancy} disembunyikan", body, _desk(vacancy))
 
 
 def shown_again(vacancy):

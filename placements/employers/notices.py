@@ -1,0 +1,45 @@
+"""Who is told of what happened to an employer or to what a school has agreed with it."""
+
+from django.urls import reverse
+
+from bkk_portal.kit.formatting import tanggal
+from bkk_portal.notifications.actions import notify
+from bkk_portal.notifications.enums import Topic
+from placements.employers.models import EmployerMembership
+from placements.schools.models import ForumMembership, SchoolMembership
+
+
+def tell_members(employer, *, topic, title, body="", url=""):
+    """The people of an employer. Letters leave only to those whose company somebody has verified."""
+    for member in EmployerMembership.objects.current().filter(employer=employer).select_related("user"):
+        notify(user=member.user, topic=topic, title=title, body=body, url=url, by_letter=employer.is_verified)
+
+
+def agreement_ends(agreement):
+    """The BKK's coordinators; `agreement` with its employer."""
+    left = agreement.days_left
+    when = "hari ini" if left == 0 else f"{left} hari lagi"
+    title = f"MoU dengan {agreement.employer} berakhir {when}"
+    body = f"MoU {agreement.number} berlaku sampai {tanggal(agreement.ends_on)}. Perpanjang, atau akhiri."
+    _tell_school(agreement.school_id, title, body, reverse("bkk:agreement_page", args=[agreement.pk]))
+
+
+def merge_proposed(proposal):
+    title = f"Usul menyatukan {proposal.dropped_name} ke {proposal.kept}"
+    members = ForumMembership.objects.current().select_related("user")
+    for member in members:
+        url = reverse("forum:employer_merge_page", args=[proposal.pk])
+        notify(user=member.user, topic=Topic.REPORT, title=title[:150], body="Periksa lalu putuskan.", url=url)
+
+
+def merge_decided(proposal):
+    """Whoever proposed it."""
+    title = f"{proposal.dropped_name} dan {proposal.kept}: {proposal.get_status_display().lower()}"
+    url = reverse("bkk:employer_merge_list")
+    notify(user=proposal.proposed_by, topic=Topic.REPORT, title=title[:150], body=proposal.answer, url=url)
+
+
+def _tell_school(school_id, title, body, url):
+    members = SchoolMembership.objects.current().filter(school_id=school_id)
+    for member in members.select_related("user"):
+        notify(user=member.user, topic=Topic.REPORT, title=title[:150], body=body, url=url)
