@@ -1,0 +1,55 @@
+"""Selection days that an employer's own vacancies take part in."""
+
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from bkk_portal.accounts.access import employer_desk
+from bkk_portal.kit.listing import Listing
+from placements.applications.selection.events import event_of_day, file_of
+from placements.applications.selection.filters import CallFilter
+from placements.applications.selection.models import SelectionDay, SelectionInvitation
+
+
+@employer_desk
+@require_safe
+def selection_list(request):
+    rows = SelectionDay.objects.visible_to(request.actor).select_related("school")
+    listing = Listing(request, rows, order=["-held_on", "-pk"])
+    return render(request, "selection/perusahaan_list.html", {"listing": listing})
+
+
+@employer_desk
+@require_safe
+def selection_page(request, pk):
+    """When and where, and who is called for one's own vacancies."""
+    day = request.day = _seen(request, pk)
+    rows = SelectionInvitation.objects.visible_to(request.actor).filter(day=day)
+    listing = Listing(
+        request,
+        rows,
+        order=["session__starts_at", "application__alumnus__person__name", "pk"],
+        per_page=50,
+        filterset=CallFilter,
+        prepare=lambda found: found.with_people(),
+    )
+    context = {
+        "day": day,
+        "listing": listing,
+        "filter": listing.filters,
+        "numbers": rows.numbers(),
+        "sessions": day.sessions.order_by("starts_at", "pk"),
+    }
+    return render(request, "selection/perusahaan_page.html", context)
+
+
+@employer_desk
+@require_safe
+def selection_calendar(request, pk):
+    day = _seen(request, pk)
+    event = event_of_day(day, url=reverse("perusahaan:selection_page", args=[pk]), for_public=False)
+    return file_of(day.title, f"seleksi-{pk}.ics", event)
+
+
+def _seen(request, pk):
+    return get_object_or_404(SelectionDay.objects.visible_to(request.actor).select_related("school"), pk=pk)
