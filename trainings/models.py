@@ -53,9 +53,11 @@ from trainings.programmes.models import (
     TrainingProgramme,
     TrainingSession,
 )
+from trainings.reports.models import AuditPack
 
 __all__ = [
     "Attendance",
+    "AuditPack",
     "Budget",
     "Business",
     "BusinessPhoto",

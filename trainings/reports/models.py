@@ -1,0 +1,81 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from simple_history.models import HistoricalRecords
+
+from bkk_portal.kit.files import upload_path
+from bkk_portal.kit.models import TimeStamped
+from bkk_portal.offices.models import Agency
+from trainings.equipment.models import ProcurementContract
+from trainings.programmes.models import Training
+from trainings.reports.enums import PACK_KINDS, RUNNING, PackState
+from trainings.reports.queries import PackQuerySet
+
+
+class AuditPack(TimeStamped):
+    """Everything on record about one training or one contract, as one ZIP for an auditor; thrown away after a while."""
+
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="audit_packs", verbose_name="dinas")
+    training = models.ForeignKey(
+        Training, models.PROTECT, null=True, blank=True, related_name="audit_packs", verbose_name="pelatihan"
+    )
+    contract = models.ForeignKey(
+        ProcurementContract, models.PROTECT, null=True, blank=True, related_name="audit_packs", verbose_name="kontrak"
+    )
+    state = models.CharField("keadaan", max_length=8, choices=PackState.choices, default=PackState.WAITING)
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="diminta oleh"
+    )
+    done = models.PositiveIntegerField("berkas selesai", default=0)
+    total = models.PositiveIntegerField("semua berkas", default=0)
+    findings = models.JSONField("ketidaksesuaian", default=list, blank=True)
+    file = models.FileField("paket", upload_to=upload_path("paket-audit"), blank=True)
+    finished_at = models.DateTimeField("selesai", null=True, blank=True)
+
+    objects = PackQuerySet.as_manager()
+    history = HistoricalRecords(excluded_fields=["done", "total"])
+
+    class Meta:
+        verbose_name = "paket audit"
+        verbose_name_plural = "paket audit"
+        ordering = ["-created_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(training__isnull=False, contract__isnull=True)
+                | Q(training__isnull=True, contract__isnull=False),
+                name="audit_pack_of_one_thing",
+                violation_error_message="Paket audit adalah tentang satu pelatihan atau satu kontrak.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=PackState.READY) | (~Q(file="") & Q(finished_at__isnull=False)),
+                name="audit_pack_ready_has_a_file",
+                violation_error_message="Paket yang siap harus ada berkasnya.",
+            ),
+            models.UniqueConstraint(
+                fields=["training"],
+                condition=Q(state__in=RUNNING),
+                name="audit_pack_of_training_once",
+                violation_error_message="Paket audit pelatihan ini sedang disusun.",
+            ),
+            models.UniqueConstraint(
+                fields=["contract"],
+                condition=Q(state__in=RUNNING),
+                name="audit_pack_of_contract_once",
+                violation_error_message="Paket audit kontrak ini sedang disusun.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"Paket audit {self.subject}"
+
+    @property
+    def subject(self):
+        return self.training or self.contract
+
+    @property
+    def is_running(self):
+        return self.state in RUNNING
+
+    @property
+    def state_kind(self):
+        return PACK_KINDS[PackState(self.state)]
