@@ -2,6 +2,7 @@
 
 import dataclasses
 
+from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Q, Sum
 from django.db.models.functions import Coalesce
 from django.urls import reverse
@@ -13,6 +14,7 @@ from trainings.participants.enums import ParticipantStatus
 from trainings.participants.models import Participant
 from trainings.programmes.enums import TrainingState
 from trainings.programmes.models import Training, TrainingSession
+from trainings.reports.enums import RUNNING
 
 
 @dataclasses.dataclass(frozen=True)
@@ -131,3 +133,18 @@ def last_years(actor, count=5):
 
 def total_of(lines):
     return Figures("Jumlah", **{name: sum(getattr(line, name) for line in lines) for name in NUMBERS})
+
+
+class PackQuerySet(models.QuerySet):
+    """Audit packs: of the own office, and all of them for the heads."""
+
+    def visible_to(self, actor):
+        if actor.is_superuser or actor.is_agency_head:
+            return self.all()
+        return self.filter(agency_id=actor.agency_id) if actor.is_agency else self.none()
+
+    def running(self):
+        return self.filter(state__in=RUNNING)
+
+    def for_list(self):
+        return self.select_related("training__programme", "training__village", "contract", "agency", "asked_by")

@@ -1,0 +1,11 @@
+from django.contrib import admin
+
+from bkk_portal.kit.admin import PortalAdmin
+from trainings.reports.models import AuditPack
+
+
+@admin.register(AuditPack)
+class AuditPackAdmin(PortalAdmin):
+    list_display = ["__str__", "agency", "state", "asked_by", "created_at"]
+    list_filter = ["state", "agency"]
+    search_fields = ["training__programme__name", "training__village__name", "contract__number"]
