@@ -8,6 +8,7 @@ class PlacementsConfig(AppConfig):
     def ready(self):
         from bkk_portal.kit import registry
         from placements.alumni.exports import export_alumni
+        from placements.alumni.lists.runs import drop_old_files
         from placements.alumni.scopes import alumnus_konsentrasi, school_people, studies_of
         from placements.demo import register_demo
         from placements.employers.hats import employer_hats
@@ -24,6 +25,7 @@ class PlacementsConfig(AppConfig):
         registry.person_konsentrasi.register("school", alumnus_konsentrasi)
         registry.person_studies.register("school", studies_of)
         registry.person_exports.register("alumni", export_alumni, order=20)
+        registry.chores.register("alumni downloads", drop_old_files)
         register_demo(registry)
         self._register_memberships(registry)
         self._register_vacancies(registry)

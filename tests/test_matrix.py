@@ -69,6 +69,7 @@ ANSWERS = {
     "training_register": {"signed_in": 302, "alumnus": 200, "participant": 200},  # others first take off their hat
     "document_download": {"forum_chair": 404, "employer": 404},  # neither issue papers nor are given any
     "claim_account": AWAY,  # only after the first step
+    "bkk:bulk_new": {"coordinator": 302},  # nothing was chosen to be done
     "bkk:import_refused": {"coordinator": 404},  # nor anything to correct
     "bkk:import_mapping": {"coordinator": 302},  # an import that is over has nothing left to map
     "bkk:registration_file": {"coordinator": 404},  # the office has issued none yet

@@ -17,3 +17,9 @@ def record(kind, *, actor=None, user=None, target="", detail="", agency_id=None)
         target=target,
         detail=detail,
     )
+
+
+def record_many(kind, targets, *, actor, detail=""):
+    """One AuditEvent for each of `targets`, else as record."""
+    who = {"kind": kind, "user_id": actor.user_id, "acting_as": actor.label, "agency_id": actor.agency_id}
+    AuditEvent.objects.bulk_create(AuditEvent(**who, target=target, detail=detail) for target in targets)

@@ -3,10 +3,14 @@ from django import forms
 
 from bkk_portal.people.models import Konsentrasi
 from placements.alumni.enums import NowDoing, Tracing
+from placements.alumni.lists.columns import CHOICES
 from placements.alumni.models import Alumnus
 
 SEARCH = forms.TextInput(attrs={"type": "search"})
 CLAIMED = [("sudah", "Sudah punya akun"), ("belum", "Belum punya akun")]
+CONTACT = [("surel", "Ada surel"), ("hp", "Ada nomor HP"), ("tidak", "Tanpa surel dan nomor HP")]
+INVITED = [("sudah", "Sudah diundang"), ("belum", "Belum diundang")]
+COLUMNS_FIELD = "kolom"
 
 
 def years_of(request):
@@ -32,6 +36,14 @@ class AlumnusFilter(django_filters.FilterSet):
         label="Penelusuran", field_name="tracing", choices=Tracing.choices, empty_label="Semua"
     )
     akun = django_filters.ChoiceFilter(label="Akun", choices=CLAIMED, method="by_account", empty_label="Semua")
+    kontak = django_filters.ChoiceFilter(label="Kontak", choices=CONTACT, method="by_contact", empty_label="Semua")
+    undangan = django_filters.ChoiceFilter(
+        label="Undangan surel", choices=INVITED, method="by_invitation", empty_label="Semua"
+    )
+    # Not a filter, but chosen, shared and saved with them.
+    kolom = django_filters.MultipleChoiceFilter(
+        label="Kolom", choices=CHOICES, method="all_of_them", widget=forms.CheckboxSelectMultiple
+    )
 
     class Meta:
         model = Alumnus
@@ -49,3 +61,12 @@ class AlumnusFilter(django_filters.FilterSet):
 
     def by_account(self, queryset, name, value):
         return queryset.claimed(value == "sudah")
+
+    def by_contact(self, queryset, name, value):
+        return queryset.reachable_by(value)
+
+    def by_invitation(self, queryset, name, value):
+        return queryset.filter(invited_at__isnull=value == "belum")
+
+    def all_of_them(self, queryset, name, value):
+        return queryset

@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Exists, OuterRef, Prefetch
+from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.utils import timezone
 
 from bkk_portal.people.models import ActivitySpell
@@ -49,6 +49,11 @@ class AlumnusQuerySet(models.QuerySet):
 
     def claimed(self, yes=True):
         return self.filter(person__user__isnull=not yes)
+
+    def reachable_by(self, way):
+        """`way`: "surel", "hp", or "tidak" for who has neither."""
+        email, phone = ~Q(person__email=""), ~Q(person__phone="")
+        return self.filter({"surel": email, "hp": phone, "tidak": ~email & ~phone}[way])
 
     def with_current_spells(self):
         """`person.current_spells` of each row, in one query for all."""

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from placements.alumni.views import bkk as desk
-from placements.alumni.views import imports
+from placements.alumni.views import imports, lists
 from placements.alumni.views import public as pages
 
 public = [
@@ -10,7 +10,17 @@ public = [
 ]
 bkk = [
     path("alumni/", desk.alumni_list, name="alumni_list"),
-    path("alumni/unduh.xlsx", desk.alumni_export, name="alumni_export"),
+    path("alumni/unduh.xlsx", desk.alumni_export, {"ending": "xlsx"}, name="alumni_export"),
+    path("alumni/unduh.csv", desk.alumni_export, {"ending": "csv"}, name="alumni_export_csv"),
+    path("alumni/daftar/baru/", lists.saved_list_new, name="saved_list_new"),
+    path("alumni/daftar/<int:pk>/", lists.saved_list_edit, name="saved_list_edit"),
+    path("alumni/daftar/<int:pk>/hapus/", lists.saved_list_delete, name="saved_list_delete"),
+    path("alumni/tindakan/", lists.bulk_list, name="bulk_list"),
+    path("alumni/tindakan/baru/", lists.bulk_new, name="bulk_new"),
+    path("alumni/tindakan/<int:pk>/", lists.bulk_page, name="bulk_page"),
+    path("alumni/tindakan/<int:pk>/kemajuan/", lists.bulk_progress, name="bulk_progress"),
+    path("alumni/tindakan/<int:pk>/ulang/", lists.bulk_resume, name="bulk_resume"),
+    path("alumni/tindakan/<int:pk>/berkas/", lists.bulk_file, name="bulk_file"),
     path("alumni/baru/", desk.alumnus_create, name="alumnus_create"),
     path("alumni/<int:pk>/", desk.alumnus_page, name="alumnus_page"),
     path("alumni/<int:pk>/ubah/", desk.alumnus_edit, name="alumnus_edit"),

@@ -71,11 +71,11 @@ def test_worker_that_died_long_ago_can_be_replaced(ready, coordinator, django_ca
 
 
 def test_running_import_shows_its_progress(ready, coordinator):
-    from placements.alumni.imports.progress import Reporter
+    from placements.alumni.progress import Reporter
 
     job, _ = ready
     AlumniImport.objects.update(state=ImportState.WRITING, started_at=timezone.now())
-    Reporter(job.pk)(2000, 5000)
+    Reporter(f"impor-{job.pk}")(2000, 5000)
     page = coordinator.client.get(f"/bkk/alumni/impor/{job.pk}/kemajuan/").content.decode()
     assert '<progress value="2000" max="5000"' in page
     AlumniImport.objects.update(state=ImportState.PREVIEW)

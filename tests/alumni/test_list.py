@@ -112,7 +112,7 @@ def test_list_takes_the_same_queries_however_many_alumni(coordinator, same_queri
         for _ in range(count):
             SpellFactory(person=add("Maria Lay").person)
 
-    same_queries(coordinator.client, LIST, more, 12)
+    same_queries(coordinator.client, LIST, more, 13)
 
 
 def test_page_takes_the_same_queries_however_much_is_known(coordinator, same_queries, add):

@@ -14,6 +14,11 @@ KEPT = dt.timedelta(days=7)
 STALLED_AFTER = dt.timedelta(minutes=15)
 
 
+def work_name(pk):
+    """What its progress is kept under."""
+    return f"impor-{pk}"
+
+
 def locked(pk):
     return AlumniImport.objects.select_for_update(of=("self",)).get(pk=pk)
 

@@ -9,8 +9,9 @@ from django_tasks import task
 
 from bkk_portal.kit.errors import Refused
 from bkk_portal.kit.formatting import angka
+from placements.alumni import progress
 from placements.alumni.enums import RUNNING_IMPORTS, ImportState
-from placements.alumni.imports import jobs, progress
+from placements.alumni.imports import jobs
 from placements.alumni.imports.matching import match
 from placements.alumni.imports.preview import build_preview
 from placements.alumni.imports.reading import read_upload
@@ -57,7 +58,7 @@ def work(pk):
         except Refused as answer:
             with transaction.atomic():
                 jobs.finish(job, ImportState.REFUSED, error=answer.message)
-    progress.forget(pk)
+    progress.forget(jobs.work_name(pk))
 
 
 def _take_up(pk):
@@ -85,7 +86,7 @@ def _given_back_on_failure(job):
 
 def read(job):
     with job.file.open("rb") as file:
-        stage = read_upload(file, job.original_name, progress.Reporter(job.pk))
+        stage = read_upload(file, job.original_name, progress.Reporter(jobs.work_name(job.pk)))
     rombels = stage.rombels()
     if len(rombels) > MOST_ROMBELS:
         raise Refused(TOO_MANY_ROMBELS.format(count=angka(len(rombels))))
@@ -145,7 +146,7 @@ def _save(job):
         job.preview = preview
         _wait(job, ImportState.PREVIEW, CHANGED_MEANWHILE)
         return
-    write(outcomes, job=job, mapping=job.answers["mapping"], progress=progress.Reporter(job.pk))
+    write(outcomes, job=job, mapping=job.answers["mapping"], progress=progress.Reporter(jobs.work_name(job.pk)))
     counts = preview["counts"] | {"unmapped": _unmapped(job, preview)}
     jobs.finish(job, ImportState.DONE, counts=counts)
 

@@ -1,5 +1,7 @@
 from django.contrib import messages
+from django.http import QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from bkk_portal.accounts.access import school_desk
@@ -8,11 +10,15 @@ from bkk_portal.kit.listing import Listing
 from bkk_portal.kit.web import attempt
 from bkk_portal.people.models import Person
 from placements.alumni import actions, rules
-from placements.alumni.enums import Tracing
-from placements.alumni.exports import alumni_workbook
-from placements.alumni.filters import AlumnusFilter
+from placements.alumni.enums import BulkKind, Tracing
+from placements.alumni.exports import AT_ONCE, alumni_download
+from placements.alumni.filters import COLUMNS_FIELD, AlumnusFilter
 from placements.alumni.forms import AlumnusForm, PersonForm, SpellForm, TracingForm
+from placements.alumni.lists.columns import columns_of
+from placements.alumni.lists.models import SavedList
+from placements.alumni.lists.selection import filters_in
 from placements.alumni.models import Alumnus
+from placements.alumni.views.lists import KIND, list_url
 
 ORDER = ["-graduation_year", "person__name", "pk"]
 SAVED = "Alumni tersimpan."
@@ -22,16 +28,46 @@ APPLICATIONS_SHOWN = 20
 @school_desk
 @require_safe
 def alumni_list(request):
+    try:
+        here = filters_in(request.GET)
+    except Refused as answer:
+        messages.error(request, answer.message)
+        return redirect("bkk:alumni_list")
+    return render(request, "alumni/bkk_list.html", _listed(request, here))
+
+
+def _listed(request, here):
+    """`here`: the filters of the address as lists.selection.filters_in gives them."""
     listing = Listing(request, _alumni(request).with_current_spells(), order=ORDER, filterset=AlumnusFilter)
-    return render(request, "alumni/bkk_list.html", {"listing": listing, "filter": listing.filters})
+    lists = list(SavedList.objects.visible_to(request.actor))
+    columns = columns_of(request.GET.getlist(COLUMNS_FIELD))
+    return {
+        "listing": listing,
+        "filter": listing.filters,
+        "columns": columns,
+        "cells": [{"alumnus": row, "cells": [(c.label, c.value(row)) for c in columns]} for row in listing.rows],
+        "is_filtered": bool(here),
+        "asked": request.GET.urlencode(),
+        "kept": [(saved, list_url(saved.query, saved.columns)) for saved in lists],
+        "here": next((saved for saved in lists if _is_shown(saved, request, here)), None),
+        "hidden": list(QueryDict(here).items()),
+        "actions": BulkKind.choices,
+    }
+
+
+def _is_shown(saved, request, query):
+    """Whether the page shows this SavedList."""
+    return saved.query == query and columns_of(saved.columns) == columns_of(request.GET.getlist(COLUMNS_FIELD))
 
 
 @school_desk
 @require_safe
-def alumni_export(request):
-    """Exactly what the list shows under the same filters, all pages of it."""
-    chosen = AlumnusFilter(request.GET, queryset=Alumnus.objects.visible_to(request.actor), request=request)
-    return alumni_workbook(chosen.qs.order_by(*ORDER), actor=request.actor)
+def alumni_export(request, ending):
+    """Exactly what the list shows under the same filters, all pages of it; very many are written by the worker."""
+    chosen = AlumnusFilter(request.GET, queryset=Alumnus.objects.visible_to(request.actor), request=request).qs
+    if chosen.order_by()[: AT_ONCE + 1].count() > AT_ONCE:
+        return redirect(f"{reverse('bkk:bulk_new')}?{KIND}={BulkKind.EXPORT}&{filters_in(request.GET)}")
+    return alumni_download(chosen.order_by(*ORDER), ending, actor=request.actor)
 
 
 @school_desk

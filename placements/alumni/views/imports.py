@@ -9,8 +9,9 @@ from django_htmx.http import HttpResponseClientRefresh
 from bkk_portal.accounts.access import school_desk
 from bkk_portal.kit.listing import Listing
 from bkk_portal.kit.web import attempt
+from placements.alumni import progress
 from placements.alumni.enums import ImportState, RowKind
-from placements.alumni.imports import actions, jobs, progress
+from placements.alumni.imports import actions, jobs
 from placements.alumni.imports.exports import refused_workbook
 from placements.alumni.imports.forms import MappingForm, UploadForm
 from placements.alumni.imports.outcomes import ADD_HERE
@@ -64,7 +65,7 @@ def _running(request, job):
 
 
 def _progress(job):
-    done, total = progress.reached(job.pk)
+    done, total = progress.reached(jobs.work_name(job.pk))
     return {"job": job, "done": done, "total": total, "text": DOING[job.state]}
 
 

@@ -1,9 +1,11 @@
 """Example rows of schools, alumni, employers, vacancies, matching and applications."""
 
+from placements.alumni.enums import BulkKind
 from placements.applications.enums import Sharing
 from placements.schools.enums import RequestStatus
 from placements.vacancies.sharing import picture_digest
-from tests.factories.alumni import AlumniImportFactory, AlumnusFactory
+from tests.factories.accounts import UserFactory
+from tests.factories.alumni import AlumniImportFactory, AlumnusFactory, BulkRunFactory, SavedListFactory
 from tests.factories.applications import (
     ApplicationDocumentFactory,
     ApplicationDraftFactory,
@@ -234,3 +236,19 @@ def vacancy_to_keep(seat, own):
 @example("dinas:vacancy_")
 def moderated_vacancy(seat, own):
     return {"pk": VacancyFactory(draft=not own).pk}
+
+
+@example("bkk:saved_list_")
+def own_saved_list(seat, own):
+    user = seat.user if own else UserFactory()
+    return {"pk": SavedListFactory(user=user, school=school_of(seat, own), query=f"q=kasir{next(NUMBERS)}").pk}
+
+
+@example("bkk:bulk_")
+def bulk_run_of_school(seat, own):
+    return {"pk": BulkRunFactory(school=school_of(seat, own)).pk}
+
+
+@example("bkk:bulk_file")
+def file_of_a_bulk_run(seat, own):
+    return {"pk": BulkRunFactory(school=school_of(seat, own), kind=BulkKind.SLIPS, file=PAPER).pk}

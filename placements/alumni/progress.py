@@ -1,4 +1,7 @@
-"""How far a running import has come. Kept in the cache "progress", which a writing transaction does not hide."""
+"""How far long work has come. Kept in the cache "progress", which a writing transaction does not hide.
+
+`work`: a name of the piece of work, such as "impor-12".
+"""
 
 import time
 
@@ -8,15 +11,15 @@ EVERY_SECONDS = 0.5
 KEPT_SECONDS = 3600
 
 
-def _key(import_id):
-    return f"alumni-import-{import_id}"
+def _key(work):
+    return f"alumni-{work}"
 
 
 class Reporter:
     """A `progress(done, total)` that speaks at most twice a second."""
 
-    def __init__(self, import_id):
-        self.key = _key(import_id)
+    def __init__(self, work):
+        self.key = _key(work)
         self.spoke_at = 0.0
 
     def __call__(self, done, total):
@@ -26,10 +29,10 @@ class Reporter:
             caches["progress"].set(self.key, (done, total), KEPT_SECONDS)
 
 
-def reached(import_id):
+def reached(work):
     """(done, total); (0, 0) while nothing is known."""
-    return caches["progress"].get(_key(import_id), (0, 0))
+    return caches["progress"].get(_key(work), (0, 0))
 
 
-def forget(import_id):
-    caches["progress"].delete(_key(import_id))
+def forget(work):
+    caches["progress"].delete(_key(work))

@@ -1,0 +1,30 @@
+"""The lists a coordinator keeps."""
+
+from django.db import IntegrityError, transaction
+
+from bkk_portal.kit.errors import AlreadyDone, Refused
+from placements.alumni.lists.models import SavedList
+
+MOST_LISTS = 20
+
+
+def save_list(*, saved, actor):
+    """Saves an unsaved or changed SavedList for the actor. Refused beyond 20, AlreadyDone where the name is taken."""
+    saved.user_id, saved.school_id = actor.user_id, actor.school_id
+    mine = SavedList.objects.visible_to(actor).exclude(pk=saved.pk)
+    if mine.filter(name__iexact=saved.name).exists():
+        raise AlreadyDone(f"Sudah ada daftar bernama {saved.name}. Pilih nama lain.")
+    if saved.pk is None and mine.count() >= MOST_LISTS:
+        raise Refused(f"Anda sudah menyimpan {MOST_LISTS} daftar. Hapus dulu yang tidak dipakai lagi.")
+    try:
+        with transaction.atomic():
+            saved.save()
+    except IntegrityError as error:  # the same name from another window
+        raise AlreadyDone(f"Sudah ada daftar bernama {saved.name}. Pilih nama lain.") from error
+    return saved
+
+
+def forget_list(*, saved):
+    deleted, _ = SavedList.objects.filter(pk=saved.pk).delete()
+    if not deleted:
+        raise AlreadyDone("Sudah dihapus.")

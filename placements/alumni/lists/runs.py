@@ -1,0 +1,149 @@
+"""Doing one thing to many alumni: the coordinator confirms a Plan, the server carries it out, all of it or nothing.
+
+Who cannot be helped is listed with the reason; the others are done.
+"""
+
+import contextlib
+import datetime as dt
+import functools
+
+from django.db import transaction
+from django.utils import timezone
+from django_tasks import task
+
+from bkk_portal.accounts.audit import record
+from bkk_portal.accounts.enums import AuditKind
+from bkk_portal.kit.errors import AlreadyDone, Refused
+from bkk_portal.kit.formatting import angka
+from placements.alumni import progress
+from placements.alumni.enums import BulkKind, BulkState
+from placements.alumni.lists.doing import DO
+from placements.alumni.lists.models import BulkRun
+from placements.alumni.lists.plans import MOST, plan_for
+from placements.alumni.lists.selection import actor_of, chosen
+
+FILES = (BulkKind.EXPORT, BulkKind.SLIPS)  # nothing is changed, personal data leaves
+SMALL = 300  # so many the page waits for; more are the worker's
+STALLED_AFTER = dt.timedelta(minutes=15)
+FILES_KEPT = dt.timedelta(days=1)
+CHANGED = "Daftarnya berubah sejak halaman ini dibuka: sekarang {now} alumni, tadi {then}. Periksa sekali lagi."
+
+
+def work_name(pk):
+    """What its progress is kept under."""
+    return f"massal-{pk}"
+
+
+def check_size(kind, total):
+    """Raises Refused when there is nobody, or more than can be done at once."""
+    if not total:
+        raise Refused("Tidak ada alumni yang cocok dengan saringan ini.")
+    if total > MOST[kind]:
+        raise Refused(
+            f"{angka(total)} alumni terlalu banyak; paling banyak {angka(MOST[kind])} sekali jalan. "
+            "Persempit saringannya, misalnya per tahun lulus."
+        )
+
+
+def start_run(*, actor, kind, query, picked, expected, options=None):
+    """The BulkRun, begun. `expected`: how many alumni the person was shown; Refused when there are others by now."""
+    total = chosen(actor, query, picked).count()
+    if total != expected:
+        raise Refused(CHANGED.format(now=angka(total), then=angka(expected)))
+    check_size(kind, total)
+    with transaction.atomic():
+        run = BulkRun.objects.create(
+            school_id=actor.school_id,
+            created_by_id=actor.user_id,
+            kind=kind,
+            query=query,
+            picked=picked,
+            options=options or {},
+            total=total,
+        )
+        if kind in FILES:
+            record(AuditKind.EXPORTED, actor=actor, target=f"bulkrun {run.pk}", detail=run.get_kind_display())
+        _launch(run)
+    return run
+
+
+def resume_run(*, run):
+    """Begins anew what has broken off; nothing of it was done."""
+    with transaction.atomic():
+        run = _locked(run.pk)
+        if run.state == BulkState.DONE:
+            raise AlreadyDone("Sudah selesai.")
+        if run.state == BulkState.RUNNING and not is_stalled(run):
+            raise Refused("Tindakan ini sedang dikerjakan. Tunggu sampai selesai.")
+        run.state, run.started_at = BulkState.RUNNING, None
+        run.save()
+        _launch(run)
+
+
+def is_stalled(run):
+    """Whether whoever took it up must have died."""
+    return run.is_running and bool(run.started_at) and timezone.now() - run.started_at > STALLED_AFTER
+
+
+def _launch(run):
+    begin = work if run.total <= SMALL else work_on_run.enqueue
+    transaction.on_commit(functools.partial(begin, run.pk))
+
+
+def _locked(pk):
+    return BulkRun.objects.select_for_update(of=("self",)).select_related("school").get(pk=pk)
+
+
+@task()
+def work_on_run(pk):
+    work(pk)
+
+
+def work(pk):
+    """Carries the run out; nothing if another worker is at it or it is over."""
+    if not _take_up(pk):
+        return
+    with _marked_on_failure(pk), transaction.atomic():
+        _carry_out(_locked(pk))
+    progress.forget(work_name(pk))
+
+
+def _take_up(pk):
+    with transaction.atomic():
+        run = _locked(pk)
+        if not run.is_running or (run.started_at and not is_stalled(run)):
+            return False
+        run.started_at = timezone.now()
+        run.save(update_fields=["started_at"])
+        return True
+
+
+@contextlib.contextmanager
+def _marked_on_failure(pk):
+    """An unforeseen error still ends in the log, but the person is told and can begin anew."""
+    whole = False
+    try:
+        yield
+        whole = True
+    finally:
+        if not whole:
+            BulkRun.objects.filter(pk=pk).update(state=BulkState.FAILED, started_at=None)
+
+
+def _carry_out(run):
+    alumni = chosen(actor_of(run), run.query, run.picked)
+    plan = plan_for(run.kind, alumni if run.kind in FILES else alumni.select_for_update(of=("self",)))
+    DO[run.kind](run, plan.todo, progress.Reporter(work_name(run.pk)))
+    run.total, run.done_count, run.skipped = plan.total, len(plan.todo), plan.skipped
+    run.state, run.finished_at = BulkState.DONE, timezone.now()
+    run.save()
+
+
+def drop_old_files(dry_run):
+    """Chore: what was made for download goes after a day; it holds personal data."""
+    old = BulkRun.objects.filter(finished_at__lt=timezone.now() - FILES_KEPT).exclude(file="").order_by("pk")
+    found = list(old)
+    for run in [] if dry_run else found:
+        run.file.delete(save=False)
+        run.save(update_fields=["file", "updated_at"])
+    return f"Daftar alumni: {angka(len(found))} berkas unduhan lama dihapus."

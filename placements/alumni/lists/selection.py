@@ -1,0 +1,58 @@
+"""Which alumni something is done to: those ticked, or all that the filters of an address find."""
+
+import dataclasses
+
+from django.http import QueryDict
+
+from bkk_portal.accounts.actor import Actor
+from bkk_portal.accounts.enums import Role
+from bkk_portal.kit.errors import Refused
+from placements.alumni.filters import COLUMNS_FIELD, AlumnusFilter
+from placements.alumni.models import Alumnus
+
+MOST_PICKED = 500
+LONGEST = 500  # letters, as the column holds
+UNREADABLE = "Saringan ini tidak dikenali. Kembali ke daftar alumni, lalu saring lagi."
+
+
+@dataclasses.dataclass(frozen=True)
+class OfActor:
+    """As much of a request as AlumnusFilter asks for."""
+
+    actor: Actor
+
+
+def filters_in(query):
+    """The filters of a QueryDict as text for an address: what is empty, page and columns left out. Refused if long."""
+    kept = QueryDict(mutable=True)
+    for name in AlumnusFilter.base_filters:
+        if name != COLUMNS_FIELD and (value := query.get(name, "").strip()):
+            kept[name] = value
+    text = kept.urlencode()
+    if len(text) > LONGEST:
+        raise Refused("Saringan ini terlalu panjang. Pakai kata yang lebih pendek.")
+    return text
+
+
+def picked_in(values):
+    """Row numbers of those texts that are one, each once."""
+    numbers = {int(value) for value in values if value.isascii() and value.isdigit() and len(value) < 19}
+    return sorted(numbers)[:MOST_PICKED]
+
+
+def chosen(actor, query, picked=()):
+    """The alumni, of those the actor sees. Raises Refused where a filter says nothing: it would mean everybody."""
+    alumni = Alumnus.objects.visible_to(actor)
+    if picked:
+        return alumni.filter(pk__in=picked)
+    filters = AlumnusFilter(QueryDict(query), queryset=alumni, request=OfActor(actor))
+    if not filters.is_valid():
+        raise Refused(UNREADABLE)
+    return filters.qs
+
+
+def actor_of(run):
+    """For whom a BulkRun works, when no request is there to say."""
+    return Actor(
+        role=Role.SCHOOL_COORDINATOR, user_id=run.created_by_id, school_id=run.school_id, label=run.school.name
+    )
