@@ -3,6 +3,7 @@ from django.contrib import admin
 from bkk_portal.kit.admin import Lean, PortalAdmin, ReadOnlyAdmin
 from bkk_portal.kit.web import attempt
 from bkk_portal.people.erasing import erase_own_content
+from bkk_portal.people.merging import merge_people
 from bkk_portal.people.models import (
     ActivitySpell,
     Credential,
@@ -48,9 +49,19 @@ class PersonAdmin(PortalAdmin):
 
 @admin.register(DuplicatePair)
 class DuplicatePairAdmin(PortalAdmin):
+    """Where those pairs are joined of whom no one school or office has both."""
+
     list_display = ("first", "second", "weight", "decided_at")
     list_filter = ("decided_at", "weight")
     search_fields = ("first__name", "second__name")
+    actions = ("merge",)
+
+    @admin.action(description="Satukan: isian orang pertama tetap, yang kosong dilengkapi (tidak dapat dikembalikan)")
+    def merge(self, request, pairs):
+        for pair in pairs.select_related("first", "second"):
+            done = f"Orang nomor {pair.second_id} disatukan ke nomor {pair.first_id}."
+            people = {"kept": pair.first, "dropped": pair.second}
+            attempt(request, merge_people, success=done, choices={}, actor=request.actor, **people)
 
 
 @admin.register(PersonMerge)

@@ -5,7 +5,7 @@ from django.db.models.functions import Lower
 
 from bkk_portal.people.duplicates import pairs_sharing, refresh
 from bkk_portal.people.enums import DuplicateReason
-from bkk_portal.people.models import Person
+from bkk_portal.people.models import DuplicatePair, Person
 from placements.alumni.models import Alumnus
 
 
@@ -29,3 +29,9 @@ def _because(reason, alumni, *fields):
 def refresh_school(school_id):
     """(pairs new, pairs gone) among the alumni of one school."""
     return refresh(Person.objects.filter(pk__in=Alumnus.objects.filter(school_id=school_id).values("person_id")))
+
+
+def pairs_of(actor):
+    """Pairs of which both are alumni of the actor's school."""
+    people = Alumnus.objects.visible_to(actor).order_by().values("person_id")
+    return DuplicatePair.objects.filter(first__in=people, second__in=people)

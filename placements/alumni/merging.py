@@ -22,6 +22,7 @@ ALUMNUS_CHOICES = {
     "diploma_number": ("diploma_number",),
     "tracing": ("tracing",),
 }
+FILLED = ("claimed_at", "imported_by_id", "invited_at")  # nobody chooses these: what one lacks the other has
 IDENTITY = ("name", "birth_date", "birth_place", "sex", "nisn", "nik", "education")
 TOLD_BY_THEMSELVES = ("phone", "email", "address", "summary", "wishes")
 
@@ -127,7 +128,7 @@ def _write(pk, values):
 def complete(ours, theirs):
     """A merge rule: of two records at one school the second fills what the first lacks."""
     fields = [field for fields in ALUMNUS_CHOICES.values() for field in fields]
-    for field in (*fields, "claimed_at", "imported_by_id"):
+    for field in (*fields, *FILLED):
         if not has_any(ours, [field]):
             setattr(ours, field, getattr(theirs, field))
     ours.save()

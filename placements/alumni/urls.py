@@ -1,6 +1,7 @@
 from django.urls import path
 
 from placements.alumni.views import bkk as desk
+from placements.alumni.views import duplicates as doubles
 from placements.alumni.views import imports, lists
 from placements.alumni.views import public as pages
 
@@ -26,6 +27,12 @@ bkk = [
     path("alumni/<int:pk>/ubah/", desk.alumnus_edit, name="alumnus_edit"),
     path("alumni/<int:pk>/penelusuran/", desk.alumnus_tracing, name="alumnus_tracing"),
     path("alumni/<int:pk>/kegiatan/", desk.alumnus_spell, name="alumnus_spell"),
+    path("alumni/<int:pk>/satukan/", doubles.alumnus_merge, name="alumnus_merge"),
+    path("alumni/ganda/", doubles.duplicate_list, name="duplicate_list"),
+    path("alumni/ganda/cari/", doubles.duplicate_search, name="duplicate_search"),
+    path("alumni/ganda/<int:pk>/", doubles.duplicate_page, name="duplicate_page"),
+    path("alumni/ganda/<int:pk>/berbeda/", doubles.duplicate_different, name="duplicate_different"),
+    path("alumni/ganda/<int:pk>/ulangi/", doubles.duplicate_again, name="duplicate_again"),
     path("alumni/impor/", imports.import_list, name="import_list"),
     path("alumni/impor/<int:pk>/", imports.import_page, name="import_page"),
     path("alumni/impor/<int:pk>/kemajuan/", imports.import_progress, name="import_progress"),

@@ -4,6 +4,7 @@
 def register_demo(registry):
     from placements.demo.alumni import demo_alumni, traced_people
     from placements.demo.applications import demo_applications
+    from placements.demo.duplicates import demo_duplicates
     from placements.demo.employers import demo_employers
     from placements.demo.keeping import demo_keeping
     from placements.demo.matching import demo_invitations
@@ -21,4 +22,5 @@ def register_demo(registry):
     registry.demo_parts.register("invitations", demo_invitations, order=46)
     registry.demo_parts.register("outcomes", demo_outcomes, order=47)
     registry.demo_parts.register("keeping", demo_keeping, order=48)
+    registry.demo_parts.register("duplicates", demo_duplicates, order=49)
     registry.demo_people.register("alumni", traced_people)

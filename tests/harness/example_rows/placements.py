@@ -15,6 +15,7 @@ from tests.factories.applications import (
 from tests.factories.employers import EmployerFactory, EmployerMembershipFactory
 from tests.factories.matching import VacancyInvitationFactory
 from tests.factories.offices import AgencyMembershipFactory
+from tests.factories.people import DuplicatePairFactory
 from tests.factories.schools import (
     ActivityPhotoFactory,
     DecisionFactory,
@@ -177,6 +178,13 @@ def application_of_school(seat, own):
 @example("bkk:alumnus_")
 def alumnus_of_school(seat, own):
     return {"pk": AlumnusFactory(school=school_of(seat, own)).pk}
+
+
+@example("bkk:duplicate_")
+def pair_of_alumni(seat, own):
+    school = school_of(seat, own)
+    first, second = (AlumnusFactory(school=school).person for _ in range(2))
+    return {"pk": DuplicatePairFactory(first=first, second=second).pk}
 
 
 @example("bkk:import_")

@@ -1,0 +1,126 @@
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from bkk_portal.accounts.access import school_desk
+from bkk_portal.kit.errors import Refused
+from bkk_portal.kit.formatting import angka
+from bkk_portal.kit.listing import Listing
+from bkk_portal.kit.web import attempt, posted
+from bkk_portal.people import duplicates as pairs
+from placements.alumni.duplicates import pairs_of, refresh_school
+from placements.alumni.merge_forms import MergeForm, OtherForm
+from placements.alumni.merging import CHANGED, merge_alumni
+from placements.alumni.models import Alumnus
+
+ORDER = ["-weight", "pk"]
+MOST_FOUND = 10
+DIFFERENT = "berbeda"
+NOT_THE_SAME = "Ditandai: bukan orang yang sama. Pasangan ini tidak ditanyakan lagi."
+
+
+@school_desk
+@require_safe
+def duplicate_list(request):
+    decided = request.GET.get("tampil") == DIFFERENT
+    rows = pairs_of(request.actor)
+    listing = Listing(request, rows.decided() if decided else rows.open(), order=ORDER)
+    context = {"listing": listing, "entries": _with_alumni(request, listing.rows), "decided": decided}
+    return render(request, "alumni/bkk_duplicates.html", context)
+
+
+def _with_alumni(request, found):
+    """[(pair, (Alumnus, Alumnus))], in one query."""
+    people = {key for pair in found for key in (pair.first_id, pair.second_id)}
+    alumni = {row.person_id: row for row in _alumni(request).filter(person__in=people).order_by()}
+    return [(pair, (alumni[pair.first_id], alumni[pair.second_id])) for pair in found]
+
+
+@school_desk
+@require_POST
+def duplicate_search(request):
+    new, gone = refresh_school(request.actor.school_id)
+    old = f", {angka(gone)} tidak berlaku lagi" if gone else ""
+    messages.success(request, f"Sudah dicari: {angka(new)} kemungkinan baru{old}.")
+    return redirect("bkk:duplicate_list")
+
+
+@school_desk
+@require_http_methods(["GET", "POST"])
+def duplicate_page(request, pk):
+    pair, (first, second) = _pair(request, pk)
+    form, refusal = _form(request, (first, second))
+    if form and form.is_stale:
+        messages.error(request, CHANGED)
+        return redirect(request.path)
+    if request.method == "POST" and form and form.is_valid():
+        kept = attempt(
+            request,
+            merge_alumni,
+            success="Kedua catatan sudah menjadi satu.",
+            first=first,
+            second=second,
+            choices=form.choices,
+            seen=form.cleaned_data["seen"],
+            actor=request.actor,
+        )
+        return redirect("bkk:alumnus_page", kept.pk) if kept else redirect(request.path)
+    context = {"pair": pair, "alumni": (first, second)}
+    return render(request, "alumni/bkk_duplicate.html", context | {"form": form, "refusal": refusal})
+
+
+def _form(request, alumni):
+    """(MergeForm, None), or (None, why there is none)."""
+    try:
+        return MergeForm(posted(request), pair=alumni), None
+    except Refused as answer:
+        return None, answer.message
+
+
+@school_desk
+@require_POST
+def duplicate_different(request, pk):
+    pair, _ = _pair(request, pk)
+    attempt(request, pairs.decide_different, success=NOT_THE_SAME, pair=pair, actor=request.actor)
+    return redirect("bkk:duplicate_list")
+
+
+@school_desk
+@require_POST
+def duplicate_again(request, pk):
+    pair, _ = _pair(request, pk)
+    attempt(request, pairs.ask_again, success="Pasangan ini perlu diperiksa lagi.", pair=pair, actor=request.actor)
+    return redirect("bkk:duplicate_page", pk)
+
+
+@school_desk
+@require_http_methods(["GET", "POST"])
+def alumnus_merge(request, pk):
+    """Which other record is the same person, found by name or NISN. What is chosen is then looked at side by side."""
+    alumnus = get_object_or_404(_alumni(request), pk=pk)
+    if request.method == "POST":
+        other = get_object_or_404(_alumni(request), pk=_number(request.POST.get("alumni")))
+        pair = attempt(request, pairs.put_together, first=alumnus.person, second=other.person, actor=request.actor)
+        return redirect("bkk:duplicate_page", pair.pk) if pair else redirect(request.path)
+    form = OtherForm(request.GET or None)
+    found = _others(request, alumnus, form.cleaned_data["q"]) if form.is_valid() else None
+    return render(request, "alumni/bkk_merge_with.html", {"alumnus": alumnus, "form": form, "found": found})
+
+
+def _others(request, alumnus, text):
+    rows = _alumni(request).search(text).exclude(pk=alumnus.pk)
+    return rows.order_by("person__name", "pk")[:MOST_FOUND]
+
+
+def _number(text):
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 19 else 0
+
+
+def _pair(request, pk):
+    pair = get_object_or_404(pairs_of(request.actor), pk=pk)
+    return _with_alumni(request, [pair])[0]
+
+
+def _alumni(request):
+    related = ("person__village__district", "person__user", "konsentrasi", "school")
+    return Alumnus.objects.visible_to(request.actor).select_related(*related)
