@@ -1,6 +1,6 @@
 from django.db import models
 
-from placements.applications.enums import ApplicationStatus
+from placements.applications.enums import PIPELINE, ApplicationStatus
 
 
 class Venue(models.TextChoices):
@@ -46,7 +46,9 @@ REALLY_INVITED = (CallResult.INVITED, CallResult.UNREACHABLE)
 GOOD_OUTCOMES = (Outcome.PASSED, Outcome.HIRED)
 CALL_SHAPES = {CallStatus.SENT: "waiting", CallStatus.ACCEPTED: "done", CallStatus.DECLINED: "stopped"}
 PRESENCE_SHAPES = {Presence.PRESENT: "done", Presence.ABSENT: "stopped"}
-OUTCOME_SHAPES = {Outcome.PASSED: "attention", Outcome.HIRED: "done", Outcome.REJECTED: "stopped"}
+OUTCOME_SHAPES = {Outcome.PASSED: "done", Outcome.HIRED: "done", Outcome.REJECTED: "stopped"}
+# Who stands here may be called to it; who is further on is done with it.
+CALLABLE = {stage: PIPELINE[: PIPELINE.index(stage) + 1] for stage in Stage}
 # Where somebody who passed may go from here; what they may be moved to, the pipeline says.
 NEXT_STAGES = {
     Stage.TEST: (ApplicationStatus.INTERVIEW, ApplicationStatus.OFFERED),

@@ -17,6 +17,8 @@ from placements.vacancies.enums import STATUS_SHAPES, SexRequirement, VacancyKin
 from placements.vacancies.queries import VacancyLogQuerySet, VacancyQuerySet
 from placements.vacancies.wording import STANDINGS, age_text, pay_text, place_text, slug_of, standing_by_date
 
+FILTERED_BY = ["closes_on", "opens_on", "visibility", "kind", "pay_from", "education", "experience_months"]
+FILTERED_BY += ["disability_friendly", "regency", "village", "is_overseas", "school"]
 PUBLISHED = Q(status=VacancyStatus.PUBLISHED)
 NO_RESULT = Q(filled__isnull=True, filled_via_bkk__isnull=True)
 
@@ -110,7 +112,10 @@ class Vacancy(TimeStamped):
         ordering = ["-published_at", "-pk"]
         indexes = [
             # Each order of the public list ends in its sort key and holds only what can be open.
-            models.Index(fields=["-published_at", "-id"], name="vacancy_newest", condition=PUBLISHED),
+            # The first carries what the filters ask and count, so that rare choices are found without reading rows.
+            models.Index(
+                fields=["-published_at", "-id"], name="vacancy_newest", condition=PUBLISHED, include=FILTERED_BY
+            ),
             # … and this one also answers, alone, how many there are.
             models.Index(
                 fields=["closes_on", "id", "opens_on", "visibility", "status"],
