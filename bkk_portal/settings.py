@@ -95,6 +95,7 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": ENV.database()}
+SILENCED_SYSTEM_CHECKS = ["models.W040"]  # SQLite leaves out what an index only includes: meant so
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     "default": (
@@ -268,6 +269,7 @@ RULES = {
     "reports_to_hide": 5,  # readers' reports that hide a vacancy until the office has looked [A]
     "gone_days": 90,  # a vacancy closed longer ago answers 410 to strangers [A]
     "suppress_under": 5,
+    "audit_pack_days": 30,  # an audit pack holds personal data of a whole class: thrown away after that [A]
     "silent_employer_days": 21,
     "agreement_reminder_days": (90, 30, 7),  # before an MoU ends; its BKK is told once each
     "bkk_report_every": "quarter",  # the period every BKK owes a report on (placements.reports.enums.PeriodKind) [A]
