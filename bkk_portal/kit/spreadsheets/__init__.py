@@ -31,7 +31,13 @@ from bkk_portal.kit.spreadsheets.columns import CellProblem, Column, Problem
 from bkk_portal.kit.spreadsheets.opening import open_table
 from bkk_portal.kit.spreadsheets.rows import Row, mark_duplicates, read_rows
 from bkk_portal.kit.spreadsheets.tables import Table
-from bkk_portal.kit.spreadsheets.writing import OutSheet, csv_response, refused_workbook, xlsx_response
+from bkk_portal.kit.spreadsheets.writing import (
+    OutSheet,
+    csv_response,
+    refused_workbook,
+    write_workbook,
+    xlsx_response,
+)
 
 __all__ = [
     "CellProblem",
@@ -55,5 +61,6 @@ __all__ = [
     "read_rows",
     "refused_workbook",
     "text_of",
+    "write_workbook",
     "xlsx_response",
 ]

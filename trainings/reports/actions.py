@@ -1,0 +1,94 @@
+"""Audit packs: asked for, put together in the background, thrown away."""
+
+import contextlib
+import datetime
+import functools
+
+from django.conf import settings
+from django.core.files import File
+from django.db import transaction
+from django.utils import timezone
+from django.utils.text import slugify
+from django_tasks import task
+
+from bkk_portal.accounts.audit import record
+from bkk_portal.accounts.enums import AuditKind
+from bkk_portal.kit.errors import AlreadyDone, Refused
+from bkk_portal.kit.formatting import angka
+from trainings.reports.enums import PackState
+from trainings.reports.models import AuditPack
+from trainings.reports.packs.building import build
+
+REPORT_EVERY = 10  # files
+STALLED = datetime.timedelta(hours=1)  # whoever was at it is gone
+
+
+def ask_for_pack(*, actor, training=None, contract=None):
+    """An AuditPack that is being made. Raises AlreadyDone while one of the same is, Refused for another office's."""
+    subject = training or contract
+    if not (actor.is_agency_head or (actor.is_agency and actor.agency_id == subject.agency_id)):
+        raise Refused("Paket audit hanya untuk dinas yang menyelenggarakan dan kepala dinas.")
+    with transaction.atomic():
+        type(subject).objects.select_for_update(of=("self",)).get(pk=subject.pk)
+        same = AuditPack.objects.running().filter(training=training, contract=contract)
+        same.filter(created_at__lt=timezone.now() - STALLED).update(state=PackState.FAILED)
+        if same.exists():
+            raise AlreadyDone("Sudah sedang disusun. Tunggu sampai selesai.")
+        pack = AuditPack.objects.create(
+            agency_id=subject.agency_id, training=training, contract=contract, asked_by_id=actor.user_id
+        )
+        record(AuditKind.EXPORTED, actor=actor, target="paket audit", detail=f"{pack.pk}")
+        transaction.on_commit(functools.partial(put_together.enqueue, pack.pk))
+    return pack
+
+
+@task()
+def put_together(pk):
+    make(pk)
+
+
+def make(pk):
+    """Puts the pack together, once; whoever comes second finds nothing to do."""
+    if not AuditPack.objects.filter(pk=pk, state=PackState.WAITING).update(state=PackState.WORKING):
+        return
+    pack = AuditPack.objects.for_list().get(pk=pk)
+    with _failed_unless_whole(pack):
+        file, pack.findings = build(pack, functools.partial(_progress, pk))
+        with file:
+            pack.file.save(f"{filename_of(pack)}.zip", File(file), save=False)
+        pack.state, pack.finished_at = PackState.READY, timezone.now()
+        pack.done = pack.total = AuditPack.objects.values_list("total", flat=True).get(pk=pk)
+        pack.save()
+
+
+def _progress(pk, done, total):
+    if done % REPORT_EVERY == 1 or done == total - 1:
+        AuditPack.objects.filter(pk=pk).update(done=done, total=total)
+
+
+@contextlib.contextmanager
+def _failed_unless_whole(pack):
+    """An unforeseen error still ends in the log, but who waits is told and can ask again."""
+    whole = False
+    try:
+        yield
+        whole = True
+    finally:
+        if not whole:
+            AuditPack.objects.filter(pk=pack.pk).update(state=PackState.FAILED, finished_at=timezone.now())
+
+
+def filename_of(pack):
+    return f"paket-audit-{slugify(pack.subject)[:60]}-{pack.pk}"
+
+
+def drop_old_packs(dry_run):
+    """A pack holds personal data of a class in one file: it is kept for as long as an audit needs it, no longer."""
+    days = settings.RULES["audit_pack_days"]
+    rows = AuditPack.objects.filter(created_at__lt=timezone.now() - datetime.timedelta(days=days))
+    count = rows.count()
+    if not dry_run:
+        for pack in rows.iterator():
+            pack.file.delete(save=False)
+            pack.delete()
+    return f"Paket audit: {angka(count)} lebih lama dari {days} hari dihapus."

@@ -1,0 +1,65 @@
+"""Every inconsistency of one training or contract: the checks of the night, on these rows only."""
+
+from trainings.equipment import checks as equipment
+from trainings.monitoring import checks as monitoring
+from trainings.monitoring.models import Finding, MonitoringVisit, UseReport
+from trainings.participants import checks as participants
+from trainings.participants.models import Attendance, Certificate
+from trainings.programmes import checks as programmes
+from trainings.programmes.models import Budget, TrainingSession
+from trainings.reports.packs.totals import sentences
+
+
+def findings_of(scope, totals):
+    """[sentence], each once."""
+    own = _of_training(scope) if scope.training else _of_contract(scope)
+    return list(dict.fromkeys([*sentences(totals), *own, *_of_equipment(scope), *_of_monitoring(scope), *_gaps(scope)]))
+
+
+def _of_training(scope):
+    of_it = {"participant__training": scope.training}
+    yield from programmes.finished_without_results(scope.trainings)
+    yield from programmes.days_outside(TrainingSession.objects.filter(training=scope.training))
+    yield from programmes.outside_the_budget_year(scope.trainings)
+    yield from programmes.over_the_ceiling(Budget.objects.filter(pk=scope.training.budget_id))
+    attendances = Attendance.objects.filter(session__training=scope.training)
+    yield from participants.attendance_of_strangers(attendances)
+    yield from participants.attendance_on_days_not_held(attendances)
+    yield from participants.overfilled(scope.trainings)
+    yield from participants.certificates_without_pass(Certificate.objects.filter(**of_it))
+    yield from participants.certificates_that_disagree(Certificate.objects.filter(**of_it))
+
+
+def _of_contract(scope):
+    yield from programmes.over_the_ceiling(Budget.objects.filter(pk=scope.contract.budget_id))
+
+
+def _of_equipment(scope):
+    yield from equipment.contracts(scope.contracts, scope.contract_lines)
+    yield from equipment.balances(scope.lots)
+    yield from equipment.recipients(scope.handovers)
+    yield from equipment.unmoved(scope.handovers)
+    yield from equipment.without_act(scope.handovers)
+    yield from equipment.disputes(scope.handovers)
+    yield from equipment.never_present(scope.handovers)
+
+
+def _of_monitoring(scope):
+    of_these = {"handover__in": scope.handovers.order_by().values("pk")}
+    visits = MonitoringVisit.objects.filter(**of_these)
+    yield from monitoring.never_received(Finding.objects.filter(**of_these))
+    yield from monitoring.answers_that_disagree(visits)
+    yield from monitoring.one_voice_for_many(visits)
+    overdue = UseReport.objects.overdue().filter(**of_these).count()
+    if overdue:
+        yield f"{overdue} penerima belum menyerahkan LPJ yang sudah jatuh tempo."
+
+
+def _gaps(scope):
+    """Papers that an auditor asks for and nobody has put on file."""
+    if scope.training and not scope.training.decree_number:
+        yield "Nomor SK pelatihan belum diisi."
+    for contract in scope.contracts.filter(file="").order_by("pk"):
+        yield f"Berkas kontrak {contract.number} belum diunggah."
+    for row in scope.handovers.standing().filter(proxy_letter="").exclude(proxy_name="").order_by("pk"):
+        yield f"Serah terima {row.pk}: diwakili, tetapi surat kuasanya tidak ada."

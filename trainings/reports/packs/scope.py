@@ -1,0 +1,90 @@
+"""Which rows a pack is about."""
+
+import dataclasses
+
+from django.db.models import QuerySet
+
+from bkk_portal.kit.formatting import rentang_tanggal, rupiah, tanggal
+from trainings.equipment.models import (
+    ContractLine,
+    Handover,
+    HandoverLine,
+    ProcurementContract,
+    StockLot,
+    StockMovement,
+)
+from trainings.programmes.models import Training
+
+
+@dataclasses.dataclass(frozen=True)
+class Scope:
+    """`facts`: ((heading, text), …) for the cover. `training` and `contract`: one of them, the other is None."""
+
+    title: str
+    facts: tuple
+    agency: object
+    trainings: QuerySet
+    handovers: QuerySet
+    lines: QuerySet
+    lots: QuerySet
+    movements: QuerySet
+    contracts: QuerySet
+    contract_lines: QuerySet
+    training: object = None
+    contract: object = None
+
+
+def scope_of(pack):
+    return _of_training(pack.training) if pack.training_id else _of_contract(pack.contract)
+
+
+def _of_training(training):
+    handovers = Handover.objects.filter(participant__training=training)
+    lines = HandoverLine.objects.filter(handover__participant__training=training)
+    lots = StockLot.objects.filter(pk__in=lines.order_by().values("lot"))
+    contracts = ProcurementContract.objects.filter(pk__in=lots.order_by().values("contract"))
+    return Scope(
+        title=f"Pelatihan {training}, {training.village}",
+        facts=(
+            ("Pelatihan", str(training)),
+            ("Kelurahan", f"{training.village.name}, Kecamatan {training.village.district.name}"),
+            ("Tempat", training.venue),
+            ("Waktu", rentang_tanggal(training.starts_on, training.ends_on)),
+            ("Keadaan", training.get_state_display()),
+            ("Anggaran", str(training.budget or "")),
+        ),
+        agency=training.agency,
+        trainings=Training.objects.filter(pk=training.pk),
+        handovers=handovers,
+        lines=lines,
+        lots=lots,
+        movements=StockMovement.objects.filter(handover_line__in=lines.order_by().values("pk")),
+        contracts=contracts,
+        contract_lines=ContractLine.objects.filter(contract__in=contracts.order_by().values("pk")),
+        training=training,
+    )
+
+
+def _of_contract(contract):
+    lines = HandoverLine.objects.filter(lot__contract=contract)
+    handovers = Handover.objects.filter(pk__in=lines.order_by().values("handover"))
+    return Scope(
+        title=f"Kontrak {contract.number}",
+        facts=(
+            ("Nomor kontrak", contract.number),
+            ("Penyedia", contract.supplier),
+            ("Tanggal kontrak", tanggal(contract.signed_on)),
+            ("Sumber dana, tahun", f"{contract.get_funding_display()}, {contract.budget_year}"),
+            ("Anggaran", str(contract.budget or "")),
+            ("Nilai kontrak", rupiah(contract.value)),
+        ),
+        agency=contract.agency,
+        trainings=Training.objects.filter(pk__in=handovers.order_by().values("participant__training")),
+        handovers=handovers,
+        lines=lines,
+        lots=StockLot.objects.filter(contract=contract),
+        movements=StockMovement.objects.filter(lot__contract=contract),
+        contracts=ProcurementContract.objects.filter(pk=contract.pk),
+        contract_lines=ContractLine.objects.filter(contract=contract),
+        contract=contract,
+    )

@@ -1,0 +1,119 @@
+"""The sums of a pack, each counted twice: from the rows of one kind and from those of another."""
+
+import dataclasses
+
+from django.db.models import F, Q, Sum
+
+from bkk_portal.kit.formatting import angka, rupiah
+from trainings.equipment.enums import DELIVERED, MovementKind
+from trainings.monitoring.models import MonitoringVisit
+from trainings.participants.models import Attendance, Certificate, Participant
+
+OUT = (MovementKind.HANDED_OVER, MovementKind.RETURNED, MovementKind.CANCELLED)
+
+
+@dataclasses.dataclass(frozen=True)
+class Total:
+    """`must_agree`: a difference is an inconsistency, not a fact of life. Amounts are whole rupiah."""
+
+    first: str
+    number: int
+    second: str
+    other: int
+    must_agree: bool = True
+    is_money: bool = False
+
+    @property
+    def difference(self):
+        return self.other - self.number
+
+    @property
+    def cells(self):
+        say = rupiah if self.is_money else angka
+        verdict = "cocok" if not self.difference else say(self.difference)
+        return (self.first, say(self.number), self.second, say(self.other), verdict)
+
+
+def totals_of(scope):
+    """[Total]: of people where the pack is about a training; of goods and visits always."""
+    people = _of_people(scope.training) if scope.training else []
+    contract = _of_contract(scope) if scope.contract else []
+    return [*people, *contract, *_of_goods(scope), *_of_visits(scope)]
+
+
+def sentences(totals):
+    """What disagrees and must not."""
+    return [
+        f"{total.first} {total.cells[1]}, tetapi {total.second.lower()} {total.cells[3]}."
+        for total in totals
+        if total.must_agree and total.difference
+    ]
+
+
+def _of_people(training):
+    people = Participant.objects.filter(training=training)
+    named = Attendance.objects.filter(session__training=training).values("participant").distinct().count()
+    held = training.sessions.held().filter(attendances__isnull=False).exists()
+    passed = people.passed().count()
+    certified = Certificate.objects.standing().filter(participant__training=training).count()
+    enrolled = people.enrolled().count()
+    return [
+        Total("Kuota", training.quota, "Peserta diterima", people.seated().count(), must_agree=False),
+        Total("Peserta diterima", enrolled, "Nama di daftar hadir", named, must_agree=held),
+        Total("Peserta lulus", passed, "Sertifikat berlaku", certified, must_agree=certified > passed),
+        Total(
+            "Peserta lulus",
+            passed,
+            "Paket yang diserahkan",
+            people.filter(handovers__in=_standing(people)).distinct().count(),
+            must_agree=False,
+        ),
+    ]
+
+
+def _standing(people):
+    handovers = people.model.handovers.rel.related_model.objects
+    return handovers.standing().filter(participant__in=people.order_by().values("pk")).order_by().values("pk")
+
+
+def _of_goods(scope):
+    lines = scope.lines.standing()
+    planned, given, value = _sums(lines, "planned", "given", F("given") * F("unit_price"))
+    kept = _sum(lines, F("given") - F("returned"))
+    gone = -_sum(scope.movements.filter(kind__in=OUT), "quantity")
+    at_contract = _sum(lines.filter(lot__isnull=False), F("given") * F("lot__contract_line__unit_price"))
+    return [
+        Total("Barang direncanakan", planned, "Barang diserahkan", given, must_agree=False),
+        Total("Barang di tangan penerima", kept, "Barang keluar dari stok", gone),
+        Total("Nilai menurut BAST", value, "Nilai menurut harga kontrak", at_contract, is_money=True),
+    ]
+
+
+def _of_contract(scope):
+    contract = scope.contract
+    worth = _sum(scope.contract_lines, F("ordered") * F("unit_price"))
+    ordered = _sum(scope.contract_lines, "ordered")
+    delivered = _sum(scope.movements.filter(kind__in=DELIVERED), "quantity")
+    explained = bool(contract.mismatch_reason)
+    return [
+        Total("Nilai kontrak", contract.value, "Harga × jumlah", worth, must_agree=not explained, is_money=True),
+        Total("Barang dipesan", ordered, "Barang diterima", delivered, must_agree=delivered > ordered),
+        Total("Sisa menurut stok", _sum(scope.lots, "balance"), "Jumlah mutasi", _sum(scope.movements, "quantity")),
+    ]
+
+
+def _of_visits(scope):
+    visits = MonitoringVisit.objects.filter(handover__in=scope.handovers.order_by().values("pk"))
+    due = visits.filter(Q(visited_on__isnull=False) | Q(pk__in=visits.due().order_by().values("pk"))).count()
+    return [Total("Kunjungan jatuh tempo", due, "Kunjungan dilakukan", visits.done().count(), must_agree=False)]
+
+
+def _sum(rows, amount):
+    return _sums(rows, amount)[0]
+
+
+def _sums(rows, *amounts):
+    """Zero where there is no row."""
+    names = [f"amount_{place}" for place in range(len(amounts))]
+    sums = rows.order_by().aggregate(**{name: Sum(amount) for name, amount in zip(names, amounts, strict=True)})
+    return [sums[name] or 0 for name in names]
