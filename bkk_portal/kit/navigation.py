@@ -70,6 +70,7 @@ PUBLIC = (
 )
 PUBLIC_MORE = (
     NavItem("Mitra industri", "employer_list", "building"),
+    NavItem("Usaha binaan", "business_list", "tools"),
     NavItem("Kegiatan BKK", "activity_calendar", "calendar"),
     NavItem("Periksa dokumen", "verify", "qr"),
     NavItem("Data terbuka", "open_data", "data"),
@@ -108,6 +109,7 @@ FORUM = (
     NavItem("Ringkasan sekolah", "forum:dashboard", "home", "Ringkasan"),
     NavItem("Lowongan terbuka", "forum:vacancy_list", "briefcase", "Lowongan"),
     NavItem("Rapat", "forum:meeting_list", "meeting"),
+    NavItem("Mitra industri", "forum:employer_list", "building", "Mitra"),
     NavItem("Tracer", "forum:tracer", "graduation"),
     NavItem("Laporan", "forum:report_list", "document"),
     NavItem("Bobot kecocokan", "forum:fit_weights", "target"),
@@ -120,6 +122,7 @@ AGENCY = (
     NavItem("Peralatan", "dinas:equipment_list", "tools"),
     NavItem("Stok", "dinas:stock", "box"),
     NavItem("Monev", "dinas:monitoring_list", "eye"),
+    NavItem("Usaha binaan", "dinas:business_list", "flag"),
     NavItem("BKK sekolah", "dinas:bkk_list", "school"),
     NavItem("Periksa lowongan", "dinas:vacancy_list", "briefcase"),
     NavItem("Laporan", "dinas:report_list", "document"),

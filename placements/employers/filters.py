@@ -1,8 +1,11 @@
 import django_filters
 from django import forms
+from django.utils import timezone
 
+from placements.employers.enums import Standing
 from placements.employers.forms import sections
-from placements.employers.models import Employer
+from placements.employers.models import Employer, EmployerVisit, PartnershipAgreement, PklPlace
+from placements.employers.models.partnership import SOON
 
 SEARCH = forms.TextInput(attrs={"type": "search"})
 
@@ -23,11 +26,89 @@ class EmployerFilter(django_filters.FilterSet):
 
 class DeskEmployerFilter(EmployerFilter):
     status = django_filters.ChoiceFilter(
-        label="Verifikasi",
-        choices=[("sudah", "Sudah diverifikasi"), ("belum", "Belum diverifikasi")],
-        method="by_verification",
+        label="Verifikasi", choices=Standing.choices, method="by_standing", empty_label="Semua"
+    )
+    mitra = django_filters.ChoiceFilter(
+        label="Hubungan",
+        choices=[("mou", "Punya MoU dengan kami"), ("kami", "Kami yang menambahkan")],
+        method="of_school",
+        empty_label="Semua perusahaan",
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not self.request.actor.school_id:
+            del self.filters["mitra"]
+
+    def by_standing(self, queryset, name, value):
+        return queryset.standing(value)
+
+    def of_school(self, queryset, name, value):
+        school_id = self.request.actor.school_id
+        return queryset.partners_of(school_id) if value == "mou" else queryset.filter(added_by_school_id=school_id)
+
+
+class AgreementFilter(django_filters.FilterSet):
+    q = django_filters.CharFilter(label="Perusahaan atau nomor", method="by_words", widget=SEARCH)
+    keadaan = django_filters.ChoiceFilter(
+        label="Keadaan",
+        choices=[("berlaku", "Berlaku"), ("segera", f"Berakhir dalam {SOON} hari"), ("berakhir", "Sudah berakhir")],
+        method="in_state",
         empty_label="Semua",
     )
 
-    def by_verification(self, queryset, name, value):
-        return queryset.filter(verified_at__isnull=value == "belum")
+    class Meta:
+        model = PartnershipAgreement
+        fields = []
+
+    def by_words(self, queryset, name, value):
+        return queryset.with_words(value)
+
+    def in_state(self, queryset, name, value):
+        states = {"berlaku": queryset.in_force, "segera": lambda: queryset.ending_within(SOON)}
+        return states.get(value, queryset.over)()
+
+
+def years(request):
+    found = PklPlace.objects.visible_to(request.actor).order_by("-year").values_list("year", flat=True).distinct()
+    return [(year, str(year)) for year in found]
+
+
+class PklFilter(django_filters.FilterSet):
+    q = django_filters.CharFilter(label="Perusahaan", method="by_name", widget=SEARCH)
+    tahun = django_filters.ChoiceFilter(label="Tahun", field_name="year", empty_label="Semua tahun")
+    sisa = django_filters.BooleanFilter(label="Masih ada tempat kosong", method="with_room", widget=forms.CheckboxInput)
+
+    class Meta:
+        model = PklPlace
+        fields = []
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.filters["tahun"].extra["choices"] = years(self.request)
+
+    def by_name(self, queryset, name, value):
+        return queryset.filter(employer__in=Employer.objects.visible_to(self.request.actor).search(value))
+
+    def with_room(self, queryset, name, value):
+        return queryset.with_room(timezone.localdate().year) if value else queryset
+
+
+class VisitFilter(django_filters.FilterSet):
+    q = django_filters.CharFilter(label="Perusahaan", method="by_name", widget=SEARCH)
+    keadaan = django_filters.ChoiceFilter(
+        label="Keadaan",
+        choices=[("tindak-lanjut", "Perlu ditindaklanjuti")],
+        method="in_state",
+        empty_label="Semua kunjungan",
+    )
+
+    class Meta:
+        model = EmployerVisit
+        fields = []
+
+    def by_name(self, queryset, name, value):
+        return queryset.filter(employer__in=Employer.objects.visible_to(self.request.actor).search(value))
+
+    def in_state(self, queryset, name, value):
+        return queryset.to_follow_up()

@@ -6,8 +6,10 @@ from bkk_portal.accounts.actor import ANONYMOUS
 from bkk_portal.kit.choices import GroupedChoiceField
 from bkk_portal.kit.editing import EditForm
 from bkk_portal.kit.fields import PhoneField
+from bkk_portal.kit.files import MEGABYTE, check_image
 from bkk_portal.kit.formatting import telepon
 from bkk_portal.kit.identifiers import digits_only
+from bkk_portal.kit.uploads import checked_upload
 from bkk_portal.people.models import Industry
 from bkk_portal.regions.fields import village_field
 from bkk_portal.regions.models import Regency
@@ -169,3 +171,44 @@ class RejectForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Dibaca semua BKK. Misalnya: alamatnya rumah kosong, teleponnya meminta uang pendaftaran.",
     )
+
+
+LOGO = {
+    "widgets": {"logo": forms.FileInput(attrs={"accept": "image/*", "data-shrink": "600"})},
+    "help_texts": {"logo": "PNG, JPG, atau WebP, paling besar 2 MB. Tampil di halaman umum."},
+}
+
+
+class OwnVerifiedForm(EditForm):
+    """What the people of a verified employer may change; who they are stays with the BKK that has looked."""
+
+    phone = PhoneField(label="Telepon perusahaan", required=False)
+    website = forms.URLField(label="Situs", required=False, assume_scheme="https", help_text="Misalnya hotelkupang.id")
+
+    class Meta:
+        model = Employer
+        fields = ["phone", "email", "website", "description", "logo"]
+        widgets = LOGO["widgets"] | {"description": forms.Textarea(attrs={"rows": 4})}
+        help_texts = LOGO["help_texts"]
+
+    def clean_logo(self):
+        return checked_upload(self, "logo", check_image, 2 * MEGABYTE)
+
+    @property
+    def values(self):
+        return {name: self.cleaned_data[name] for name in self._meta.fields}
+
+
+class OwnUnverifiedForm(EmployerForm):
+    """Nobody has verified it yet: the people of the company put everything right."""
+
+    class Meta(EmployerForm.Meta):
+        fields = [*EmployerForm.Meta.fields, "logo"]
+        widgets = EmployerForm.Meta.widgets | LOGO["widgets"]
+        help_texts = LOGO["help_texts"]
+
+    clean_logo = OwnVerifiedForm.clean_logo
+
+
+def own_form(employer):
+    return OwnVerifiedForm if employer.is_verified else OwnUnverifiedForm

@@ -85,19 +85,19 @@ def approve_merge(*, proposal, actor, swapped=False):
 
 def _merge(kept, dropped, actor):
     """{model: number of rows that moved}"""
-    user = get_user_model().objects.get(pk=actor.user_id)
-    mover = Mover(user, f"Perusahaan nomor {dropped.pk} disatukan ke nomor {kept.pk}")
+    user, gone = get_user_model().objects.get(pk=actor.user_id), dropped.pk
+    mover = Mover(user, f"Perusahaan nomor {gone} disatukan ke nomor {kept.pk}")
     _settle_proposals(kept, dropped, actor)
     _settle_main_contact(kept, dropped)
     mover.move(kept, dropped)
-    Invitation.objects.filter(role=Role.EMPLOYER_MEMBER, scope_id=dropped.pk).update(scope_id=kept.pk)
+    Invitation.objects.filter(role=Role.EMPLOYER_MEMBER, scope_id=gone).update(scope_id=kept.pk)
     values = _missing(kept, dropped)
     mover.remove(dropped)  # before its NIB goes to the other
     for name, value in values.items():
         setattr(kept, name, value)
     kept._history_user, kept._change_reason = mover.user, mover.reason
     kept.save()
-    audit.record(AuditKind.EMPLOYERS_MERGED, actor=actor, target=f"employer {kept.pk}", detail=f"employer {dropped.pk}")
+    audit.record(AuditKind.EMPLOYERS_MERGED, actor=actor, target=f"employer {kept.pk}", detail=f"employer {gone}")
     return dict(mover.moved)
 
 

@@ -3,12 +3,10 @@
 import datetime as dt
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, Sum
+from django.db.models import Exists, F, OuterRef, Q, Sum
 from django.utils import timezone
 
 from placements.employers.enums import MergeStatus
-
-OPEN_END = dt.date.max
 
 
 class _OfBoth(models.QuerySet):
@@ -42,6 +40,13 @@ class AgreementQuerySet(_OfBoth):
         soon = self.not_ended().filter(ends_on__range=(today, today + dt.timedelta(days=days)))
         return soon.exclude(Exists(self.model.objects.filter(renews=OuterRef("pk"))))
 
+    def with_words(self, text):
+        """Each word stands in the number or in the employer's name."""
+        found = self
+        for word in text.split():
+            found = found.filter(Q(number__icontains=word) | Q(employer__name__icontains=word))
+        return found
+
     def over(self):
         """Those that bind nobody any more."""
         today = timezone.localdate()
@@ -53,6 +58,10 @@ class PklQuerySet(_OfBoth):
         """{year: (places, filled)}"""
         summed = self.order_by().values_list("year").annotate(Sum("places"), Sum("filled"))
         return {year: (places, filled) for year, places, filled in summed}
+
+    def with_room(self, year):
+        """Places of that year and later to which nobody has gone yet."""
+        return self.filter(year__gte=year, filled__lt=F("places"))
 
     def totals(self):
         """{"places": …, "filled": …}, None where there is no row."""
@@ -89,6 +98,11 @@ class MergeProposalQuerySet(models.QuerySet):
 
     def waiting(self):
         return self.filter(status=MergeStatus.WAITING)
+
+    def leading_from(self, key):
+        """The merge in which the employer of this number became another; None when it never did."""
+        merged = self.filter(status=MergeStatus.MERGED, dropped_key=key).select_related("kept")
+        return merged.order_by("-pk").first()
 
     def about(self, employer):
         return self.filter(Q(kept=employer) | Q(dropped=employer))

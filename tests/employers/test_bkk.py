@@ -107,7 +107,7 @@ def test_page_takes_the_same_queries_for_one_vacancy_and_three(coordinator, same
         coordinator.client,
         f"/bkk/mitra/{employer.pk}/",
         lambda count: VacancyFactory.create_batch(count, employer=employer),
-        10,
+        13,
     )
 
 
@@ -141,14 +141,5 @@ def test_verify_without_saying_how_changes_nothing(coordinator):
     employer.refresh_from_db()
     assert (employer.is_verified, messages(response)) == (
         False,
-        ["Pilih dulu bagaimana perusahaan ini diperiksa."],
+        ["Belum diverifikasi. Pilih bagaimana perusahaan ini diperiksa, dan apa saja."],
     )
-
-
-def test_own_profile_is_read_only_and_says_whom_to_ask(employer_user):
-    employer_user.employer.added_by_school = SchoolFactory(smkn1=True)
-    employer_user.employer.save()
-    html = employer_user.client.get("/perusahaan/profil/").content.decode()
-    assert employer_user.employer.name in html
-    assert "Data ini dicatat oleh BKK SMKN 1 Kupang" in html
-    assert '<form method="post" action="/perusahaan/' not in html

@@ -2,9 +2,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from bkk_portal.accounts.access import public
+from bkk_portal.kit.files import private_file_response
 from bkk_portal.kit.listing import Listing
 from placements.employers.filters import EmployerFilter
-from placements.employers.models import Employer
+from placements.employers.models import Employer, EmployerMergeProposal
+from placements.schools.models import School
 
 VACANCIES_SHOWN = 20
 
@@ -20,9 +22,24 @@ def employer_list(request):
 @public
 @require_safe
 def employer_page(request, pk, slug):
+    """Public facts only: neither contact persons nor what an MoU says. A merged entry leads on to the other."""
     shown = Employer.objects.visible_to(request.actor).for_public()
-    employer = get_object_or_404(shown.select_related("industry", "regency", "village"), pk=pk)
+    employer = shown.select_related("industry", "regency", "village").filter(pk=pk).first()
+    if employer is None and (merged := EmployerMergeProposal.objects.leading_from(pk)):
+        return redirect(merged.kept, permanent=True)
+    employer = employer or get_object_or_404(shown, pk=pk)
     if slug != employer.slug:
         return redirect(employer, permanent=True)
-    vacancies = employer.vacancies.visible_to(request.actor).open().for_cards()[:VACANCIES_SHOWN]
-    return render(request, "employers/public_page.html", {"employer": employer, "vacancies": vacancies})
+    context = {
+        "employer": employer,
+        "vacancies": employer.vacancies.visible_to(request.actor).open().cards(VACANCIES_SHOWN),
+        "partners": School.objects.filter(agreements__in=employer.agreements.in_force().order_by()).distinct(),
+    }
+    return render(request, "employers/public_page.html", context)
+
+
+@public
+@require_safe
+def employer_logo(request, pk):
+    shown = Employer.objects.visible_to(request.actor).for_public().exclude(logo="")
+    return private_file_response(request, get_object_or_404(shown, pk=pk).logo, f"logo-{pk}")

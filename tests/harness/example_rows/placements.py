@@ -11,6 +11,7 @@ from tests.factories.applications import (
     ApplicationDraftFactory,
     ApplicationFactory,
     ApplicationStatusLogFactory,
+    NominationLetterFactory,
 )
 from tests.factories.employers import EmployerFactory, EmployerMembershipFactory
 from tests.factories.matching import VacancyInvitationFactory
@@ -45,18 +46,6 @@ def colleague(seat, own):
     else:
         membership = EmployerMembershipFactory(employer=seat.employer if own else EmployerFactory())
     return {"pk": membership.pk}
-
-
-@example("employer_page")
-def employer(seat, own):
-    row = EmployerFactory(verified=True)
-    return {"pk": row.pk if own else 0, "slug": row.slug}
-
-
-@example("bkk:employer_")
-def employer_of_register(seat, own):
-    """One register for all schools: nobody's employer is foreign."""
-    return {"pk": EmployerFactory(added_by_school=seat.school).pk if own else 0}
 
 
 @example("school_page")
@@ -234,6 +223,19 @@ def file_of_an_applicant(seat, own):
 def file_of_a_nominee(seat, own):
     sharing = Sharing.DOCUMENTS if own else Sharing.ANSWERS
     return {"pk": ApplicationDocumentFactory(application=_nominated(seat, True, sharing=sharing)).pk}
+
+
+@example("bkk:letter_", "perusahaan:letter_")
+def nomination_letter(seat, own):
+    if seat.employer:
+        return {"pk": NominationLetterFactory(vacancy__employer=seat.employer if own else EmployerFactory()).pk}
+    return {"pk": NominationLetterFactory(school=school_of(seat, own)).pk}
+
+
+@example("bkk:vacancy_letter")
+def vacancy_with_applicants(seat, own):
+    """Also of another school, where its own alumni see it."""
+    return {"pk": VacancyFactory(draft=not own).pk}
 
 
 @example("saya:vacancy_")

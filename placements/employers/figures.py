@@ -1,0 +1,73 @@
+"""What has come of working with an employer, by year; and two entries beside each other."""
+
+import dataclasses
+
+from django.db.models import Count
+
+from bkk_portal.kit.formatting import angka, telepon
+
+
+@dataclasses.dataclass(frozen=True)
+class PartnerYear:
+    """PKL and placements of one school at one employer; `everywhere` counts all schools' placements."""
+
+    year: int
+    places: int = 0
+    filled: int = 0
+    placed: int = 0
+    everywhere: int = 0
+
+
+def years_with(employer, actor):
+    """[PartnerYear], the newest first; three aggregate queries."""
+    placements = _placements(employer)
+    pkl = employer.pkl_places.visible_to(actor).by_year()
+    placed, everywhere = _per_year(placements.visible_to(actor)), _per_year(placements)
+    return [
+        PartnerYear(year, *pkl.get(year, (0, 0)), placed.get(year, 0), everywhere.get(year, 0))
+        for year in sorted({*pkl, *placed, *everywhere}, reverse=True)
+    ]
+
+
+def _placements(employer):
+    """The room of placements lies further on, so it is reached through the model."""
+    return employer.placements.model.objects.standing().filter(employer=employer)
+
+
+def _per_year(rows):
+    return dict(rows.order_by().values_list("starts_on__year").annotate(number=Count("pk")))
+
+
+FACTS = [
+    ("Nama", lambda row: row.name),
+    ("Keadaan", lambda row: row.standing.label),
+    ("Lapangan usaha", lambda row: row.industry and row.industry.title),
+    ("NIB", lambda row: row.nib),
+    ("NPWP", lambda row: row.npwp),
+    ("Alamat", lambda row: row.address),
+    ("Kelurahan", lambda row: row.village and row.village.name),
+    ("Kabupaten/kota", lambda row: row.regency and str(row.regency)),
+    ("Telepon", lambda row: telepon(row.phone)),
+    ("Surel", lambda row: row.email),
+    ("Situs", lambda row: row.website),
+    ("Ditambahkan oleh", lambda row: row.added_by_school and row.added_by_school.name),
+]
+COUNTED = [
+    ("Lowongan", "vacancies"),
+    ("Penempatan", "placements"),
+    ("MoU", "agreements"),
+    ("Tempat PKL", "pkl_places"),
+    ("Anggota portal", "memberships"),
+]
+
+
+def side_by_side(one, other):
+    """[(what, text of the one, text of the other, whether they say the same)]; a dash where nothing is known."""
+    rows = [(label, _text(value(one)), _text(value(other))) for label, value in FACTS]
+    told = [(label, mine, theirs, mine == theirs != "–") for label, mine, theirs in rows]
+    counts = [(label, *(angka(getattr(row, name).count()) for row in (one, other))) for label, name in COUNTED]
+    return told + [(label, mine, theirs, False) for label, mine, theirs in counts]
+
+
+def _text(value):
+    return value or "–"

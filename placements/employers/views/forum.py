@@ -1,0 +1,129 @@
+"""The register on the desk of the forum's chair: who is real, and which entries are one company."""
+
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from bkk_portal.accounts.access import forum_desk
+from bkk_portal.kit.listing import Listing
+from bkk_portal.kit.web import attempt
+from placements.employers import merging, rules, verification
+from placements.employers.figures import side_by_side
+from placements.employers.filters import DeskEmployerFilter
+from placements.employers.forms import RejectForm
+from placements.employers.models import Employer, EmployerMergeProposal
+from placements.employers.partner_forms import DeclineForm
+from placements.employers.views.bkk import employer_of_register, register_rows
+
+
+@forum_desk
+@require_safe
+def employer_list(request):
+    register = Employer.objects.visible_to(request.actor).with_open_vacancies(request.actor)
+    register = register.select_related("industry", "regency", "added_by_school")
+    waiting = EmployerMergeProposal.objects.visible_to(request.actor).waiting().count()
+    listing = Listing(request, register, filterset=DeskEmployerFilter)
+    return render(request, "employers/forum_list.html", {"listing": listing, "waiting": waiting})
+
+
+@forum_desk
+@require_safe
+def employer_page(request, pk):
+    employer = register_rows(request).filter(pk=pk).first()
+    if employer is None and (merged := EmployerMergeProposal.objects.leading_from(pk)):
+        return redirect("forum:employer_page", merged.kept_id)
+    return _page(request, employer or employer_of_register(request, pk), RejectForm())
+
+
+@forum_desk
+@require_POST
+def employer_reject(request, pk):
+    employer, form = employer_of_register(request, pk), RejectForm(request.POST)
+    if not form.is_valid():
+        return _page(request, employer, form)
+    attempt(
+        request,
+        verification.reject_employer,
+        success=f"{employer.name} ditolak. Lowongannya yang tayang disembunyikan.",
+        employer=employer,
+        actor=request.actor,
+        **form.cleaned_data,
+    )
+    return redirect("forum:employer_page", pk)
+
+
+@forum_desk
+@require_POST
+def employer_lift(request, pk):
+    employer = employer_of_register(request, pk)
+    success = "Penolakan dicabut. Perusahaan ini dapat diverifikasi lagi."
+    attempt(request, verification.lift_rejection, success=success, employer=employer, actor=request.actor)
+    return redirect("forum:employer_page", pk)
+
+
+@forum_desk
+@require_safe
+def employer_merge_list(request):
+    rows = EmployerMergeProposal.objects.visible_to(request.actor).select_related("kept", "school")
+    return render(request, "employers/forum_merges.html", {"listing": Listing(request, rows, order=_waiting_first())})
+
+
+@forum_desk
+@require_safe
+def employer_merge_page(request, pk):
+    return _merge_page(request, _proposal(request, pk), DeclineForm())
+
+
+@forum_desk
+@require_POST
+def employer_merge_approve(request, pk):
+    """`tetap=dilebur`: the other way round than proposed."""
+    proposal = _proposal(request, pk)
+    done = attempt(
+        request,
+        merging.approve_merge,
+        success=lambda row: f"Disatukan: {row.dropped_name} sekarang {row.kept}.",
+        proposal=proposal,
+        swapped=request.POST.get("tetap") == "dilebur",
+        actor=request.actor,
+    )
+    return redirect("forum:employer_merge_list") if done else redirect("forum:employer_merge_page", pk)
+
+
+@forum_desk
+@require_POST
+def employer_merge_decline(request, pk):
+    proposal, form = _proposal(request, pk), DeclineForm(request.POST)
+    if not form.is_valid():
+        return _merge_page(request, proposal, form)
+    success = "Tidak disatukan. Yang mengusulkan sudah diberi tahu."
+    values = {"proposal": proposal, "actor": request.actor, **form.cleaned_data}
+    attempt(request, merging.decline_merge, success=success, **values)
+    return redirect("forum:employer_merge_list")
+
+
+def _page(request, employer, reject_form):
+    """The register's facts; contact persons are the BKKs' and the employer's."""
+    context = {
+        "employer": employer,
+        "verifications": employer.verifications.visible_to(request.actor).select_related("by", "school"),
+        "can_lift": employer.is_rejected and rules.can_lift(request.actor, employer),
+        "reject_form": reject_form,
+    }
+    return render(request, "employers/forum_page.html", context)
+
+
+def _merge_page(request, proposal, decline_form):
+    rows = side_by_side(proposal.kept, proposal.dropped) if proposal.dropped else []
+    context = {"proposal": proposal, "rows": rows, "decline_form": decline_form}
+    return render(request, "employers/forum_merge.html", context)
+
+
+def _proposal(request, pk):
+    related = [f"{side}__{name}" for side in ("kept", "dropped") for name in ("industry", "regency", "village")]
+    rows = EmployerMergeProposal.objects.visible_to(request.actor)
+    rows = rows.select_related(*related, "kept__added_by_school", "dropped__added_by_school", "school", "decided_by")
+    return get_object_or_404(rows, pk=pk)
+
+
+def _waiting_first():
+    return ["-status", "-created_at", "-pk"]  # "waiting" comes after "merged" and "declined"
