@@ -104,6 +104,11 @@ class BkkReport(TimeStamped):
     def span(self):
         return Period.beginning(self.period, self.starts_on)
 
+    def versions(self):
+        """The other reports of this school on the same period, newest first."""
+        same = BkkReport.objects.filter(school_id=self.school_id, period=self.period, starts_on=self.starts_on)
+        return same.exclude(pk=self.pk).order_by("-version")
+
     @property
     def is_draft(self):
         return self.status == ReportStatus.DRAFT

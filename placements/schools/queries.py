@@ -1,5 +1,8 @@
+import datetime as dt
+
+from django.conf import settings
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 from django.utils import timezone
 
 from bkk_portal.accounts.queries import MembershipQuerySet
@@ -17,6 +20,18 @@ class SchoolQuerySet(PublicQuerySet):
         for word in q.split():
             rows = rows.filter(Q(name__icontains=word) | Q(npsn=word))
         return rows
+
+    def registered(self):
+        return self.exclude(registration_number="")
+
+    def needing_reissue(self):
+        """Whose tanda daftar names another head, as School.needs_reissue."""
+        return self.registered().exclude(registered_head="").exclude(registered_head=F("bkk_head"))
+
+    def registration_ending(self):
+        """Whose tanda daftar names an end that is near or past (RULES["registration_ends_days"])."""
+        soon = timezone.localdate() + dt.timedelta(days=settings.RULES["registration_ends_days"])
+        return self.registered().filter(registered_until__lte=soon)
 
     def with_open_vacancies(self):
         """`open_vacancies`: what anyone can see of the school's at this moment."""

@@ -44,14 +44,14 @@ def send_request(*, asked, actor):
     return asked
 
 
-def approve_request(*, asked, number, issued_on, file, actor):
+def approve_request(*, asked, number, issued_on, file, actor, valid_until=None):
     """The request becomes the school's tanda daftar. AlreadyDone when it was answered before."""
     with transaction.atomic():
         asked = _waiting(asked, actor)
         asked.status, asked.number, asked.issued_on = RequestStatus.APPROVED, number, issued_on
         _decide(asked, actor)
         school = School.objects.select_for_update().get(pk=asked.school_id)
-        school.registration_number, school.registered_on = number, issued_on
+        school.registration_number, school.registered_on, school.registered_until = number, issued_on, valid_until
         school.bkk_head = school.registered_head = asked.head
         if file:
             school.registration_file = file

@@ -11,6 +11,8 @@ from placements.schools.models import RegistrationRequest, School
 
 TOGETHER = "Nomor dan tanggal tanda daftar diisi bersama."
 NOT_YET = "Tanggal ini belum tiba. Isi tanggal yang tertulis di {paper}."
+UNTIL = "Kosongkan bila tidak tertulis; tanda daftar berlaku selama BKK aktif."
+WRONG_END = "Tanggal berlaku harus setelah tanggal tanda daftar."
 PAPERS = {"accept": "application/pdf,image/*"}
 
 
@@ -20,12 +22,17 @@ def _past(day, paper):
     return day
 
 
+def _ends_before(end, start):
+    return bool(end and (start is None or end <= start))
+
+
 class RegistrationForm(EditForm):
     registered_on = IndonesianDateField(label="Tanggal tanda daftar", required=False)
+    registered_until = IndonesianDateField(label="Berlaku sampai", required=False, help_text=UNTIL)
 
     class Meta:
         model = School
-        fields = ["registration_number", "registered_on", "bkk_head", "registration_file"]
+        fields = ["registration_number", "registered_on", "registered_until", "bkk_head", "registration_file"]
 
     def clean_registered_on(self):
         return _past(self.cleaned_data["registered_on"], "tanda daftar")
@@ -38,6 +45,8 @@ class RegistrationForm(EditForm):
         number, day = cleaned.get("registration_number"), cleaned.get("registered_on")
         if "registered_on" not in self.errors and bool(number) != bool(day):
             self.add_error("registered_on" if number else "registration_number", TOGETHER)
+        if _ends_before(cleaned.get("registered_until"), day):
+            self.add_error("registered_until", WRONG_END)
         return cleaned
 
 
@@ -85,6 +94,7 @@ class RequestForm(forms.ModelForm):
 class ApproveForm(forms.Form):
     number = forms.CharField(label="Nomor tanda daftar", max_length=80)
     issued_on = IndonesianDateField(label="Tanggal tanda daftar")
+    valid_until = IndonesianDateField(label="Berlaku sampai", required=False, help_text=UNTIL)
     file = forms.FileField(label="Berkas tanda daftar", required=False, widget=forms.FileInput(attrs=PAPERS))
 
     def clean_issued_on(self):
@@ -92,6 +102,12 @@ class ApproveForm(forms.Form):
 
     def clean_file(self):
         return checked_upload(self, "file", check_pdf_or_image)
+
+    def clean(self):
+        cleaned = super().clean()
+        if _ends_before(cleaned.get("valid_until"), cleaned.get("issued_on")):
+            self.add_error("valid_until", WRONG_END)
+        return cleaned
 
 
 class ReturnForm(forms.Form):

@@ -24,7 +24,6 @@ bkk = [
     path("kegiatan/foto/<int:pk>/hapus/", desk.photo_remove, name="photo_remove"),
     path("kegiatan/keputusan/<int:pk>/selesai/", desk.decision_finish, name="decision_finish"),
     path("rapat/", desk.meeting_list, name="meeting_list"),
-    path("rencana/", papers.plan_list, name="plan_list"),
     path("rencana/<int:year>/", papers.plan_edit, name="plan_edit"),
     path("tanda-daftar/", papers.registration_page, name="registration"),
     path("tanda-daftar/baru/", papers.registration_create, name="registration_create"),
@@ -43,8 +42,7 @@ forum = [
     path("rapat/keputusan/<int:pk>/selesai/", chair.decision_finish, name="decision_finish"),
 ]
 dinas = [
-    path("bkk/", office.bkk_list, name="bkk_list"),
-    path("bkk/<int:pk>/", office.bkk_edit, name="bkk_edit"),
+    path("bkk/<int:pk>/tanda-daftar/", office.bkk_edit, name="bkk_edit"),
     path("bkk/<int:pk>/berkas/", office.bkk_file, name="bkk_file"),
     path("bkk/permohonan/<int:pk>/", office.registration_request, name="registration_request"),
     path("bkk/permohonan/<int:pk>/setujui/", office.registration_approve, name="registration_approve"),

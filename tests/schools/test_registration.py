@@ -1,5 +1,6 @@
 """The tanda daftar, kept by the office that supervises BKKs (Permenaker 39/2016)."""
 
+import datetime
 import io
 
 import pytest
@@ -22,7 +23,7 @@ def school():
 
 
 def post(seat, school, **fields):
-    return seat.client.post(f"{LIST}{school.pk}/", registration_data(**fields) | version(school), follow=True)
+    return seat.client.post(f"{LIST}{school.pk}/tanda-daftar/", registration_data(**fields) | version(school), follow=True)
 
 
 def kept(school):
@@ -34,7 +35,7 @@ def test_supervising_office_registers_a_bkk(who, school, request):
     response = post(request.getfixturevalue(who), school, registration_file=pdf())
     school.refresh_from_db()
     assert (response.redirect_chain, messages(response)) == (
-        [(LIST, 302)],
+        [(f"{LIST}{school.pk}/", 302)],
         ["Tanda daftar BKK SMKN 1 Kupang tersimpan."],
     )
     assert (school.registration_number, str(school.registered_on), school.bkk_head) == (
@@ -62,6 +63,10 @@ def test_it_is_taken_back_by_emptying_both(officer, school):
             {"registered_on": ["Tanggal ini belum tiba. Isi tanggal yang tertulis di tanda daftar."]},
         ),
         (
+            {"registered_until": "2026-03-02"},
+            {"registered_until": ["Tanggal berlaku harus setelah tanggal tanda daftar."]},
+        ),
+        (
             {"registration_file": pdf(content=b"MZ\x90\x00 bukan PDF")},
             {"registration_file": ["tanda-daftar.pdf bukan gambar JPG, PNG, atau WebP yang utuh."]},
         ),
@@ -75,7 +80,7 @@ def test_form_refuses_with_a_clear_sentence(officer, school, changes, errors):
 def test_form_that_is_out_of_date_overwrites_nothing(officer, school):
     opened = version(school)
     for number in ("560/1/2026", "560/2/2026"):
-        officer.client.post(f"{LIST}{school.pk}/", registration_data(registration_number=number) | opened)
+        officer.client.post(f"{LIST}{school.pk}/tanda-daftar/", registration_data(registration_number=number) | opened)
     assert kept(school) == "560/1/2026"
 
 
@@ -94,7 +99,7 @@ def test_another_office_reads_the_list_and_has_nothing_to_press(school, other_of
     page = other_officer.client.get(LIST).content.decode()
     address = f"{LIST}{school.pk}/"
     assert (school.name in page, address in page) == (True, False)
-    for url in (address, f"{address}berkas/"):
+    for url in (address, f"{address}tanda-daftar/", f"{address}berkas/", f"{address}ingatkan/"):
         assert (other_officer.client.get(url).status_code, other_officer.client.post(url).status_code) != (200, 200)
         assert other_officer.client.get(url).status_code == 404
     assert post(other_officer, school).status_code == 404
@@ -122,7 +127,7 @@ def test_picture_of_the_paper_is_taken_too(officer, school):
 
 
 def test_list_begins_with_those_that_are_not_registered(officer):
-    SchoolFactory(name="SMK Terdaftar", registration_number="560/1/2026")
+    SchoolFactory(name="SMK Terdaftar", registration_number="560/1/2026", registered_on=datetime.date(2026, 1, 5))
     SchoolFactory(name="SMK Zaitun")
     SchoolFactory(name="SMK Anggrek")
     page = officer.client.get(LIST)

@@ -34,6 +34,10 @@ class OutSheet:
     widths: Sequence[int] = ()  # letters per column; from the headings where left out
 
 
+class HeadingRow(list):
+    """A row of OutSheet.rows that heads those after it: several tables in one sheet."""
+
+
 def guarded(value):
     """Text that a spreadsheet would run as a formula, with an apostrophe before it."""
     if isinstance(value, str) and value.lstrip(" ").startswith(FORMULA_STARTS) and not PLAIN_NUMBER.fullmatch(value):
@@ -86,7 +90,10 @@ def _write_sheet(worksheet, sheet, formats):
         worksheet.write_string(0, place, heading, formats["heading"])
     for number, row in enumerate(sheet.rows, 1):
         for place, value in enumerate(row):
-            _write_cell(worksheet, number, place, value, formats)
+            if isinstance(row, HeadingRow):
+                worksheet.write_string(number, place, value, formats["heading"])
+            else:
+                _write_cell(worksheet, number, place, value, formats)
 
 
 def _write_cell(worksheet, row, place, value, formats):

@@ -1,15 +1,34 @@
-"""Kerja sama (MoU): what was signed in the period."""
+"""Kerja sama (MoU): signed in the period, and in force on its last day."""
 
+from django.db.models import Q
+
+from placements.employers.enums import AgreementScope
+from placements.employers.models import PartnershipAgreement
 from placements.reports.figures.tables import DATE, TEXT, Column, Table
-from placements.schools.enums import ActivityKind
-from placements.schools.models import SchoolActivity
 
-COLUMNS = [Column("Kerja sama", TEXT), Column("Dengan", TEXT), Column("Ditandatangani", DATE)]
+COLUMNS = [Column("Nomor", TEXT), Column("Perusahaan", TEXT), Column("Ruang lingkup", TEXT)]
+COLUMNS += [Column("Ditandatangani", DATE), Column("Berlaku sampai", DATE)]
 
 
 def tables(scope):
-    signed = SchoolActivity.objects.of_school(scope.school_id).filter(
-        kind=ActivityKind.AGREEMENT, **scope.days("held_on")
-    )
-    rows = signed.order_by("held_on", "pk").values_list("title", "partner", "held_on")
-    return [Table("Ditandatangani", COLUMNS, [[title, partner, day.isoformat()] for title, partner, day in rows])]
+    agreements = PartnershipAgreement.objects.filter(school_id=scope.school_id)
+    signed = agreements.filter(**scope.days("signed_on"))
+    not_over = Q(ends_on__isnull=True) | Q(ends_on__gte=scope.end)
+    not_ended = Q(ended_on__isnull=True) | Q(ended_on__gt=scope.end)
+    in_force = agreements.filter(not_over, not_ended, starts_on__lte=scope.end)
+    return [_table("Ditandatangani dalam periode ini", signed), _table("Berlaku pada akhir periode", in_force)]
+
+
+def _table(title, agreements):
+    rows = agreements.order_by("signed_on", "pk")
+    values = rows.values_list("number", "employer__name", "scopes", "signed_on", "ends_on")
+    lines = [
+        [number, employer, _words(scopes), signed.isoformat(), ends.isoformat() if ends else ""]
+        for number, employer, scopes, signed, ends in values
+    ]
+    return Table(title, COLUMNS, lines)
+
+
+def _words(scopes):
+    labels = dict(AgreementScope.choices)
+    return ", ".join(labels.get(scope, scope) for scope in scopes)

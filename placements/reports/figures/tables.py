@@ -21,6 +21,10 @@ class Column:
     def name(self):
         return f"{self.group} {self.title}".strip()
 
+    @property
+    def is_number(self):
+        return self.kind in (NUMBER, PERCENT)
+
     def shown(self, value):
         if value is None or value == "":
             return "–"
@@ -66,10 +70,8 @@ class Table:
         """[(heading, span)] over the columns; none when no column has one."""
         if not any(column.group for column in self.columns):
             return []
-        return [
-            (title, len(list(columns))) if title else (title, len(list(columns)))
-            for title, columns in itertools.groupby(self.columns, key=lambda column: column.group)
-        ]
+        spans = itertools.groupby(self.columns, key=lambda column: column.group)
+        return [(title, len(list(columns))) for title, columns in spans]
 
     @property
     def shown_rows(self):

@@ -1,7 +1,7 @@
 """Vacancies of a period in workers wanted: the other half of IPK III/1, and III/4 and III/6.
 
 Counted on their own, never back-filled from placements (domain.md, rule 5): filled are the places that an application
-to that very vacancy led to, whichever school the graduate is of.
+to that very vacancy led to, whichever school the graduate is of, and what its BKK said when closing it.
 """
 
 from collections import Counter
@@ -17,7 +17,7 @@ from placements.vacancies.enums import SHOWN, SexRequirement, VacancyStatus
 from placements.vacancies.models import Vacancy
 
 PARTS = (SexRequirement.MALE, SexRequirement.FEMALE, SexRequirement.ANY)
-FLOWS = ("left_before", "registered", "filled", "removed", "left_after")
+FLOWS = ("left_before", "registered", "filled_now", "removed_now", "left_after")
 FLOW_TITLES = ("Sisa lalu", "Terdaftar", "Dipenuhi", "Dihapuskan", "Sisa akhir")
 NO_INDUSTRY = "Belum diisi"
 
@@ -55,9 +55,9 @@ def listed(scope):
             left_before=_if(open_before, Greatest(F("headcount") - F("fills_before"), Value(0))),
             registered=_if(begun, F("headcount")),
         )
-        .annotate(filled=Least(F("fills"), F("left_before") + F("registered")))
-        .annotate(left_after=_if(open_after, F("left_before") + F("registered") - F("filled")))
-        .annotate(removed=F("left_before") + F("registered") - F("filled") - F("left_after"))
+        .annotate(filled_now=Least(_filled(scope), F("left_before") + F("registered")))
+        .annotate(left_after=_if(open_after, F("left_before") + F("registered") - F("filled_now")))
+        .annotate(removed_now=F("left_before") + F("registered") - F("filled_now") - F("left_after"))
     )
 
 
@@ -65,6 +65,13 @@ def _early(closed):
     """The day somebody closed it; the chore that closes what is over does so a day late and says nothing new."""
     early = Q(status=VacancyStatus.CLOSED, closed_at__date__lte=F("closes_on"))
     return Case(When(early, then=closed), default=None)
+
+
+def _filled(scope):
+    """What applications in the portal led to; of a vacancy closed in the period with its result, what that says."""
+    closed_now = Q(filled__isnull=False, **scope.times("closed_at"))
+    told = Greatest(F("filled") - F("fills_before"), F("fills"))
+    return Case(When(closed_now, then=told), default=F("fills"), output_field=IntegerField())
 
 
 def _if(condition, expression):
@@ -140,7 +147,7 @@ def _list(scope):
     columns = [Column("Jabatan", TEXT), Column("Perusahaan", TEXT), Column("Dibuka", DATE), Column("Ditutup", DATE)]
     columns += [Column("Dibutuhkan"), Column("Dipenuhi")]
     rows = listed(scope).order_by("opens_on", "pk")
-    values = rows.values_list("title", "employer__name", "opens_on", "closes_on", "headcount", "filled")
+    values = rows.values_list("title", "employer__name", "opens_on", "closes_on", "headcount", "filled_now")
     lines = [
         [title, employer, opens.isoformat(), closes.isoformat(), wanted, filled]
         for title, employer, opens, closes, wanted, filled in values

@@ -20,16 +20,6 @@ FIRST_YEAR = 2015
 
 
 @school_desk
-@require_safe
-def plan_list(request):
-    this_year = timezone.localdate().year
-    plans = PlacementPlan.objects.visible_to(request.actor).with_targets()
-    planned = {plan.year for plan in plans}
-    missing = [year for year in (this_year, this_year + YEARS_AHEAD) if year not in planned]
-    return render(request, "schools/bkk_plans.html", {"plans": plans, "missing": missing})
-
-
-@school_desk
 @require_http_methods(["GET", "POST"])
 def plan_edit(request, year):
     """A year that has no plan yet begins one."""

@@ -4,27 +4,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from bkk_portal.accounts.access import agency_desk
 from bkk_portal.kit.files import private_file_response
-from bkk_portal.kit.listing import Listing
 from bkk_portal.kit.web import attempt, posted
 from placements.schools import registration, rules
 from placements.schools.models import PlacementPlan, RegistrationRequest, School
 from placements.schools.registration_forms import ApproveForm, RegistrationForm, ReturnForm
 from placements.schools.views import papers
-
-
-@agency_desk
-@require_safe
-def bkk_list(request):
-    """Every school's BKK and whether it is registered; those without a tanda daftar first."""
-    rows = School.objects.visible_to(request.actor).select_related("district")
-    listing = Listing(request, rows, order=["registration_number", "name", "pk"], per_page=50)
-    waiting = RegistrationRequest.objects.visible_to(request.actor).waiting().select_related("school")
-    context = {
-        "listing": listing,
-        "may_register": rules.can_register_bkk(request.actor),
-        "waiting": waiting.order_by("created_at", "pk"),
-    }
-    return render(request, "schools/dinas_list.html", context)
 
 
 @agency_desk
@@ -37,7 +21,7 @@ def bkk_edit(request, pk):
         school = form.save(commit=False)
         success = f"Tanda daftar BKK {school.name} tersimpan."
         attempt(request, registration.save_registration, school=school, actor=request.actor, success=success)
-        return redirect("dinas:bkk_list")
+        return redirect("dinas:bkk_page", school.pk)
     return render(request, "schools/dinas_form.html", {"form": form, "school": school})
 
 

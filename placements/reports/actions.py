@@ -1,0 +1,207 @@
+"""From draft to answer: a report is written by the BKK, frozen when issued, sent, and accepted or returned."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from bkk_portal.documents.actions import Issuer, Paper, issue, revoke
+from bkk_portal.documents.enums import IssuedKind
+from bkk_portal.kit.errors import AlreadyDone, Refused
+from bkk_portal.kit.formatting import tanggal
+from placements.reports import notices
+from placements.reports.enums import LIVE, ReportStatus
+from placements.reports.figures import frozen, problems, sections_of
+from placements.reports.figures.scope import Scope
+from placements.reports.managers import supervises
+from placements.reports.models import BkkReport, BkkReportLog
+from placements.reports.papers import TITLE, report_pdf
+from placements.schools.models import School
+
+NOT_YOURS = "Laporan ini milik BKK lain; hanya mereka yang dapat mengubahnya."
+ONLY_OFFICE = "Laporan BKK diterima dan dikembalikan oleh dinas yang membina BKK."
+REASON_WANTED = "Tulis alasan pengembaliannya, supaya sekolah tahu apa yang perlu diperbaiki."
+FROZEN = "Laporan ini sudah terbit dan tidak berubah lagi. Buat perbaikan bila ada yang salah."
+
+
+def start_report(*, school_id, period, actor):
+    """The draft of a Period. AlreadyDone when the period has a report that stands; Refused before it has begun."""
+    if school_id is None or actor.school_id != school_id:
+        raise Refused(NOT_YOURS)
+    if period.start > timezone.localdate():
+        raise Refused(f"{period.label} belum mulai.")
+    with transaction.atomic():
+        school = School.objects.select_for_update().get(pk=school_id)
+        rows = BkkReport.objects.filter(school=school, period=period.kind, starts_on=period.start)
+        if rows.filter(status__in=LIVE).exists():
+            raise AlreadyDone(f"Sudah ada laporan {period.label}.")
+        last = rows.order_by("-version").first()
+        return _new(school, period, actor, after=last)
+
+
+def save_note(*, report, actor):
+    """Stores note and sharing of a draft; whether the forum may read it may also change later."""
+    with transaction.atomic():
+        row = _own(report, actor)
+        if not row.is_draft and row.note != report.note:
+            raise Refused(FROZEN)
+        row.note, row.is_shared = report.note, report.is_shared
+        row.save()
+    return row
+
+
+def drop_draft(*, report, actor):
+    with transaction.atomic():
+        row = _own(report, actor)
+        if not row.is_draft:
+            raise Refused(FROZEN)
+        row.delete()
+
+
+def issue_report(*, report, actor):
+    """Freezes the figures and issues the numbered PDF; the version before is revoked.
+
+    AlreadyDone when it was issued before. Refused while the period runs, and when a line does not add up
+    (domain.md, rule 13): the message says which.
+    """
+    with transaction.atomic():
+        row = _own(report, actor)
+        if not row.is_draft:
+            raise AlreadyDone("Laporan ini sudah terbit.")
+        sections = _checked(row)
+        row.document = issue(
+            kind=IssuedKind.REPORT, issuer=issuer_of(row.school), paper=paper_of(row, sections), actor=actor
+        )
+        row.figures = frozen(sections)
+        _revoke_earlier(row, actor)
+        return _step(row, ReportStatus.ISSUED, actor)
+
+
+def send_report(*, report, actor):
+    """To the office. AlreadyDone when it was sent before."""
+    with transaction.atomic():
+        row = _own(report, actor)
+        if row.is_draft:
+            raise Refused("Terbitkan laporan ini dulu, lalu kirim.")
+        if not row.is_issued:
+            raise AlreadyDone(f"Laporan ini sudah dikirim: {row.get_status_display().lower()}.")
+        row.sent_at = timezone.now()
+        _step(row, ReportStatus.SENT, actor)
+        notices.tell_offices(row)
+    return row
+
+
+def correct_report(*, report, actor):
+    """The draft of the next version of a report that was returned, or issued and not sent yet."""
+    with transaction.atomic():
+        row = _own(report, actor)
+        if not row.is_correctable:
+            raise Refused(f"Laporan ini {row.get_status_display().lower()}; tidak perlu perbaikan.")
+        if row.versions().filter(version__gt=row.version).exists():
+            raise AlreadyDone("Sudah ada versi perbaikannya.")
+        if row.is_issued:
+            _step(row, ReportStatus.REPLACED, actor, reason="Diperbaiki sebelum dikirim")
+        return _new(row.school, row.span, actor, after=row)
+
+
+def accept_report(*, report, actor):
+    """AlreadyDone when it was answered before."""
+    with transaction.atomic():
+        row = _waiting(report, actor)
+        row.decided_by_id, row.decided_at = actor.user_id, timezone.now()
+        _step(row, ReportStatus.ACCEPTED, actor)
+        notices.tell_school(row, f"Laporan {row.span.label} diterima dinas", "")
+    return row
+
+
+def return_report(*, report, reason, actor):
+    """Back to the school with a reason. AlreadyDone when it was answered before."""
+    if not reason.strip():
+        raise Refused(REASON_WANTED)
+    with transaction.atomic():
+        row = _waiting(report, actor)
+        row.decided_by_id, row.decided_at, row.reason = actor.user_id, timezone.now(), reason.strip()
+        _step(row, ReportStatus.RETURNED, actor, reason=row.reason)
+        notices.tell_school(row, f"Laporan {row.span.label} dikembalikan dinas", row.reason)
+    return row
+
+
+def _new(school, period, actor, after=None):
+    row = BkkReport(
+        school=school,
+        period=period.kind,
+        starts_on=period.start,
+        ends_on=period.end,
+        version=after.version + 1 if after else 1,
+        note=after.note if after else "",
+        is_shared=after.is_shared if after else True,
+        created_by_id=actor.user_id,
+    )
+    row.save()
+    _log(row, actor)
+    return row
+
+
+def _own(report, actor):
+    """The row under a lock; its school with it, so that two reports of a school wait for each other."""
+    if actor.school_id is None or report.school_id != actor.school_id:
+        raise Refused(NOT_YOURS)
+    return _locked(report)
+
+
+def _waiting(report, actor):
+    if not supervises(actor):
+        raise Refused(ONLY_OFFICE)
+    row = _locked(report)
+    if row.is_issued or row.is_draft:
+        raise Refused("Laporan ini belum dikirim sekolah.")
+    if not row.is_waiting:
+        raise AlreadyDone(f"Laporan ini sudah dijawab: {row.get_status_display().lower()}.")
+    return row
+
+
+def _locked(report):
+    return BkkReport.objects.select_for_update(of=("self",)).select_related("school", "document").get(pk=report.pk)
+
+
+def _checked(row):
+    """The sections of a draft that may be issued now."""
+    if row.ends_on >= timezone.localdate():
+        raise Refused(f"{row.span.label} belum berakhir. Laporan dapat diterbitkan setelah {tanggal(row.ends_on)}.")
+    sections = sections_of(Scope(row.school_id, row.span))
+    wrong = problems(sections)
+    if wrong:
+        more = f" Masih ada {len(wrong) - 1} baris lain." if len(wrong) > 1 else ""
+        raise Refused(f"Laporan belum dapat diterbitkan karena angkanya tidak cocok. {wrong[0]}{more}")
+    return sections
+
+
+def issuer_of(school):
+    return Issuer(key=f"school:{school.pk}", name=f"BKK {school.name}", short=f"BKK-{school.npsn}")
+
+
+def paper_of(row, sections, day=None):
+    """What a stranger may check: whose report, on what, which version."""
+    facts = (("Sekolah", row.school.name), ("Periode", row.span.label), ("Versi", str(row.version)))
+
+    def build(ticket):
+        return report_pdf(row, sections, ticket=ticket, day=day or timezone.localdate())
+
+    return Paper(title=f"{TITLE} {row.school.name}, {row.span.label}"[:200], build=build, facts=facts)
+
+
+def _revoke_earlier(row, actor):
+    standing = row.versions().filter(document__isnull=False, document__revoked_at__isnull=True)
+    for earlier in standing.select_related("document"):
+        revoke(document=earlier.document, reason=f"Diganti versi {row.version}: {row.document.number}", actor=actor)
+
+
+def _step(row, status, actor, reason=""):
+    row.status = status
+    row.save()
+    _log(row, actor, reason)
+    return row
+
+
+def _log(row, actor, reason=""):
+    BkkReportLog.objects.create(
+        report=row, to_status=row.status, reason=reason, by_id=actor.user_id, by_label=actor.place or actor.label
+    )

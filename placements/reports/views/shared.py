@@ -1,0 +1,60 @@
+"""What every desk does alike with a report: its sections on a page, its PDF and its workbook."""
+
+from django.http import HttpResponse
+from django.utils import timezone
+
+from bkk_portal.accounts import audit
+from bkk_portal.accounts.enums import AuditKind
+from bkk_portal.kit.files import private_file_response
+from bkk_portal.kit.spreadsheets.writing import xlsx_response
+from placements.reports.enums import ReportStatus
+from placements.reports.figures import sections_of, thawed
+from placements.reports.figures.scope import Scope
+from placements.reports.papers import heading_of, report_pdf, report_sheets
+
+PART = "bagian"
+
+
+def sections_for(report):
+    """As issued; of a draft what the rows say now."""
+    return sections_of(Scope(report.school_id, report.span)) if report.is_draft else thawed(report.figures)
+
+
+def chosen(request, sections):
+    """What templates/placements_reports/sections.html shows: one section a page."""
+    by_key = {section.key: section for section in sections}
+    section = by_key.get(request.GET.get(PART, ""), sections[0])
+    query = request.GET.copy()
+    query.pop(PART, None)
+    return {"sections": sections, "section": section, "query": query.urlencode()}
+
+
+def entries_of(report):
+    """[entry] for parts/timeline.html, newest first."""
+    steps = report.status_log.order_by("-at", "-pk")
+    return [_entry(step, is_newest=number == 0) for number, step in enumerate(steps)]
+
+
+def _entry(step, *, is_newest):
+    kind = "attention" if step.to_status == ReportStatus.RETURNED else "now" if is_newest else ""
+    label = step.get_to_status_display()
+    return {"label": label, "at": step.at, "by": step.by_label, "reason": step.reason, "kind": kind}
+
+
+def pdf(request, report):
+    if report.document:
+        return private_file_response(request, report.document.file, f"{report.document.number.replace('/', '-')}.pdf")
+    content = report_pdf(report, sections_for(report), day=timezone.localdate())
+    name = f"draf-{file_name(report)}.pdf"
+    headers = {"Content-Disposition": f'inline; filename="{name}"', "Cache-Control": "private, no-store"}
+    return HttpResponse(content, content_type="application/pdf", headers=headers)
+
+
+def workbook(request, report):
+    target = f"laporan BKK {report.school}"
+    audit.record(AuditKind.EXPORTED, actor=request.actor, target=target, detail=report.span.label)
+    return xlsx_response(f"{file_name(report)}.xlsx", report_sheets(heading_of(report), sections_for(report)))
+
+
+def file_name(report):
+    return f"laporan-bkk-{report.school.npsn}-{report.span.slug}-v{report.version}"
