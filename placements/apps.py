@@ -81,6 +81,7 @@ class PlacementsConfig(AppConfig):
         from placements.applications.exports import export_applications, export_drafts
         from placements.applications.panels import applications_panel, apply_panel
         from placements.outcomes.register import register_outcomes
+        from placements.reports.register import register_reports
 
         registry.chores.register("silent employers", close_silent, order=50)
         registry.chores.register("silent employers, reminder", remind_of_silent, order=51)
@@ -91,6 +92,7 @@ class PlacementsConfig(AppConfig):
         registry.person_erasers.register("search for work", erase_search)
         registry.person_panels.register("applications", applications_panel, order=20)
         register_outcomes(registry)
+        register_reports(registry)
 
     @staticmethod
     def _register_memberships(registry):
