@@ -10,6 +10,7 @@ def register_demo(registry):
     from placements.demo.matching import demo_invitations
     from placements.demo.outcomes import demo_outcomes
     from placements.demo.profiles import demo_profiles
+    from placements.demo.reports import demo_reports
     from placements.demo.schools import demo_schools
     from placements.demo.vacancies import demo_vacancies
 
@@ -23,4 +24,5 @@ def register_demo(registry):
     registry.demo_parts.register("outcomes", demo_outcomes, order=47)
     registry.demo_parts.register("keeping", demo_keeping, order=48)
     registry.demo_parts.register("duplicates", demo_duplicates, order=49)
+    registry.demo_parts.register("reports", demo_reports, order=95)
     registry.demo_people.register("alumni", traced_people)
