@@ -32,6 +32,7 @@ class PlacementsConfig(AppConfig):
         self._register_matching(registry)
         self._register_applications(registry)
         self._register_merging(registry)
+        self._register_dues(registry)
 
     @staticmethod
     def _register_vacancies(registry):
@@ -125,3 +126,19 @@ class PlacementsConfig(AppConfig):
         registry.merge_rules.register("placements.ApplicationDraft", newer)
         registry.merge_rules.register("placements.TracerResponse", answered)
         registry.merge_rules.register("placements.VacancyInvitation", invitation_answered)
+
+    @staticmethod
+    def _register_dues(registry):
+        """What waits on a coordinator's desk, in the order of the day."""
+        from placements.alumni import due as alumni
+        from placements.applications import due as applications
+        from placements.applications.selection import due as selection
+        from placements.employers import due as employers
+        from placements.outcomes import due as outcomes
+        from placements.reports import due as reports
+        from placements.schools import due as schools
+        from placements.vacancies import due as vacancies
+
+        rooms = [applications, vacancies, selection, outcomes, employers, alumni, reports, schools]
+        for order, room in enumerate(rooms):
+            registry.desk_dues.register(room.__name__, room.due, order=order)

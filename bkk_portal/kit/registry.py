@@ -108,3 +108,5 @@ merge_rules = Registry("merge rules")
 merge_followers = Registry("merge followers")
 # follower(employer): what rooms further on do in the transaction in which an employer is found not to be real
 employer_rejected = Registry("employer rejected")
+# due(actor) -> list of (queryset of rows, what they are, where they are done): what waits on a coordinator's desk
+desk_dues = Registry("desk dues")

@@ -23,11 +23,17 @@ class ApplicationFilter(django_filters.FilterSet):
     lowongan = django_filters.ModelChoiceFilter(
         label="Lowongan", field_name="vacancy", queryset=_vacancies_applied_to, empty_label="Semua lowongan"
     )
+    penempatan = django_filters.ChoiceFilter(
+        label="Penempatan", choices=[("belum", "Belum dicatat")], method="without_placement", empty_label="Semua"
+    )
     diam = django_filters.ChoiceFilter(label="Tanpa kabar", choices=QUIET, method="that_are_quiet", empty_label="Semua")
 
     class Meta:
         model = Application
         fields = ["q", "status", "lowongan", "diam"]
+
+    def without_placement(self, queryset, name, value):
+        return queryset.filter(placement__isnull=True)
 
     def that_are_quiet(self, queryset, name, value):
         return queryset.quiet() if value == "proses" else queryset.waiting_longer_than(SILENT_DAYS)

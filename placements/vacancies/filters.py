@@ -5,6 +5,7 @@ from django.utils.functional import cached_property
 from bkk_portal.kit.registry import vacancy_rankers
 from bkk_portal.kit.search.spelling import as_typed
 from placements.vacancies import choices, search
+from placements.vacancies.due import CLOSING_DAYS
 from placements.vacancies.enums import VacancyKind, VacancyStatus
 from placements.vacancies.models import Vacancy
 
@@ -141,10 +142,11 @@ class VacancyFilter(django_filters.FilterSet):
 
 
 class DeskVacancyFilter(django_filters.FilterSet):
-    """Search on the desks; the status is chosen by tabs."""
+    """Search on the desks; the status is chosen by tabs, what is due by the desk's list of what waits."""
 
     status = django_filters.ChoiceFilter(label="Status", choices=VacancyStatus.choices, empty_label="Semua status")
     q = django_filters.CharFilter(label="Cari lowongan", method="by_words", widget=SEARCH)
+    tutup = django_filters.ChoiceFilter(label="Ditutup", choices=[("minggu-ini", "Minggu ini")], method="closing_soon")
 
     class Meta:
         model = Vacancy
@@ -152,3 +154,6 @@ class DeskVacancyFilter(django_filters.FilterSet):
 
     def by_words(self, queryset, name, value):
         return search.search(queryset, value)
+
+    def closing_soon(self, queryset, name, value):
+        return queryset.open().closing_within(CLOSING_DAYS)

@@ -1,4 +1,4 @@
-"""What waits on a coordinator's desk, the figures of years and schools, and the workbook."""
+"""The figures of years and schools, and the workbook."""
 
 import datetime
 import io
@@ -9,17 +9,15 @@ from openpyxl import load_workbook
 
 from bkk_portal.accounts.enums import AuditKind
 from bkk_portal.accounts.models import AuditEvent
-from bkk_portal.kit.formatting import persen
 from placements.alumni.models import Alumnus
 from placements.outcomes import bmw
 from placements.reports import queries
 from tests.factories.alumni import AlumnusFactory
 from tests.factories.applications import ApplicationFactory
-from tests.factories.base import days, moment
 from tests.factories.outcomes import PlacementFactory
 from tests.factories.people import SpellFactory
 from tests.factories.schools import SchoolActivityFactory, SchoolFactory
-from tests.factories.vacancies import VacancyFactory, VacancyLeadFactory
+from tests.factories.vacancies import VacancyFactory
 
 pytestmark = pytest.mark.django_db
 DESK, REPORTS, FILE = "/bkk/", "/bkk/laporan/", "/bkk/laporan/unduh.xlsx"
@@ -42,81 +40,6 @@ def one_of_each(school, year):
     ApplicationFactory(alumnus__school=school, **applied)
     PlacementFactory(alumnus__school=school, alumnus__person__birth_date=day_in(1990), starts_on=day_in(year))
     SchoolActivityFactory(school=school, held_on=day_in(year))
-
-
-# what waits
-
-
-def tasks(seat):
-    return [(task.count, task.text, task.url) for task in seat.client.get(DESK).context["tasks"]]
-
-
-@pytest.fixture
-def waiting(coordinator):
-    """Something of everything a coordinator must see to."""
-    school = coordinator.school
-    ApplicationFactory.create_batch(2, alumnus__school=school)
-    ApplicationFactory(alumnus__school=school, nominated=True, applied_at=moment(-8))
-    ApplicationFactory(alumnus__school=school, hired=True)
-    VacancyFactory(school=school, closes_on=days(7))
-    VacancyFactory.create_batch(3, school=school, draft=True)
-    VacancyLeadFactory(school=school)
-
-
-def test_desk_lists_what_waits_each_a_tap_away(coordinator, waiting):
-    assert tasks(coordinator) == [
-        (2, "lamaran baru belum diperiksa", "/bkk/lamaran/?status=applied"),
-        (1, "lamaran tanpa kabar lebih dari 7 hari", "/bkk/lamaran/?diam=proses"),
-        (1, "alumni diterima bekerja, penempatannya belum dicatat", "/bkk/lamaran/?status=hired"),
-        (1, "lowongan akan ditutup minggu ini", "/bkk/lowongan/?status=published"),
-        (3, "lowongan masih draf", "/bkk/lowongan/?status=draft"),
-        (1, "info loker dari alumni belum dibaca", "/bkk/lowongan/"),
-    ]
-
-
-def test_each_tap_shows_as_many_rows_as_it_said(coordinator, waiting):
-    for count, text, url in tasks(coordinator)[:5]:
-        assert (text, len(coordinator.client.get(url).context["listing"].rows)) == (text, count)
-
-
-def test_nothing_waits_is_said(coordinator):
-    assert tasks(coordinator) == []
-    assert "Tidak ada yang menunggu. Semua sudah dikerjakan." in coordinator.client.get(DESK).content.decode()
-
-
-def test_what_is_done_or_anothers_does_not_wait(coordinator, waiting, other_coordinator):
-    school = other_coordinator.school
-    ApplicationFactory(alumnus__school=school, withdrawn=True, applied_at=moment(-8))
-    hired = ApplicationFactory(alumnus__school=school, hired=True)
-    verified = {"spell__verified": True}
-    PlacementFactory(alumnus=hired.alumnus, application=hired, employer=hired.vacancy.employer, **verified)
-    VacancyFactory(school=school, closes_on=days(8))
-    VacancyFactory(school=school, closes_on=days(-1))
-    VacancyLeadFactory(school=school, status="declined")
-    assert tasks(other_coordinator) == []
-
-
-def test_desk_shows_bmw_with_both_denominators(coordinator):
-    SpellFactory(person=AlumnusFactory(school=coordinator.school).person)
-    AlumnusFactory(school=coordinator.school)
-    page = coordinator.client.get(DESK).content.decode()
-    assert f"BMW {persen(50)} dari semua lulusan, {persen(100)} dari 1 yang diketahui kegiatannya." in page
-
-
-def test_desk_leads_to_the_schools_own_data(coordinator):
-    assert 'href="/bkk/sekolah/"' in coordinator.client.get(DESK).content.decode()
-
-
-def test_desk_without_alumni_says_what_to_do(coordinator):
-    assert "Unggah daftar dari Dapodik untuk memulai." in coordinator.client.get(DESK).content.decode()
-
-
-def test_desk_takes_the_same_queries(coordinator, same_queries):
-    def more(count):
-        for _ in range(count):
-            one_of_each(coordinator.school, THIS_YEAR)
-
-    same_queries(coordinator.client, DESK, more, 24)
 
 
 # years

@@ -41,13 +41,16 @@ def _tabs(own, chosen):
     """[{label, count, url, here}] by status; the search goes along."""
     counts = own.counted_by_status()
     status, query = chosen.get("status", ""), chosen.copy()
+    is_due = bool(query.pop("tutup", None))
     query.pop("hal", None)
     tabs = [("", "Semua", sum(counts.values()))]
     tabs += [(value, label, counts[value]) for value, label in VacancyStatus.choices if counts.get(value)]
     shown = []
     for value, label, count in tabs:
         query["status"] = value
-        shown.append({"label": label, "count": count, "url": f"?{query.urlencode()}", "here": value == status})
+        shown.append(
+            {"label": label, "count": count, "url": f"?{query.urlencode()}", "here": value == status and not is_due}
+        )
     return shown
 
 
