@@ -5,13 +5,13 @@ from collections.abc import Callable
 
 from django.conf import settings
 
-from bkk_portal.kit.formatting import angka, rupiah
+from bkk_portal.kit.formatting import angka, persen, rupiah_singkat
 
 MILLION = 1_000_000
 
 
 def _percent(value):
-    return f"{angka(value)} %"
+    return persen(value, 0)
 
 
 def _few():
@@ -62,7 +62,7 @@ MEASURES = {
             "Biaya pelatihan yang terealisasi, ditambah nilai peralatan yang diserahkan tahun itu.",
             "spending",
             (1, 25 * MILLION, 50 * MILLION, 100 * MILLION),
-            say=rupiah,
+            say=rupiah_singkat,
         ),
         Measure(
             "hasil",

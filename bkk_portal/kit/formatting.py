@@ -158,6 +158,20 @@ def rupiah(value):
     return f"{sign}Rp {_with_dots(abs(amount), 0 if amount == amount.to_integral_value() else 2)}"
 
 
+MAGNITUDES = ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"))
+
+
+def rupiah_singkat(value):
+    """Rp 104,9 juta; below a million in full"""
+    if _is_nothing(value):
+        return NOTHING
+    for size, word in MAGNITUDES:
+        if abs(value) >= size:
+            tenths = round(10 * value / size)
+            return f"Rp {angka(tenths / 10, 1 if tenths % 10 else 0)} {word}"
+    return rupiah(value)
+
+
 def rentang_rupiah(low, high):
     """Rp 2.500.000 – Rp 3.000.000; mulai Rp 2.500.000; sampai Rp 3.000.000"""
     if _is_nothing(low) or _is_nothing(high):

@@ -130,7 +130,7 @@ def test_outcome_counts_work_and_business_of_today(oetete, kind, spell, outcome)
 
 @pytest.mark.parametrize(
     ("measure", "tile", "level"),
-    [("peserta", "10", 1), ("paket", "0", 0), ("belanja", "Rp 30.000.000", 2), ("hasil", "50 %", 3), ("x", "10", 1)],
+    [("peserta", "10", 1), ("paket", "0", 0), ("belanja", "Rp 30 juta", 2), ("hasil", "50%", 3), ("x", "10", 1)],
 )
 def test_tiles_by_the_measure_that_is_asked_for(oetete, measure, tile, level):
     graduated(oetete, 10, doing=5)

@@ -11,6 +11,7 @@ from bkk_portal.insights.tables import TABLES
 from bkk_portal.kit.page_cache import keep_for_strangers
 from bkk_portal.kit.spreadsheets.writing import csv_response
 from placements.vacancies.models import Vacancy
+from trainings.businesses.models import Business
 from trainings.programmes.enums import TrainingState
 from trainings.programmes.models import Training
 
@@ -27,6 +28,7 @@ def home(request):
         "trainings": trainings.exclude(state=TrainingState.CANCELLED)
         .select_related("programme", "village")
         .order_by("starts_on", "pk")[:4],
+        "businesses": Business.objects.published().for_list().order_by("-decided_at", "-pk")[:3],
     }
     return render(request, "insights/home.html", context)
 

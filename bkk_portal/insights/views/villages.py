@@ -62,7 +62,7 @@ def village_page(request, code):
         "village": village,
         "measures": MEASURES.values(),
         "years": [(row, _texts(row)) for row in years],
-        "chart": village_chart(village, years),
+        "chart": village_chart(village, years) if any(row.trainings or row.kits for row in years) else None,
         "trainings": trainings.select_related("programme", "village").order_by("-starts_on", "-pk")[:20],
         "vacancies": vacancies.order_by("-published_at", "-pk")[:10],
         "suppress_under": settings.RULES["suppress_under"],

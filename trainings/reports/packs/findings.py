@@ -22,7 +22,7 @@ def _of_training(scope):
     yield from programmes.days_outside(TrainingSession.objects.filter(training=scope.training))
     yield from programmes.outside_the_budget_year(scope.trainings)
     yield from programmes.over_the_ceiling(Budget.objects.filter(pk=scope.training.budget_id))
-    attendances = Attendance.objects.filter(session__training=scope.training)
+    attendances = _attended(scope.training)
     yield from participants.attendance_of_strangers(attendances)
     yield from participants.attendance_on_days_not_held(attendances)
     yield from participants.overfilled(scope.trainings)
@@ -55,10 +55,16 @@ def _of_monitoring(scope):
         yield f"{overdue} penerima belum menyerahkan LPJ yang sudah jatuh tempo."
 
 
+def _attended(training):
+    return Attendance.objects.filter(session__training=training)
+
+
 def _gaps(scope):
     """Papers that an auditor asks for and nobody has put on file."""
     if scope.training and not scope.training.decree_number:
         yield "Nomor SK pelatihan belum diisi."
+    if scope.training and scope.training.is_finished and not _attended(scope.training).exists():
+        yield "Pelatihan sudah selesai, tetapi tidak ada kehadiran yang dicatat."
     for contract in scope.contracts.filter(file="").order_by("pk"):
         yield f"Berkas kontrak {contract.number} belum diunggah."
     for row in scope.handovers.standing().filter(proxy_letter="").exclude(proxy_name="").order_by("pk"):

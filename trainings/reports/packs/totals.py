@@ -94,9 +94,8 @@ def _of_contract(scope):
     worth = _sum(scope.contract_lines, F("ordered") * F("unit_price"))
     ordered = _sum(scope.contract_lines, "ordered")
     delivered = _sum(scope.movements.filter(kind__in=DELIVERED), "quantity")
-    explained = bool(contract.mismatch_reason)
     return [
-        Total("Nilai kontrak", contract.value, "Harga × jumlah", worth, must_agree=not explained, is_money=True),
+        Total("Nilai kontrak", contract.value, "Harga × jumlah", worth, must_agree=False, is_money=True),  # a check's
         Total("Barang dipesan", ordered, "Barang diterima", delivered, must_agree=delivered > ordered),
         Total("Sisa menurut stok", _sum(scope.lots, "balance"), "Jumlah mutasi", _sum(scope.movements, "quantity")),
     ]
