@@ -22,6 +22,7 @@ ROOMS = [
     "placements.vacancies",
     "placements.matching",
     "placements.applications",
+    "placements.applications.selection",
     "placements.outcomes",
     "placements.reports",
     "trainings.programmes",

@@ -81,6 +81,7 @@ class PlacementsConfig(AppConfig):
         from placements.applications.erasing import erase_search
         from placements.applications.exports import export_applications, export_drafts
         from placements.applications.panels import applications_panel, apply_panel
+        from placements.applications.selection.register import register_selection
         from placements.outcomes.register import register_outcomes
         from placements.reports.register import register_reports
 
@@ -92,6 +93,7 @@ class PlacementsConfig(AppConfig):
         registry.vacancy_panels.register("apply", apply_panel)
         registry.person_erasers.register("search for work", erase_search)
         registry.person_panels.register("applications", applications_panel, order=20)
+        register_selection(registry)
         register_outcomes(registry)
         register_reports(registry)
 

@@ -127,6 +127,19 @@ def mark_hired(*, application, actor):
     return row
 
 
+def advance(*, application, to, actor, reason=""):
+    """The step that a call to a test or an interview implies; the caller holds the transaction and tells the person.
+
+    Only forward: what stands there already, or further on, is left alone.
+    """
+    row = _locked(application)
+    if not rules.handles(actor, row):
+        raise Refused(NOT_YOURS)
+    if to in TRANSITIONS[row.status]:
+        _set(row, to, actor=actor, reason=reason)
+    return row
+
+
 def _by_applicant(application, to, allowed, actor, reason=""):
     with transaction.atomic():
         row = _locked(application)

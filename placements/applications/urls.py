@@ -20,11 +20,11 @@ bkk = [
     path("lamaran/", desk.application_list, name="application_list"),
     path("lamaran/<int:pk>/", desk.application_page, name="application_page"),
     path("lamaran/berkas/<int:pk>/", files.applicant_file, name="application_file"),
-    path("seleksi/", desk.selection_list, name="selection_list"),
+    path("seleksi/proses/", desk.selection_list, name="selection_process"),
 ]
 perusahaan = [
     path("pelamar/", employer.applicant_list, name="applicant_list"),
     path("pelamar/<int:pk>/", employer.applicant_page, name="applicant_page"),
     path("pelamar/berkas/<int:pk>/", files.nominee_file, name="applicant_file"),
-    path("seleksi/", employer.selection_list, name="selection_list"),
+    path("seleksi/proses/", employer.selection_list, name="selection_process"),
 ]

@@ -12,6 +12,7 @@ def register_demo(registry):
     from placements.demo.profiles import demo_profiles
     from placements.demo.reports import demo_reports
     from placements.demo.schools import demo_schools
+    from placements.demo.selection import demo_selection
     from placements.demo.vacancies import demo_vacancies
 
     registry.demo_parts.register("schools", demo_schools, order=40)
@@ -25,4 +26,5 @@ def register_demo(registry):
     registry.demo_parts.register("keeping", demo_keeping, order=48)
     registry.demo_parts.register("duplicates", demo_duplicates, order=49)
     registry.demo_parts.register("reports", demo_reports, order=95)
+    registry.demo_parts.register("selection", demo_selection, order=50)
     registry.demo_people.register("alumni", traced_people)

@@ -4,7 +4,7 @@ from placements.applications.selection.models import SelectionDay
 
 
 def due(actor):
-    """[(rows, what they are, where they are done)], as placements.reports.queries shows them."""
+    """[(rows, what they are, where they are done)], see kit.registry.desk_dues."""
     days = SelectionDay.objects.held_by(actor)
     past = "/bkk/seleksi/?waktu=lewat"
     return [

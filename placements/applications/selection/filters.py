@@ -22,14 +22,26 @@ STATES = [
 ]
 
 
-class CandidateFilter(django_filters.FilterSet):
-    """Of the applicants of one day's vacancies; `request.day` is set by the view."""
+def vacancies_of_day(request):
+    """`request.day` is set by the view; an employer reads its own."""
+    rows = request.day.vacancies.order_by("title", "pk")
+    return rows.filter(employer_id=request.actor.employer_id) if request.actor.employer_id else rows
 
-    q = django_filters.CharFilter(label="Nama", field_name="alumnus__person__name", lookup_expr="icontains")
+
+def sessions_of_day(request):
+    return request.day.sessions.order_by("starts_at", "pk")
+
+
+class CandidateFilter(django_filters.FilterSet):
+    """Of the applicants of one day's vacancies."""
+
+    q = django_filters.CharFilter(
+        label="Nama", field_name="alumnus__person__name", lookup_expr="icontains", widget=SEARCH
+    )
     lowongan = django_filters.ModelChoiceFilter(
         label="Lowongan",
         field_name="vacancy",
-        queryset=lambda request: request.day.vacancies.order_by("title", "pk"),
+        queryset=vacancies_of_day,
         empty_label="Semua lowongan",
     )
     status = django_filters.ChoiceFilter(label="Tahap lamaran", choices=STAGES, empty_label="Semua tahap")
@@ -48,13 +60,13 @@ class CallFilter(django_filters.FilterSet):
     sesi = django_filters.ModelChoiceFilter(
         label="Sesi",
         field_name="session",
-        queryset=lambda request: request.day.sessions.order_by("starts_at", "pk"),
+        queryset=sessions_of_day,
         empty_label="Semua sesi",
     )
     lowongan = django_filters.ModelChoiceFilter(
         label="Lowongan",
         field_name="application__vacancy",
-        queryset=lambda request: request.day.vacancies.order_by("title", "pk"),
+        queryset=vacancies_of_day,
         empty_label="Semua lowongan",
     )
     keadaan = django_filters.ChoiceFilter(label="Keadaan", choices=STATES, method="in_state", empty_label="Semua")
@@ -66,8 +78,6 @@ class CallFilter(django_filters.FilterSet):
     def in_state(self, queryset, name, value):
         if value == "tanpa-akun":
             return queryset.filter(application__alumnus__person__user__isnull=True)
-        return queryset.filter(
-            Q(status=value, presence="") | Q(presence=value, result="") | Q(result=value)
-            if value not in Presence.values
-            else Q(presence=value)
-        )
+        if value in Presence.values:
+            return queryset.filter(presence=value)
+        return queryset.filter(Q(status=value) | Q(result=value))

@@ -11,7 +11,7 @@ from django.utils import timezone
 from bkk_portal.kit.choices import GroupedMultipleChoiceField
 from bkk_portal.kit.editing import EditForm
 from bkk_portal.kit.fields import IndonesianDateField, PhoneField
-from bkk_portal.kit.formatting import tanggal
+from bkk_portal.kit.formatting import angka, tanggal
 from bkk_portal.kit.widgets import ChecksByGroup
 from placements.applications.models import Application
 from placements.applications.selection.models import SelectionDay, SelectionSession
@@ -30,7 +30,8 @@ def vacancies_for(actor, day):
     applied = Application.objects.visible_to(actor).open().order_by().values("vacancy_id")
     chosen = day.vacancies.order_by().values("pk") if day.pk else Vacancy.objects.none().values("pk")
     rows = Vacancy.objects.visible_to(actor).filter(is_overseas=False).filter(Q(pk__in=applied) | Q(pk__in=chosen))
-    return rows.select_related("employer").order_by("employer__name", "employer_id", "title", "pk")
+    rows = rows.with_applicant_counts(actor).select_related("employer")
+    return rows.order_by("employer__name", "employer_id", "title", "pk")
 
 
 class DayForm(EditForm):
@@ -39,6 +40,7 @@ class DayForm(EditForm):
     vacancies = GroupedMultipleChoiceField(
         Vacancy.objects.none(),
         group=lambda vacancy: vacancy.employer.name,
+        label_from=lambda vacancy: f"{vacancy.title} ({angka(vacancy.applicants)} pelamar)",
         label="Lowongan yang diseleksi",
         widget=ChecksByGroup,
         help_text="Boleh beberapa lowongan dan perusahaan. Yang muncul di sini: lowongan yang dilamar alumni Anda.",

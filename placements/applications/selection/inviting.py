@@ -10,7 +10,7 @@ from bkk_portal.kit.history import record_history
 from placements.applications.actions import advance
 from placements.applications.models import Application
 from placements.applications.selection import notices, rules
-from placements.applications.selection.enums import REALLY_INVITED, CallResult, CallStatus
+from placements.applications.selection.enums import CALLABLE, REALLY_INVITED, CallResult, CallStatus, Stage
 from placements.applications.selection.locking import calls_of, lock_day, recount
 from placements.applications.selection.models import SelectionInvitation, SelectionSession
 
@@ -20,10 +20,14 @@ REASON = 200  # characters of SelectionInvitation.reason
 
 
 def candidates(actor, day):
-    """The actor's own applicants of the day's vacancies who are not called to it yet."""
+    """The actor's own applicants of the day's vacancies who are not past its stage, nor called to it yet."""
     called = SelectionInvitation.objects.filter(day=day).order_by().values("application_id")
-    rows = Application.objects.visible_to(actor).open().filter(vacancy__in=day.vacancies.order_by().values("pk"))
-    return rows.exclude(pk__in=called)
+    return _applicants(actor, day).exclude(pk__in=called)
+
+
+def _applicants(actor, day):
+    rows = Application.objects.visible_to(actor).filter(status__in=CALLABLE[Stage(day.stage)])
+    return rows.filter(vacancy__in=day.vacancies.order_by().values("pk"))
 
 
 def invite(*, session, application_ids, actor):
@@ -49,8 +53,7 @@ def invite(*, session, application_ids, actor):
 
 
 def _chosen(day, application_ids, actor):
-    rows = Application.objects.visible_to(actor).open().filter(pk__in=application_ids)
-    rows = rows.filter(vacancy__in=day.vacancies.order_by().values("pk"))
+    rows = _applicants(actor, day).filter(pk__in=application_ids)
     return list(rows.select_related("alumnus__person__user", "vacancy").order_by("alumnus__person__name", "pk"))
 
 

@@ -22,6 +22,12 @@ def vacancy_panel(actor, vacancy):
     return ("selection/vacancy_panel.html", {"days": days}) if days else None
 
 
+def vacancy_desk_panel(actor, vacancy):
+    """On a coordinator's page of a vacancy: its selection days, and a way to plan one."""
+    days = SelectionDay.objects.visible_to(actor).filter(vacancies=vacancy).order_by("-held_on", "-pk")
+    return "selection/desk_panel.html", {"days": days[:SHOWN], "vacancy": vacancy}
+
+
 def calls_of_application(actor, application):
     """Of one application: every day it was called to, the newest first."""
     rows = SelectionInvitation.objects.visible_to(actor).filter(application=application)

@@ -8,6 +8,7 @@ from placements.applications import actions
 from placements.applications.forms import WithdrawForm
 from placements.applications.models import Application, ApplicationDraft
 from placements.applications.panels import sent_along
+from placements.applications.selection.panels import calls_of_application
 from placements.applications.timeline import entries_of
 
 DRAFTS_SHOWN = 20
@@ -36,6 +37,7 @@ def _page(request, application, withdraw_form):
         "entries": entries_of(application, with_names=False),
         "school": application.alumnus.school,
         "withdraw_form": withdraw_form,
+        "selection_calls": calls_of_application(request.actor, application),
         **sent_along(request.actor, application),
     }
     return render(request, "applications/saya_page.html", context)

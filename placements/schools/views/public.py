@@ -49,6 +49,7 @@ def activity_calendar(request):
     rows = SchoolActivity.objects.in_calendar().select_related("school")
     context = {
         "coming": rows.filter(held_on__gte=today).order_by("held_on", "starts_at", "pk")[:MOST_COMING],
+        "events": [event for event in _others(today) if not event.cancelled],
         "listing": Listing(request, rows.filter(held_on__lt=today)),
     }
     return render(request, "schools/public_calendar.html", context)
@@ -59,12 +60,17 @@ def activity_calendar(request):
 def activity_calendar_file(request):
     since = timezone.localdate() - dt.timedelta(days=DAYS_BACK)
     rows = SchoolActivity.objects.in_calendar().filter(held_on__gte=since).select_related("school")
-    content = calendar(
-        "Kegiatan BKK Kota Kupang", [_event(row) for row in rows.order_by("held_on", "pk")[:MOST_COMING]]
-    )
+    events = [_event(row) for row in rows.order_by("held_on", "pk")[:MOST_COMING]]
+    content = calendar("Kegiatan BKK Kota Kupang", [*events, *_others(since)])
     response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = 'inline; filename="kegiatan-bkk.ics"'
     return response
+
+
+def _others(since):
+    """[Event] that other rooms have for everyone (selection days), the next first."""
+    events = [event for entry in registry.calendar_days for event in entry.function(since)]
+    return sorted(events, key=lambda event: (event.first, event.begins or dt.time()))
 
 
 def _event(activity):

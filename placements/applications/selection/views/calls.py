@@ -77,7 +77,7 @@ def selection_people(request, pk):
         filterset=CallFilter,
         prepare=lambda found: found.with_people(),
     )
-    context = {"day": day, "listing": listing, "filter": listing.filters, "numbers": rows.numbers()}
+    context = {"day": day, "listing": listing, "filter": listing.filters}
     return render(request, "selection/bkk_people.html", context)
 
 

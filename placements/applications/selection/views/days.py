@@ -10,7 +10,7 @@ from bkk_portal.kit.listing import Listing
 from bkk_portal.kit.web import attempt, posted
 from placements.applications.selection import actions, rules
 from placements.applications.selection.events import event_of_day, file_of
-from placements.applications.selection.forms import CancelForm, DayForm, SessionFormSet
+from placements.applications.selection.forms import CancelForm, DayForm, SessionFormSet, keys_of
 from placements.applications.selection.inviting import candidates
 from placements.applications.selection.models import SelectionDay, SelectionInvitation
 from placements.schools.models import School
@@ -50,10 +50,16 @@ def selection_create(request):
 
 
 def _usual(request):
-    """The coordinator's own name and the school's number, to be corrected."""
+    """The coordinator's own name, the school's place and number, and the vacancies one came from."""
     school = School.objects.get(pk=request.actor.school_id)
     user = User.objects.get(pk=request.actor.user_id)
-    return {"contact_name": user.name, "contact_phone": school.phone, "place": school.address}
+    named = keys_of(request.GET.getlist("lowongan"))
+    return {
+        "contact_name": user.name,
+        "contact_phone": school.phone,
+        "place": ", ".join(filter(None, [school.name, school.address])),
+        "vacancies": named,
+    }
 
 
 def _are_valid(request, *forms):

@@ -91,6 +91,11 @@ class Line:
     reason: str
     error: str = ""
 
+    @property
+    def is_fixed(self):
+        """Whose application has ended, by a result or otherwise: nothing moves it any more."""
+        return not self.call.application.is_open
+
 
 @school_desk
 @require_http_methods(["GET", "POST"])
