@@ -80,8 +80,8 @@ class PlacementsConfig(AppConfig):
         from placements.applications.chores import close_silent, forget_drafts, remind_of_silent
         from placements.applications.erasing import erase_search
         from placements.applications.exports import export_applications, export_drafts
+        from placements.applications.nomination.panels import letters_panel
         from placements.applications.panels import applications_panel, apply_panel
-        from placements.applications.selection.register import register_selection
         from placements.outcomes.register import register_outcomes
         from placements.reports.register import register_reports
 
@@ -91,9 +91,9 @@ class PlacementsConfig(AppConfig):
         registry.person_exports.register("applications", export_applications, order=34)
         registry.person_exports.register("drafts", export_drafts, order=35)
         registry.vacancy_panels.register("apply", apply_panel)
+        registry.vacancy_desk_panels.register("letters", letters_panel, order=90)
         registry.person_erasers.register("search for work", erase_search)
         registry.person_panels.register("applications", applications_panel, order=20)
-        register_selection(registry)
         register_outcomes(registry)
         register_reports(registry)
 

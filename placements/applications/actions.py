@@ -7,9 +7,9 @@ from django.utils import timezone
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.kit.formatting import tanggal
 from placements.alumni.models import Alumnus
-from placements.applications import notices, rules
+from placements.applications import meanwhile, notices, rules
 from placements.applications.answers import attach, write_answers
-from placements.applications.enums import NEEDS_REASON, OPEN_STATUSES, TRANSITIONS, ApplicationStatus, Sharing
+from placements.applications.enums import OPEN_STATUSES, ApplicationStatus, Sharing
 from placements.applications.models import Application, ApplicationDraft, ApplicationStatusLog
 from placements.vacancies.models import Vacancy
 
@@ -76,13 +76,11 @@ def move(*, application, to, actor, reason="", seen=None):
         row = _locked(application)
         if not rules.handles(actor, row):
             raise Refused(NOT_YOURS)
+        _refuse_if_moved_meanwhile(row, to, seen)
         if row.status == to:
             raise AlreadyDone(f"Sudah berstatus {row.get_status_display()}.")
-        _refuse_if_moved_meanwhile(row, seen)
-        if to not in TRANSITIONS[row.status]:
-            raise Refused(f"Lamaran yang {row.get_status_display().lower()} tidak dapat dipindahkan ke sana.")
-        if to in NEEDS_REASON and not reason.strip():
-            raise Refused("Tulis alasan yang dapat dibaca pelamar, misalnya apa yang belum memenuhi syarat.")
+        if sentence := rules.obstacle_to(row.status, to, reason):
+            raise Refused(sentence)
         _set(row, to, actor=actor, reason=reason.strip())
         notices.moved(row)
     return row
@@ -135,7 +133,7 @@ def advance(*, application, to, actor, reason=""):
     row = _locked(application)
     if not rules.handles(actor, row):
         raise Refused(NOT_YOURS)
-    if to in TRANSITIONS[row.status]:
+    if not rules.obstacle_to(row.status, to, reason):
         _set(row, to, actor=actor, reason=reason)
     return row
 
@@ -160,11 +158,12 @@ def _alumnus_of(actor):
     return records.select_related("person").order_by("-graduation_year", "-pk").first()
 
 
-def _refuse_if_moved_meanwhile(row, seen):
+def _refuse_if_moved_meanwhile(row, to, seen):
     if seen and seen != row.status:
-        last = row.status_log.order_by("-at", "-pk").first()
-        who = f" oleh {last.by}" if last and last.by else ""
-        raise Refused(f"Lamaran ini baru saja dipindahkan ke {row.get_status_display()}{who}. Periksa dulu.")
+        step = meanwhile.movers_of([row.pk]).get(row.pk)
+        if row.status != to:
+            raise Refused(meanwhile.sentence(row.status, step))
+        raise AlreadyDone(meanwhile.sentence_if_there(row.status, step) or rules.obstacle_to(to, to, ""))
 
 
 def _locked(application):

@@ -42,3 +42,15 @@ class ApplicationFilter(django_filters.FilterSet):
         for word in value.split():
             queryset = queryset.filter(Q(alumnus__person__name__icontains=word) | Q(vacancy__title__icontains=word))
         return queryset
+
+
+class BoardFilter(ApplicationFilter):
+    """The stages are the columns."""
+
+    class Meta:
+        model = Application
+        fields = ["q", "lowongan", "diam"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        del self.filters["status"]

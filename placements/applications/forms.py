@@ -114,3 +114,40 @@ class MoveForm(forms.Form):
         if cleaned.get("to") == ApplicationStatus.REJECTED and not cleaned.get("reason"):
             self.add_error("reason", "Tulis alasan yang dapat dibaca pelamar.")
         return cleaned
+
+
+# In bulk one does not know yet where each stands: every stage but the first is offered.
+BULK_CHOICES = [
+    (value, label)
+    for value, label in ApplicationStatus.choices
+    if value not in (ApplicationStatus.APPLIED, ApplicationStatus.WITHDRAWN)
+]
+
+
+class BulkMoveForm(forms.Form):
+    to = forms.ChoiceField(label="Pindahkan ke", choices=[("", "Pilih tahap"), *BULK_CHOICES])
+    reason = forms.CharField(
+        label="Alasan atau catatan untuk pelamar",
+        required=False,
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Wajib bila tidak diterima. Semua yang dipindahkan membaca kalimat yang sama.",
+    )
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("to") == ApplicationStatus.REJECTED and not cleaned.get("reason"):
+            self.add_error("reason", "Tulis alasan yang dapat dibaca pelamar.")
+        return cleaned
+
+
+class StepForm(forms.Form):
+    """A card's button: which application, the status it was shown with, the status it goes to."""
+
+    langkah = forms.RegexField(r"^[0-9]{1,18}\.[a-z_]+\.[a-z_]+$")
+
+    def clean_langkah(self):
+        key, seen, to = self.cleaned_data["langkah"].split(".")
+        if not {seen, to} <= set(ApplicationStatus.values):
+            raise forms.ValidationError("Tahap ini tidak dikenal.")
+        return {"pk": int(key), "seen": seen, "to": ApplicationStatus(to)}

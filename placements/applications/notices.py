@@ -4,7 +4,10 @@ from django.urls import reverse
 
 from bkk_portal.notifications.actions import notify
 from bkk_portal.notifications.enums import Topic
+from placements.applications.enums import ApplicationStatus
+from placements.employers.models import EmployerMembership
 from placements.schools.models import SchoolMembership
+from placements.vacancies.models import VacancyLead
 
 
 def applied(application):
@@ -26,6 +29,34 @@ def moved(application):
             title=f"{application.vacancy}: {application.get_status_display().lower()}",
             body=application.reason,
             url=reverse("saya:application_page", args=[application.pk]),
+        )
+    if application.status == ApplicationStatus.HIRED:
+        hired_through_leads([application.pk])
+
+
+def hired_through_leads(keys):
+    """Whoever brought the info loker hears that it helped; nobody is named. `keys`: of applications."""
+    leads = VacancyLead.objects.filter(vacancy__applications__in=keys, person__user__isnull=False)
+    for lead in leads.select_related("person__user").distinct().order_by("pk"):
+        notify(
+            user=lead.person.user,
+            topic=Topic.VACANCY,
+            title=f"Ada yang diterima bekerja berkat info loker Anda: {lead}"[:150],
+            body="Terima kasih sudah membantu teman yang lain.",
+            url=reverse("saya:leads"),
+        )
+
+
+def letter_written(letter):
+    """The employer's own people, if they have a desk here: a number and a count, no names."""
+    members = EmployerMembership.objects.current().filter(employer_id=letter.vacancy.employer_id)
+    for member in members.select_related("user").order_by("pk"):
+        notify(
+            user=member.user,
+            topic=Topic.APPLICATION,
+            title=f"Pelamar baru untuk {letter.vacancy}"[:150],
+            body=f"BKK {letter.school} mengajukan calon dengan surat nomor {letter.document.number}.",
+            url=reverse("perusahaan:applicant_list"),
         )
 
 

@@ -1,7 +1,8 @@
 import datetime
 
 from django.db import models
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Count, Exists, F, OuterRef, Window
+from django.db.models.functions import RowNumber
 from django.utils import timezone
 
 from placements.applications.enums import OPEN_STATUSES, ApplicationStatus, Sharing
@@ -35,6 +36,10 @@ class ApplicationQuerySet(models.QuerySet):
     def with_people(self):
         return self.select_related("alumnus__person", "alumnus__konsentrasi", "vacancy__employer")
 
+    def before_employer(self):
+        """Those that no employer has been shown yet."""
+        return self.filter(status__in=(ApplicationStatus.APPLIED, ApplicationStatus.CHECKED))
+
     def in_selection(self):
         return self.filter(status__in=(ApplicationStatus.TEST, ApplicationStatus.INTERVIEW))
 
@@ -45,6 +50,11 @@ class ApplicationQuerySet(models.QuerySet):
     def waiting_longer_than(self, days):
         """At the employer's, with no step since that many days."""
         return self.quiet(days).filter(status__in=BEFORE_EMPLOYER)
+
+    def first_of_each_status(self, number):
+        """At most that many of each status, those that have waited longest first; one query."""
+        place = Window(RowNumber(), partition_by=F("status"), order_by=[F("status_changed_at"), F("pk")])
+        return self.order_by().annotate(place=place).filter(place__lte=number).order_by("status_changed_at", "pk")
 
     def counted_by_status(self):
         """{status: number}, states without rows left out."""

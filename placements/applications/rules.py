@@ -1,6 +1,8 @@
 import datetime
 
-from placements.applications.enums import TRANSITIONS
+from placements.applications.enums import NEEDS_REASON, TRANSITIONS, ApplicationStatus
+
+REASON_WANTED = "Tulis alasan yang dapat dibaca pelamar, misalnya apa yang belum memenuhi syarat."
 
 
 def handles(actor, application):
@@ -18,6 +20,20 @@ def next_statuses(actor, application):
         return []
     allowed = TRANSITIONS[application.status]
     return [status for status in type(application)._meta.get_field("status").choices if status[0] in allowed]
+
+
+def obstacle_to(status, to, reason):
+    """Why what stands in `status` cannot be moved there, as a sentence; empty when it can.
+
+    Without a status: why nothing can be.
+    """
+    if to in NEEDS_REASON and not reason.strip():
+        return REASON_WANTED
+    if status == to:
+        return f"Sudah berstatus {ApplicationStatus(status).label}."
+    if status and to not in TRANSITIONS[status]:
+        return f"Lamaran yang {ApplicationStatus(status).label.lower()} tidak dapat dipindahkan ke sana."
+    return ""
 
 
 def birthday(born, age):

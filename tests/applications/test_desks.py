@@ -293,7 +293,7 @@ def test_employer_reads_no_phone_number(employer_user):
     assert [form for form in ("81239998877", "0812-3999-8877") if form in page] == []
 
 
-@pytest.mark.parametrize(("page", "number"), [("pelamar", 9), ("seleksi", 9)])
+@pytest.mark.parametrize(("page", "number"), [("pelamar", 10), ("seleksi", 9)])
 def test_employer_lists_take_the_same_queries(employer_user, same_queries, page, number):
     def more(count):
         for _ in range(count):

@@ -6,6 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from bkk_portal.kit.errors import AlreadyDone, Refused
+from bkk_portal.kit.formatting import waktu
 from placements.applications.actions import accept_offer, mark_hired, move, withdraw
 from placements.applications.enums import CLOSED_STATUSES, PIPELINE, TRANSITIONS, ApplicationStatus
 from placements.applications.models import Application
@@ -96,9 +97,13 @@ def test_the_second_of_two_coordinators_is_told_what_happened(alumnus_user, coor
     move(application=application, to="interview", actor=coordinator.actor)
     with pytest.raises(Refused) as caught:
         move(application=application, to="nominated", actor=coordinator.actor, seen="applied")
+    when = waktu(application.status_log.get().at)
     assert caught.value.message == (
-        f"Lamaran ini baru saja dipindahkan ke Wawancara oleh {coordinator.user}. Periksa dulu."
+        f"Lamaran ini baru saja dipindahkan ke Wawancara oleh {coordinator.user}, {when}. Periksa dulu."
     )
+    with pytest.raises(AlreadyDone) as there:
+        move(application=application, to="interview", actor=coordinator.actor, seen="applied")
+    assert there.value.message == f"Sudah dipindahkan ke Wawancara oleh {coordinator.user}, {when}."
     assert len(steps(application)) == 1
 
 

@@ -2,7 +2,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from bkk_portal.accounts.access import school_desk
-from bkk_portal.kit.listing import Listing
+from bkk_portal.kit.listing import PAGE_PARAMETER, Listing
 from bkk_portal.kit.web import attempt, posted
 from placements.applications import actions, rules
 from placements.applications.enums import PIPELINE, ApplicationStatus
@@ -25,6 +25,7 @@ def application_list(request):
         "filter": listing.filters,
         "stages": stages,
         "chosen": request.GET.get("status", ""),
+        "kept": [(name, value) for name, value in request.GET.items() if name != PAGE_PARAMETER],
     }
     return render(request, "applications/bkk_list.html", context)
 

@@ -4,6 +4,8 @@ from django.views.decorators.http import require_safe
 from bkk_portal.accounts.access import employer_desk
 from bkk_portal.kit.listing import Listing
 from placements.applications.models import Application
+from placements.applications.nomination.models import NominationLetter
+from placements.applications.nomination.panels import LETTERS_SHOWN
 from placements.applications.panels import sent_along
 
 
@@ -13,7 +15,9 @@ def applicant_list(request):
     """Whom the BKKs have put before this employer."""
     rows = Application.objects.visible_to(request.actor).with_people().select_related("alumnus__school")
     listing = Listing(request, rows, order=["-status_changed_at", "-pk"])
-    return render(request, "applications/perusahaan_list.html", {"listing": listing})
+    letters = NominationLetter.objects.visible_to(request.actor).standing().with_counts().select_related("school")
+    context = {"listing": listing, "letters": letters.order_by("-made_at", "-pk")[:LETTERS_SHOWN]}
+    return render(request, "applications/perusahaan_list.html", context)
 
 
 @employer_desk
