@@ -102,6 +102,25 @@ def test_calendar_holds_announced_trainings_whole_days(client):
     assert {"DTSTART;VALUE=DATE:21000301", "DTEND;VALUE=DATE:21000401"} <= set(lines)
 
 
+def test_calendar_of_one_training_holds_its_days_with_hours(client):
+    training = TrainingFactory()
+    held = SessionFactory(training=training, held_on=dt.date(2100, 3, 1), starts_at=dt.time(8), ends_at=dt.time(15, 30))
+    SessionFactory(training=training, held_on=dt.date(2100, 3, 2), cancelled=True, cancel_reason="Hari libur")
+    SessionFactory(held_on=dt.date(2100, 3, 3))
+    response = client.get(f"/pelatihan/{training.pk}/hari.ics")
+    lines = response.content.decode().replace("\r\n ", "").split("\r\n")
+    assert f"UID:hari-pelatihan-{held.pk}@127.0.0.1" in lines
+    assert [line for line in lines if line.startswith(("DTSTART;T", "DTEND;T", "DTSTART;V", "STATUS"))] == [
+        "DTSTART;TZID=Asia/Makassar:21000301T080000",
+        "DTEND;TZID=Asia/Makassar:21000301T153000",
+        "STATUS:CONFIRMED",
+        "DTSTART;VALUE=DATE:21000302",
+        "STATUS:CANCELLED",
+    ]
+    assert f"/pelatihan/{training.pk}/hari.ics" in client.get(training.get_absolute_url()).content.decode()
+    assert client.get(f"/pelatihan/{TrainingFactory(planned=True).pk}/hari.ics").status_code == 404
+
+
 # programmes
 
 

@@ -8,6 +8,7 @@ public = [
     path("pelatihan/", open_pages.training_list, name="training_list"),
     path("pelatihan/kalender/", open_pages.training_month, name="training_month"),
     path("pelatihan/kalender.ics", open_pages.training_calendar, name="training_calendar"),
+    path("pelatihan/<int:pk>/hari.ics", open_pages.training_days, name="training_days"),
     path("pelatihan/<int:pk>-<slug:slug>/", open_pages.training_page, name="training_page"),
 ]
 dinas = [

@@ -14,6 +14,11 @@ def pack_of_agency(seat, own):
     return _unless_head(seat, own, PackFactory(training__programme__agency=agency_of(seat, own)).pk)
 
 
+@example("training_days")
+def training_with_days(seat, own):
+    return {"pk": TrainingFactory(planned=not own).pk}
+
+
 @example("dinas:pack_of_training")
 def training_to_audit(seat, own):
     return _unless_head(seat, own, TrainingFactory(programme__agency=agency_of(seat, own)).pk)

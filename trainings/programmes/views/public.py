@@ -1,7 +1,5 @@
 import datetime as dt
-from urllib.parse import urlparse
 
-from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -9,10 +7,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from bkk_portal.accounts.access import public
-from bkk_portal.kit.formatting import rentang_tanggal
-from bkk_portal.kit.ical import Event, calendar
+from bkk_portal.kit.ical import calendar
 from bkk_portal.kit.listing import Listing
 from trainings.programmes.calendars import month_of, month_page
+from trainings.programmes.feeds import day_event, training_event
 from trainings.programmes.filters import PAST_STATES, PublicTrainingFilters
 from trainings.programmes.models import Training
 
@@ -59,21 +57,19 @@ def training_calendar(request):
     since = timezone.localdate() - dt.timedelta(days=CALENDAR_DAYS_BACK)
     trainings = Training.objects.announced().filter(starts_on__gte=since).order_by("starts_on", "pk")
     trainings = trainings.select_related("programme", "village", "agency")[:CALENDAR_LENGTH]
-    content = calendar("Pelatihan kerja Kota Kupang", [_event(training) for training in trainings])
-    response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
-    response["Content-Disposition"] = 'inline; filename="pelatihan.ics"'
+    return _as_calendar("Pelatihan kerja Kota Kupang", map(training_event, trainings), "pelatihan")
+
+
+@public
+@require_safe
+def training_days(request, pk):
+    """The days of one training, for who is in it or thinks of it."""
+    training = get_object_or_404(Training.objects.announced().for_list(), pk=pk)
+    days = training.sessions.order_by("held_on", "pk")
+    return _as_calendar(str(training), [day_event(day, training) for day in days], f"pelatihan-{training.pk}")
+
+
+def _as_calendar(name, events, filename):
+    response = HttpResponse(calendar(name, events), content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = f'inline; filename="{filename}.ics"'
     return response
-
-
-def _event(training):
-    return Event(
-        uid=f"pelatihan-{training.pk}@{urlparse(settings.PUBLIC_URL).hostname}",
-        changed_at=training.updated_at,
-        first=training.starts_on,
-        last=training.ends_on,
-        summary=str(training),
-        location=f"{training.venue}, Kelurahan {training.village}, Kota Kupang",
-        description=f"{training.agency.name}. {rentang_tanggal(training.starts_on, training.ends_on)}.",
-        url=f"{settings.PUBLIC_URL}{training.get_absolute_url()}",
-        cancelled=training.is_cancelled,
-    )
