@@ -81,7 +81,7 @@ class PlacementsConfig(AppConfig):
         from placements.applications.erasing import erase_search
         from placements.applications.exports import export_applications, export_drafts
         from placements.applications.nomination.panels import letters_panel
-        from placements.applications.panels import applications_panel, apply_panel
+        from placements.applications.panels import applications_panel, apply_panel, sent_files_panel
         from placements.outcomes.register import register_outcomes
         from placements.reports.register import register_reports
 
@@ -94,6 +94,7 @@ class PlacementsConfig(AppConfig):
         registry.vacancy_desk_panels.register("letters", letters_panel, order=90)
         registry.person_erasers.register("search for work", erase_search)
         registry.person_panels.register("applications", applications_panel, order=20)
+        registry.person_desk_panels.register("sent files", sent_files_panel, order=30)
         register_outcomes(registry)
         register_reports(registry)
 

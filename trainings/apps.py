@@ -40,12 +40,13 @@ class TrainingsConfig(AppConfig):
     def _register_participants(registry):
         from trainings.participants import checks, exports
         from trainings.participants.merging import further
-        from trainings.participants.panels import trainings_of, trainings_panel
+        from trainings.participants.panels import desk_panel, trainings_of, trainings_panel
         from trainings.participants.uploads import drop_old_lists
 
         registry.chores.register("participant lists", drop_old_lists)
         registry.merge_rules.register("trainings.Participant", further)
         registry.person_panels.register("trainings", trainings_panel, order=30)
+        registry.person_desk_panels.register("trainings", desk_panel, order=20)
         registry.person_exports.register("trainings", trainings_of, order=50)
         registry.person_exports.register("course", exports.export_course, order=51)
         registry.person_exports.register("proposals", exports.export_proposals, order=52)

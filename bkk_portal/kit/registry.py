@@ -67,6 +67,8 @@ reference_loaders = Registry("reference loaders")
 demo_parts = Registry("demo parts")
 # panel(actor) -> (template name, context) or None: a block on the dashboard of /saya/
 person_panels = Registry("person panels")
+# panel(actor, person) -> (template name, context) or None: a block on a coordinator's page of a person they may see
+person_desk_panels = Registry("person desk panels")
 # export(person) -> (heading, list of dicts): a person's own data for /saya/data-saya/
 person_exports = Registry("person exports")
 # urls() -> iterable of (path, lastmod): public pages for the sitemap; kit.sitemaps.InParts where they may be many

@@ -24,6 +24,7 @@ bkk = [
     path("alumni/tindakan/<int:pk>/berkas/", lists.bulk_file, name="bulk_file"),
     path("alumni/baru/", desk.alumnus_create, name="alumnus_create"),
     path("alumni/<int:pk>/", desk.alumnus_page, name="alumnus_page"),
+    path("alumni/<int:pk>/riwayat/", desk.alumnus_history, name="alumnus_history"),
     path("alumni/<int:pk>/ubah/", desk.alumnus_edit, name="alumnus_edit"),
     path("alumni/<int:pk>/penelusuran/", desk.alumnus_tracing, name="alumnus_tracing"),
     path("alumni/<int:pk>/kegiatan/", desk.alumnus_spell, name="alumnus_spell"),

@@ -1,6 +1,8 @@
 from placements.applications.enums import SHARED_TEXTS, Sharing
 from placements.applications.models import Application, ApplicationAnswer, ApplicationDocument
 
+SENT_SHOWN = 20
+
 
 def apply_panel(actor, vacancy):
     """In place of the button to apply: the application that this person has sent already."""
@@ -29,3 +31,10 @@ def sent_along(actor, application):
         "files": files.select_related("document").order_by("pk"),
         "sharing": SHARED_TEXTS[application.sharing],
     }
+
+
+def sent_files_panel(actor, person):
+    """On a coordinator's page of an alumnus: the files they sent along with applications handled there."""
+    files = ApplicationDocument.objects.visible_to(actor).filter(application__alumnus__person=person)
+    rows = files.select_related("document", "application__vacancy").order_by("-application__applied_at", "-pk")
+    return "applications/desk_files.html", {"sent_files": rows[:SENT_SHOWN]}

@@ -121,7 +121,7 @@ def test_page_takes_the_same_queries_however_much_is_known(coordinator, same_que
     def more(count):
         SpellFactory.create_batch(count, person=alumnus.person)
 
-    same_queries(coordinator.client, f"{LIST}{alumnus.pk}/", more, 13)
+    same_queries(coordinator.client, f"{LIST}{alumnus.pk}/", more, 17)
 
 
 def test_export_is_what_is_filtered_without_nik_and_is_logged(coordinator, add):

@@ -1,10 +1,18 @@
 from trainings.participants.models import Participant
 
+SHOWN = 20
+
 
 def trainings_panel(actor):
     """On the dashboard of /saya/: the latest participations, or nothing for who never took part."""
     rows = list(Participant.objects.visible_to(actor).for_list().order_by("-training__starts_on", "pk")[:3])
     return ("participants/saya_panel.html", {"participations": rows}) if rows else None
+
+
+def desk_panel(actor, person):
+    """On a coordinator's page of an alumnus: every training, also of other offices, and what came of it."""
+    rows = Participant.objects.filter(person=person).for_list().with_certificate()
+    return "participants/desk_panel.html", {"participations": rows.order_by("-training__starts_on", "-pk")[:SHOWN]}
 
 
 def trainings_of(person):

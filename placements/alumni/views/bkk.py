@@ -10,6 +10,7 @@ from bkk_portal.kit.listing import Listing
 from bkk_portal.kit.web import attempt
 from bkk_portal.people.models import Person
 from placements.alumni import actions, rules
+from placements.alumni.changes import MOST, changes_of
 from placements.alumni.enums import BulkKind, Tracing
 from placements.alumni.exports import AT_ONCE, alumni_download
 from placements.alumni.filters import COLUMNS_FIELD, AlumnusFilter
@@ -18,11 +19,11 @@ from placements.alumni.lists.columns import columns_of
 from placements.alumni.lists.models import SavedList
 from placements.alumni.lists.selection import filters_in
 from placements.alumni.models import Alumnus
+from placements.alumni.page import known_of
 from placements.alumni.views.lists import KIND, list_url
 
 ORDER = ["-graduation_year", "person__name", "pk"]
 SAVED = "Alumni tersimpan."
-APPLICATIONS_SHOWN = 20
 
 
 @school_desk
@@ -74,18 +75,15 @@ def alumni_export(request, ending):
 @require_safe
 def alumnus_page(request, pk):
     alumnus = get_object_or_404(_alumni(request), pk=pk)
-    person = alumnus.person
-    applications = alumnus.applications.select_related("vacancy__employer").order_by("-applied_at", "-pk")
-    context = {
-        "alumnus": alumnus,
-        "person": person,
-        "spells": person.spells.order_by("-since", "-pk"),
-        "credentials": person.credentials.order_by("-issued_on", "-pk"),
-        "applications": applications[:APPLICATIONS_SHOWN],
-        "other_schools": person.alumni.exclude(pk=pk).select_related("school").order_by("pk"),
-        "form": TracingForm(initial={"tracing": alumnus.tracing}),
-    }
-    return render(request, "alumni/bkk_page.html", context)
+    return render(request, "alumni/bkk_page.html", known_of(request, alumnus))
+
+
+@school_desk
+@require_safe
+def alumnus_history(request, pk):
+    alumnus = get_object_or_404(_alumni(request), pk=pk)
+    context = {"alumnus": alumnus, "changes": changes_of(alumnus), "most": MOST}
+    return render(request, "alumni/bkk_history.html", context)
 
 
 @school_desk
