@@ -32,7 +32,7 @@ bkk = [
     path("lowongan/<int:pk>/pengantar/", letters.letter_create, name="vacancy_letter"),
     path("lamaran/<int:pk>/", desk.application_page, name="application_page"),
     path("lamaran/berkas/<int:pk>/", files.applicant_file, name="application_file"),
-    path("seleksi/", desk.selection_list, name="selection_list"),
+    path("seleksi/proses/", desk.selection_list, name="selection_process"),
 ]
 perusahaan = [
     path("pelamar/", employer.applicant_list, name="applicant_list"),
@@ -41,5 +41,5 @@ perusahaan = [
     path("pelamar/surat/<int:pk>/calon.pdf", letters.employer_list, name="letter_nominees"),
     path("pelamar/surat/<int:pk>/calon.xlsx", letters.employer_sheet, name="letter_sheet"),
     path("pelamar/berkas/<int:pk>/", files.nominee_file, name="applicant_file"),
-    path("seleksi/", employer.selection_list, name="selection_list"),
+    path("seleksi/proses/", employer.selection_list, name="selection_process"),
 ]

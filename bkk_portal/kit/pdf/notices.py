@@ -1,0 +1,50 @@
+"""An official letter to one person, set like the forms of forms.py."""
+
+import datetime
+from dataclasses import dataclass
+
+from bkk_portal.kit.formatting import tanggal
+from bkk_portal.kit.pdf import render
+from bkk_portal.kit.pdf.forms import Letterhead, Proof, Signatory, _Files
+
+
+@dataclass(frozen=True, kw_only=True)
+class Notice:
+    """A letter to one person. `facts`: ((label, text), …) between the opening and the closing paragraphs."""
+
+    letterhead: Letterhead
+    number: str
+    proof: Proof
+    date: datetime.date
+    subject: str
+    addressee: tuple[str, ...]
+    opening: tuple[str, ...]
+    closing: tuple[str, ...]
+    signatory: Signatory
+    facts: tuple[tuple[str, str], ...] = ()
+    copies: tuple[str, ...] = ()
+    nature: str = "Biasa"
+    written_at: str = "Kupang"
+
+
+def notice(letter):
+    """PDF of one Notice."""
+    files = _Files()
+    data = {
+        "title": letter.subject,
+        "author": letter.letterhead.lines[-1],
+        "date": letter.date.isoformat(),
+        "head": files.head(letter.letterhead),
+        "proof": files.proof(letter.proof),
+        "number": letter.number,
+        "nature": letter.nature,
+        "subject": letter.subject,
+        "place-and-date": f"{letter.written_at}, {tanggal(letter.date)}",
+        "addressee": letter.addressee,
+        "opening": letter.opening,
+        "facts": letter.facts,
+        "closing": letter.closing,
+        "sign": files.sign(letter.signatory),
+        "copies": letter.copies,
+    }
+    return render("notice", data, files=files.contents)
