@@ -29,6 +29,7 @@ ROOMS = [
     "trainings.participants",
     "trainings.equipment",
     "trainings.monitoring",
+    "trainings.businesses",
     "trainings.reports",
     "bkk_portal.insights",
 ]

@@ -51,6 +51,7 @@ NO_HISTORY = {
     "trainings.HandoverStatusLog": "a log",
     "trainings.ParticipantStatusLog": "a log",
     "trainings.StockMovement": "the ledger, only added to",
+    "trainings.VisitLine": "written once with its visit",
 }
 NOTHING_TO_FILTER_BY = {"regions.Province"}
 REGISTRIES = ["pypi" + ".org", "python" + "hosted", "npm" + "js.", "--index" + "-url", "--extra-index" + "-url"]

@@ -73,6 +73,7 @@ ANSWERS = {
     "bkk:import_refused": {"coordinator": 404},  # nor anything to correct
     "bkk:import_mapping": {"coordinator": 302},  # an import that is over has nothing left to map
     "bkk:registration_file": {"coordinator": 404},  # the office has issued none yet
+    "dinas:monitoring_settings": {"officer": 404},  # the head's
     "dinas:handover_class_acts": {"signed_in": 302},  # no act to join yet
     "dinas:certificate_class": {"signed_in": 302},  # the example's file is no PDF to join
     "api:api-root": {"stranger": 404, "signed_in": 404},

@@ -15,6 +15,9 @@ class TrainingsConfig(AppConfig):
         self._register_programmes(registry)
         self._register_participants(registry)
         self._register_equipment(registry)
+        self._register_monitoring(registry)
+        self._register_businesses(registry)
+        self._register_reports(registry)
 
     @staticmethod
     def _register_programmes(registry):
@@ -61,8 +64,6 @@ class TrainingsConfig(AppConfig):
         from trainings.equipment import checks
         from trainings.equipment.exports import export_handovers
         from trainings.equipment.procurement import budget_uses
-        from trainings.monitoring.actions import drop_visits, plan_visits
-        from trainings.monitoring.chores import monitoring_reminders
 
         registry.person_exports.register("handovers", export_handovers, order=53)
         registry.consistency_checks.register("stock balances", checks.balances)
@@ -74,6 +75,37 @@ class TrainingsConfig(AppConfig):
         registry.consistency_checks.register("recipients who deny", checks.disputes)
         registry.consistency_checks.register("recipients never present", checks.never_present)
         registry.budget_uses.register("contracts", budget_uses)
+
+    @staticmethod
+    def _register_monitoring(registry):
+        from trainings.monitoring import checks, chores, exports
+        from trainings.monitoring.actions import drop_visits, plan_visits
+
         registry.handover_made.register("monitoring", plan_visits)
         registry.handover_cancelled.register("monitoring", drop_visits)
-        registry.chores.register("monitoring reminders", monitoring_reminders)
+        registry.chores.register("monitoring reminders", chores.monitoring_reminders)
+        registry.chores.register("report reminders", chores.report_reminders)
+        registry.person_exports.register("follow-up", exports.export_follow_up, order=54)
+        registry.person_erasers.register("own reports", exports.erase_own_words)
+        registry.consistency_checks.register("recipients who never received", checks.never_received)
+        registry.consistency_checks.register("recipients against visits", checks.answers_that_disagree)
+        registry.consistency_checks.register("one voice for many", checks.one_voice_for_many)
+        registry.consistency_checks.register("recipients without a report", checks.without_report)
+
+    @staticmethod
+    def _register_businesses(registry):
+        from bkk_portal.kit.page_cache import watch
+        from trainings.businesses import exports
+        from trainings.businesses.models import Business, BusinessPhoto
+        from trainings.businesses.sitemap import business_pages
+
+        watch(Business, BusinessPhoto)
+        registry.sitemap_pages.register("businesses", business_pages)
+        registry.person_exports.register("businesses", exports.export_businesses, order=55)
+        registry.person_erasers.register("businesses", exports.erase_businesses)
+
+    @staticmethod
+    def _register_reports(registry):
+        from trainings.reports.actions import drop_old_packs
+
+        registry.chores.register("audit packs", drop_old_packs)

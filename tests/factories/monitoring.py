@@ -1,10 +1,32 @@
 import factory
 
+from bkk_portal.documents.enums import IssuedKind
 from tests.factories.accounts import UserFactory
-from tests.factories.base import RowFactory, days
-from tests.factories.equipment import HandoverFactory
+from tests.factories.base import RowFactory, days, moment, paper
+from tests.factories.documents import IssuedDocumentFactory
+from tests.factories.equipment import HandoverFactory, HandoverLineFactory
+from tests.factories.offices import AgencyFactory
+from tests.factories.participants import ParticipantFactory
 from trainings.monitoring import models
-from trainings.monitoring.enums import EquipmentUse, IncomeBand
+from trainings.monitoring.enums import (
+    Condition,
+    EquipmentUse,
+    FindingKind,
+    HelpKind,
+    IncomeBand,
+    LetterChannel,
+    LetterSubject,
+    Met,
+    ReportState,
+    SelfActivity,
+)
+
+
+class SettingFactory(RowFactory):
+    class Meta:
+        model = models.MonitoringSetting
+
+    agency = factory.SubFactory(AgencyFactory)
 
 
 class VisitFactory(RowFactory):
@@ -21,8 +43,98 @@ class VisitFactory(RowFactory):
         done = factory.Trait(
             due_on=days(-14),
             visited_on=days(-10),
+            met=Met.RECIPIENT,
             officer=factory.SubFactory(UserFactory),
             equipment_use=EquipmentUse.IN_USE,
             business_running=True,
             income_band=IncomeBand.UNDER_2,
+        )
+
+
+class VisitLineFactory(RowFactory):
+    class Meta:
+        model = models.VisitLine
+
+    visit = factory.SubFactory(VisitFactory, done=True)
+    handover_line = factory.SubFactory(HandoverLineFactory, handover=factory.SelfAttribute("..visit.handover"))
+    use = EquipmentUse.IN_USE
+    condition = Condition.GOOD
+    seen = 1
+
+
+class FindingFactory(RowFactory):
+    """Open, with two weeks left."""
+
+    class Meta:
+        model = models.Finding
+
+    handover = factory.SubFactory(HandoverFactory)
+    kind = FindingKind.LENT
+    text = "Mesin las dipinjamkan kepada tetangga"
+    found_on = days(-20)
+    found_by = factory.SubFactory(UserFactory)
+    deadline = days(14)
+
+    class Params:
+        overdue = factory.Trait(deadline=days(-1))
+        resolved = factory.Trait(
+            resolved_on=days(-2), resolved_by=factory.SubFactory(UserFactory), resolution="Mesin sudah kembali"
+        )
+
+
+class LetterFactory(RowFactory):
+    class Meta:
+        model = models.ReminderLetter
+
+    handover = factory.SubFactory(HandoverFactory)
+    document = factory.SubFactory(IssuedDocumentFactory, kind=IssuedKind.LETTER)
+    level = 1
+    subject = LetterSubject.REPORT
+    answer_by = days(14)
+    channel = LetterChannel.HAND
+    sent_by = factory.SubFactory(UserFactory)
+
+
+class UseReportFactory(RowFactory):
+    """Nothing sent yet, three months left."""
+
+    class Meta:
+        model = models.UseReport
+
+    handover = factory.SubFactory(HandoverFactory)
+    due_on = days(90)
+
+    class Params:
+        overdue = factory.Trait(due_on=days(-1))
+        sent = factory.Trait(state=ReportState.SENT, sent_on=days(-1), file=paper("lpj.pdf"))
+        received = factory.Trait(
+            state=ReportState.RECEIVED,
+            received_on=days(-1),
+            received_by=factory.SubFactory(UserFactory),
+            file=paper("lpj.pdf"),
+        )
+
+
+class SelfReportFactory(RowFactory):
+    class Meta:
+        model = models.SelfReport
+
+    participant = factory.SubFactory(ParticipantFactory, passed=True)
+    activity = SelfActivity.SELF_EMPLOYED
+    income_band = IncomeBand.UNDER_2
+
+
+class HelpFactory(RowFactory):
+    class Meta:
+        model = models.HelpRequest
+
+    participant = factory.SubFactory(ParticipantFactory, passed=True)
+    kind = HelpKind.TOOLS
+    text = "Mesin jahit saya macet"
+
+    class Params:
+        answered = factory.Trait(
+            answer="Bawa ke kantor hari Kamis.",
+            answered_at=moment(-1),
+            answered_by=factory.SubFactory(UserFactory),
         )

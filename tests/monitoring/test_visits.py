@@ -23,7 +23,8 @@ def own_visit(officer, **fields):
 
 
 def found(visit, **fields):
-    values = {"visited_on": timezone.localdate(), "equipment_use": "in_use", "business_running": True}
+    values = {"visited_on": timezone.localdate(), "met": "recipient", "equipment_use": "in_use"}
+    values["business_running"] = True
     for name, value in (values | fields).items():
         setattr(visit, name, value)
     return visit
@@ -32,6 +33,7 @@ def found(visit, **fields):
 def form_data(**fields):
     values = {
         "visited_on": timezone.localdate().isoformat(),
+        "met": "recipient",
         "equipment_use": "in_use",
         "business_running": "True",
         "workers": 2,
@@ -120,7 +122,7 @@ def test_visit_of_another_office_or_a_cancelled_handover(officer, other_officer)
 def test_form_of_the_phone(officer):
     visit = own_visit(officer)
     response = officer.client.post(record_url(visit), form_data())
-    assert response.url == reverse("dinas:monitoring_list")
+    assert response.url == reverse("dinas:recipient_page", args=[visit.handover_id])
     visit.refresh_from_db()
     assert (visit.officer, visit.business_running, visit.workers, visit.income_band) == (
         officer.user,
@@ -134,7 +136,7 @@ def test_form_of_the_phone(officer):
 def test_form_that_is_not_whole(officer):
     visit = own_visit(officer)
     response = officer.client.post(record_url(visit), {"visited_on": timezone.localdate().isoformat()})
-    assert {"equipment_use", "business_running"} <= set(response.context["form"].errors)
+    assert set(response.context["form"].errors) == {"met", "equipment_use", "business_running"}
     assert not MonitoringVisit.objects.get().is_done
 
 
@@ -166,7 +168,7 @@ def test_list_takes_the_same_queries(officer, same_queries):
         for _ in range(count):
             own_visit(officer, overdue=True)
 
-    same_queries(officer.client, reverse("dinas:monitoring_list"), make, 11)
+    same_queries(officer.client, reverse("dinas:monitoring_list"), make, 15)
 
 
 def test_foreign_visit_is_not_found(officer, other_officer):

@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from trainings.businesses.enums import BusinessState
 from trainings.participants.queries import ParticipantRowQuerySet
@@ -17,8 +17,8 @@ class BusinessQuerySet(ParticipantRowQuerySet):
 
     def to_check(self):
         """New or changed pages, and new photographs on pages that stand."""
-        photos = Q(state=BusinessState.PUBLISHED, photos__checked_at__isnull=True, photos__isnull=False)
-        return self.filter(Q(state=BusinessState.WAITING) | photos).distinct()
+        photos = self.model.photos.rel.related_model.objects.unchecked().filter(business=OuterRef("pk"))
+        return self.filter(Q(state=BusinessState.WAITING) | Q(Exists(photos), state=BusinessState.PUBLISHED))
 
     def for_list(self):
         path = "participant"

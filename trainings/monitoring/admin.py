@@ -1,11 +1,72 @@
 from django.contrib import admin
 
-from bkk_portal.kit.admin import PortalAdmin
-from trainings.monitoring.models import MonitoringVisit
+from bkk_portal.kit.admin import PortalAdmin, ReadOnlyAdmin
+from trainings.monitoring.models import (
+    Finding,
+    HelpRequest,
+    MonitoringSetting,
+    MonitoringVisit,
+    ReminderLetter,
+    SelfReport,
+    UseReport,
+    VisitLine,
+)
+
+RECIPIENT = ["handover__participant__person__name"]
+PARTICIPANT = ["participant__person__name"]
+
+
+@admin.register(MonitoringSetting)
+class MonitoringSettingAdmin(PortalAdmin):
+    list_display = ["agency", "months", "report_days", "finding_days", "answer_days"]
+    list_filter = ["agency"]
+    search_fields = ["agency__name"]
 
 
 @admin.register(MonitoringVisit)
 class MonitoringVisitAdmin(PortalAdmin):
-    list_display = ["handover", "due_on", "visited_on", "equipment_use", "business_running", "officer"]
-    list_filter = ["equipment_use", "business_running", "due_on"]
-    search_fields = ["handover__participant__person__name"]
+    list_display = ["handover", "due_on", "visited_on", "met", "equipment_use", "business_running", "officer"]
+    list_filter = ["equipment_use", "business_running", "met", "due_on"]
+    search_fields = RECIPIENT
+
+
+@admin.register(VisitLine)
+class VisitLineAdmin(ReadOnlyAdmin):
+    list_display = ["visit", "handover_line", "use", "condition", "seen"]
+    list_filter = ["use", "condition"]
+    search_fields = ["handover_line__item__name"]
+
+
+@admin.register(Finding)
+class FindingAdmin(PortalAdmin):
+    list_display = ["handover", "kind", "found_on", "deadline", "resolved_on"]
+    list_filter = ["kind", "deadline"]
+    search_fields = [*RECIPIENT, "text"]
+
+
+@admin.register(ReminderLetter)
+class ReminderLetterAdmin(PortalAdmin):
+    list_display = ["handover", "level", "subject", "answer_by", "channel", "document"]
+    list_filter = ["level", "subject", "channel"]
+    search_fields = [*RECIPIENT, "document__number"]
+
+
+@admin.register(UseReport)
+class UseReportAdmin(PortalAdmin):
+    list_display = ["handover", "due_on", "state", "received_on", "received_by"]
+    list_filter = ["state", "due_on"]
+    search_fields = RECIPIENT
+
+
+@admin.register(SelfReport)
+class SelfReportAdmin(PortalAdmin):
+    list_display = ["participant", "reported_on", "activity", "income_band", "visit"]
+    list_filter = ["activity", "reported_on"]
+    search_fields = PARTICIPANT
+
+
+@admin.register(HelpRequest)
+class HelpRequestAdmin(PortalAdmin):
+    list_display = ["participant", "kind", "asked_at", "answered_at", "answered_by"]
+    list_filter = ["kind", "asked_at"]
+    search_fields = PARTICIPANT

@@ -109,6 +109,10 @@ class UseReportQuerySet(RecipientRowQuerySet):
         """The recipient has sent nothing, or it was returned."""
         return self.of_standing().filter(state__in=[ReportState.DUE, ReportState.RETURNED], received_on__isnull=True)
 
+    def owed_of(self, handover):
+        """Nothing was ever sent for this one."""
+        return self.filter(handover=handover, state=ReportState.DUE)
+
     def overdue(self):
         return self.owed().filter(due_on__lt=timezone.localdate())
 

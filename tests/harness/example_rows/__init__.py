@@ -1,5 +1,15 @@
 """The example rows of every room, for tests/test_matrix.py (see examples.py)."""
 
-from tests.harness.example_rows import audits, employers, outcomes, people, placements, reports, selection, trainings
+from tests.harness.example_rows import (
+    audits,
+    employers,
+    monitoring,
+    outcomes,
+    people,
+    placements,
+    reports,
+    selection,
+    trainings,
+)
 
-__all__ = ["audits", "employers", "outcomes", "people", "placements", "reports", "selection", "trainings"]
+__all__ = ["audits", "employers", "monitoring", "outcomes", "people", "placements", "reports", "selection", "trainings"]

@@ -16,7 +16,6 @@ from tests.factories.equipment import (
     StocktakeFactory,
     WriteOffFactory,
 )
-from tests.factories.monitoring import VisitFactory
 from tests.factories.participants import (
     CertificateFactory,
     CompetenceFactory,
@@ -115,11 +114,6 @@ def photo_to_remove(seat, own):
 @example("training_register")
 def training_to_register_for(seat, own):
     return {"pk": TrainingFactory(planned=not own).pk}
-
-
-@example("saya:participation_withdraw")
-def own_participation(seat, own):
-    return {"pk": ParticipantFactory(person=person_of(seat, own)).pk}
 
 
 @example("dinas:training_selection", "dinas:selection_ranking")
@@ -304,12 +298,6 @@ def photo_of_handover(seat, own):
 @example("dinas:contract_")
 def contract_of_agency(seat, own):
     return _unless_head(seat, own, ContractFactory(agency=agency_of(seat, own), file=PAPER).pk)
-
-
-@example("dinas:visit_")
-def visit_of_agency(seat, own):
-    training = {"handover__participant__training__programme__agency": agency_of(seat, own)}
-    return _unless_head(seat, own, VisitFactory(photo=PHOTO, **training).pk)
 
 
 @example("dinas:write_off_page", "dinas:write_off_file")

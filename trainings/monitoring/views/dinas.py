@@ -1,16 +1,21 @@
+"""Visits: the list, the form on the spot, the day's tour, the office's terms."""
+
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from bkk_portal.accounts.access import agency_desk
+from bkk_portal.accounts.access import agency_desk, agency_head_desk
 from bkk_portal.kit.files import private_file_response
 from bkk_portal.kit.listing import Listing
-from bkk_portal.kit.web import attempt
-from trainings.monitoring.actions import record_visit
+from bkk_portal.kit.web import attempt, posted
+from trainings.monitoring import routes
+from trainings.monitoring.actions import kept_lines, note_attempt, record_visit
 from trainings.monitoring.filters import VisitFilters
-from trainings.monitoring.forms import VisitForm
-from trainings.monitoring.models import MonitoringVisit
+from trainings.monitoring.forms import SettingForm, VisitForm
+from trainings.monitoring.models import Finding, HelpRequest, MonitoringVisit, SelfReport, UseReport
+from trainings.monitoring.outcomes import KEPT
+from trainings.monitoring.terms import set_terms, terms_of
 
 
 @agency_desk
@@ -20,8 +25,21 @@ def monitoring_list(request):
     context = {
         "listing": Listing(request, visits.for_list(), filterset=VisitFilters),
         "overdue_count": visits.overdue().count(),
+        "tasks": _tasks(request.actor),
     }
     return render(request, "monitoring/dinas_list.html", context)
+
+
+def _tasks(actor):
+    """(number, words, page, query) of what else waits; what has nothing waiting is left out."""
+    rows = [
+        (Finding.objects.workable_by(actor).of_standing().overdue(), "temuan lewat batas", "finding_list", "lewat"),
+        (UseReport.objects.workable_by(actor).sent(), "LPJ menunggu diperiksa", "lpj_list", "diperiksa"),
+        (UseReport.objects.workable_by(actor).overdue(), "LPJ terlambat", "lpj_list", ""),
+        (HelpRequest.objects.workable_by(actor).open(), "permintaan bantuan belum dijawab", "help_list", ""),
+    ]
+    counted = [(found.count(), words, f"dinas:{page}", stage) for found, words, page, stage in rows]
+    return [task for task in counted if task[0]]
 
 
 @agency_desk
@@ -35,19 +53,38 @@ def visit_record(request, pk):
     if is_post and visit.is_done:
         messages.info(request, "Sudah dicatat. Kunjungan ini tidak diubah lagi.")
     if visit.is_done or not is_own:
-        return render(request, "monitoring/dinas_visit.html", {"visit": visit})
-    form = VisitForm(request.POST or None, request.FILES or None, instance=visit)
-    if is_post and form.is_valid():
-        done = attempt(
-            request,
-            record_visit,
-            visit=form.save(commit=False),
-            actor=request.actor,
-            success=f"Kunjungan ke {visit.handover.participant.person.name} tercatat.",
-        )
-        if done:
-            return redirect("dinas:monitoring_list")
-    return render(request, "monitoring/dinas_form.html", {"form": form, "visit": visit})
+        lines = visit.lines.select_related("handover_line__item")
+        return render(request, "monitoring/dinas_visit.html", {"visit": visit, "lines": lines})
+    form = VisitForm(posted(request), request.FILES or None, instance=visit, lines=kept_lines(visit.handover))
+    if is_post and form.is_valid() and (done := _record(request, visit, form)):
+        if done.outcome == KEPT:
+            messages.warning(request, KEPT)
+        return redirect("dinas:recipient_page", visit.handover_id)
+    reports = SelfReport.objects.filter(participant=visit.handover.participant_id)
+    context = {"form": form, "visit": visit, "own_word": reports.order_by("-reported_on", "-pk").first()}
+    return render(request, "monitoring/dinas_form.html", context)
+
+
+def _record(request, visit, form):
+    name = visit.handover.participant.person.name
+    return attempt(
+        request,
+        record_visit,
+        visit=form.save(commit=False),
+        seen=form.seen,
+        actor=request.actor,
+        success=lambda done: f"Kunjungan ke {name} tercatat. {'' if done.outcome == KEPT else done.outcome}".strip(),
+    )
+
+
+@agency_desk
+@require_POST
+def visit_attempt(request, pk):
+    """Nobody was met."""
+    visit = get_object_or_404(MonitoringVisit.objects.workable_by(request.actor), pk=pk)
+    done = "Tercatat: tidak bertemu. Kunjungan ini tetap ada di daftar."
+    attempt(request, note_attempt, visit=visit, actor=request.actor, success=done)
+    return redirect("dinas:visit_record", pk)
 
 
 @agency_desk
@@ -58,3 +95,35 @@ def visit_photo(request, pk):
         raise Http404("Foto tidak ada.")
     ending = visit.photo.name.rsplit(".", 1)[-1]
     return private_file_response(request, visit.photo, f"monev-{pk}.{ending}")
+
+
+@agency_desk
+@require_safe
+def monitoring_route(request):
+    """First which kelurahan, then whom to see there: to read on a phone, or to print."""
+    until = routes.until_day(request.GET.get("hari", ""))
+    villages = routes.villages_due(request.actor, until)
+    known = {village.pk for village, _ in villages}
+    chosen = [code for code in request.GET.getlist("kelurahan") if code in known]
+    stops = list(routes.stops(request.actor, until, chosen)) if chosen else []
+    context = {
+        "until": until,
+        "ahead": request.GET.get("hari", "0"),
+        "villages": [(village, number, village.pk in chosen) for village, number in villages],
+        "chosen": [village for village, _ in villages if village.pk in chosen],
+        "stops": stops[: routes.MOST_STOPS],
+        "is_long": len(stops) > routes.MOST_STOPS,
+        "most": routes.MOST_STOPS,
+    }
+    return render(request, "monitoring/dinas_route.html", context)
+
+
+@agency_head_desk
+@require_http_methods(["GET", "POST"])
+def monitoring_settings(request):
+    form = SettingForm(posted(request), instance=terms_of(request.actor.agency_id))
+    if request.method == "POST" and form.is_valid():
+        done = "Aturan monev disimpan. Berlaku untuk serah terima berikutnya."
+        if attempt(request, set_terms, setting=form.save(commit=False), actor=request.actor, success=done):
+            return redirect("dinas:monitoring_settings")
+    return render(request, "monitoring/dinas_settings.html", {"form": form})

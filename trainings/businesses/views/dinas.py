@@ -1,0 +1,121 @@
+"""The office looks before the world does."""
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from bkk_portal.accounts.access import agency_desk
+from bkk_portal.kit.files import private_file_response
+from bkk_portal.kit.listing import Listing
+from bkk_portal.kit.web import attempt, posted
+from trainings.businesses import actions
+from trainings.businesses.filters import DeskBusinessFilters
+from trainings.businesses.forms import PhotoForm, RecordedBusinessForm
+from trainings.businesses.models import Business
+from trainings.businesses.views.saya import add_photo, photo_response
+from trainings.participants.models import Participant
+
+
+@agency_desk
+@require_safe
+def business_list(request):
+    rows = Business.objects.visible_to(request.actor).for_list()
+    listing = Listing(request, rows, order="-updated_at", filterset=DeskBusinessFilters)
+    return render(request, "businesses/dinas_list.html", {"listing": listing})
+
+
+@agency_desk
+@require_safe
+def business_check(request, pk):
+    rows = Business.objects.visible_to(request.actor).for_list().select_related("participant__training", "decided_by")
+    row = get_object_or_404(rows, pk=pk)
+    context = {
+        "business": row,
+        "photos": row.photos.order_by("pk"),
+        "photo_form": PhotoForm(),
+        "may_decide": row.participant.training.agency_id == request.actor.agency_id,
+    }
+    return render(request, "businesses/dinas_page.html", context)
+
+
+@agency_desk
+@require_http_methods(["GET", "POST"])
+def business_record(request, pk):
+    """`pk`: of the participation, whose owner has signed the consent sheet."""
+    participant = get_object_or_404(Participant.objects.workable_by(request.actor).passed().for_list(), pk=pk)
+    if known := Business.objects.filter(participant=participant).first():
+        return redirect("dinas:business_check", known.pk)
+    blank = Business(participant=participant, village_id=participant.training.village_id)
+    form = RecordedBusinessForm(posted(request), request.FILES or None, instance=blank)
+    if request.method == "POST" and form.is_valid():
+        made = attempt(
+            request,
+            actions.record_business,
+            business=form.save(commit=False),
+            paper=form.cleaned_data["consent_paper"],
+            actor=request.actor,
+            success="Halaman usaha dicatat. Tambahkan foto, lalu tampilkan.",
+        )
+        if made:
+            return redirect("dinas:business_check", made.pk)
+    return render(request, "businesses/dinas_record.html", {"form": form, "participant": participant})
+
+
+def _own(request, pk):
+    return get_object_or_404(Business.objects.workable_by(request.actor), pk=pk)
+
+
+@agency_desk
+@require_POST
+def business_publish(request, pk):
+    row = _own(request, pk)
+    done = f"{row.name} tampil untuk umum."
+    attempt(request, actions.publish_business, business=row, actor=request.actor, success=done)
+    return redirect("dinas:business_check", pk)
+
+
+@agency_desk
+@require_POST
+def business_turn_down(request, pk):
+    row, hide = _own(request, pk), "sembunyikan" in request.POST
+    attempt(
+        request,
+        actions.turn_down_business,
+        business=row,
+        reason=request.POST.get("reason", ""),
+        hide=hide,
+        actor=request.actor,
+        success="Disembunyikan." if hide else "Dikembalikan kepada pemiliknya.",
+    )
+    return redirect("dinas:business_check", pk)
+
+
+@agency_desk
+@require_POST
+def business_take_off(request, pk):
+    """The owner asked for it at the counter."""
+    done = "Persetujuan ditarik. Halamannya sudah tidak tampil."
+    attempt(request, actions.withdraw_business, business=_own(request, pk), actor=request.actor, success=done)
+    return redirect("dinas:business_check", pk)
+
+
+@agency_desk
+@require_POST
+def business_photo_add(request, pk):
+    return add_photo(request, _own(request, pk), "dinas:business_check", pk)
+
+
+@agency_desk
+@require_safe
+def business_photo(request, pk):
+    return photo_response(request, pk)
+
+
+@agency_desk
+@require_safe
+def business_paper(request, pk):
+    row = get_object_or_404(Business.objects.visible_to(request.actor), pk=pk)
+    if not row.consent_paper or not row.consent_paper.storage.exists(row.consent_paper.name):
+        raise Http404("Berkas tidak ada.")
+    ending = row.consent_paper.name.rsplit(".", 1)[-1]
+    return private_file_response(request, row.consent_paper, f"persetujuan-{pk}.{ending}")

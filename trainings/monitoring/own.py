@@ -1,0 +1,103 @@
+"""What participants write themselves, and the office's answer."""
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils import timezone
+
+from bkk_portal.kit.errors import AlreadyDone, Refused
+from bkk_portal.kit.pdf.pictures import as_photo
+from bkk_portal.notifications.actions import notify
+from bkk_portal.notifications.enums import Topic
+from bkk_portal.offices.models import AgencyMembership
+from trainings.monitoring.enums import IncomeBand, SelfActivity
+from trainings.monitoring.models import HelpRequest, SelfReport
+from trainings.monitoring.notices import tell
+from trainings.monitoring.outcomes import differs, note_own_word
+from trainings.participants.enums import ENROLLED
+
+LONGEST = 1000
+OPEN_REQUESTS = 3  # of one participation, so that nobody is flooded
+
+
+def report_self(*, report, photo, actor):
+    """Saves an unsaved SelfReport of the actor's own participation; a spell of it stays unverified.
+
+    `report.differs`: whether it contradicts what somebody verified, which is left as it is. Raises AlreadyDone for a
+    second one on the same day, Refused for somebody else's participation.
+    """
+    _check_own(report.participant, actor)
+    if report.activity != SelfActivity.SELF_EMPLOYED:
+        report.workers, report.income_band = None, "" if report.activity != SelfActivity.WORKING else report.income_band
+    if report.activity == SelfActivity.SELF_EMPLOYED and not report.income_band:
+        report.income_band = IncomeBand.NONE
+    with transaction.atomic():
+        type(report.participant).objects.select_for_update().get(pk=report.participant_id)
+        today = SelfReport.objects.filter(participant=report.participant, reported_on=report.reported_on)
+        if today.filter(activity=report.activity).exists():
+            raise AlreadyDone("Sudah terkirim hari ini. Terima kasih.")
+        if photo:
+            report.photo.save("kabar.jpg", ContentFile(as_photo(photo.read())), save=False)
+        report.save()
+        report.differs = differs(report)
+        note_own_word(report)
+    return report
+
+
+def ask_help(*, participant, kind, text, actor):
+    """A HelpRequest, and the office is told. Refused for no words, or when too many wait for an answer."""
+    _check_own(participant, actor)
+    text = text.strip()[:LONGEST]
+    if not text:
+        raise Refused("Tulis apa yang Anda butuhkan.")
+    with transaction.atomic():
+        type(participant).objects.select_for_update().get(pk=participant.pk)
+        open_ones = HelpRequest.objects.open().filter(participant=participant)
+        if open_ones.filter(kind=kind, text=text).exists():
+            raise AlreadyDone("Sudah terkirim. Dinas akan menjawabnya.")
+        if open_ones.count() >= OPEN_REQUESTS:
+            raise Refused(f"{OPEN_REQUESTS} permintaan Anda belum dijawab. Tunggu jawabannya dulu.")
+        row = HelpRequest.objects.create(participant=participant, kind=kind, text=text)
+        _tell_office(participant.training.agency_id, row)
+    return row
+
+
+def answer_help(*, asked, answer, actor):
+    """Once; the participant is told. Raises AlreadyDone, Refused."""
+    answer = answer.strip()[:LONGEST]
+    if not answer:
+        raise Refused("Tulis jawabannya.")
+    with transaction.atomic():
+        rows = HelpRequest.objects.select_for_update(of=("self",))
+        row = rows.select_related("participant__training", "participant__person__user").get(pk=asked.pk)
+        if row.participant.training.agency_id != actor.agency_id:
+            raise Refused("Permintaan ini untuk dinas lain.")
+        if not row.is_open:
+            raise AlreadyDone("Sudah dijawab.")
+        row.answer, row.answered_by_id, row.answered_at = answer, actor.user_id, timezone.now()
+        row.save()
+        tell(row.participant, "Permintaan bantuan Anda dijawab", answer[:200])
+    return row
+
+
+def may_report(participant):
+    """Who is or was in the class."""
+    return participant.status in ENROLLED
+
+
+def _check_own(participant, actor):
+    if not actor.person_id or participant.person_id != actor.person_id:
+        raise Refused("Ini bukan pelatihan Anda.")
+    if not may_report(participant):
+        raise Refused("Anda belum menjadi peserta pelatihan ini.")
+
+
+def _tell_office(agency_id, row):
+    members = AgencyMembership.objects.current().filter(agency_id=agency_id).select_related("user")
+    for member in members.order_by("pk"):
+        notify(
+            user=member.user,
+            topic=Topic.TRAINING,
+            title="Seorang peserta meminta bantuan",
+            body=row.get_kind_display(),
+            url=f"/dinas/monev/bantuan/{row.pk}/",
+        )
