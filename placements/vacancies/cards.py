@@ -4,7 +4,9 @@ import dataclasses
 import datetime
 import functools
 
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 
 from placements.vacancies.enums import VacancyKind
 from placements.vacancies.wording import pay_text, place_text, slug_of
@@ -12,12 +14,9 @@ from placements.vacancies.wording import pay_text, place_text, slug_of
 KINDS = dict(VacancyKind.choices)
 
 
-@dataclasses.dataclass(slots=True)
+@dataclasses.dataclass(frozen=True, slots=True)
 class Card:
-    """What templates/vacancies/card.html shows of a row of queries.as_cards(); a Vacancy can be shown there too.
-
-    The fields stand in the order of queries.ROW_FIELDS.
-    """
+    """What templates/vacancies/card.html shows of a row of queries.as_cards(), in the order of queries.ROW_FIELDS."""
 
     pk: int
     title: str
@@ -29,7 +28,7 @@ class Card:
     employer: str
     regency: str | None
     village: str | None
-    reasons: list = ()
+    reasons: tuple = ()
 
     def get_absolute_url(self):
         return f"{_list_address()}{self.pk}-{slug_of(self.title, self.employer)}/"
@@ -44,6 +43,19 @@ class Card:
     @property
     def pay(self):
         return pay_text(self.pay_min, self.pay_max)
+
+    @property
+    def html(self):
+        return _written(self, timezone.localdate())
+
+
+@functools.lru_cache(maxsize=2_000)
+def _written(card, today):
+    """Kept: the same cards stand on many pages, and writing 20 of them takes longer than finding them.
+
+    `today`: the card says how many days are left.
+    """
+    return render_to_string("vacancies/card.html", {"vacancy": card})
 
 
 @functools.cache

@@ -33,16 +33,21 @@ KEYS = {
     "sekolah": "COALESCE(school_id, 0)",
 }
 KONSENTRASI = "konsentrasi"  # keys that a vacancy names, with commas between
-JOINED = {"postgresql": "string_agg(l.konsentrasi_id::text, ',')", "sqlite": "group_concat(l.konsentrasi_id)"}
+KEYS_SHOWN = "keys"
+JOINED = {"postgresql": "string_agg({}::text, ',')", "sqlite": "group_concat({})"}
 COUNTED = {"jurusan", *FILTER_OF.values()}
 
 
 @dataclasses.dataclass(frozen=True)
 class Counts:
-    """`numbers`: {part: {key as text: how many}}; `sizes`: {filter: how many rows were counted for it}."""
+    """`numbers`: {part: {key as text: how many}}; `sizes`: {filter: how many rows were counted for it}.
+
+    `keys`: primary keys of the rows that the list shows, in its order, as far as they were counted.
+    """
 
     numbers: dict
     sizes: dict
+    keys: list
 
     @property
     def total(self):
@@ -69,7 +74,8 @@ def count(filterset):
     ops = connections[database].ops
     keyed = [_by_key(part, sources.get(name, sources[ALL]), ops) for part, name in FILTER_OF.items()]
     selects += [sql for sql, _ in keyed]
-    selects.append(_by_konsentrasi(sources.get("jurusan", sources[ALL]), connections[database].vendor))
+    joined = JOINED[connections[database].vendor]
+    selects += [_by_konsentrasi(sources.get("jurusan", sources[ALL]), joined), _keys(sources[ALL], joined)]
     rows = ", ".join(f"{source.name} AS MATERIALIZED ({source.sql})" for source in sources.values())
     params = [param for source in sources.values() for param in source.params]
     params += [param for _, given in keyed for param in given]
@@ -80,8 +86,9 @@ def count(filterset):
     for part, key, number in found:
         numbers.setdefault(part, {})[key] = number
     sizes, konsentrasi = numbers.pop(SIZE), numbers.pop(KONSENTRASI, {})
+    [keys] = numbers.pop(KEYS_SHOWN)
     numbers |= _by_spectrum(konsentrasi) | {"provinsi": _by_province(numbers.get("kabupaten", {}))}
-    return Counts(numbers, sizes)
+    return Counts(numbers, sizes, [int(key) for key in keys.split(",")] if keys else [])
 
 
 @dataclasses.dataclass(frozen=True)
@@ -114,11 +121,16 @@ def _by_key(part, source, ops):
     return f"SELECT '{part}', CAST({KEYS[part]} AS text), COUNT(*) FROM {source.name} GROUP BY 2", []
 
 
-def _by_konsentrasi(source, vendor):
+def _by_konsentrasi(source, joined):
     """The keys row by row: a join would have the database read the links of every vacancy there is."""
     links = Vacancy.konsentrasi.through._meta.db_table
-    joined = f"SELECT {JOINED[vendor]} FROM {links} l WHERE l.vacancy_id = r.pk"
-    return f"SELECT '{KONSENTRASI}', ({joined}), COUNT(*) FROM {source.name} r GROUP BY 2"
+    keys = f"SELECT {joined.format('l.konsentrasi_id')} FROM {links} l WHERE l.vacancy_id = r.pk"
+    return f"SELECT '{KONSENTRASI}', ({keys}), COUNT(*) FROM {source.name} r GROUP BY 2"
+
+
+def _keys(source, joined):
+    ordered = f"SELECT pk FROM {source.name} ORDER BY published_at DESC, pk DESC"
+    return f"SELECT '{KEYS_SHOWN}', {joined.format('o.pk')}, 0 FROM ({ordered}) o"
 
 
 def _by_spectrum(found):

@@ -11,8 +11,9 @@ from placements.vacancies.models import Vacancy
 
 SEARCH = forms.TextInput(attrs={"type": "search"})
 NEWEST = ("-published_at", "-pk")
+FIRST_ORDER = "baru"  # that of the list itself
 ORDERS = {
-    "baru": NEWEST,
+    FIRST_ORDER: NEWEST,
     "tutup": ("closes_on", "pk"),
     "gaji": ("-pay_from", "-pk"),
 }
@@ -105,8 +106,7 @@ class VacancyFilter(django_filters.FilterSet):
         return [name for name in self.values if name not in NOT_IN_THE_SHEET]
 
     def filter_queryset(self, queryset):
-        order = self.values.get("urut")
-        return self._in_order(self.narrowed(), order) if order else self.narrowed()
+        return self.ordered(self.narrowed())
 
     def narrowed(self, *, without=""):
         """The vacancies that all filters but one leave, in the queryset's own order; that one may also be "q"."""
@@ -134,8 +134,12 @@ class VacancyFilter(django_filters.FilterSet):
         field = {"province": "regency__province_id", "regency": "regency_id", "village": "village_id"}[kind]
         return queryset.filter(**{field: value})
 
-    def _in_order(self, queryset, order):
-        return vacancy_rankers[FIT](self.actor, queryset) if order == "cocok" else queryset.order_by(*ORDERS[order])
+    def ordered(self, queryset):
+        """In the order that was chosen, if any."""
+        order = self.values.get("urut")
+        if order == "cocok":
+            return vacancy_rankers[FIT](self.actor, queryset)
+        return queryset.order_by(*ORDERS[order]) if order else queryset
 
     def by_words(self, queryset, name, value):
         return search.matching(queryset, self.understood.query)

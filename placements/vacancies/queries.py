@@ -6,6 +6,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from bkk_portal.offices.models import Agency
+from placements.vacancies.cards import Card
 from placements.vacancies.enums import SHOWN, LeadStatus, VacancyStatus, Visibility
 
 # What a card says; the long texts stay in the database.
@@ -99,6 +100,10 @@ class VacancyQuerySet(models.QuerySet):
     def as_cards(self):
         """Tuples for cards.Card: a list of 20 has no need of 80 models."""
         return self.values_list(*ROW_FIELDS)
+
+    def cards(self, number):
+        """[Card] of the first so many."""
+        return [Card(*row) for row in self.as_cards()[:number]]
 
     def counted_by_status(self):
         """{status: number}, states without rows left out."""

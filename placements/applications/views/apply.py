@@ -14,7 +14,6 @@ from placements.applications import actions, drafts
 from placements.applications.enums import Sharing
 from placements.applications.forms import ApplyForm
 from placements.applications.models import Application, ApplicationDraft
-from placements.vacancies.cards import Card
 from placements.vacancies.models import Vacancy
 
 SIMILAR = 4
@@ -124,5 +123,4 @@ def _vacancy(request, pk):
 
 def _similar(actor, vacancy):
     konsentrasi = [key for (key,) in vacancy.konsentrasi.order_by().values_list("pk")]
-    rows = Vacancy.objects.visible_to(actor).open().similar_to(vacancy, konsentrasi).as_cards()
-    return [Card(*row) for row in rows[:SIMILAR]]
+    return Vacancy.objects.visible_to(actor).open().similar_to(vacancy, konsentrasi).cards(SIMILAR)

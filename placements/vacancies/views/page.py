@@ -15,7 +15,6 @@ from bkk_portal.kit.ical import calendar
 from bkk_portal.kit.page_cache import keep_for_strangers
 from bkk_portal.kit.web import attempt, posted
 from placements.vacancies import rules, sharing
-from placements.vacancies.cards import Card
 from placements.vacancies.doubts import report_vacancy
 from placements.vacancies.forms import ReportForm
 from placements.vacancies.jobposting import job_posting
@@ -100,8 +99,7 @@ def _vacancy(request, pk):
 
 def _similar(actor, vacancy, konsentrasi):
     open_ones = Vacancy.objects.visible_to(actor).open()
-    rows = open_ones.similar_to(vacancy, [item.pk for item in konsentrasi]).as_cards()
-    return [Card(*row) for row in rows[:SIMILAR]]
+    return open_ones.similar_to(vacancy, [item.pk for item in konsentrasi]).cards(SIMILAR)
 
 
 def _is_stranger(actor, panels):

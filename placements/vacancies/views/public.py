@@ -1,3 +1,4 @@
+import dataclasses
 from urllib.parse import urlencode
 
 from django.shortcuts import render
@@ -29,8 +30,7 @@ def vacancy_list(request):
     )
     listing.count = found.counts.total
     counted.show_counts(found.filters, found.counts)
-    cards = [Card(*row[: len(ROW_FIELDS)]) for row in listing.rows]
-    _say_why_they_fit(request.actor, cards)
+    cards = _with_reasons(request.actor, [Card(*row[: len(ROW_FIELDS)]) for row in listing.rows])
     context = {
         "listing": listing,
         "filter": found.filters,
@@ -44,11 +44,14 @@ def vacancy_list(request):
     return render(request, "vacancies/public_list.html", context)
 
 
-def _say_why_they_fit(actor, cards):
-    """Puts on each card the reasons that other rooms have for who looks at the list."""
+def _with_reasons(actor, cards):
+    """The cards with the reasons that other rooms have for who looks at the list."""
     if not (actor.person_id and cards):
-        return
+        return cards
     answers = [entry.function(actor, cards) for entry in registry.vacancy_fit]
-    for card in cards:
-        found = [sentence for answer in answers for sentence in answer.get(card.pk, ())]
-        card.reasons = found[:REASONS_SHOWN]
+    return [_with_reasons_of(card, answers) for card in cards]
+
+
+def _with_reasons_of(card, answers):
+    found = [sentence for answer in answers for sentence in answer.get(card.pk, ())]
+    return dataclasses.replace(card, reasons=tuple(found[:REASONS_SHOWN]))
