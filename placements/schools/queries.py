@@ -2,7 +2,7 @@ import datetime as dt
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, F, Q
+from django.db.models import Count, Exists, F, OuterRef, Q
 from django.utils import timezone
 
 from bkk_portal.accounts.queries import MembershipQuerySet
@@ -32,6 +32,11 @@ class SchoolQuerySet(PublicQuerySet):
         """Whose tanda daftar names an end that is near or past (RULES["registration_ends_days"])."""
         soon = timezone.localdate() + dt.timedelta(days=settings.RULES["registration_ends_days"])
         return self.registered().filter(registered_until__lte=soon)
+
+    def with_coordinator(self):
+        """Those where somebody answers what is sent to the BKK."""
+        members = self.model._meta.get_field("memberships").related_model.objects.current()
+        return self.filter(Exists(members.filter(school=OuterRef("pk")).order_by()))
 
     def with_open_vacancies(self):
         """`open_vacancies`: what anyone can see of the school's at this moment."""

@@ -4,12 +4,16 @@ from django.db import transaction
 from django.utils import timezone
 
 from bkk_portal.kit.errors import AlreadyDone, Refused
+from bkk_portal.kit.formatting import tanggal
+from placements.employers.models import Employer
 from placements.vacancies import checklist, notices, rules, search, tasks
 from placements.vacancies.enums import VACANCY_TRANSITIONS, VacancyStatus, Visibility
 from placements.vacancies.models import SavedVacancy, Vacancy, VacancyStatusLog
 
 MANY_TO_MANY = ("konsentrasi", "skills", "visible_schools")
 NOT_YOURS = "Lowongan ini diumumkan BKK lain; hanya mereka yang dapat mengubahnya."
+PAST_EDITING = "Lowongan yang sudah ditutup tidak dapat diubah. Salin menjadi lowongan baru."
+BKKS_NOW = "Lowongan ini sudah ditangani BKK. Minta perubahannya ke BKK."
 EXPIRED = "Masa berlaku habis"
 ONE_REASON = 200  # characters of Vacancy.close_reason
 
@@ -23,14 +27,53 @@ def create_vacancy(*, fields, actor):
     return vacancy
 
 
+def submit_vacancy(*, fields, actor):
+    """A vacancy of the actor's employer, in `fields` with the `school` whose BKK is asked; it waits for that BKK."""
+    with transaction.atomic():
+        employer = Employer.objects.get(pk=actor.employer_id)
+        vacancy = Vacancy(employer=employer, from_employer=True, created_by_id=actor.user_id)
+        _write(vacancy, fields)
+        _log(vacancy, "", actor=actor)
+        _move(vacancy, "submit", actor=actor)
+        notices.submitted(vacancy)
+    return vacancy
+
+
+def submit_again(*, vacancy, actor):
+    with transaction.atomic():
+        row = _ready_to("submit", vacancy, actor)
+        _refuse_if_over(row)
+        _move(row, "submit", actor=actor)
+        notices.submitted(row)
+    return row
+
+
+def take_back(*, vacancy, actor):
+    with transaction.atomic():
+        row = _ready_to("take_back", vacancy, actor)
+        _move(row, "take_back", actor=actor)
+    return row
+
+
+def send_back(*, vacancy, reason, actor):
+    """The BKK does not let it go public yet; the employer reads why, changes it and sends it again."""
+    with transaction.atomic():
+        row = _ready_to("send_back", vacancy, actor)
+        if not row.from_employer:
+            raise Refused("Lowongan ini tidak ditulis perusahaan, jadi tidak dapat dikembalikan.")
+        _move(row, "send_back", actor=actor, reason=reason)
+        notices.sent_back(row, reason)
+    return row
+
+
 def update_vacancy(*, vacancy, fields, actor):
     """The vacancy with those fields; a public one cannot end in the past, nor be shown to nobody."""
     with transaction.atomic():
         row = _locked(vacancy)
-        if not rules.is_own(actor, row):
+        if not (rules.is_own(actor, row) or rules.is_writer(actor, row)):
             raise Refused(NOT_YOURS)
         if not rules.can_edit(actor, row):
-            raise Refused("Lowongan yang sudah ditutup tidak dapat diubah. Salin menjadi lowongan baru.")
+            raise Refused(PAST_EDITING if row.status == VacancyStatus.CLOSED else BKKS_NOW)
         _write(row, fields)
         if row.status == VacancyStatus.PUBLISHED:
             _refuse_if_over(row)
@@ -74,12 +117,53 @@ def reopen(*, vacancy, actor):
     return row
 
 
-def close(*, vacancy, reason, actor):
-    """Ends a vacancy for good, with a reason that everyone reads."""
+def extend(*, vacancy, closes_on, actor):
+    """A later last day. Raises Refused for a day that is not later, AlreadyDone for the same."""
+    with transaction.atomic():
+        row = _locked(vacancy)
+        if not rules.is_own(actor, row):
+            raise Refused(NOT_YOURS)
+        if not rules.can_extend(actor, row):
+            raise Refused(f"Lowongan berstatus “{row.get_status_display()}” tidak dapat diperpanjang.")
+        if row.closes_on == closes_on:
+            raise AlreadyDone(f"Sudah berlaku sampai {tanggal(closes_on)}.")
+        if closes_on < max(row.closes_on, timezone.localdate()):
+            raise Refused(f"Pilih tanggal setelah {tanggal(max(row.closes_on, timezone.localdate()))}.")
+        before, row.closes_on = row.closes_on, closes_on
+        row.save()
+        _log(row, row.status, actor=actor, reason=f"Diperpanjang dari {tanggal(before)} sampai {tanggal(closes_on)}")
+    return row
+
+
+def close(*, vacancy, reason, actor, result=None):
+    """Ends a vacancy for good, with a reason that everyone reads. `result`: (taken on, of them through a BKK)."""
     with transaction.atomic():
         row = _ready_to("close", vacancy, actor)
+        if result is not None:
+            row.filled, row.filled_via_bkk = _checked(result)
         _close(row, "close", reason, actor=actor)
     return row
+
+
+def record_result(*, vacancy, result, actor):
+    """How many were taken on, and how many of them through a BKK (Perpres 57/2023 art. 6), of a closed vacancy."""
+    with transaction.atomic():
+        row = _locked(vacancy)
+        if not rules.can_record_result(actor, row):
+            raise Refused("Hasil dicatat setelah lowongan ditutup, oleh BKK yang mengumumkannya.")
+        if (row.filled, row.filled_via_bkk) == _checked(result):
+            raise AlreadyDone("Sudah tercatat begitu.")
+        row.filled, row.filled_via_bkk = result
+        row.save()
+        _log(row, row.status, actor=actor, reason=f"Hasil: {row.result_text}")
+    return row
+
+
+def _checked(result):
+    filled, via_bkk = result
+    if via_bkk > filled:
+        raise Refused("Yang lewat BKK tidak dapat lebih banyak dari yang terisi.")
+    return result
 
 
 def close_expired(*, vacancy):

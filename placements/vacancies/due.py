@@ -12,9 +12,12 @@ def due(actor):
     own = Vacancy.objects.visible_to(actor).filter(school_id=actor.school_id)
     leads = VacancyLead.objects.visible_to(actor).waiting()
     closing, hidden = own.open().closing_within(CLOSING_DAYS), own.filter(status=VacancyStatus.HIDDEN)
+    asked = own.filter(status=VacancyStatus.REVIEW)
     return [
+        (asked, "lowongan dari perusahaan menunggu persetujuan", f"{VACANCIES}?status=review"),
         (closing, "lowongan akan ditutup minggu ini", f"{VACANCIES}?tutup=minggu-ini"),
         (own.filter(status=VacancyStatus.DRAFT), "lowongan masih draf", f"{VACANCIES}?status=draft"),
         (hidden, "lowongan disembunyikan, perlu diperiksa", f"{VACANCIES}?status=hidden"),
-        (leads, "info loker dari alumni belum dibaca", f"{VACANCIES}#info-loker"),
+        (own.without_result(), "lowongan ditutup, hasilnya belum dicatat", f"{VACANCIES}?hasil=belum"),
+        (leads, "info loker dari alumni belum dibaca", f"{VACANCIES}info-loker/?status=new"),
     ]

@@ -24,6 +24,8 @@ STATUS_SHAPES = {
 }
 # What people outside the desks may open; only PUBLISHED ones are listed.
 SHOWN = (S.PUBLISHED, S.PAUSED, S.CLOSED)
+EDITABLE_BY_EMPLOYER = (S.DRAFT, S.REVIEW)
+EXTENDABLE = (S.PUBLISHED, S.PAUSED)
 EDITABLE = (S.DRAFT, S.REVIEW, S.PUBLISHED, S.PAUSED, S.HIDDEN)
 
 
@@ -61,6 +63,16 @@ class QuestionKind(models.TextChoices):
     YES_NO = "yes_no", "Ya atau tidak"
     CHOICE = "choice", "Pilih satu"
     NUMBER = "number", "Angka"
+
+
+class CloseReason(models.TextChoices):
+    """Why a BKK ends a vacancy; everyone reads the words."""
+
+    FILLED = "filled", "Sudah terisi"
+    PARTLY = "partly", "Terisi sebagian, tidak dilanjutkan"
+    NOBODY = "nobody", "Tidak ada pelamar yang cocok"
+    CANCELLED = "cancelled", "Dibatalkan perusahaan"
+    OTHER = "other", "Alasan lain"
 
 
 class LeadStatus(models.TextChoices):

@@ -6,8 +6,8 @@ from bkk_portal.kit.registry import vacancy_rankers
 from bkk_portal.kit.search.spelling import as_typed
 from placements.vacancies import choices, search
 from placements.vacancies.due import CLOSING_DAYS
-from placements.vacancies.enums import VacancyKind, VacancyStatus
-from placements.vacancies.models import Vacancy
+from placements.vacancies.enums import LeadStatus, VacancyKind, VacancyStatus
+from placements.vacancies.models import Vacancy, VacancyLead
 
 SEARCH = forms.TextInput(attrs={"type": "search"})
 NEWEST = ("-published_at", "-pk")
@@ -150,14 +150,31 @@ class DeskVacancyFilter(django_filters.FilterSet):
 
     status = django_filters.ChoiceFilter(label="Status", choices=VacancyStatus.choices, empty_label="Semua status")
     q = django_filters.CharFilter(label="Cari lowongan", method="by_words", widget=SEARCH)
-    tutup = django_filters.ChoiceFilter(label="Ditutup", choices=[("minggu-ini", "Minggu ini")], method="closing_soon")
+    tutup = django_filters.ChoiceFilter(
+        label="Ditutup", choices=[("minggu-ini", "Minggu ini")], method="closing_soon", empty_label="Kapan saja"
+    )
+
+    hasil = django_filters.ChoiceFilter(
+        label="Hasil", choices=[("belum", "Belum dicatat")], method="without_result", empty_label="Semua"
+    )
 
     class Meta:
         model = Vacancy
         fields = []
+
+    def without_result(self, queryset, name, value):
+        return queryset.without_result()
 
     def by_words(self, queryset, name, value):
         return search.search(queryset, value)
 
     def closing_soon(self, queryset, name, value):
         return queryset.open().closing_within(CLOSING_DAYS)
+
+
+class LeadFilter(django_filters.FilterSet):
+    status = django_filters.ChoiceFilter(label="Status", choices=LeadStatus.choices, empty_label="Semua status")
+
+    class Meta:
+        model = VacancyLead
+        fields = ["status"]

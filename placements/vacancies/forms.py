@@ -17,7 +17,7 @@ from bkk_portal.regions.models import Regency
 from bkk_portal.regions.reference import KUPANG
 from placements.schools.models import School
 from placements.vacancies.checklist import items_for
-from placements.vacancies.enums import ReportReason, VacancyKind, Visibility
+from placements.vacancies.enums import CloseReason, ReportReason, VacancyKind, Visibility
 from placements.vacancies.models import Vacancy, VacancyLead, VacancyReport
 
 USUAL_DAYS_OPEN = 30
@@ -174,6 +174,74 @@ def _layout():
 
 def _pair(left, right):
     return Row(Column(left, css_class="col-md-6"), Column(right, css_class="col-md-6"))
+
+
+class EmployerVacancyForm(VacancyForm):
+    """The same at the employer's own desk, which chooses the BKK that checks it."""
+
+    school = GroupedChoiceField(
+        School.objects.order_by("status", "name"),
+        group=lambda school: f"SMK {school.get_status_display().lower()}",
+        label="BKK yang memeriksa dan menayangkan",
+        empty_label="Pilih BKK",
+        help_text="Satu BKK saja. Alumni BKK lain tetap dapat melihatnya bila Anda memilihnya di bagian terakhir.",
+    )
+
+    class Meta(VacancyForm.Meta):
+        fields = ["school", *VacancyForm.Meta.fields]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["school"].queryset = School.objects.with_coordinator().order_by("status", "name")
+        self.helper.layout.insert(1, Fieldset("Dikirim ke", "school"))
+
+
+class ExtendForm(forms.Form):
+    closes_on = IndonesianDateField(label="Ditutup tanggal")
+
+
+class ResultForm(forms.Form):
+    """How many were taken on, and through whom."""
+
+    filled = forms.IntegerField(label="Berapa orang diterima?", min_value=0, max_value=10_000)
+    filled_via_bkk = forms.IntegerField(
+        label="Berapa di antaranya lewat BKK?",
+        min_value=0,
+        max_value=10_000,
+        help_text="Sisanya mendapat pekerjaan ini tanpa lewat BKK.",
+    )
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("filled_via_bkk", 0) > cleaned.get("filled", 10_000):
+            self.add_error("filled_via_bkk", "Tidak dapat lebih banyak dari yang diterima.")
+        return cleaned
+
+    @property
+    def result(self):
+        return self.cleaned_data["filled"], self.cleaned_data["filled_via_bkk"]
+
+
+class CloseForm(ResultForm):
+    why = forms.ChoiceField(label="Alasan ditutup", choices=[("", "Pilih alasan"), *CloseReason.choices])
+    note = forms.CharField(
+        label="Keterangan (boleh kosong)", max_length=150, required=False, help_text="Dibaca semua orang."
+    )
+    field_order = ["why", "note", "filled", "filled_via_bkk"]
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("why") == CloseReason.OTHER and not cleaned.get("note"):
+            self.add_error("note", "Tulis alasannya.")
+        return cleaned
+
+    @property
+    def reason(self):
+        """Dibatalkan perusahaan: pindah ke bulan depan"""
+        note, why = self.cleaned_data["note"], CloseReason(self.cleaned_data["why"])
+        if why == CloseReason.OTHER:
+            return note
+        return f"{why.label}: {note}" if note else why.label
 
 
 class ReasonForm(forms.Form):

@@ -18,6 +18,18 @@ def published(vacancy):
         body="Bila perusahaan Anda tidak membuka lowongan ini, hubungi BKK yang mengumumkannya.",
         url=vacancy.get_absolute_url(),
     )
+    for lead in vacancy.leads.select_related("person__user").order_by("pk"):
+        body = "BKK sudah memeriksa dan menayangkannya. Bagikan juga ke teman Anda."
+        _tell(lead.person.user, f"Info loker Anda sudah tayang: {lead}", body, vacancy.get_absolute_url())
+
+
+def submitted(vacancy):
+    body = f"Dari {vacancy.employer}. Periksa, lalu tayangkan atau kembalikan."
+    _tell_school(vacancy.school_id, f"Lowongan menunggu persetujuan: {vacancy}", body, _desk(vacancy))
+
+
+def sent_back(vacancy, reason):
+    _tell_employer(vacancy, f"Lowongan {vacancy} dikembalikan BKK", f"Alasan: {reason}")
 
 
 def expired(vacancy):
@@ -28,6 +40,8 @@ def expired(vacancy):
 def hidden(vacancy, reason):
     body = f"Alasan: {reason}. Hubungi dinas pembina BKK untuk membahasnya."
     _tell_school(vacancy.school_id, f"Lowongan {vacancy} disembunyikan dinas", body, _desk(vacancy))
+    if vacancy.from_employer:
+        _tell_employer(vacancy, f"Lowongan {vacancy} disembunyikan dinas", f"Alasan: {reason}. Hubungi BKK Anda.")
 
 
 def rejected(vacancy):
@@ -52,7 +66,7 @@ def reported(vacancy):
 
 
 def lead_received(lead):
-    _tell_school(lead.school_id, f"Info loker baru: {lead}", "Dari alumni Anda.", reverse("bkk:vacancy_list"))
+    _tell_school(lead.school_id, f"Info loker baru: {lead}", "Dari alumni Anda.", reverse("bkk:lead_list"))
 
 
 def lead_used(lead):
@@ -67,6 +81,11 @@ def lead_declined(lead):
 
 def _desk(vacancy):
     return reverse("bkk:vacancy_page", args=[vacancy.pk])
+
+
+def _tell_employer(vacancy, title, body):
+    url = reverse("perusahaan:vacancy_page", args=[vacancy.pk])
+    tell_members(vacancy.employer, topic=Topic.VACANCY, title=title[:150], body=body[:500], url=url)
 
 
 def _tell_school(school_id, title, body, url):

@@ -14,6 +14,7 @@ CARD_FIELDS = ("title", "kind", "status", "pay_min", "pay_max", "pay_from", "ope
 CARD_FIELDS += ("is_overseas", "employer__name", "regency__name", "village__name")
 ROW_FIELDS = ("pk", "title", "kind", "pay_min", "pay_max", "closes_on", "is_overseas")
 ROW_FIELDS += ("employer__name", "regency__name", "village__name")
+RESULT_WANTED_DAYS = 365
 SIMILAR_AMONG = 200  # the newest that a similar one is looked for in
 
 
@@ -24,7 +25,7 @@ class VacancyQuerySet(models.QuerySet):
             return self.all()
         seen = Q(status__in=SHOWN) & self._addressed_to(actor)
         if actor.school_id:
-            seen |= Q(school_id=actor.school_id)
+            seen |= Q(school_id=actor.school_id) & ~Q(from_employer=True, status=VacancyStatus.DRAFT)
         if actor.employer_id:
             seen |= Q(employer_id=actor.employer_id)
         if actor.is_agency:
@@ -90,6 +91,17 @@ class VacancyQuerySet(models.QuerySet):
         """The open applications to these vacancies that this actor may see."""
         return self._applications(actor).open().filter(vacancy__in=self.order_by().values("pk"))
 
+    def with_results(self):
+        """`hired`: how many the portal knows to be hired through any BKK."""
+        applications = self.model._meta.get_field("applications").related_model.objects.hired()
+        counted = applications.filter(vacancy=OuterRef("pk")).order_by().values("vacancy")
+        return self.annotate(hired=Coalesce(Subquery(counted.annotate(number=Count("pk")).values("number")), 0))
+
+    def without_result(self):
+        """Closed in the last year, and nobody has said how many were taken on (Perpres 57/2023 art. 6)."""
+        a_year_ago = timezone.now() - datetime.timedelta(days=RESULT_WANTED_DAYS)
+        return self.filter(status=VacancyStatus.CLOSED, filled__isnull=True, closed_at__gte=a_year_ago)
+
     def _applications(self, actor):
         """The room of applications lies to the right of this one, so it is reached through the model."""
         return self.model._meta.get_field("applications").related_model.objects.visible_to(actor).order_by()
@@ -139,3 +151,23 @@ class LeadQuerySet(models.QuerySet):
 
     def waiting(self):
         return self.filter(status=LeadStatus.NEW)
+
+    def with_placements(self):
+        """`placed`: how many placements that stand came of each lead, whatever school they are of."""
+        counted = self._placements().filter(application__vacancy=OuterRef("vacancy_id")).order_by()
+        counted = counted.values("application__vacancy").annotate(number=Count("pk")).values("number")
+        return self.annotate(placed=Coalesce(Subquery(counted), 0))
+
+    def totals(self):
+        """{"leads", "used", "placed"}: from what was heard to who works."""
+        ours = self.filter(vacancy__isnull=False).order_by().values("vacancy_id")
+        placed = self._placements().filter(application__vacancy_id__in=ours).order_by()
+        used = Count("pk", filter=Q(status=LeadStatus.USED))
+        found = self.order_by().aggregate(leads=Count("pk"), used=used)
+        return found | {"placed": placed.count()}
+
+    def _placements(self):
+        """The room of placements lies further on, so it is reached through the models."""
+        vacancy = self.model._meta.get_field("vacancy").related_model
+        application = vacancy._meta.get_field("applications").related_model
+        return application._meta.get_field("placement").related_model.objects.standing()

@@ -6,16 +6,44 @@ from django.conf import settings
 from django.utils import timezone
 
 from bkk_portal.offices.models import Agency
-from placements.vacancies.enums import EDITABLE, SHOWN, VACANCY_TRANSITIONS, Mover
+from placements.vacancies.enums import (
+    EDITABLE,
+    EDITABLE_BY_EMPLOYER,
+    EXTENDABLE,
+    SHOWN,
+    VACANCY_TRANSITIONS,
+    Mover,
+    VacancyStatus,
+)
 
 
 def is_own(actor, vacancy):
-    """Whether the vacancy was put up by the actor's own BKK."""
-    return actor.school_id is not None and vacancy.school_id == actor.school_id
+    """Whether the vacancy was put up by the actor's own BKK. What an employer still writes at is not the BKK's yet."""
+    return actor.school_id is not None and vacancy.school_id == actor.school_id and not is_employers_draft(vacancy)
+
+
+def is_employers_draft(vacancy):
+    return vacancy.from_employer and vacancy.status == VacancyStatus.DRAFT
+
+
+def is_writer(actor, vacancy):
+    """Whether the vacancy was written at the actor's own employer's desk."""
+    return actor.employer_id is not None and vacancy.from_employer and vacancy.employer_id == actor.employer_id
 
 
 def can_edit(actor, vacancy):
+    """The employer until its BKK has let it go public, the BKK from the moment it was sent to them."""
+    if is_writer(actor, vacancy):
+        return vacancy.status in EDITABLE_BY_EMPLOYER
     return is_own(actor, vacancy) and vacancy.status in EDITABLE
+
+
+def can_extend(actor, vacancy):
+    return is_own(actor, vacancy) and vacancy.status in EXTENDABLE
+
+
+def can_record_result(actor, vacancy):
+    return is_own(actor, vacancy) and vacancy.status == VacancyStatus.CLOSED
 
 
 def can_moderate(actor):
@@ -27,15 +55,24 @@ def may_move(actor, vacancy, transition):
     """Whether this actor is one who may make the transition, whatever the present status."""
     if transition.by == Mover.SCHOOL:
         return is_own(actor, vacancy)
+    if transition.by == Mover.EMPLOYER:
+        return is_writer(actor, vacancy)
     return can_moderate(actor) if transition.by == Mover.OFFICE else False
 
 
 def moves_of_school(actor, vacancy):
     """Names of the transitions a coordinator can make now."""
-    if not is_own(actor, vacancy):
-        return []
+    moves = _moves_of(Mover.SCHOOL, vacancy) if is_own(actor, vacancy) else []
+    return moves if vacancy.from_employer else [name for name in moves if name != "send_back"]
+
+
+def moves_of_employer(actor, vacancy):
+    return _moves_of(Mover.EMPLOYER, vacancy) if is_writer(actor, vacancy) else []
+
+
+def _moves_of(mover, vacancy):
     moves = VACANCY_TRANSITIONS.items()
-    return [name for name, move in moves if move.by == Mover.SCHOOL and vacancy.status in move.sources]
+    return [name for name, move in moves if move.by == mover and vacancy.status in move.sources]
 
 
 def is_gone(vacancy):

@@ -3,7 +3,7 @@ from django.urls import path
 from placements.vacancies.views import bkk as desk
 from placements.vacancies.views import bkk_create as writing
 from placements.vacancies.views import dinas as office
-from placements.vacancies.views import feeds, page
+from placements.vacancies.views import feeds, page, preview
 from placements.vacancies.views import perusahaan as employer
 from placements.vacancies.views import public as pages
 from placements.vacancies.views import questions as asking
@@ -35,6 +35,7 @@ saya = [
 bkk = [
     path("lowongan/", desk.vacancy_list, name="vacancy_list"),
     path("lowongan/baru/", writing.vacancy_create, name="vacancy_create"),
+    path("lowongan/info-loker/", writing.lead_list, name="lead_list"),
     path("lowongan/info/<int:pk>/tolak/", writing.lead_decline, name="lead_decline"),
     path("lowongan/<int:pk>/", desk.vacancy_page, name="vacancy_page"),
     path("lowongan/<int:pk>/ubah/", desk.vacancy_edit, name="vacancy_edit"),
@@ -43,6 +44,12 @@ bkk = [
     path("lowongan/<int:pk>/tunda/", desk.vacancy_pause, name="vacancy_pause"),
     path("lowongan/<int:pk>/buka/", desk.vacancy_reopen, name="vacancy_reopen"),
     path("lowongan/<int:pk>/tutup/", desk.vacancy_close, name="vacancy_close"),
+    path("lowongan/<int:pk>/hasil/", desk.vacancy_result, name="vacancy_result"),
+    path("lowongan/<int:pk>/perpanjang/", desk.vacancy_extend, name="vacancy_extend"),
+    path("lowongan/<int:pk>/kembalikan/", desk.vacancy_send_back, name="vacancy_send_back"),
+    path("lowongan/<int:pk>/pratinjau/", preview.bkk_preview, name="vacancy_preview"),
+    path("lowongan/<int:pk>/pratinjau/isi/", preview.bkk_frame, name="vacancy_frame"),
+    path("lowongan/<int:pk>/poster.pdf", preview.poster, name="vacancy_poster"),
 ]
 dinas = [
     path("lowongan/", office.vacancy_list, name="vacancy_list"),
@@ -51,4 +58,11 @@ dinas = [
 perusahaan = [
     path("", employer.dashboard, name="dashboard"),
     path("lowongan/", employer.vacancy_list, name="vacancy_list"),
+    path("lowongan/baru/", employer.vacancy_create, name="vacancy_create"),
+    path("lowongan/<int:pk>/", employer.vacancy_page, name="vacancy_page"),
+    path("lowongan/<int:pk>/ubah/", employer.vacancy_edit, name="vacancy_edit"),
+    path("lowongan/<int:pk>/kirim/", employer.vacancy_submit, name="vacancy_submit"),
+    path("lowongan/<int:pk>/tarik/", employer.vacancy_take_back, name="vacancy_take_back"),
+    path("lowongan/<int:pk>/pratinjau/", preview.employer_preview, name="vacancy_preview"),
+    path("lowongan/<int:pk>/pratinjau/isi/", preview.employer_frame, name="vacancy_frame"),
 ]

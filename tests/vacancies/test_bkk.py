@@ -1,7 +1,11 @@
 """The coordinator's list and page, and the steps taken from them."""
 
+import datetime
+
 import pytest
 
+from bkk_portal.kit.formatting import tanggal
+from bkk_portal.kit.pdf.joining import page_count
 from placements.vacancies.models import VacancyLead
 from tests.factories.alumni import AlumnusFactory
 from tests.factories.applications import ApplicationFactory
@@ -41,7 +45,7 @@ def test_the_page_asks_the_same_for_one_step_and_three(coordinator, same_queries
         for _ in range(count):
             step(coordinator, vacancy, next(names))
 
-    same_queries(coordinator.client, f"{LIST}{vacancy.pk}/", make, 14)
+    same_queries(coordinator.client, f"{LIST}{vacancy.pk}/", make, 19)
 
 
 def test_the_list_holds_the_own_ones_newest_first(coordinator):
@@ -120,7 +124,7 @@ def test_another_schools_page_can_only_be_copied(other_coordinator):
 
 def test_the_page_tells_the_contact_and_the_history(coordinator):
     vacancy = VacancyFactory(school=coordinator.school, contact_name="Ibu Ina", contact_phone="+6281234567890")
-    step(coordinator, vacancy, "tutup", reason="Sudah terisi")
+    step(coordinator, vacancy, "tutup", **CLOSING)
     html = coordinator.client.get(f"{LIST}{vacancy.pk}/").content.decode()
     told = ["Ibu Ina", "0812-3456-7890", "<blockquote>Sudah terisi</blockquote>", str(coordinator.user)]
     assert [word for word in told if word not in html] == []
@@ -145,27 +149,100 @@ def test_pausing_and_reopening_twice(coordinator, name, before, after, first, se
     assert (vacancy.status, len(log(vacancy))) == (after, 1)
 
 
-def test_closing_with_a_reason(coordinator):
-    vacancy = VacancyFactory(school=coordinator.school)
-    assert step(coordinator, vacancy, "tutup", reason="Sudah terisi") == ["Lowongan ditutup."]
-    assert (vacancy.status, vacancy.close_reason) == ("closed", "Sudah terisi")
+CLOSING = {"why": "filled", "note": "", "filled": "2", "filled_via_bkk": "1"}
+
+
+def test_closing_with_a_reason_and_the_result(coordinator):
+    vacancy = VacancyFactory(school=coordinator.school, headcount=3)
+    assert step(coordinator, vacancy, "tutup", **CLOSING) == ["Lowongan ditutup dan hasilnya tercatat."]
+    assert (vacancy.status, vacancy.close_reason, vacancy.result_text) == (
+        "closed",
+        "Sudah terisi",
+        "terisi 2 dari 3, 1 lewat BKK",
+    )
 
 
 @pytest.mark.parametrize(
-    ("reason", "error"),
+    ("changes", "field", "error"),
     [
-        ("", "Bidang ini tidak boleh kosong."),
-        ("x" * 201, "Pastikan nilai ini mengandung paling banyak 200 karakter (sekarang 201 karakter)."),
+        ({"why": ""}, "why", "Bidang ini tidak boleh kosong."),
+        ({"why": "other"}, "note", "Tulis alasannya."),
+        ({"filled": "0"}, "filled_via_bkk", "Tidak dapat lebih banyak dari yang diterima."),
     ],
 )
-def test_closing_without_a_good_reason_keeps_what_was_written(coordinator, reason, error):
+def test_closing_without_a_good_reason_or_result_keeps_what_was_written(coordinator, changes, field, error):
     vacancy = VacancyFactory(school=coordinator.school)
-    response = coordinator.client.post(f"{LIST}{vacancy.pk}/tutup/", {"reason": reason})
+    response = coordinator.client.post(f"{LIST}{vacancy.pk}/tutup/", CLOSING | changes)
     vacancy.refresh_from_db()
-    form = response.context["reason_form"]
-    assert (form.errors, form["reason"].value()) == ({"reason": [error]}, reason)
+    assert response.context["close_form"].errors == {field: [error]}
     assert '<details class="more" open>' in response.content.decode()
     assert vacancy.status == "published"
+
+
+def test_the_result_is_proposed_from_those_hired_through_any_bkk(coordinator):
+    vacancy = VacancyFactory(school=coordinator.school)
+    ApplicationFactory(vacancy=vacancy, hired=True, alumnus=AlumnusFactory(school=coordinator.school))
+    ApplicationFactory(vacancy=vacancy, hired=True, alumnus=AlumnusFactory(school=SchoolFactory(smkn2=True)))
+    ApplicationFactory(vacancy=vacancy, alumnus=AlumnusFactory(school=coordinator.school))
+    form = coordinator.client.get(f"{LIST}{vacancy.pk}/").context["close_form"]
+    assert form.initial == {"filled": 2, "filled_via_bkk": 2}
+
+
+def test_the_result_of_one_that_ended_by_itself_is_written_later_and_can_be_corrected(coordinator):
+    vacancy = VacancyFactory(school=coordinator.school, closed=True, headcount=2)
+    assert step(coordinator, vacancy, "hasil", filled="1", filled_via_bkk="1") == ["Hasil tercatat."]
+    assert step(coordinator, vacancy, "hasil", filled="1", filled_via_bkk="1") == ["Sudah tercatat begitu."]
+    assert step(coordinator, vacancy, "hasil", filled="2", filled_via_bkk="1") == ["Hasil tercatat."]
+    assert [row.reason for row in vacancy.status_log.order_by("pk")] == [
+        "Hasil: terisi 1 dari 2, 1 lewat BKK",
+        "Hasil: terisi 2 dari 2, 1 lewat BKK",
+    ]
+
+
+def test_the_list_finds_those_without_a_result(coordinator):
+    VacancyFactory(school=coordinator.school, closed=True, title="Belum")
+    VacancyFactory(school=coordinator.school, closed=True, title="Sudah", filled=0, filled_via_bkk=0)
+    VacancyFactory(school=coordinator.school, title="Tayang")
+    assert shown(coordinator, "?hasil=belum") == ["Belum"]
+
+
+def test_extending_a_vacancy(coordinator):
+    vacancy = VacancyFactory(school=coordinator.school)
+    later = vacancy.closes_on + datetime.timedelta(days=10)
+    form = coordinator.client.get(f"{LIST}{vacancy.pk}/").context["extend_form"]
+    assert form.initial == {"closes_on": vacancy.closes_on + datetime.timedelta(days=14)}
+    told = [step(coordinator, vacancy, "perpanjang", closes_on=later.isoformat()) for _ in range(2)]
+    assert told == [[f"Lowongan berlaku sampai {tanggal(later)}."], [f"Sudah berlaku sampai {tanggal(later)}."]]
+    assert (vacancy.closes_on, len(log(vacancy))) == (later, 1)
+
+
+def test_an_earlier_day_is_no_extension(coordinator):
+    vacancy = VacancyFactory(school=coordinator.school)
+    earlier = vacancy.closes_on - datetime.timedelta(days=1)
+    told = step(coordinator, vacancy, "perpanjang", closes_on=earlier.isoformat())
+    assert (told, log(vacancy)) == ([f"Pilih tanggal setelah {tanggal(vacancy.closes_on)}."], [])
+
+
+def test_preview_is_framed_by_the_desk_only(coordinator):
+    vacancy = VacancyFactory(school=coordinator.school, draft=True)
+    page = coordinator.client.get(f"{LIST}{vacancy.pk}/pratinjau/")
+    frame = coordinator.client.get(f"{LIST}{vacancy.pk}/pratinjau/isi/")
+    assert "frame-src 'self'" in page["Content-Security-Policy"]
+    assert (frame["X-Frame-Options"], "frame-ancestors 'self'" in frame["Content-Security-Policy"]) == (
+        "SAMEORIGIN",
+        True,
+    )
+    html = frame.content.decode()
+    assert (vacancy.description in html, "<a " in html, "<form" in html) == (True, False, False)
+
+
+def test_poster_is_one_page_for_what_the_public_may_open(coordinator):
+    words = {"description": "Merawat komputer. " * 80, "requirements": "Rajin dan jujur setiap hari kerja\n" * 20}
+    vacancy = VacancyFactory(school=coordinator.school, title="Teknisi komputer dan jaringan " * 4, **words)
+    response = coordinator.client.get(f"{LIST}{vacancy.pk}/poster.pdf")
+    assert (response["Content-Type"], page_count(response.content)) == ("application/pdf", 1)
+    draft = VacancyFactory(school=coordinator.school, draft=True)
+    assert coordinator.client.get(f"{LIST}{draft.pk}/poster.pdf").status_code == 404
 
 
 def test_nothing_moves_on_a_visit(coordinator):
@@ -190,7 +267,7 @@ def test_of_many_leads_ten_are_shown(coordinator):
     VacancyLeadFactory.create_batch(11, school=coordinator.school)
     response = coordinator.client.get(LIST)
     assert (len(response.context["leads"]), response.context["more_leads"]) == (10, True)
-    assert "Masih ada info loker lain." in response.content.decode()
+    assert "Masih ada info loker lain yang belum dibaca." in response.content.decode()
 
 
 def decline(seat, lead, answer):

@@ -209,11 +209,26 @@ def test_what_one_may_not_see_is_not_copied(coordinator):
 
 
 def test_a_lead_brings_its_employers_name_to_the_choice(coordinator):
-    there = EmployerFactory(name="Toko Rukun")
+    there = EmployerFactory(name="Toko Rukun Jaya")
     lead = VacancyLeadFactory(school=coordinator.school, employer_name="Toko Rukun")
     response = coordinator.client.get(CREATE, {"info": lead.pk})
     assert list(response.context["employers"]) == [there]
     assert f'href="?mitra={there.pk}&amp;info={lead.pk}"' in response.content.decode()
+
+
+def test_a_lead_of_an_employer_in_the_register_is_one_tap_from_its_form(coordinator):
+    there = EmployerFactory(name="Toko Rukun")
+    heard = {"employer_name": "toko rukun", "contact": "Pak Yan, 0812-3456-7890"}
+    lead = VacancyLeadFactory(school=coordinator.school, **heard)
+    page = coordinator.client.get(CREATE, {"info": lead.pk})
+    form = page.context["form"]
+    assert (page.context["employer"], form["contact_name"].value(), form["contact_phone"].value()) == (
+        there,
+        "Pak Yan",
+        "0812-3456-7890",
+    )
+    other = coordinator.client.get(CREATE, {"info": lead.pk, "q": "toko rukun"})
+    assert list(other.context["employers"]) == [there]
 
 
 def test_a_lead_fills_the_form_and_becomes_a_draft(coordinator):

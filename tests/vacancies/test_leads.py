@@ -25,7 +25,7 @@ def test_a_lead_goes_to_the_own_bkk(alumnus_user, coordinator, other_coordinator
     lead = VacancyLead.objects.get()
     kept = {name: getattr(lead, name) for name in HEARD}
     assert (kept, lead.person, lead.school, lead.status) == (HEARD, alumnus_user.person, coordinator.school, "new")
-    assert told(coordinator.user) == [("Info loker baru: Kasir", "Dari alumni Anda.", "/bkk/lowongan/")]
+    assert told(coordinator.user) == [("Info loker baru: Kasir", "Dari alumni Anda.", "/bkk/lowongan/info-loker/")]
     assert told(other_coordinator.user) == []
 
 

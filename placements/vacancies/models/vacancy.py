@@ -218,6 +218,14 @@ class Vacancy(TimeStamped):
         return f"{angka(self.headcount)} orang"
 
     @property
+    def result_text(self):
+        """terisi 2 dari 3, 1 lewat BKK; empty while nobody said"""
+        if self.filled is None:
+            return ""
+        via = f", {angka(self.filled_via_bkk)} lewat BKK" if self.filled else ""
+        return f"terisi {angka(self.filled)} dari {angka(self.headcount)}{via}"
+
+    @property
     def experience_text(self):
         return f"{angka(self.experience_months)} bulan" if self.experience_months else "Tidak disyaratkan"
 

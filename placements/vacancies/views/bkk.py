@@ -1,19 +1,24 @@
+import datetime
+
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from bkk_portal.accounts.access import school_desk
 from bkk_portal.kit import registry
+from bkk_portal.kit.formatting import tanggal
 from bkk_portal.kit.listing import Listing
 from bkk_portal.kit.web import attempt, posted
 from placements.vacancies import actions, rules
 from placements.vacancies.enums import VacancyStatus
 from placements.vacancies.filters import DeskVacancyFilter
-from placements.vacancies.forms import ChecklistForm, ReasonForm, VacancyForm
+from placements.vacancies.forms import ChecklistForm, CloseForm, ExtendForm, ReasonForm, ResultForm, VacancyForm
 from placements.vacancies.models import Vacancy, VacancyLead
 from placements.vacancies.timeline import entries_of
 
 LEADS_SHOWN = 10
+USUAL_EXTENSION = 14  # days
 SHOWN_ONCE = {
     "pause": (actions.pause, "Lowongan ditunda. Tidak ada yang dapat melamar sampai dibuka lagi."),
     "reopen": (actions.reopen, "Lowongan dibuka lagi."),
@@ -26,7 +31,7 @@ def vacancy_list(request):
     own = Vacancy.objects.visible_to(request.actor).filter(school_id=request.actor.school_id)
     rows = own.with_applicant_counts(request.actor).select_related("employer").order_by("-created_at", "-pk")
     listing = Listing(request, rows, filterset=DeskVacancyFilter)
-    waiting = VacancyLead.objects.visible_to(request.actor).waiting().select_related("person")
+    waiting = VacancyLead.objects.visible_to(request.actor).waiting().select_related("person").with_placements()
     leads = list(waiting[: LEADS_SHOWN + 1])
     context = {
         "listing": listing,
@@ -57,10 +62,11 @@ def _tabs(own, chosen):
 @school_desk
 @require_safe
 def vacancy_page(request, pk):
-    return _page(request, pk, ReasonForm())
+    return _page(request, pk)
 
 
-def _page(request, pk, reason_form):
+def _page(request, pk, **bound):
+    """`bound`: forms that were sent and are not right yet, by the name the template knows them by."""
     vacancy = _seen(request, pk)
     context = {
         "vacancy": vacancy,
@@ -70,11 +76,32 @@ def _page(request, pk, reason_form):
         "moves": rules.moves_of_school(request.actor, vacancy),
         "is_own": rules.is_own(request.actor, vacancy),
         "can_edit": rules.can_edit(request.actor, vacancy),
-        "reason_form": reason_form,
+        "can_extend": rules.can_extend(request.actor, vacancy),
+        "can_record_result": rules.can_record_result(request.actor, vacancy),
+        "leads": vacancy.leads.filter(school_id=request.actor.school_id).select_related("person"),
+        **(_forms(vacancy) | bound),
         "panels": _panels(request, vacancy),
         "questions": vacancy.questions.all(),
     }
     return render(request, "vacancies/bkk_page.html", context)
+
+
+def _forms(vacancy):
+    """What may be asked on the page; the result is proposed from what the portal knows."""
+    filled, via_bkk = vacancy.filled, vacancy.filled_via_bkk
+    if filled is None:
+        filled = via_bkk = Vacancy.objects.filter(pk=vacancy.pk).with_results().get().hired
+    result = {"filled": filled, "filled_via_bkk": via_bkk}
+    return {
+        "close_form": CloseForm(initial=result),
+        "result_form": ResultForm(initial=result),
+        "extend_form": ExtendForm(initial={"closes_on": _later(vacancy)}),
+        "back_form": ReasonForm(),
+    }
+
+
+def _later(vacancy):
+    return max(vacancy.closes_on, timezone.localdate()) + datetime.timedelta(days=USUAL_EXTENSION)
 
 
 def _panels(request, vacancy):
@@ -143,18 +170,65 @@ def _move(request, pk, name):
 @school_desk
 @require_POST
 def vacancy_close(request, pk):
-    vacancy, form = _own(request, pk), ReasonForm(request.POST)
+    vacancy, form = _own(request, pk), CloseForm(request.POST)
     if not form.is_valid():
-        return _page(request, pk, form)
+        return _page(request, pk, close_form=form)
     attempt(
         request,
         actions.close,
-        success="Lowongan ditutup.",
+        success="Lowongan ditutup dan hasilnya tercatat.",
+        vacancy=vacancy,
+        reason=form.reason,
+        result=form.result,
+        actor=request.actor,
+    )
+    return redirect("bkk:vacancy_page", pk)
+
+
+@school_desk
+@require_POST
+def vacancy_result(request, pk):
+    """Of a vacancy that is closed already, by itself or before anybody knew."""
+    vacancy, form = _own(request, pk), ResultForm(request.POST)
+    if not form.is_valid():
+        return _page(request, pk, result_form=form)
+    success = "Hasil tercatat."
+    attempt(request, actions.record_result, success=success, vacancy=vacancy, result=form.result, actor=request.actor)
+    return redirect("bkk:vacancy_page", pk)
+
+
+@school_desk
+@require_POST
+def vacancy_extend(request, pk):
+    vacancy, form = _own(request, pk), ExtendForm(request.POST)
+    if not form.is_valid():
+        return _page(request, pk, extend_form=form)
+    attempt(
+        request,
+        actions.extend,
+        success=lambda row: f"Lowongan berlaku sampai {tanggal(row.closes_on)}.",
+        vacancy=vacancy,
+        closes_on=form.cleaned_data["closes_on"],
+        actor=request.actor,
+    )
+    return redirect("bkk:vacancy_page", pk)
+
+
+@school_desk
+@require_POST
+def vacancy_send_back(request, pk):
+    vacancy, form = _own(request, pk), ReasonForm(request.POST)
+    if not form.is_valid():
+        return _page(request, pk, back_form=form)
+    attempt(
+        request,
+        actions.send_back,
+        success="Lowongan dikembalikan ke perusahaan dengan alasannya.",
         vacancy=vacancy,
         reason=form.cleaned_data["reason"],
         actor=request.actor,
     )
-    return redirect("bkk:vacancy_page", pk)
+    return redirect("bkk:vacancy_list")
 
 
 def _seen(request, pk):
@@ -163,6 +237,6 @@ def _seen(request, pk):
 
 
 def _own(request, pk):
-    """Only the school that put it up changes a vacancy; another school's is not found."""
+    """Only the school that put it up, or was asked to, changes a vacancy; another school's is not found."""
     rows = Vacancy.objects.visible_to(request.actor).filter(school_id=request.actor.school_id)
     return get_object_or_404(rows.select_related("employer"), pk=pk)

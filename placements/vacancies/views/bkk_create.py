@@ -3,19 +3,23 @@
 import re
 
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from bkk_portal.accounts.access import school_desk
 from bkk_portal.kit.errors import Refused
+from bkk_portal.kit.listing import Listing
 from bkk_portal.kit.web import attempt, posted
 from placements.employers.models import Employer
+from placements.employers.names import name_key
 from placements.vacancies import actions, leads
+from placements.vacancies.filters import LeadFilter
 from placements.vacancies.forms import AnswerForm, VacancyForm
 from placements.vacancies.models import Vacancy, VacancyLead
 from placements.vacancies.questions import copy_questions
 
 CHOICES_SHOWN = 20
 KEY = re.compile(r"[0-9]{1,18}")
+PHONE = re.compile(r"(?:\+62|0)[0-9 .-]{8,16}[0-9]")
 # A copy is a new vacancy: it has its own time and its own report to SIAPkerja.
 NOT_COPIED = ("opens_on", "closes_on", "siapkerja_number")
 
@@ -26,6 +30,7 @@ def vacancy_create(request):
     lead = _chosen(request, VacancyLead.objects.visible_to(request.actor).waiting(), "info")
     copied = _chosen(request, Vacancy.objects.visible_to(request.actor).select_related("employer"), "salin")
     employer = _chosen(request, Employer.objects.visible_to(request.actor), "mitra") or (copied and copied.employer)
+    employer = employer or (lead and "q" not in request.GET and _named(request.actor, lead.employer_name)) or None
     if employer is None:
         return _choose_employer(request, lead)
     form = VacancyForm(posted(request), initial=_initial(lead, copied))
@@ -46,6 +51,12 @@ def _chosen(request, rows, name):
     return get_object_or_404(rows, pk=int(key) if KEY.fullmatch(key) else 0)
 
 
+def _named(actor, name):
+    """The one employer of the register with this name, else None: one tap then leads from a lead to its form."""
+    found = Employer.objects.visible_to(actor).filter(name_key=name_key(name)).order_by("pk")[:2]
+    return found[0] if len(found) == 1 else None
+
+
 def _choose_employer(request, lead):
     text = request.GET.get("q", lead.employer_name if lead else "")
     register = Employer.objects.visible_to(request.actor).select_related("regency")
@@ -59,11 +70,18 @@ def _choose_employer(request, lead):
 
 def _initial(lead, copied):
     if lead:
-        return {"title": lead.title, "description": lead.note, "contact_name": lead.contact[:120]}
+        return {"title": lead.title, "description": lead.note, **_contact(lead.contact)}
     if copied is None:
         return {}
     names = [name for name in VacancyForm.Meta.fields if name not in NOT_COPIED]
     return VacancyForm(instance=copied).initial_of(names)
+
+
+def _contact(text):
+    """The number apart from the name, where somebody wrote both: "Pak Yan 0812-3456-7890"."""
+    number = PHONE.search(text)
+    name = text.replace(number[0], "") if number else text
+    return {"contact_name": name.strip(" ,.:;()-")[:120], "contact_phone": number[0] if number else ""}
 
 
 def _created(request, fields, lead):
@@ -71,6 +89,17 @@ def _created(request, fields, lead):
     if lead:
         return attempt(request, leads.use_lead, success=success, lead=lead, fields=fields, actor=request.actor)
     return attempt(request, actions.create_vacancy, success=success, fields=fields, actor=request.actor)
+
+
+@school_desk
+@require_safe
+def lead_list(request):
+    """What alumni have heard, and what came of it: leads, vacancies, placements."""
+    mine = VacancyLead.objects.visible_to(request.actor)
+    rows = mine.with_placements().select_related("person", "vacancy")
+    listing = Listing(request, rows, order=["-created_at", "-pk"], filterset=LeadFilter)
+    context = {"listing": listing, "filter": listing.filters, "totals": mine.totals()}
+    return render(request, "vacancies/bkk_leads.html", context)
 
 
 @school_desk
@@ -85,7 +114,7 @@ def lead_decline(request, pk):
         form=AnswerForm(request.POST),
         actor=request.actor,
     )
-    return redirect("bkk:vacancy_list")
+    return redirect("bkk:lead_list")
 
 
 def _decline(*, lead, form, actor):

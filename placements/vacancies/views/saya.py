@@ -19,7 +19,8 @@ def leads(request):
     if request.method == "POST" and schools and form.is_valid():
         _send(request, form.cleaned_data)
         return redirect("saya:leads")
-    rows = VacancyLead.objects.filter(person_id=person_id).select_related("school")
+    rows = VacancyLead.objects.filter(person_id=person_id).with_placements()
+    rows = rows.select_related("school", "vacancy__employer")
     listing = Listing(request, rows, order=["-created_at", "-pk"])
     return render(request, "vacancies/saya_leads.html", {"listing": listing, "form": form if schools else None})
 

@@ -238,6 +238,23 @@ def vacancy_with_applicants(seat, own):
     return {"pk": VacancyFactory(draft=not own).pk}
 
 
+@example("perusahaan:vacancy_")
+def vacancy_of_employer(seat, own):
+    return {
+        "pk": VacancyFactory(employer=seat.employer if own else EmployerFactory(), from_employer=True, draft=True).pk
+    }
+
+
+@example("bkk:vacancy_send_back")
+def vacancy_asked_for(seat, own):
+    return {"pk": VacancyFactory(school=school_of(seat, own), in_review=True, from_employer=True).pk}
+
+
+@example("bkk:vacancy_poster")
+def vacancy_on_a_poster(seat, own):
+    return {"pk": VacancyFactory(school=school_of(seat, own), hidden=not own).pk}
+
+
 @example("saya:vacancy_")
 def vacancy_to_keep(seat, own):
     return {"pk": VacancyFactory(draft=not own).pk}
