@@ -2,8 +2,10 @@
 
 
 def register_demo(registry):
+    from trainings.demo.businesses import demo_businesses
     from trainings.demo.documents import demo_documents
     from trainings.demo.equipment import demo_equipment
+    from trainings.demo.monitoring import demo_monitoring
     from trainings.demo.participants import demo_participants
     from trainings.demo.programmes import demo_programmes
     from trainings.demo.running import demo_running
@@ -13,3 +15,5 @@ def register_demo(registry):
     registry.demo_parts.register("equipment", demo_equipment, order=52)
     registry.demo_parts.register("documents", demo_documents, order=53)
     registry.demo_parts.register("training desks", demo_running, order=54)
+    registry.demo_parts.register("monitoring", demo_monitoring, order=55)
+    registry.demo_parts.register("businesses", demo_businesses, order=56)

@@ -19,7 +19,7 @@ from trainings.equipment.models import (
     StockMovement,
 )
 from trainings.monitoring.actions import months_after
-from trainings.monitoring.enums import EquipmentUse, IncomeBand
+from trainings.monitoring.enums import EquipmentUse, IncomeBand, Met
 from trainings.monitoring.models import MonitoringVisit
 from trainings.participants.enums import ParticipantStatus
 
@@ -86,6 +86,7 @@ KITS = {
         ("Benang katun", "kilogram", 5, 135_000, "Texmaco", False),
     ],
 }
+SEEN = [EquipmentUse.IN_USE, EquipmentUse.LENT, EquipmentUse.SOLD, EquipmentUse.BROKEN, EquipmentUse.MISSING]
 DIFFERENCE = "Stok barang ini habis; disusulkan pada pengadaan berikutnya."
 
 
@@ -218,13 +219,14 @@ def _visits(city, handovers):
 
 
 def _visit(city, handover, due):
-    use = city.random.choices(EquipmentUse.values, [80, 6, 4, 8, 2])[0]
+    use = city.random.choices(SEEN, [80, 6, 4, 8, 2])[0]
     running = use == EquipmentUse.IN_USE and city.random.random() < 0.85
     return MonitoringVisit(
         handover=handover,
         due_on=due,
         visited_on=min(due + dt.timedelta(days=city.random.randrange(0, 12)), city.today),
         officer=handover.officer,
+        met=Met.RECIPIENT,
         equipment_use=use,
         business_running=running,
         workers=city.random.randrange(1, 4) if running else 0,
