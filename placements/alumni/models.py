@@ -90,6 +90,11 @@ class AlumniImport(TimeStamped):
         return self.original_name
 
     @property
+    def signature(self):
+        """What the history of everything it wrote says as its reason."""
+        return f"Impor {self.pk}"
+
+    @property
     def is_running(self):
         return self.state in RUNNING_IMPORTS
 

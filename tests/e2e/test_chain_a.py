@@ -122,7 +122,7 @@ def imports_the_class(desk, dapodik_file, shots):
 
 def uploads(desk, path):
     fill(desk, {"Tahun lulus": "2026"})
-    acts.field(desk, "Berkas Dapodik").set_input_files(path)
+    acts.field(desk, "Berkas Dapodik atau templat").set_input_files(path)
     press(desk, "Unggah dan periksa")
 
 

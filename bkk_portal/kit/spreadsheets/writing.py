@@ -32,6 +32,7 @@ class OutSheet:
     headings: Sequence[str]
     rows: Iterable[Sequence]
     widths: Sequence[int] = ()  # letters per column; from the headings where left out
+    to_fill: bool = False  # empty cells take what is typed as text, so that no number loses its zeros
 
 
 class HeadingRow(list):
@@ -84,7 +85,8 @@ def _sheet_name(title):
 def _write_sheet(worksheet, sheet, formats):
     for place, heading in enumerate(sheet.headings):
         width = sheet.widths[place] if place < len(sheet.widths) else len(heading) + 4
-        worksheet.set_column(place, place, min(max(width, WIDTHS[0]), WIDTHS[1]))
+        style = formats[str] if sheet.to_fill else None
+        worksheet.set_column(place, place, min(max(width, WIDTHS[0]), WIDTHS[1]), style)
     worksheet.freeze_panes(1, 0)
     for place, heading in enumerate(sheet.headings):
         worksheet.write_string(0, place, heading, formats["heading"])

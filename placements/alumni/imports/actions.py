@@ -12,7 +12,7 @@ from placements.alumni.enums import OPEN_IMPORTS, RUNNING_IMPORTS, ImportState, 
 from placements.alumni.imports import jobs
 from placements.alumni.imports.outcomes import ADD_HERE, OTHER_PERSON, SAME_PERSON, SKIP
 from placements.alumni.imports.rombels import edition_for, remember
-from placements.alumni.imports.work import launch
+from placements.alumni.imports.work import launch, launch_undo
 from placements.alumni.models import AlumniImport
 
 ANSWERS = {SAME_PERSON: (SAME_PERSON, OTHER_PERSON), ADD_HERE: (ADD_HERE, SKIP)}
@@ -86,13 +86,27 @@ def cancel_import(*, job):
         jobs.finish(job, ImportState.CANCELLED)
 
 
+def undo_import(*, job, actor):
+    """Begins to take back a finished import; where a row of it is in use, nothing is taken back and `error` says so."""
+    with transaction.atomic():
+        job = jobs.locked(job.pk)
+        if job.state in (ImportState.UNDONE, ImportState.UNDOING):
+            raise AlreadyDone("Sudah diurungkan.")
+        _refuse_unless(job, ImportState.DONE)
+        job.answers = {"by": actor.user_id}
+        launch_undo(job)
+
+
 def resume_import(*, job):
     """Begins anew a phase whose worker has died; nothing of it was written."""
     with transaction.atomic():
         job = jobs.locked(job.pk)
         if job.state not in RUNNING_IMPORTS or not jobs.is_stalled(job):
             raise Refused("Impor ini tidak terhenti.")
-        launch(job, job.state)
+        if job.state == ImportState.UNDOING:
+            launch_undo(job)
+        else:
+            launch(job, job.state)
 
 
 def record_download(*, job, actor):

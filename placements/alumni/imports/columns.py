@@ -1,6 +1,11 @@
-"""The columns of Dapodik's "Daftar Peserta Didik" that we keep. No other is looked at: not parents, KIP or bank."""
+"""The columns of Dapodik's "Daftar Peserta Didik" that we keep, and those of the portal's own template.
+
+No other is looked at: not parents, KIP or bank.
+"""
 
 import re
+
+from django.utils import timezone
 
 from bkk_portal.kit.spreadsheets import (
     CellProblem,
@@ -16,7 +21,9 @@ from bkk_portal.kit.spreadsheets import (
     text_of,
 )
 from bkk_portal.kit.spreadsheets.cleaners import text_cleaner
+from bkk_portal.kit.spreadsheets.columns import shown
 
+FIRST_YEAR = 1970
 MARK = re.compile(r"^\s*(?:rt|rw)\b[\s.:]*", re.IGNORECASE)
 BEFORE_DISTRICT = re.compile(r"^\s*(?:kecamatan|kec)\b[\s.:]*", re.IGNORECASE)
 BEFORE_VILLAGE = re.compile(r"^\s*(?:kelurahan|kel|desa)\b[\s.:]*", re.IGNORECASE)
@@ -27,6 +34,13 @@ def clean_rt(cell):
     if not (digits.isascii() and digits.isdigit() and len(digits) <= 3):
         raise CellProblem("RT atau RW harus angka, paling banyak 3 angka. Dikosongkan.")
     return digits
+
+
+def clean_year(cell):
+    text = shown(cell)
+    if not (text.isascii() and text.isdigit() and FIRST_YEAR <= int(text) <= timezone.localdate().year + 1):
+        raise CellProblem(f"Tahun lulus harus empat angka, mulai {FIRST_YEAR}, misalnya 2019.")
+    return int(text)
 
 
 def clean_district(cell):
@@ -66,5 +80,15 @@ COLUMNS = [
     Column(
         "rombel", "Rombel Saat Ini", text_cleaner(60), synonyms=["Rombel", "Rombongan Belajar", "Kelas"], lenient=True
     ),
+    Column("diploma_number", "Nomor Ijazah", text_cleaner(40), synonyms=["No Seri Ijazah", "No Ijazah"], lenient=True),
+    # Of the template for older graduates; Dapodik's list is of one year and knows classes only.
+    Column(
+        "course",
+        "Konsentrasi Keahlian",
+        text_cleaner(60),
+        synonyms=["Konsentrasi", "Kompetensi Keahlian", "Jurusan"],
+        lenient=True,
+    ),
+    Column("year", "Tahun Lulus", clean_year, synonyms=["Tahun Kelulusan", "Lulus"], blank=None),
 ]
 BY_NAME = {column.name: column for column in COLUMNS}

@@ -25,6 +25,7 @@ LABELS = {
     "konsentrasi_id": "Konsentrasi",
     "nis": "NIS",
     "rombel": "Rombel",
+    "diploma_number": "Nomor ijazah",
 }
 
 
@@ -63,6 +64,7 @@ def compare_alumnus(pupil, alumnus, *, year, konsentrasi_id):
         "konsentrasi_id": konsentrasi_id,
         "nis": pupil.nis,
         "rombel": pupil.rombel,
+        "diploma_number": pupil.diploma_number,
     }
     return [
         Change(field, getattr(alumnus, field), new)

@@ -3,6 +3,7 @@
 import dataclasses
 
 from django.db import transaction
+from django.utils import timezone
 
 from bkk_portal.kit.errors import Refused
 from placements.alumni.enums import ImportState, RowKind
@@ -74,4 +75,6 @@ def carry_out(plan, *, school, year, filename):
             counts=plan.counts | {"unmapped": [list(item) for item in plan.unmapped.items()]},
         )
         write(plan.outcomes, job=job, mapping=plan.mapping)
+        job.finished_at = timezone.now()
+        job.save()
     return job

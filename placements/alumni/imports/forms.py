@@ -13,10 +13,12 @@ LIMIT_MB = settings.UPLOAD_MAX_BYTES // 1024**2
 
 
 class UploadForm(forms.Form):
-    graduation_year = forms.IntegerField(label="Tahun lulus")
+    graduation_year = forms.IntegerField(
+        label="Tahun lulus", help_text="Untuk baris yang tidak menyebut tahun lulusnya sendiri."
+    )
     file = forms.FileField(
-        label="Berkas Dapodik",
-        help_text=f"Daftar Peserta Didik, .xlsx, .xls atau .csv, paling besar {LIMIT_MB} MB.",
+        label="Berkas Dapodik atau templat",
+        help_text=f"Daftar Peserta Didik atau templat portal, .xlsx, .xls atau .csv, paling besar {LIMIT_MB} MB.",
         widget=forms.ClearableFileInput(attrs={"accept": ENDINGS}),
         error_messages={"empty": "Berkas ini kosong. Unduh lagi dari Dapodik, lalu unggah."},
     )

@@ -2,11 +2,14 @@
 
 from collections import defaultdict
 
+from django.conf import settings
+
 from bkk_portal.kit.formatting import nama_singkat, tanggal
 from placements.alumni.enums import RowKind
 from placements.alumni.imports.comparing import compare_alumnus, compare_person, same
 from placements.alumni.imports.lookups import KnownPeople
 from placements.alumni.imports.outcomes import ADD_HERE, OTHER_PERSON, SAME_PERSON, SKIP, Outcome, Question
+from placements.alumni.imports.rombels import edition_for
 from placements.schools.models import School
 
 TWO_PEOPLE = (
@@ -14,6 +17,10 @@ TWO_PEOPLE = (
 )
 SOMEBODY_ELSE = "NISN ini tercatat atas nama orang lain ({name}). Periksa NISN, nama dan tanggal lahirnya."
 ONE_PERSON_TWICE = "Baris {rows} menunjuk orang yang sama di portal. Perbaiki nomornya, atau hapus salah satu barisnya."
+OTHER_SPECTRUM = (
+    "Lulusan {year} memakai daftar jurusan yang lain daripada lulusan {whole}. Unggah angkatan sampai {last} dan "
+    "angkatan sesudahnya dalam dua berkas."
+)
 NOBODY_YET = "NISN dan NIK belum ada di portal."
 NO_NUMBERS = "Tanpa NISN dan NIK; dicatat sebagai orang baru."
 
@@ -42,11 +49,12 @@ class Matcher:
         self._school_names = None
 
     def outcome(self, pupil):
+        if edition_for(self._year(pupil)) != edition_for(self.year):
+            last = settings.RULES["spectrum_2022_from"] - 1
+            return _refused(pupil, OTHER_SPECTRUM.format(year=pupil.year, whole=self.year, last=last), "Tahun Lulus")
         found = self.known.with_numbers(pupil)
         if len(found) > 1:
-            outcome = Outcome(pupil, RowKind.REFUSED, "")
-            outcome.refuse(TWO_PEOPLE, "NIK dan NISN")
-            return outcome
+            return _refused(pupil, TWO_PEOPLE, "NIK dan NISN")
         if found:
             return self._known(pupil, found[0], self._how_found(pupil, found[0]))
         if own := self._own_without_nisn(pupil):
@@ -55,13 +63,16 @@ class Matcher:
             pupil, RowKind.NEW, NOBODY_YET if pupil.nisn or pupil.nik else NO_NUMBERS
         )
 
+    def _year(self, pupil):
+        return pupil.year or self.year
+
     def _own_without_nisn(self, pupil):
         """This school's alumnus known by its own NIS or, where neither has one, by year, name and birth date."""
         own = self.known.numberless.get((pupil.nis, *pupil.who))
         if own is None or (pupil.nik and own.nik_hash):
             return None
         years = [row.graduation_year for row in self.known.enrolled[own.pk] if row.school_id == self.school_id]
-        return own if pupil.nis or (not pupil.nisn and years == [self.year]) else None
+        return own if pupil.nis or (not pupil.nisn and years == [self._year(pupil)]) else None
 
     @staticmethod
     def _how_found(pupil, known):
@@ -85,9 +96,9 @@ class Matcher:
         if outcome.alumnus is None:
             outcome.kind = RowKind.NEW
             return
-        konsentrasi_id = self.mapping.get(outcome.pupil.rombel)
+        konsentrasi_id = self.mapping.get(outcome.pupil.group)
         outcome.changes += compare_alumnus(
-            outcome.pupil, outcome.alumnus, year=self.year, konsentrasi_id=konsentrasi_id
+            outcome.pupil, outcome.alumnus, year=self._year(outcome.pupil), konsentrasi_id=konsentrasi_id
         )
         outcome.kind = RowKind.CHANGED if outcome.changes else RowKind.SAME
 
@@ -132,6 +143,12 @@ class Matcher:
         if self._school_names is None:
             self._school_names = dict(School.objects.order_by("pk").values_list("pk", "name"))
         return self._school_names[school_id]
+
+
+def _refused(pupil, reason, column):
+    outcome = Outcome(pupil, RowKind.REFUSED, "")
+    outcome.refuse(reason, column)
+    return outcome
 
 
 def _plausible(pupil, known):

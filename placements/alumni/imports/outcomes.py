@@ -49,6 +49,7 @@ class Enrolled(NamedTuple):
     konsentrasi_id: int | None
     nis: str
     rombel: str
+    diploma_number: str
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

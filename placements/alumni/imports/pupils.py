@@ -28,6 +28,14 @@ class Pupil:
     phone: str = ""
     email: str = ""
     rombel: str = ""
+    diploma_number: str = ""
+    course: str = ""  # in capitals
+    year: int | None = None  # where it is not that of the whole list
+
+    @property
+    def group(self):
+        """What its konsentrasi is read from: the course where it is named, else the class."""
+        return self.course or self.rombel
 
     @property
     def who(self):
@@ -64,11 +72,11 @@ class Stage:
         return len(self.pupils) + len(self.refused_cells)
 
     def rombels(self):
-        """{rombel: number of pupils}, in alphabetical order."""
+        """{rombel or course: number of pupils}, in alphabetical order."""
         counts = {}
         for pupil in self.pupils:
-            if pupil.rombel:
-                counts[pupil.rombel] = counts.get(pupil.rombel, 0) + 1
+            if pupil.group:
+                counts[pupil.group] = counts.get(pupil.group, 0) + 1
         return dict(sorted(counts.items()))
 
     def sealed(self):

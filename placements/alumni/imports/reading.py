@@ -11,6 +11,7 @@ from placements.alumni.imports.pupils import Fault, Pupil, Stage
 
 ADDRESS_LENGTH = 200
 COPIED = ("name", "nis", "sex", "nisn", "birth_place", "birth_date", "nik", "rt", "rw", "email")
+COPIED += ("diploma_number", "year")
 
 
 def read_upload(file, filename, progress=None):
@@ -67,6 +68,7 @@ def _take(stage, row, places):
         **{key: values[key] for key in COPIED},
         phone=values["phone"] or values["telephone"],
         rombel=values["rombel"].upper(),
+        course=values["course"].upper(),
         village_id=village_id,
         address=address,
     )

@@ -16,6 +16,7 @@ from placements.alumni.imports.matching import match
 from placements.alumni.imports.preview import build_preview
 from placements.alumni.imports.reading import read_upload
 from placements.alumni.imports.rombels import MOST_ROMBELS, edition_for, propose
+from placements.alumni.imports.undoing import undo
 from placements.alumni.imports.writing import write
 from placements.alumni.models import AlumniImport
 from placements.schools.models import School
@@ -30,7 +31,13 @@ TOO_MANY_ROMBELS = (
 # Up to these sizes of file (about 2,500 rows) the page waits for the phase; larger ones are the worker's.
 SMALL_FILE = {ImportState.READING: 500_000, ImportState.MATCHING: 150_000, ImportState.WRITING: 150_000}
 # Where a person can go on from when a phase breaks off.
-BACK_TO = {ImportState.MATCHING: ImportState.MAPPING, ImportState.WRITING: ImportState.PREVIEW}
+BACK_TO = {
+    ImportState.MATCHING: ImportState.MAPPING,
+    ImportState.WRITING: ImportState.PREVIEW,
+    ImportState.UNDOING: ImportState.DONE,
+}
+USED_MEANWHILE = "Data impor ini baru saja dipakai, jadi tidak ada yang diurungkan. Periksa sekali lagi."
+FEW = 500  # rows that are taken back while the page waits
 
 
 def launch(job, state):
@@ -38,6 +45,14 @@ def launch(job, state):
     job.state, job.started_at, job.error = state, None, ""
     job.save()
     begin = work if job.file.size <= SMALL_FILE[state] else work_on_import.enqueue
+    transaction.on_commit(functools.partial(begin, job.pk))
+
+
+def launch_undo(job):
+    """As launch; the file is long gone, so the number of rows says who does it."""
+    job.state, job.started_at, job.error = ImportState.UNDOING, None, ""
+    job.save()
+    begin = work if job.result["new"] + job.result["changed"] <= FEW else work_on_import.enqueue
     transaction.on_commit(functools.partial(begin, job.pk))
 
 
@@ -51,14 +66,22 @@ def work(pk):
     job = _take_up(pk)
     if job is None:
         return
-    phase = {ImportState.READING: read, ImportState.MATCHING: prepare, ImportState.WRITING: save}[job.state]
+    phase = PHASES[job.state]
     with _given_back_on_failure(job):
         try:
             phase(job)
         except Refused as answer:
-            with transaction.atomic():
-                jobs.finish(job, ImportState.REFUSED, error=answer.message)
+            _refuse(job, answer.message)
     progress.forget(jobs.work_name(pk))
+
+
+def _refuse(job, sentence):
+    """An import that cannot be taken back stays what it is; any other ends here."""
+    with transaction.atomic():
+        if job.state == ImportState.UNDOING:
+            _wait(job, ImportState.DONE, sentence)
+        else:
+            jobs.finish(job, ImportState.REFUSED, error=sentence)
 
 
 def _take_up(pk):
@@ -151,7 +174,22 @@ def _save(job):
     jobs.finish(job, ImportState.DONE, counts=counts)
 
 
+def take_back(job):
+    try:
+        undo(job, job.answers["by"])
+    except IntegrityError:  # somebody built on a row of it at this very moment
+        _refuse(job, USED_MEANWHILE)
+
+
 def _unmapped(job, preview):
     """[[rombel, pupils]] that were imported without konsentrasi."""
     rombels = sorted(preview["rombels"].items())
     return [[rombel, count] for rombel, count in rombels if not job.answers["mapping"][rombel]]
+
+
+PHASES = {
+    ImportState.READING: read,
+    ImportState.MATCHING: prepare,
+    ImportState.WRITING: save,
+    ImportState.UNDOING: take_back,
+}

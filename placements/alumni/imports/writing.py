@@ -10,11 +10,14 @@ from placements.alumni.models import Alumnus
 
 BATCH = 2000
 NULLABLE = frozenset({"nisn", "birth_date", "village_id"})
-ALUMNUS_FIELDS = frozenset({"graduation_year", "konsentrasi_id", "nis", "rombel"})
+ALUMNUS_FIELDS = frozenset({"graduation_year", "konsentrasi_id", "nis", "rombel", "diploma_number"})
 
 
 def write(outcomes, *, job, mapping, progress=None):
-    """Creates what is new and changes what differs. `job` is the saved AlumniImport; everything else is ignored."""
+    """Creates what is new and changes what differs; everything else is ignored.
+
+    `job` is the saved AlumniImport; whose NIK was written is left in its nik_changes, for the caller to save.
+    """
     Writer(job, mapping, progress or (lambda done, total: None)).write(outcomes)
 
 
@@ -24,7 +27,8 @@ class Writer:
         self.mapping = mapping
         self.progress = progress
         self.now = timezone.now()
-        self.signed = {"user": job.created_by, "reason": f"Impor {job.pk}"}
+        self.niks = {"filled": [], "replaced": []}  # for taking it back: the history holds no numbers
+        self.signed = {"user": job.created_by, "reason": job.signature}
 
     def write(self, outcomes):
         work = [o for o in outcomes if o.kind in (RowKind.NEW, RowKind.CHANGED)]
@@ -35,6 +39,7 @@ class Writer:
             self._create_alumni([o for o in batch if o.kind == RowKind.NEW], people)
             self._change_alumni([o for o in batch if o.alumnus and _of_alumnus(o)])
             self.progress(done + len(batch), len(work))
+        self.job.nik_changes = self.niks
 
     def _create_people(self, outcomes):
         """{row number: Person}"""
@@ -47,10 +52,11 @@ class Writer:
             Alumnus(
                 person_id=people[o.pupil.row].pk if o.person is None else o.person.pk,
                 school_id=self.job.school_id,
-                konsentrasi_id=self.mapping.get(o.pupil.rombel),
-                graduation_year=self.job.graduation_year,
+                konsentrasi_id=self.mapping.get(o.pupil.group),
+                graduation_year=o.pupil.year or self.job.graduation_year,
                 nis=o.pupil.nis,
                 rombel=o.pupil.rombel,
+                diploma_number=o.pupil.diploma_number,
                 claimed_at=self.now if o.person and o.person.user_id else None,
                 imported_by=self.job,
             )
@@ -63,6 +69,10 @@ class Writer:
         record_history(model, [row.pk for row in rows], kind="+", **self.signed)
 
     def _change_people(self, outcomes):
+        for outcome in outcomes:
+            for change in outcome.changes:
+                if change.field == "nik":
+                    self.niks["replaced" if change.old else "filled"].append(outcome.person.pk)
         self._change(Person, {o.person.pk: _of_person(o) for o in outcomes})
 
     def _change_alumni(self, outcomes):

@@ -17,16 +17,20 @@ from placements.alumni.imports.forms import MappingForm, UploadForm
 from placements.alumni.imports.outcomes import ADD_HERE
 from placements.alumni.imports.pages import PreviewPages
 from placements.alumni.imports.rombels import edition_for, propose
+from placements.alumni.imports.template import template_workbook
+from placements.alumni.imports.undoing import plan_undo
 from placements.alumni.imports.work import examine
-from placements.alumni.models import AlumniImport
+from placements.alumni.models import AlumniImport, Alumnus
 from placements.schools.models import School
 
 DOING = {
     ImportState.READING: "Membaca berkas:",
     ImportState.MATCHING: "Mencocokkan dengan data portal:",
     ImportState.WRITING: "Menyimpan alumni:",
+    ImportState.UNDOING: "Mengurungkan impor:",
 }
 ANSWER = "baris-"
+STANDING_SHOWN = 100
 
 
 @school_desk
@@ -144,6 +148,34 @@ def import_confirm(request, pk):
 def import_cancel(request, pk):
     attempt(request, actions.cancel_import, job=_job(request, pk), success="Impor dibatalkan. Tidak ada yang disimpan.")
     return redirect("bkk:import_list")
+
+
+@school_desk
+@require_http_methods(["GET", "POST"])
+@never_cache
+def import_undo(request, pk):
+    """What would go and what stands in the way; by POST it is taken back."""
+    job = _job(request, pk)
+    if request.method == "POST":
+        attempt(request, actions.undo_import, job=job, actor=request.actor)
+        return redirect("bkk:import_page", pk)
+    if job.state != ImportState.DONE:
+        return redirect("bkk:import_page", pk)
+    plan = plan_undo(job)
+    context = {
+        "job": job,
+        "plan": plan,
+        "alumni": len(plan.created[Alumnus]),
+        "standing": plan.named(STANDING_SHOWN),
+        "standing_shown": STANDING_SHOWN,
+    }
+    return render(request, "alumni/bkk_import_undo.html", context)
+
+
+@school_desk
+@require_safe
+def import_template(request):
+    return template_workbook()
 
 
 @school_desk
