@@ -198,11 +198,11 @@ def test_selection_stands_by_vacancy(coordinator, add):
     ):
         add(name, vacancy=vacancy, status=status)
     ApplicationFactory(vacancy=one, status="test")
-    assert names(coordinator.client.get("/bkk/seleksi/")) == ["Ana", "Yuliana", "Maria"]
+    assert names(coordinator.client.get("/bkk/seleksi/proses/")) == ["Ana", "Yuliana", "Maria"]
 
 
 def test_selection_takes_the_same_queries(coordinator, same_queries, add):
-    same_queries(coordinator.client, "/bkk/seleksi/", lambda count: [add(status="test") for _ in range(count)], 9)
+    same_queries(coordinator.client, "/bkk/seleksi/proses/", lambda count: [add(status="test") for _ in range(count)], 9)
 
 
 # the applicant's own pages
@@ -238,7 +238,7 @@ def test_dashboard_takes_the_same_queries(alumnus_user, same_queries):
         for _ in range(count):
             application_of(alumnus_user)
 
-    same_queries(alumnus_user.client, "/saya/", more, 17)
+    same_queries(alumnus_user.client, "/saya/", more, 18)
 
 
 @pytest.mark.parametrize(
@@ -293,7 +293,7 @@ def test_employer_reads_no_phone_number(employer_user):
     assert [form for form in ("81239998877", "0812-3999-8877") if form in page] == []
 
 
-@pytest.mark.parametrize(("page", "number"), [("pelamar", 10), ("seleksi", 9)])
+@pytest.mark.parametrize(("page", "number"), [("pelamar", 10), ("seleksi/proses", 9)])
 def test_employer_lists_take_the_same_queries(employer_user, same_queries, page, number):
     def more(count):
         for _ in range(count):
@@ -305,4 +305,4 @@ def test_employer_lists_take_the_same_queries(employer_user, same_queries, page,
 def test_employer_selection_is_who_is_in_a_test_or_interview(employer_user):
     for name, status in (("Ana", "test"), ("Maria", "interview"), ("Yuliana", "nominated")):
         shown_to(employer_user.employer, status=status, alumnus__person__name=name)
-    assert sorted(names(employer_user.client.get("/perusahaan/seleksi/"))) == ["Ana", "Maria"]
+    assert sorted(names(employer_user.client.get("/perusahaan/seleksi/proses/"))) == ["Ana", "Maria"]

@@ -169,4 +169,4 @@ def test_same_queries_for_many_links(same_queries):
     def link(count):
         vacancy.skills.add(*SkillFactory.create_batch(count))
 
-    same_queries(Client(), vacancy.get_absolute_url(), link, 4)
+    same_queries(Client(), vacancy.get_absolute_url(), link, 5)

@@ -109,7 +109,7 @@ def test_same_queries_for_one_similar_and_three(same_queries):
         Client(),
         vacancy.get_absolute_url(),
         lambda count: VacancyFactory.create_batch(count, konsentrasi=[cooking]),
-        4,
+        5,
     )
 
 
