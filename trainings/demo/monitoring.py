@@ -108,7 +108,7 @@ def _finding(city, chance, visit):
         handover=visit.handover,
         visit=visit,
         kind=visit.equipment_use,
-        text=f"{visit.handover.kit}: {EquipmentUse(visit.equipment_use).label.lower()} menurut kunjungan.",
+        text=f"{visit.handover.kit}: {EquipmentUse(visit.equipment_use).label.lower()} menurut kunjungan",
         found_on=visit.visited_on,
         found_by=visit.officer,
         deadline=deadline,

@@ -38,14 +38,15 @@ def causes_of(handover):
     found = [
         Cause(
             LetterSubject.FINDING,
-            f"{finding.get_kind_display()}: {finding.text}, harus selesai {tanggal(finding.deadline)}",
+            f"{finding.get_kind_display()}: {finding.text.rstrip('. ')}, harus selesai {tanggal(finding.deadline)}",
             finding,
         )
         for finding in handover.findings.overdue().order_by("deadline", "pk")
     ]
     report = getattr(handover, "use_report", None)
     if report and report.is_overdue:
-        found.append(Cause(LetterSubject.REPORT, f"LPJ belum diserahkan, jatuh tempo {tanggal(report.due_on)}"))
+        lack = "LPJ dikembalikan dan belum diperbaiki" if report.return_reason else "LPJ belum diserahkan"
+        found.append(Cause(LetterSubject.REPORT, f"{lack}, jatuh tempo {tanggal(report.due_on)}"))
     tried = handover.visits.overdue().filter(attempts__gt=0).order_by("due_on").first()
     if tried:
         found.append(Cause(LetterSubject.VISIT, f"Petugas sudah {tried.attempts} kali datang dan tidak bertemu"))
@@ -130,7 +131,7 @@ def _letter(handover, title, causes, answer_by, ticket):
             f"Pada {tanggal(handover.handed_on)} Saudara menerima {handover.kit} sesudah pelatihan "
             f"{handover.participant.training.programme.name}, dengan berita acara nomor {act}. Menurut catatan kami:",
         ),
-        facts=tuple((f"{at}", cause.sentence) for at, cause in enumerate(causes, 1)),
+        points=tuple(cause.sentence for cause in causes),
         closing=(
             f"Kami minta Saudara menyelesaikannya dan memberi kabar paling lambat {tanggal(answer_by)}, di kantor "
             f"kami, lewat petugas yang berkunjung, atau di halaman Pelatihan saya pada portal ini.{_contact(agency)}",

@@ -10,7 +10,7 @@ from bkk_portal.kit.pdf.forms import Letterhead, Proof, Signatory, _Files
 
 @dataclass(frozen=True, kw_only=True)
 class Notice:
-    """A letter to one person. `facts`: ((label, text), …) between the opening and the closing paragraphs."""
+    """A letter to one person. `points` are numbered, between the opening and the closing paragraphs."""
 
     letterhead: Letterhead
     number: str
@@ -21,7 +21,7 @@ class Notice:
     opening: tuple[str, ...]
     closing: tuple[str, ...]
     signatory: Signatory
-    facts: tuple[tuple[str, str], ...] = ()
+    points: tuple[str, ...] = ()
     copies: tuple[str, ...] = ()
     nature: str = "Biasa"
     written_at: str = "Kupang"
@@ -42,7 +42,7 @@ def notice(letter):
         "place-and-date": f"{letter.written_at}, {tanggal(letter.date)}",
         "addressee": letter.addressee,
         "opening": letter.opening,
-        "facts": letter.facts,
+        "points": letter.points,
         "closing": letter.closing,
         "sign": files.sign(letter.signatory),
         "copies": letter.copies,
