@@ -4,6 +4,7 @@ import datetime as dt
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -38,7 +39,8 @@ def remind_all(*, actor):
     with transaction.atomic():
         locked = School.objects.filter(pk__in=supervision.silent().values("pk")).order_by("pk").select_for_update()
         keys = [school.pk for school in locked]
-        rows = supervision.register().filter(pk__in=keys, is_silent=True).exclude(last_reminded__gte=_lately())
+        not_lately = Q(last_reminded__isnull=True) | Q(last_reminded__lt=_lately())
+        rows = supervision.register().filter(not_lately, pk__in=keys, is_silent=True)
         sent = [_send(row, actor) for row in rows.order_by("pk")]
         if not sent:
             raise AlreadyDone(NOBODY)

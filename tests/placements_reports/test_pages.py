@@ -106,7 +106,7 @@ def test_report_takes_the_same_queries(coordinator, same_queries):
         for _ in range(count):
             one_of_each(coordinator.school, THIS_YEAR)
 
-    same_queries(coordinator.client, REPORTS, more, 13)
+    same_queries(coordinator.client, REPORTS, more, 15)
 
 
 def test_workbook_holds_the_same_two_tables_and_is_logged(coordinator):
@@ -192,7 +192,7 @@ def test_forum_report_counts_all_schools(forum_chair):
     assert [(year, figures.total) for year, figures in context["classes"]] == [(2025, 4)]
 
 
-@pytest.mark.parametrize(("url", "number"), [(FORUM, 13), (FORUM_REPORTS, 13)])
+@pytest.mark.parametrize(("url", "number"), [(FORUM, 20), (FORUM_REPORTS, 17)])
 def test_forum_pages_take_the_same_queries(forum_chair, same_queries, url, number):
     def more(count):
         for _ in range(count):
