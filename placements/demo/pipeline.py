@@ -7,14 +7,14 @@ from bkk_portal.accounts.enums import Role
 from placements.alumni.models import Alumnus
 from placements.applications.models import Application
 from placements.applications.nomination.actions import write_letter
-from placements.applications.nomination.enums import MOVED_ON
+from placements.applications.nomination.enums import CAN_BE_NAMED, MOVED_ON
 from placements.employers.models import EmployerMembership
 from placements.outcomes.models import Placement
 from placements.vacancies import search
 from placements.vacancies.enums import LeadStatus, VacancyStatus
 from placements.vacancies.models import Vacancy, VacancyLead, VacancyStatusLog
 
-LEADS, LETTERS = 60, 4
+LEADS, LETTERS = 60, 3
 HEARD = [
     ("Kasir", "Gaji sekitar UMK, langsung kerja minggu depan."),
     ("Tukang las", "Butuh dua orang yang bisa las listrik. Tempatnya di dekat pelabuhan."),
@@ -24,10 +24,10 @@ HEARD = [
 ]
 CONTACTS = ["Ibu Ratna, 0812-0000-1111", "Pak Yan 0813 0000 2222", "Datang langsung ke toko", ""]
 DECLINED = ["Sudah kami tanyakan, ternyata sudah terisi. Terima kasih!", "Perusahaannya tidak dapat kami hubungi.", ""]
-SENT = [
-    ("Kasir akhir pekan", VacancyStatus.REVIEW, ""),
-    ("Petugas gudang malam", VacancyStatus.REVIEW, ""),
-    ("Staf pemasaran", VacancyStatus.DRAFT, "Gaji dan jam kerjanya belum ditulis."),
+SENT = [  # (title, status, why it was sent back, what the work is)
+    ("Kasir akhir pekan", VacancyStatus.REVIEW, "", "Melayani pembayaran tamu setiap Jumat sampai Minggu."),
+    ("Penjaga malam", VacancyStatus.REVIEW, "", "Menjaga gedung pukul 22.00 sampai 06.00, bergantian seminggu sekali."),
+    ("Staf pemasaran", VacancyStatus.DRAFT, "Gaji dan jam kerjanya belum ditulis.", "Mencari pelanggan baru."),
 ]
 
 
@@ -92,10 +92,10 @@ def _from_employer(city):
     school = city.get("alumni1@demo.test").school
     model = Vacancy.objects.filter(employer=member.employer_id, published_at__isnull=False).order_by("pk").first()
     model = model or Vacancy.objects.filter(published_at__isnull=False).order_by("pk").first()
-    rows = [_sent(city, member, school, model, title, status) for title, status, _ in SENT]
+    rows = [_sent(city, member, school, model, *asked) for asked in SENT]
     Vacancy.objects.bulk_create(rows)
     steps = []
-    for row, (_, status, reason) in zip(rows, SENT, strict=True):
+    for row, (_, status, reason, _) in zip(rows, SENT, strict=True):
         steps.append(_step(city, row, "draft", "review", member.user, 3))
         if status == VacancyStatus.DRAFT:
             steps.append(_step(city, row, "review", "draft", city.get(f"coordinator:{school.pk}"), 1, reason))
@@ -103,17 +103,17 @@ def _from_employer(city):
     search.put(rows)
 
 
-def _sent(city, member, school, model, title, status):
+def _sent(city, member, school, model, title, status, reason, description):
     return Vacancy(
         employer_id=member.employer_id,
         title=title,
         kind=model.kind,
-        description=model.description,
+        description=description,
         requirements=model.requirements,
         headcount=2,
         opens_on=city.days_ago(0),
         closes_on=city.days_ago(-30),
-        pay_min=model.pay_min,
+        pay_min=None if reason else model.pay_min,
         regency_id=model.regency_id,
         village_id=model.village_id,
         school=school,
@@ -129,12 +129,20 @@ def _step(city, vacancy, before, to, by, days, reason=""):
 
 
 def _letters(city):
-    """SMKN 1 puts the applicants of a few vacancies before their employers."""
+    """SMKN 1 puts the applicants of a few vacancies before their employers; perusahaan1 has a letter as well."""
     school = city.get("alumni1@demo.test").school
-    coordinator = city.get(f"coordinator:{school.pk}")
-    actor = Actor(role=Role.SCHOOL_COORDINATOR, user_id=coordinator.pk, school_id=school.pk, label=f"BKK {school.name}")
     waiting = Application.objects.filter(alumnus__school=school, status__in=MOVED_ON)
     vacancies = Vacancy.objects.open().filter(applications__in=waiting).select_related("employer")
     for vacancy in vacancies.distinct().order_by("closes_on", "pk")[:LETTERS]:
-        recipient = vacancy.contact_name or "Pimpinan"
-        write_letter(vacancy=vacancy, applications=waiting, recipient=recipient, actor=actor)
+        _letter(city, vacancy, school, waiting)
+    nominated = Application.objects.filter(status__in=CAN_BE_NAMED, vacancy__in=Vacancy.objects.open())
+    at_hotel = nominated.filter(vacancy__employer__memberships__user__email="perusahaan1@demo.test")
+    for application in at_hotel.select_related("vacancy__employer", "alumnus__school").order_by("pk")[:1]:
+        _letter(city, application.vacancy, application.alumnus.school, at_hotel)
+
+
+def _letter(city, vacancy, school, applications):
+    coordinator = city.get(f"coordinator:{school.pk}")
+    actor = Actor(role=Role.SCHOOL_COORDINATOR, user_id=coordinator.pk, school_id=school.pk, label=f"BKK {school.name}")
+    recipient = vacancy.contact_name or "Pimpinan"
+    write_letter(vacancy=vacancy, applications=applications, recipient=recipient, actor=actor)
