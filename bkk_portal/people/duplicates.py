@@ -18,6 +18,7 @@ from bkk_portal.people.merging import ONESELF
 from bkk_portal.people.models import DuplicatePair, Person
 
 MOST_ALIKE = 4  # a number that more people share says nothing: it is the school's telephone
+MOST_COMPARED = 40  # with one name, born on one day: more than that, and the day is a placeholder of some list
 SHORTEST_CORE = 6  # digits of a NISN between the zeros at its edges
 LIKE = 0.86  # of two names, letter by letter
 AT_NIGHT = 3  # the hour in which chores look through everybody
@@ -72,11 +73,11 @@ def bones(word):
 def _alike(born):
     sharing = defaultdict(list)
     for one in born:
-        for word in one.bones:
-            sharing[word].append(one)
+        for key in (tuple(one.words), *one.bones):
+            sharing[key].append(one)
     seen = set()
     for group in sharing.values():
-        for one, other in combinations(group, 2):
+        for one, other in combinations(group, 2) if len(group) <= MOST_COMPARED else ():
             if (one.pk, other.pk) not in seen and (reason := _likeness(one, other)):
                 seen.add((one.pk, other.pk))
                 yield one.pk, other.pk, reason

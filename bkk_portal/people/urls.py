@@ -4,6 +4,7 @@ from bkk_portal.people.views import (
     certificates,
     cv,
     documents,
+    duplicates,
     my_data,
     nik,
     password_link,
@@ -20,6 +21,7 @@ public = [
     path("orang/<int:pk>/nik/", nik.reveal, name="reveal_nik"),
     path("orang/<int:pk>/tautan-sandi/", password_link.password_link, name="password_link"),
 ]
+dinas = [path("peserta/ganda/", duplicates.duplicate_list, name="duplicate_list")]
 saya = [
     path("", desk.dashboard, name="dashboard"),
     path("profil/", profile.profile, name="profile"),

@@ -14,6 +14,7 @@ from placements.alumni.merging import ALUMNUS_CHOICES, FILLED, merge_alumni, ver
 from placements.alumni.models import Alumnus
 from tests.factories.accounts import UserFactory
 from tests.factories.alumni import AlumnusFactory
+from tests.factories.participants import ParticipantFactory
 from tests.factories.people import DuplicatePairFactory, PersonFactory, SpellFactory
 from tests.harness.queries import count_queries
 
@@ -85,6 +86,12 @@ def test_others_are_not_taken_for_one(one, other, add, coordinator):
 def test_number_that_many_share_says_nothing(add, coordinator):
     for number, name in enumerate(("Adelheid", "Kristina", "Novita", "Selfina", "Dortia")):
         add(f"{name} Lay", phone="+628123456789", birth_date=SAME_DAY + dt.timedelta(days=number))
+    assert reasons(coordinator.school) == {}
+
+
+def test_birth_date_that_a_whole_list_shares_says_nothing(add, coordinator):
+    for _ in range(41):
+        add()
     assert reasons(coordinator.school) == {}
 
 
@@ -287,3 +294,16 @@ def test_keeper_merges_across_offices_in_the_admin(superuser):
     superuser.client.post("/admin/people/duplicatepair/", data)
     alumnus.person.refresh_from_db()
     assert (alumnus.person.phone, Person.objects.filter(pk=other.pk).exists()) == ("+628111111111", False)
+
+
+def test_office_sees_pairs_of_its_own_participants_only(officer, same_queries):
+    def make(count):
+        for _ in range(count):
+            pair = [ParticipantFactory(training__agency=officer.agency).person for _ in range(2)]
+            DuplicatePairFactory(first=pair[0], second=pair[1])
+
+    stranger = ParticipantFactory(training__agency=officer.agency).person
+    DuplicatePairFactory(first=stranger, second=PersonFactory())
+    url = "/dinas/peserta/ganda/"
+    same_queries(officer.client, url, make, len(count_queries(officer.client, url)))
+    assert len(officer.client.get(url).context["listing"].rows) == 3
