@@ -17,6 +17,7 @@ from placements.applications.selection.tallies import MEASURES, tallies_of
 from placements.schools.letterheads import issuer_of, letterhead_of, signatories_of
 
 TITLE = "Laporan Kegiatan Rekrutmen dan Seleksi"
+NAMED_EMPLOYERS = 5  # more of them stand in the table only
 NOTE = "L laki-laki, P perempuan, Jml jumlah. Lulus termasuk yang diterima bekerja."
 
 
@@ -90,7 +91,7 @@ def _facts(day):
         ("Hari, tanggal", hari_tanggal(day.held_on)),
         ("Tempat", day.place),
         ("Tahap", day.get_stage_display()),
-        ("Perusahaan", ", ".join(employers)),
+        ("Perusahaan", ", ".join(employers) if len(employers) <= NAMED_EMPLOYERS else angka(len(employers))),
         ("Sesi", angka(day.sessions.count())),
     )
 
