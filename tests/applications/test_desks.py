@@ -202,7 +202,9 @@ def test_selection_stands_by_vacancy(coordinator, add):
 
 
 def test_selection_takes_the_same_queries(coordinator, same_queries, add):
-    same_queries(coordinator.client, "/bkk/seleksi/proses/", lambda count: [add(status="test") for _ in range(count)], 9)
+    same_queries(
+        coordinator.client, "/bkk/seleksi/proses/", lambda count: [add(status="test") for _ in range(count)], 9
+    )
 
 
 # the applicant's own pages
