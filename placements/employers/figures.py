@@ -62,9 +62,10 @@ COUNTED = [
 
 
 def side_by_side(one, other):
-    """[(what, text of the one, text of the other, whether they say the same)]; a dash where nothing is known."""
+    """[(what, text of the one, text of the other, whether they say the same)] of all that either of them says."""
     rows = [(label, _text(value(one)), _text(value(other))) for label, value in FACTS]
-    told = [(label, mine, theirs, mine == theirs != "–") for label, mine, theirs in rows]
+    known = [row for row in rows if row[1:] != ("–", "–")]
+    told = [(label, mine, theirs, mine == theirs) for label, mine, theirs in known]
     counts = [(label, *(angka(getattr(row, name).count()) for row in (one, other))) for label, name in COUNTED]
     return told + [(label, mine, theirs, False) for label, mine, theirs in counts]
 

@@ -156,7 +156,7 @@ class VerifyForm(forms.Form):
 
 def _with_value(item, employer):
     value = {Checked.PHONE: lambda: telepon(_number_of(employer))}.get(item, lambda: getattr(employer, item.value))()
-    return f"{item.label} ({value})" if value else item.label
+    return f"{item.label}: {str(value).removeprefix('https://')}" if value else item.label
 
 
 def _number_of(employer):
@@ -208,6 +208,10 @@ class OwnUnverifiedForm(EmployerForm):
         help_texts = LOGO["help_texts"]
 
     clean_logo = OwnVerifiedForm.clean_logo
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.helper.layout.append("logo")
 
 
 def own_form(employer):

@@ -77,7 +77,8 @@ class PklForm(EditForm):
         super().__init__(*args, **kwargs)
         self.fields["konsentrasi"] = konsentrasi_field()
         self.fields["konsentrasi"].required = True
-        self.initial.setdefault("year", timezone.localdate().year)
+        self.fields["konsentrasi"].empty_label = "Pilih konsentrasi"
+        self.initial["year"] = self.instance.year or timezone.localdate().year
 
     def clean(self):
         cleaned = super().clean()

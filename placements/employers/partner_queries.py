@@ -3,7 +3,7 @@
 import datetime as dt
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, Sum
+from django.db.models import Case, Exists, F, OuterRef, Q, Sum, When
 from django.utils import timezone
 
 from placements.employers.enums import MergeStatus
@@ -49,8 +49,16 @@ class AgreementQuerySet(_OfBoth):
 
     def over(self):
         """Those that bind nobody any more."""
+        return self.filter(self._is_over())
+
+    def nearest_end_first(self):
+        """Then those without an end, and what is over last."""
+        is_over = Case(When(self._is_over(), then=1), default=0)
+        return self.order_by(is_over, F("ends_on").asc(nulls_last=True), "pk")
+
+    def _is_over(self):
         today = timezone.localdate()
-        return self.filter(Q(ends_on__lt=today) | Q(ended_on__lte=today))
+        return Q(ends_on__lt=today) | Q(ended_on__lte=today)
 
 
 class PklQuerySet(_OfBoth):
@@ -92,6 +100,10 @@ class NoteQuerySet(models.QuerySet):
 
 
 class MergeProposalQuerySet(models.QuerySet):
+    def waiting_first(self):
+        is_decided = Case(When(status=MergeStatus.WAITING, then=0), default=1)
+        return self.order_by(is_decided, "-created_at", "-pk")
+
     def visible_to(self, actor):
         """The register is shared: every BKK reads what is proposed about it, and the forum decides."""
         return self.all() if actor.is_superuser or actor.is_forum or actor.school_id else self.none()

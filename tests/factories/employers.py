@@ -83,7 +83,7 @@ class PklPlaceFactory(RowFactory):
 
     employer = factory.SubFactory(EmployerFactory)
     school = factory.SubFactory(SchoolFactory)
-    year = 2026
+    year = factory.Sequence(lambda n: 2020 + n % 60)
     konsentrasi = factory.SubFactory(KonsentrasiFactory)
     places = 4
 

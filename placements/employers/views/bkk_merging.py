@@ -19,7 +19,7 @@ FOUND = 20
 @school_desk
 @require_safe
 def employer_merge_list(request):
-    rows = EmployerMergeProposal.objects.visible_to(request.actor).select_related("kept", "school")
+    rows = EmployerMergeProposal.objects.visible_to(request.actor).waiting_first().select_related("kept", "school")
     return render(request, "employers/bkk_merges.html", {"listing": Listing(request, rows), "section": "merges"})
 
 

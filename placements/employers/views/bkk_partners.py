@@ -37,6 +37,7 @@ def employer_partnership(request, pk):
 @require_safe
 def agreement_list(request):
     rows = PartnershipAgreement.objects.visible_to(request.actor).with_renewals().select_related("employer")
+    rows = rows.nearest_end_first()
     listing = Listing(request, rows, filterset=AgreementFilter)
     return render(request, "employers/bkk_agreements.html", {"listing": listing, "section": "agreements"})
 

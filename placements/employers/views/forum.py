@@ -63,8 +63,8 @@ def employer_lift(request, pk):
 @forum_desk
 @require_safe
 def employer_merge_list(request):
-    rows = EmployerMergeProposal.objects.visible_to(request.actor).select_related("kept", "school")
-    return render(request, "employers/forum_merges.html", {"listing": Listing(request, rows, order=_waiting_first())})
+    rows = EmployerMergeProposal.objects.visible_to(request.actor).waiting_first().select_related("kept", "school")
+    return render(request, "employers/forum_merges.html", {"listing": Listing(request, rows)})
 
 
 @forum_desk
@@ -123,7 +123,3 @@ def _proposal(request, pk):
     rows = EmployerMergeProposal.objects.visible_to(request.actor)
     rows = rows.select_related(*related, "kept__added_by_school", "dropped__added_by_school", "school", "decided_by")
     return get_object_or_404(rows, pk=pk)
-
-
-def _waiting_first():
-    return ["-status", "-created_at", "-pk"]  # "waiting" comes after "merged" and "declined"
