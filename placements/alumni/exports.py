@@ -92,6 +92,7 @@ def export_alumni(person):
             "nomor ijazah": alumnus.diploma_number,
             "penelusuran": alumnus.get_tracing_display(),
             "akun diklaim": waktu(alumnus.claimed_at),
+            "terakhir diundang lewat surel": waktu(alumnus.invited_at),
         }
         for alumnus in rows
     ]
