@@ -12,6 +12,7 @@ class PlacementsConfig(AppConfig):
         from placements.alumni.scopes import alumnus_konsentrasi, school_people, studies_of
         from placements.demo import register_demo
         from placements.employers.hats import employer_hats
+        from placements.employers.register import register_employers
         from placements.schools.hats import forum_hats, school_hats
         from placements.schools.reference import load_schools
         from placements.schools.sitemap import school_pages
@@ -28,6 +29,7 @@ class PlacementsConfig(AppConfig):
         registry.chores.register("alumni downloads", drop_old_files)
         register_demo(registry)
         self._register_memberships(registry)
+        register_employers(registry)
         self._register_vacancies(registry)
         self._register_matching(registry)
         self._register_applications(registry)
@@ -42,11 +44,13 @@ class PlacementsConfig(AppConfig):
         from placements.schools.models import School
         from placements.vacancies import chores, exports
         from placements.vacancies.models import Vacancy
+        from placements.vacancies.of_employers import hide_rejected
         from placements.vacancies.panels import kept_panel
         from placements.vacancies.skill_use import skills_in_vacancies
 
         registry.konsentrasi_skills.register("vacancies", skills_in_vacancies, order=10)
         watch(Vacancy, Employer, School)
+        registry.employer_rejected.register("vacancies", hide_rejected)
         registry.chores.register("overdue vacancies", chores.close_overdue)
         registry.chores.register("vacancy search", chores.refresh_search)
         registry.chores.register("saved searches", chores.alert_people, order=110)
@@ -82,6 +86,7 @@ class PlacementsConfig(AppConfig):
         from placements.applications.exports import export_applications, export_drafts
         from placements.applications.nomination.panels import letters_panel
         from placements.applications.panels import applications_panel, apply_panel, sent_files_panel
+        from placements.applications.selection.register import register_selection
         from placements.outcomes.register import register_outcomes
         from placements.reports.register import register_reports
 
@@ -95,6 +100,7 @@ class PlacementsConfig(AppConfig):
         registry.person_erasers.register("search for work", erase_search)
         registry.person_panels.register("applications", applications_panel, order=20)
         registry.person_desk_panels.register("sent files", sent_files_panel, order=30)
+        register_selection(registry)
         register_outcomes(registry)
         register_reports(registry)
 

@@ -5,7 +5,7 @@ from django.urls import reverse
 from bkk_portal.notifications.actions import notify
 from bkk_portal.notifications.enums import Topic
 from placements.applications.enums import ApplicationStatus
-from placements.employers.models import EmployerMembership
+from placements.employers.notices import tell_members
 from placements.schools.models import SchoolMembership
 from placements.vacancies.models import VacancyLead
 
@@ -49,15 +49,13 @@ def hired_through_leads(keys):
 
 def letter_written(letter):
     """The employer's own people, if they have a desk here: a number and a count, no names."""
-    members = EmployerMembership.objects.current().filter(employer_id=letter.vacancy.employer_id)
-    for member in members.select_related("user").order_by("pk"):
-        notify(
-            user=member.user,
-            topic=Topic.APPLICATION,
-            title=f"Pelamar baru untuk {letter.vacancy}"[:150],
-            body=f"BKK {letter.school} mengajukan calon dengan surat nomor {letter.document.number}.",
-            url=reverse("perusahaan:applicant_list"),
-        )
+    tell_members(
+        letter.vacancy.employer,
+        topic=Topic.APPLICATION,
+        title=f"Pelamar baru untuk {letter.vacancy}"[:150],
+        body=f"BKK {letter.school} mengajukan calon dengan surat nomor {letter.document.number}.",
+        url=reverse("perusahaan:applicant_list"),
+    )
 
 
 def _tell_school(application, title, body):

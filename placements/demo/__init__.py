@@ -10,6 +10,7 @@ def register_demo(registry):
     from placements.demo.lists import demo_lists
     from placements.demo.matching import demo_invitations
     from placements.demo.outcomes import demo_outcomes
+    from placements.demo.partners import demo_partners
     from placements.demo.pipeline import demo_pipeline
     from placements.demo.profiles import demo_profiles
     from placements.demo.reports import demo_reports
@@ -29,6 +30,7 @@ def register_demo(registry):
     registry.demo_parts.register("reports", demo_reports, order=95)
     registry.demo_parts.register("duplicates", demo_duplicates, order=49)
     registry.demo_parts.register("selection", demo_selection, order=50)
+    registry.demo_parts.register("partners", demo_partners, order=51)
     registry.demo_parts.register("pipeline", demo_pipeline, order=52)
     registry.demo_parts.register("alumni lists", demo_lists, order=97)
     registry.demo_people.register("alumni", traced_people)
