@@ -11,6 +11,7 @@ from bkk_portal.insights.tables import TABLES
 from bkk_portal.kit.formatting import persen
 from tests.factories.alumni import AlumnusFactory
 from tests.factories.base import days
+from tests.factories.businesses import BusinessFactory
 from tests.factories.equipment import HandoverFactory
 from tests.factories.outcomes import PlacementFactory
 from tests.factories.participants import ParticipantFactory
@@ -80,8 +81,9 @@ def test_home_takes_the_same_queries(same_queries):
     def more(count):
         VacancyFactory.create_batch(count)
         TrainingFactory.create_batch(count)
+        BusinessFactory.create_batch(count, published=True)
 
-    same_queries(Client(), "/", more, 6)
+    same_queries(Client(), "/", more, 7)
 
 
 # statistics
@@ -362,10 +364,23 @@ def test_sitemap_names_every_public_page_once(settings):
     settings.PUBLIC_URL = "https://bkk.contoh.test"
     school, village = SchoolFactory(smkn1=True), VillageFactory()
     vacancy, training = VacancyFactory(school=school), TrainingFactory(village=village)
+    business = BusinessFactory(published=True, participant__training=training)
     VacancyFactory(draft=True, school=school)
     TrainingFactory(planned=True, village=village)
+    BusinessFactory(participant__training=training)
     found = sitemap()
-    pages = ["/", "/statistik/", "/kelurahan/", "/pelatihan/", "/data/", "/lowongan/", "/mitra/", "/sekolah/"]
+    pages = [
+        "/",
+        "/statistik/",
+        "/kelurahan/",
+        "/pelatihan/",
+        "/data/",
+        "/lowongan/",
+        "/mitra/",
+        "/sekolah/",
+        "/usaha/",
+    ]
+    pages += [business.get_absolute_url()]
     pages += [f"/kelurahan/{village.code}/", f"/sekolah/{school.npsn}/"]
     pages += [vacancy.get_absolute_url(), vacancy.employer.get_absolute_url(), training.get_absolute_url()]
     assert sorted(found) == sorted(f"https://bkk.contoh.test{page}" for page in pages)

@@ -261,7 +261,7 @@ def test_page_takes_the_same_queries(oetete, same_queries):
             trained(oetete, 2)
             VacancyFactory(village=oetete)
 
-    same_queries(Client(), f"{LIST}{oetete.code}/", more, 10)
+    same_queries(Client(), f"{LIST}{oetete.code}/", more, 11)
 
 
 def test_unknown_village_is_not_found():

@@ -7,8 +7,9 @@ from django.utils import timezone
 
 from bkk_portal.accounts.enums import AuditKind
 from bkk_portal.accounts.models import AuditEvent
+from tests.factories.businesses import BusinessFactory
 from tests.factories.equipment import HandoverFactory, HandoverLineFactory, KitLineFactory, LotFactory
-from tests.factories.monitoring import VisitFactory
+from tests.factories.monitoring import FindingFactory, HelpFactory, UseReportFactory, VisitFactory
 from tests.factories.participants import ParticipantFactory
 from tests.factories.programmes import SessionFactory, TrainingFactory
 from tests.factories.regions import DistrictFactory, VillageFactory
@@ -140,7 +141,7 @@ def test_report_as_a_workbook(officer, two_years):
     assert (event.user, event.target, event.detail) == (officer.user, "laporan pelatihan", "2026")
 
 
-@pytest.mark.parametrize(("url", "number"), [("/dinas/", 22), ("/dinas/laporan/", 24)])
+@pytest.mark.parametrize(("url", "number"), [("/dinas/", 27), ("/dinas/laporan/", 24)])
 def test_pages_take_the_same_queries_for_any_number_of_rows(officer, same_queries, url, number):
     def make(count):
         for _ in range(count):
@@ -148,3 +149,23 @@ def test_pages_take_the_same_queries_for_any_number_of_rows(officer, same_querie
             ParticipantFactory(training__running=True)
 
     same_queries(officer.client, url, make, number)
+
+
+def test_desk_shows_what_waits_after_a_handover(officer, other_officer):
+    agency = {"handover__participant__training__programme__agency": officer.agency}
+    FindingFactory(overdue=True, **agency)
+    UseReportFactory(overdue=True, **agency)
+    UseReportFactory(sent=True, **agency)
+    participant = ParticipantFactory(passed=True, training__programme__agency=officer.agency)
+    HelpFactory(participant=participant)
+    BusinessFactory(participant=participant)
+    shown = tasks(officer)
+    expected = {
+        "temuan monev lewat batas": 1,
+        "LPJ menunggu diperiksa": 1,
+        "penerima terlambat menyerahkan LPJ": 1,
+        "permintaan bantuan belum dijawab": 1,
+        "halaman usaha perlu diperiksa": 1,
+    }
+    assert {text: count for text, count in shown.items() if text in expected} == expected
+    assert tasks(other_officer) == {}

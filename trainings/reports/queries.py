@@ -8,8 +8,9 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 
+from trainings.businesses.models import Business
 from trainings.equipment.models import EquipmentItem, Handover, HandoverLine, KitLine
-from trainings.monitoring.models import MonitoringVisit
+from trainings.monitoring.models import Finding, HelpRequest, MonitoringVisit, UseReport
 from trainings.participants.enums import ParticipantStatus
 from trainings.participants.models import Participant
 from trainings.programmes.enums import TrainingState
@@ -29,7 +30,6 @@ def waiting_for(actor):
     trainings = Training.objects.workable_by(actor)
     people = Participant.objects.workable_by(actor)
     days = TrainingSession.objects.workable_by(actor).filter(training__state=TrainingState.RUNNING).held()
-    visits = MonitoringVisit.objects.filter(handover__agency_id=actor.agency_id)
     counted = [
         (trainings.to_finish(), "pelatihan lewat tanggal, belum diselesaikan", "training_list", "kurang=hasil"),
         (days.unrecorded(), "hari pelatihan belum dicatat kehadirannya", "training_list", "keadaan=running"),
@@ -42,10 +42,23 @@ def waiting_for(actor):
         ),
         (people.passed().without_kit(), "peserta lulus belum menerima paket", "participant_list", "kurang=paket"),
         (_used_up(actor), "jenis barang dalam paket sudah habis", "stock", ""),
-        (visits.overdue(), "kunjungan monev terlambat", "monitoring_list", ""),
+        *_after_handovers(actor),
     ]
     tasks = [Task(rows.count(), text, _url(page, query)) for rows, text, page, query in counted]
     return [task for task in tasks if task.count]
+
+
+def _after_handovers(actor):
+    reports = UseReport.objects.workable_by(actor)
+    findings = Finding.objects.workable_by(actor).of_standing()
+    return [
+        (MonitoringVisit.objects.workable_by(actor).overdue(), "kunjungan monev terlambat", "monitoring_list", ""),
+        (findings.overdue(), "temuan monev lewat batas", "finding_list", "tahap=lewat"),
+        (reports.sent(), "LPJ menunggu diperiksa", "lpj_list", "tahap=diperiksa"),
+        (reports.overdue(), "penerima terlambat menyerahkan LPJ", "lpj_list", ""),
+        (HelpRequest.objects.workable_by(actor).open(), "permintaan bantuan belum dijawab", "help_list", ""),
+        (Business.objects.workable_by(actor).to_check(), "halaman usaha perlu diperiksa", "business_list", ""),
+    ]
 
 
 def _url(page, query):

@@ -28,7 +28,7 @@ def home(request):
         "trainings": trainings.exclude(state=TrainingState.CANCELLED)
         .select_related("programme", "village")
         .order_by("starts_on", "pk")[:4],
-        "businesses": Business.objects.published().for_list().order_by("-decided_at", "-pk")[:3],
+        "businesses": Business.objects.published().for_list().order_by("-pk")[:3],
     }
     return render(request, "insights/home.html", context)
 

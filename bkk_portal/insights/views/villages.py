@@ -11,6 +11,7 @@ from bkk_portal.insights.measures import MEASURES, asked_measure
 from bkk_portal.insights.pictures import village_chart
 from bkk_portal.insights.years import YEARS, asked_year, this_year
 from placements.vacancies.models import Vacancy
+from trainings.businesses.models import Business
 from trainings.programmes.enums import TrainingState
 from trainings.programmes.models import Training
 
@@ -65,6 +66,7 @@ def village_page(request, code):
         "chart": village_chart(village, years) if any(row.trainings or row.kits for row in years) else None,
         "trainings": trainings.select_related("programme", "village").order_by("-starts_on", "-pk")[:20],
         "vacancies": vacancies.order_by("-published_at", "-pk")[:10],
+        "businesses": Business.objects.published().for_list().filter(village=village).order_by("name", "pk")[:6],
         "suppress_under": settings.RULES["suppress_under"],
     }
     return render(request, "insights/village_page.html", context)
