@@ -1,6 +1,7 @@
 """The CV of a person: exactly what they chose, and never the NIK, NISN, sex, birth date, religion or home address.
 
 choice = choice_of(person)
+entries(person) -> {part: [(key, label)]}    what can be left out one by one
 cv_pdf(person, choice) -> bytes              at most two pages of A4
 cv_pictures(person, choice) -> [PNG bytes]   the same pages, to look at
 """
@@ -60,7 +61,7 @@ def cv_pictures(person, choice, *, dots=110):
 
 def _fitting(person, choice):
     """(template, data, files): on one page where a little less room between the lines does it, else on two."""
-    template, content, files = TEMPLATES[choice.layout], _content(person, set(choice.parts)), _files(person, choice)
+    template, content, files = TEMPLATES[choice.layout], _content(person, choice), _files(person, choice)
 
     @functools.cache
     def pages(density):
@@ -84,9 +85,10 @@ def _trimmed(content, density):
     return {"scale": density.scale, "work": work, **short}
 
 
-def _content(person, parts):
+def _content(person, choice):
     """What the template shows; a part that was not chosen is empty and leaves no heading."""
-    spells = _spells(person)
+    parts = set(choice.parts)
+    rows = {part.value: _kept(rows, choice) if part in parts else [] for part, rows in _rows(person).items()}
     return {
         "title": f"Daftar Riwayat Hidup {person.name}",
         "author": person.name,
@@ -96,13 +98,34 @@ def _content(person, parts):
         "contact": _contact(person, parts),
         "photo": CvPart.PHOTO in parts and photo_of(person) is not None,
         "summary": person.summary.strip() if CvPart.SUMMARY in parts else "",
-        "work": [_work(spell) for spell in spells if _is_work(spell)] if CvPart.WORK in parts else [],
-        "education": _education(person, spells) if CvPart.EDUCATION in parts else [],
-        "skills": _skills(person) if CvPart.SKILLS in parts else [],
-        "certificates": _certificates(person) if CvPart.CERTIFICATES in parts else [],
-        "links": _links(person) if CvPart.LINKS in parts else [],
         "wishes": _wishes(person) if CvPart.WISHES in parts else [],
+        **rows,
     }
+
+
+def _rows(person):
+    """{part: [(key, what the template shows)]} of the parts that consist of entries."""
+    spells = _spells(person)
+    return {
+        CvPart.WORK: [(f"spell-{spell.pk}", _work(spell)) for spell in spells if _is_work(spell)],
+        CvPart.EDUCATION: _education(person, spells),
+        CvPart.SKILLS: _skills(person),
+        CvPart.CERTIFICATES: _certificates(person),
+        CvPart.LINKS: _links(person),
+    }
+
+
+def _kept(rows, choice):
+    return [row for key, row in rows if key not in choice.left_out]
+
+
+def entries(person):
+    """{part: [(key, label)]} of everything that can be left out by itself; parts without entries are not named."""
+    return {part: [(key, _label(row)) for key, row in rows] for part, rows in _rows(person).items() if rows}
+
+
+def _label(row):
+    return row if isinstance(row, str) else ", ".join(filter(None, (row["title"], row.get("place", row.get("shown")))))
 
 
 def _spells(person):
@@ -147,34 +170,39 @@ def _work(spell):
 def _education(person, spells):
     """What schools have on record, and what the person studies or studied elsewhere, newest first."""
     rows = [
-        (spell.since.year, spell.position or "Kuliah", spell.organisation, _period(spell))
+        (spell.since.year, f"spell-{spell.pk}", spell.position or "Kuliah", spell.organisation, _period(spell))
         for spell in spells
         if spell.kind == SpellKind.STUDYING
     ]
     for entry in registry.person_studies:
         rows += [
-            (year, konsentrasi or "SMK", school, f"Lulus {year}")
+            (year, f"sekolah-{year}-{konsentrasi}", konsentrasi or "SMK", school, f"Lulus {year}")
             for school, konsentrasi, year in entry.function(person)
         ]
     rows.sort(key=lambda row: row[0], reverse=True)
-    return [{"title": title, "place": place, "period": period} for _, title, place, period in rows]
+    return [(key, {"title": title, "place": place, "period": period}) for _, key, title, place, period in rows]
 
 
 def _skills(person):
     """Those known best first."""
     rows = person.person_skills.select_related("skill").order_by("skill__name")
-    named = [(row.level or 0, row.skill.name) for row in rows]
-    named.sort(key=lambda pair: -pair[0])
-    return [name if level != SkillLevel.EXPERT else f"{name} (mahir)" for level, name in named]
+    named = sorted(rows, key=lambda row: -(row.level or 0))
+    return [(f"skill-{row.skill_id}", _skill(row)) for row in named]
+
+
+def _skill(row):
+    return f"{row.skill.name} (mahir)" if row.level == SkillLevel.EXPERT else row.skill.name
 
 
 def _certificates(person):
     """Without what was revoked or has expired; a paper of the portal's says where to check it."""
     proofs = {number: code for entry in registry.person_proofs for number, code in entry.function(person).items()}
     rows = person.credentials.in_force().order_by("-issued_on", "-pk")
-    return [
-        _certificate(row, "" if row.source == CredentialSource.SELF else proofs.get(row.number, "")) for row in rows
-    ]
+    return [(f"credential-{row.pk}", _certificate(row, _proof(row, proofs))) for row in rows]
+
+
+def _proof(row, proofs):
+    return "" if row.source == CredentialSource.SELF else proofs.get(row.number, "")
 
 
 def _certificate(credential, code):
@@ -192,7 +220,8 @@ def _certificate(credential, code):
 
 def _links(person):
     return [
-        {"title": link.title, "url": link.url, "shown": _shown(link.url)} for link in person.portfolio.order_by("pk")
+        (f"link-{link.pk}", {"title": link.title, "url": link.url, "shown": _shown(link.url)})
+        for link in person.portfolio.order_by("pk")
     ]
 
 

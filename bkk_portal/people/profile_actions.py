@@ -144,7 +144,7 @@ def remove_link(*, link):
 
 def save_cv_choice(*, form, person):
     """A valid CvForm. Two first choices at once end in one row."""
-    chosen = {name: form.cleaned_data[name] for name in ("layout", "parts")}
+    chosen = {name: form.cleaned_data[name] for name in ("layout", "parts")} | {"left_out": form.left_out}
     return CvChoice.objects.update_or_create(person=person, defaults=chosen)[0]
 
 

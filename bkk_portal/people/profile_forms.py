@@ -272,18 +272,45 @@ class LinkForm(EditForm):
 
 
 class CvForm(EditForm):
-    """Only what is ticked stands on the CV."""
+    """Only what is ticked stands on the CV. `entries`: {part: [(key, label)]}, of which each can be left out alone.
+
+    What stays out is kept, so that what the profile gains later shows at once.
+    """
 
     layout = forms.ChoiceField(label="Tampilan", choices=CvLayout.choices, widget=forms.RadioSelect)
     parts = forms.MultipleChoiceField(
         label="Yang ditampilkan", choices=CvPart.choices, required=False, widget=forms.CheckboxSelectMultiple
     )
+    # The entries on the page: one that came meanwhile was not left out, though it is not ticked.
+    ditawarkan = forms.CharField(required=False, widget=forms.HiddenInput)
 
     class Meta:
         model = CvChoice
         fields = ("layout", "parts")
 
-    def __init__(self, *args, has_photo, **kwargs):
+    def __init__(self, *args, has_photo, entries, **kwargs):
         super().__init__(*args, **kwargs)
         if not has_photo:
             self.fields["parts"].choices = [pair for pair in CvPart.choices if pair[0] != CvPart.PHOTO]
+        self.entries = entries
+        self.initial["ditawarkan"] = " ".join(key for rows in entries.values() for key, _ in rows)
+        for part, rows in entries.items():
+            self.fields[f"isi_{part}"] = forms.MultipleChoiceField(
+                label=part.label, choices=rows, required=False, widget=forms.CheckboxSelectMultiple
+            )
+            self.initial[f"isi_{part}"] = [key for key, _ in rows if key not in self.instance.left_out]
+
+    @property
+    def about(self):
+        return [self[name] for name in ("terakhir_diubah", "ditawarkan", "layout", "parts")]
+
+    @property
+    def entry_fields(self):
+        return [self[f"isi_{part}"] for part in self.entries]
+
+    @property
+    def left_out(self):
+        """Keys of the entries that were offered and not ticked."""
+        shown = {key for part in self.entries for key in self.cleaned_data[f"isi_{part}"]}
+        known = {key for rows in self.entries.values() for key, _ in rows}
+        return [key for key in self.cleaned_data["ditawarkan"].split() if key in known - shown]

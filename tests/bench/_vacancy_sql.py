@@ -109,9 +109,11 @@ def _by(part, key, source):
 
 
 def _by_spectrum(part, column, source):
+    """OFFSET 0 keeps the planner from reading the links of every vacancy there is."""
+    links = "SELECT konsentrasi_id FROM placements_vacancy_konsentrasi l WHERE l.vacancy_id = n.id OFFSET 0"
     return (
-        f"SELECT '{part}', k.{column}, count(DISTINCT n.id) FROM {source} n JOIN placements_vacancy_konsentrasi l "
-        f"ON l.vacancy_id = n.id JOIN people_konsentrasi k ON k.id = l.konsentrasi_id GROUP BY 2"
+        f"SELECT '{part}', k.{column}, count(DISTINCT n.id) FROM {source} n CROSS JOIN LATERAL ({links}) l "
+        f"JOIN people_konsentrasi k ON k.id = l.konsentrasi_id GROUP BY 2"
     )
 
 

@@ -138,7 +138,7 @@ def test_certificate_of_the_portal_says_where_to_check_it(settings):
     paper = IssuedDocumentFactory(person=person)
     CredentialFactory(person=person, title="Pelatihan Las", number=paper.number)
     CredentialFactory(person=person, own=True, title="Kursus Roti", number=paper.number)
-    found = cv._content(person, {CvPart.CERTIFICATES})["certificates"]
+    found = cv._content(person, choice(person, parts=[CvPart.CERTIFICATES]))["certificates"]
     proofs = {row["title"]: row["proof"] for row in found}
     assert proofs == {"Pelatihan Las": f"{settings.PUBLIC_URL}/verifikasi/{paper.code}/", "Kursus Roti": ""}
 
@@ -148,19 +148,19 @@ def test_revoked_and_expired_certificates_stay_away():
     past = datetime.date(2020, 1, 1)
     CredentialFactory(person=person, revoked_at=datetime.datetime(2026, 4, 1, tzinfo=datetime.UTC))
     CredentialFactory(person=person, issued_on=past, expires_on=past, source=CredentialSource.COMPETENCE)
-    assert cv._content(person, {CvPart.CERTIFICATES})["certificates"] == []
+    assert cv._content(person, choice(person, parts=[CvPart.CERTIFICATES]))["certificates"] == []
 
 
 def test_placement_that_was_cancelled_stays_away():
     person, day = PersonFactory(), datetime.date(2026, 3, 2)
     SpellFactory(person=person, source=SpellSource.PLACEMENT, since=day, until=day)
-    assert cv._content(person, {CvPart.WORK})["work"] == []
+    assert cv._content(person, choice(person, parts=[CvPart.WORK]))["work"] == []
 
 
 def test_internship_is_called_so():
     person = PersonFactory()
     SpellFactory(person=person, internship=True, position="Resepsionis", until=datetime.date(2025, 12, 31))
-    entry = cv._content(person, {CvPart.WORK})["work"][0]
+    entry = cv._content(person, choice(person, parts=[CvPart.WORK]))["work"][0]
     assert (entry["title"], entry["period"]) == (
         "Resepsionis (PKL atau magang)",
         "September 2025 – Desember 2025",
@@ -249,6 +249,27 @@ def test_unknown_part_is_refused(seat):
     assert "parts" in choose(seat, layout="plain", parts=["nik"]).context["form"].errors
 
 
+def test_entry_that_is_left_out_is_not_on_it_and_what_comes_later_is(seat):
+    kept, other = (SpellFactory(person=seat.person, position=name) for name in ("Kasir Toko", "Penjaga Gudang"))
+    SpellFactory(person=seat.person, position="Sopir Truk")
+    offered = f"spell-{kept.pk} spell-{other.pk}"  # the page was open before the third came
+    choose(seat, layout="plain", parts=["work"], ditawarkan=offered, isi_work=[f"spell-{kept.pk}"])
+    assert CvChoice.objects.get().left_out == [f"spell-{other.pk}"]
+    said = " ".join(read(seat.client.get(f"{URL}unduh/").content))
+    assert [name in said for name in ("Kasir Toko", "Penjaga Gudang", "Sopir Truk")] == [True, False, True]
+
+
+def test_every_kind_of_entry_can_be_left_out():
+    person = full_person()
+    CredentialFactory(person=person)
+    offered = cv.entries(person)
+    assert set(offered) == {CvPart.WORK, CvPart.EDUCATION, CvPart.SKILLS, CvPart.CERTIFICATES, CvPart.LINKS}
+    left_out = [key for rows in offered.values() for key, _ in rows]
+    nothing = CvChoice(person=person, parts=[*CvPart], left_out=left_out)
+    without = CvChoice(person=person, parts=[part for part in CvPart if part not in offered])
+    assert read(cv.cv_pdf(person, nothing)) == read(cv.cv_pdf(person, without))
+
+
 def test_page_is_a_picture_of_what_is_downloaded(seat):
     answer = seat.client.get(f"{URL}halaman/1/")
     with Image.open(io.BytesIO(answer.content)) as picture:
@@ -284,4 +305,4 @@ def test_page_takes_the_same_queries_for_more_rows(seat, same_queries):
         CredentialFactory.create_batch(count, person=seat.person)
         PersonSkillFactory.create_batch(count, person=seat.person)
 
-    same_queries(seat.client, URL, make_rows, 18)
+    same_queries(seat.client, URL, make_rows, 24)

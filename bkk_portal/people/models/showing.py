@@ -46,11 +46,12 @@ class PortfolioLink(TimeStamped):
 
 
 class CvChoice(TimeStamped):
-    """The layout and parts a person chose last; without a row, the choice at first."""
+    """The layout and parts a person chose last, and single entries of them that stay out; new entries show at once."""
 
     person = models.OneToOneField(Person, models.CASCADE, related_name="cv_choice", verbose_name="orang")
     layout = models.CharField("tampilan", max_length=8, choices=CvLayout.choices, default=CvLayout.PLAIN)
     parts = models.JSONField("isi", default=cv_parts_at_first, blank=True)
+    left_out = models.JSONField("catatan yang tidak tampil", default=list, blank=True)  # keys of cv_entries.entries()
 
     objects = PersonRowQuerySet.as_manager()
     history = HistoricalRecords()

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from bkk_portal.accounts.access import person_desk
 from bkk_portal.kit.web import attempt, posted
-from bkk_portal.people.cv import choice_of, cv_pdf, cv_pictures, person_for_cv, photo_of
+from bkk_portal.people.cv import choice_of, cv_pdf, cv_pictures, entries, person_for_cv, photo_of
 from bkk_portal.people.profile_actions import keep_cv, save_cv_choice
 from bkk_portal.people.profile_forms import CvForm
 
@@ -16,7 +16,8 @@ from bkk_portal.people.profile_forms import CvForm
 @require_http_methods(["GET", "HEAD", "POST"])
 def cv(request):
     person = person_for_cv(request.actor.person_id)
-    form = CvForm(posted(request), instance=choice_of(person), has_photo=photo_of(person) is not None)
+    offered = {"has_photo": photo_of(person) is not None, "entries": entries(person)}
+    form = CvForm(posted(request), instance=choice_of(person), **offered)
     if form.is_valid():
         attempt(request, save_cv_choice, success="Pilihan CV tersimpan.", form=form, person=person)
         return redirect("saya:cv")
