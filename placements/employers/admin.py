@@ -1,6 +1,8 @@
 from django.contrib import admin
 
 from bkk_portal.kit.admin import PortalAdmin, ReadOnlyAdmin
+from bkk_portal.kit.web import attempt
+from placements.employers.merging import approve_merge, merged_text
 from placements.employers.models import (
     Employer,
     EmployerContact,
@@ -75,3 +77,10 @@ class EmployerMergeProposalAdmin(PortalAdmin):
     list_display = ["dropped_name", "kept", "status", "school", "created_at"]
     list_filter = ["status"]
     search_fields = ["dropped_name", "kept__name"]
+    actions = ["merge"]
+
+    @admin.action(description="Satukan perusahaan yang dipilih (tidak dapat dibatalkan)")
+    def merge(self, request, queryset):
+        """What the forum's chair does, where there is none."""
+        for proposal in queryset.order_by("pk"):
+            attempt(request, approve_merge, success=merged_text, proposal=proposal, actor=request.actor)

@@ -83,6 +83,10 @@ def approve_merge(*, proposal, actor, swapped=False):
     return row
 
 
+def merged_text(proposal):
+    return f"Disatukan: {proposal.dropped_name} sekarang {proposal.kept}."
+
+
 def _merge(kept, dropped, actor):
     """{model: number of rows that moved}"""
     user, gone = get_user_model().objects.get(pk=actor.user_id), dropped.pk

@@ -260,3 +260,13 @@ def test_the_chair_approves_and_declines_from_the_page(forum_chair):
 )
 def test_lists_take_the_same_queries_for_one_and_three(request, same_queries, seat, url, number):
     same_queries(request.getfixturevalue(seat).client, url, MergeProposalFactory.create_batch, number)
+
+
+def test_a_superuser_merges_in_the_admin(superuser):
+    proposal = MergeProposalFactory(kept__name="Hotel Teluk", dropped__name="PT Hotel Teluk")
+    values = {"action": "merge", "_selected_action": [proposal.pk]}
+    response = superuser.client.post("/admin/placements/employermergeproposal/", values, follow=True)
+    assert [str(message) for message in response.context["messages"]] == [
+        "Disatukan: PT Hotel Teluk sekarang Hotel Teluk."
+    ]
+    assert [employer.name for employer in Employer.objects.all()] == ["Hotel Teluk"]

@@ -81,7 +81,7 @@ def employer_merge_approve(request, pk):
     done = attempt(
         request,
         merging.approve_merge,
-        success=lambda row: f"Disatukan: {row.dropped_name} sekarang {row.kept}.",
+        success=merging.merged_text,
         proposal=proposal,
         swapped=request.POST.get("tetap") == "dilebur",
         actor=request.actor,
