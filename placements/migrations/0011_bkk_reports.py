@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('documents', '0001_initial'),
         ('offices', '0001_initial'),
-        ('placements', '0001_squashed_0010'),
+        ('placements', '0010_registered_head_known'),
         ('regions', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
         ('documents', '0001_initial'),
         ('offices', '0001_initial'),
         ('regions', '0001_initial'),
-        ('trainings', '0001_squashed_0008'),
+        ('trainings', '0008_contracts_draw_on_budgets'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,10 +1,10 @@
-"""What 0001 to 0010 come to, for new databases: a quarter of their time. Older ones go through them one by one."""
+"""What 0001 to 0018 come to, for new databases: a fraction of their time. Older ones go through them one by one."""
 
 import bkk_portal.kit.files
 import django.db.models.deletion
 import django.db.models.functions.comparison
 import django.utils.timezone
-import placements.employers.models
+import placements.employers.models.register
 import placements.vacancies.models.saved
 import simple_history.models
 from django.conf import settings
@@ -32,11 +32,21 @@ class Migration(migrations.Migration):
         ("placements", "0008_search_vocabulary"),
         ("placements", "0009_tracer_and_follow_ups"),
         ("placements", "0010_registered_head_known"),
+        ("placements", "0011_bkk_reports"),
+        ("placements", "0012_alumni_lists"),
+        ("placements", "0013_selection_days"),
+        ("placements", "0014_vacancy_results_and_nomination_letters"),
+        ("placements", "0015_employers_register"),
+        ("placements", "0016_employer_contacts_copied"),
+        ("placements", "0017_employer_contacts_moved"),
+        ("placements", "0018_vacancy_newest_covers"),
     ]
 
     dependencies = [
         ("accounts", "__first__"),
-        ("people", "0003_person_skill_holders"),
+        ("documents", "0001_initial"),
+        ("offices", "0001_initial"),
+        ("people", "0005_cv_left_out"),
         ("regions", "0001_initial"),
     ]
 
@@ -106,6 +116,8 @@ class Migration(migrations.Migration):
                             ("done", "Selesai"),
                             ("refused", "Ditolak"),
                             ("cancelled", "Dibatalkan"),
+                            ("undoing", "Mengurungkan"),
+                            ("undone", "Diurungkan"),
                         ],
                         default="reading",
                         max_length=12,
@@ -118,6 +130,11 @@ class Migration(migrations.Migration):
                 ("answers", models.JSONField(blank=True, default=dict, verbose_name="jawaban")),
                 ("counts", models.JSONField(blank=True, default=dict, verbose_name="jumlah")),
                 ("finished_at", models.DateTimeField(blank=True, null=True, verbose_name="selesai")),
+                (
+                    "nik_changes",
+                    models.JSONField(blank=True, default=dict, editable=False, verbose_name="NIK yang diubah"),
+                ),
+                ("undone_at", models.DateTimeField(blank=True, null=True, verbose_name="diurungkan")),
                 (
                     "created_by",
                     models.ForeignKey(
@@ -160,6 +177,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("claimed_at", models.DateTimeField(blank=True, null=True, verbose_name="akun diklaim")),
+                (
+                    "invited_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="terakhir diundang lewat surel"),
+                ),
                 (
                     "imported_by",
                     models.ForeignKey(
@@ -358,13 +379,218 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="BkkReport",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="dibuat")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="diubah")),
+                (
+                    "period",
+                    models.CharField(
+                        choices=[
+                            ("month", "Bulan"),
+                            ("quarter", "Triwulan"),
+                            ("semester", "Semester"),
+                            ("year", "Tahun"),
+                            ("school_year", "Tahun ajaran"),
+                        ],
+                        max_length=12,
+                        verbose_name="jenis periode",
+                    ),
+                ),
+                ("starts_on", models.DateField(verbose_name="dari")),
+                ("ends_on", models.DateField(verbose_name="sampai")),
+                ("version", models.PositiveSmallIntegerField(default=1, verbose_name="versi")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draf"),
+                            ("issued", "Terbit, belum dikirim"),
+                            ("sent", "Menunggu dinas"),
+                            ("accepted", "Diterima"),
+                            ("returned", "Dikembalikan"),
+                            ("replaced", "Diganti"),
+                        ],
+                        default="draft",
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                ("note", models.TextField(blank=True, max_length=2000, verbose_name="catatan untuk dinas")),
+                (
+                    "is_shared",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Laporan berisi jumlah saja, tanpa nama alumni.",
+                        verbose_name="ketua forum boleh membacanya",
+                    ),
+                ),
+                ("figures", models.JSONField(blank=True, default=list, verbose_name="angka")),
+                ("sent_at", models.DateTimeField(blank=True, null=True, verbose_name="dikirim")),
+                ("decided_at", models.DateTimeField(blank=True, null=True, verbose_name="dijawab")),
+                ("reason", models.CharField(blank=True, max_length=500, verbose_name="alasan dikembalikan")),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="dibuat oleh",
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="dijawab oleh",
+                    ),
+                ),
+                (
+                    "document",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bkk_report",
+                        to="documents.issueddocument",
+                        verbose_name="dokumen",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "laporan BKK",
+                "verbose_name_plural": "laporan BKK",
+                "ordering": ["-starts_on", "-ends_on", "-version", "-pk"],
+                "indexes": [models.Index(fields=["status", "sent_at"], name="bkk_report_waiting")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_on__gt", models.F("starts_on"))),
+                        name="bkk_report_ends_after_start",
+                        violation_error_message="Akhir periode harus setelah awalnya.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("document__isnull", True), ("status", "draft")),
+                            models.Q(models.Q(("status", "draft"), _negated=True), ("document__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="bkk_report_issued_has_document",
+                        violation_error_message="Laporan yang terbit harus punya dokumen bernomor, draf tidak.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status__in", ["sent", "accepted", "returned"]), _negated=True),
+                            ("sent_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="bkk_report_sent_has_time",
+                        violation_error_message="Laporan yang terkirim harus punya waktu kirim.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "returned"), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="bkk_report_returned_with_reason",
+                        violation_error_message="Tulis alasan pengembaliannya.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status__in", ["accepted", "returned"]), _negated=True),
+                            models.Q(("decided_at__isnull", False), ("decided_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="bkk_report_decided_whole",
+                        violation_error_message="Jawaban dinas harus punya waktu dan nama petugas.",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="BkkReportLog",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "to_status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draf"),
+                            ("issued", "Terbit, belum dikirim"),
+                            ("sent", "Menunggu dinas"),
+                            ("accepted", "Diterima"),
+                            ("returned", "Dikembalikan"),
+                            ("replaced", "Diganti"),
+                        ],
+                        max_length=10,
+                        verbose_name="menjadi",
+                    ),
+                ),
+                ("reason", models.CharField(blank=True, max_length=500, verbose_name="alasan")),
+                ("by_label", models.CharField(blank=True, max_length=150, verbose_name="sebagai")),
+                ("at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="waktu")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="oleh",
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="status_log",
+                        to="placements.bkkreport",
+                        verbose_name="laporan",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "riwayat laporan BKK",
+                "verbose_name_plural": "riwayat laporan BKK",
+                "ordering": ["at", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="EducationCode",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("program", models.CharField(max_length=120, unique=True, verbose_name="program keahlian")),
+                ("code", models.CharField(max_length=4, verbose_name="kode IPK")),
+                ("title", models.CharField(max_length=120, verbose_name="jenis pendidikan menurut IPK")),
+            ],
+            options={
+                "verbose_name": "kode pendidikan IPK",
+                "verbose_name_plural": "kode pendidikan IPK",
+                "ordering": ["code", "program"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("code__regex", "^[0-9]{4}$")),
+                        name="education_code_form",
+                        violation_error_message="Kode IPK terdiri dari 4 angka.",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Employer",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="dibuat")),
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="diubah")),
                 ("name", models.CharField(max_length=150, verbose_name="nama perusahaan")),
-                ("name_key", placements.employers.models.NameKeyField(default="", editable=False, max_length=150)),
+                (
+                    "name_key",
+                    placements.employers.models.register.NameKeyField(default="", editable=False, max_length=150),
+                ),
                 (
                     "nib",
                     models.CharField(
@@ -377,8 +603,6 @@ class Migration(migrations.Migration):
                 ("email", models.EmailField(blank=True, max_length=254, verbose_name="surel")),
                 ("website", models.URLField(blank=True, verbose_name="situs")),
                 ("description", models.TextField(blank=True, verbose_name="tentang perusahaan")),
-                ("contact_name", models.CharField(blank=True, max_length=120, verbose_name="nama narahubung")),
-                ("contact_phone", models.CharField(blank=True, max_length=16, verbose_name="HP narahubung")),
                 (
                     "logo",
                     models.ImageField(
@@ -400,6 +624,8 @@ class Migration(migrations.Migration):
                         verbose_name="cara memeriksa",
                     ),
                 ),
+                ("rejected_at", models.DateTimeField(blank=True, null=True, verbose_name="ditolak")),
+                ("rejection_reason", models.CharField(blank=True, max_length=300, verbose_name="alasan ditolak")),
                 (
                     "industry",
                     models.ForeignKey(
@@ -420,6 +646,17 @@ class Migration(migrations.Migration):
                         related_name="employers",
                         to="regions.regency",
                         verbose_name="kabupaten/kota",
+                    ),
+                ),
+                (
+                    "rejected_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="ditolak oleh",
                     ),
                 ),
                 (
@@ -470,6 +707,27 @@ class Migration(migrations.Migration):
                         ),
                         name="employer_verified_whole",
                         violation_error_message="Pemeriksa dan waktu pemeriksaan harus diisi bersama.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("npwp", ""), ("npwp__regex", "^[0-9]{15,16}$"), _connector="OR"),
+                        name="employer_npwp_form",
+                        violation_error_message="NPWP harus 15 atau 16 angka.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("rejected_at__isnull", True), ("rejected_by__isnull", True), ("rejection_reason", "")
+                            ),
+                            models.Q(
+                                ("rejected_at__isnull", False),
+                                ("rejected_by__isnull", False),
+                                ("verified_at__isnull", True),
+                                models.Q(("rejection_reason", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="employer_rejected_whole",
+                        violation_error_message="Perusahaan yang ditolak harus punya alasan dan tidak terverifikasi.",
                     ),
                 ],
             },
@@ -637,6 +895,86 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
+        ),
+        migrations.CreateModel(
+            name="HistoricalEducationCode",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("program", models.CharField(db_index=True, max_length=120, verbose_name="program keahlian")),
+                ("code", models.CharField(max_length=4, verbose_name="kode IPK")),
+                ("title", models.CharField(max_length=120, verbose_name="jenis pendidikan menurut IPK")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical kode pendidikan IPK",
+                "verbose_name_plural": "historical kode pendidikan IPK",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalEmployerContact",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("created_at", models.DateTimeField(blank=True, editable=False, verbose_name="dibuat")),
+                ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="diubah")),
+                ("name", models.CharField(max_length=120, verbose_name="nama")),
+                ("position", models.CharField(blank=True, max_length=100, verbose_name="jabatan")),
+                ("phone", models.CharField(blank=True, max_length=16, verbose_name="HP/WhatsApp")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="surel")),
+                ("is_main", models.BooleanField(default=False, verbose_name="yang dihubungi lebih dulu")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "employer",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="placements.employer",
+                        verbose_name="perusahaan",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical narahubung perusahaan",
+                "verbose_name_plural": "historical narahubung perusahaan",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
             name="HistoricalEmployerMembership",
@@ -1212,6 +1550,7 @@ class Migration(migrations.Migration):
                     models.CharField(blank=True, max_length=80, verbose_name="nomor tanda daftar BKK"),
                 ),
                 ("registered_on", models.DateField(blank=True, null=True, verbose_name="tanggal tanda daftar")),
+                ("registered_until", models.DateField(blank=True, null=True, verbose_name="berlaku sampai")),
                 ("registration_file", models.TextField(blank=True, max_length=100, verbose_name="berkas tanda daftar")),
                 (
                     "registered_head",
@@ -1842,6 +2181,7 @@ class Migration(migrations.Migration):
                     models.CharField(blank=True, max_length=80, verbose_name="nomor tanda daftar BKK"),
                 ),
                 ("registered_on", models.DateField(blank=True, null=True, verbose_name="tanggal tanda daftar")),
+                ("registered_until", models.DateField(blank=True, null=True, verbose_name="berlaku sampai")),
                 (
                     "registration_file",
                     models.FileField(
@@ -1886,7 +2226,62 @@ class Migration(migrations.Migration):
                         condition=models.Q(("npsn__regex", "^[0-9A-Z]{8}$")),
                         name="school_npsn_form",
                         violation_error_message="NPSN harus 8 karakter.",
-                    )
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("registered_until__isnull", True),
+                            ("registered_until__gt", models.F("registered_on")),
+                            _connector="OR",
+                        ),
+                        name="school_registration_ends_after_start",
+                        violation_error_message="Tanggal berlaku harus setelah tanggal tanda daftar.",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="SavedList",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="dibuat")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="diubah")),
+                ("name", models.CharField(max_length=60, verbose_name="nama daftar")),
+                ("query", models.CharField(blank=True, max_length=500, verbose_name="saringan")),
+                ("columns", models.JSONField(blank=True, default=list, verbose_name="kolom")),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="alumni_lists",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="pengguna",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="alumni_lists",
+                        to="placements.school",
+                        verbose_name="sekolah",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "daftar tersimpan",
+                "verbose_name_plural": "daftar tersimpan",
+                "ordering": ["name", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("user", "school", "name"),
+                        name="saved_list_name_unique",
+                        violation_error_message="Anda sudah punya daftar dengan nama ini. Pilih nama lain.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True),
+                        name="saved_list_named",
+                        violation_error_message="Beri nama daftar ini.",
+                    ),
                 ],
             },
         ),
@@ -2056,6 +2451,170 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.CreateModel(
+            name="PklPlace",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="dibuat")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="diubah")),
+                ("year", models.PositiveSmallIntegerField(verbose_name="tahun")),
+                ("places", models.PositiveSmallIntegerField(verbose_name="tempat yang tersedia")),
+                ("filled", models.PositiveSmallIntegerField(default=0, verbose_name="siswa yang PKL")),
+                ("note", models.CharField(blank=True, max_length=200, verbose_name="keterangan")),
+                (
+                    "employer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="pkl_places",
+                        to="placements.employer",
+                        verbose_name="perusahaan",
+                    ),
+                ),
+                (
+                    "konsentrasi",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="pkl_places",
+                        to="people.konsentrasi",
+                        verbose_name="konsentrasi keahlian",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="pkl_places",
+                        to="placements.school",
+                        verbose_name="sekolah",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "tempat PKL",
+                "verbose_name_plural": "tempat PKL",
+                "ordering": ["-year", "konsentrasi", "pk"],
+                "indexes": [models.Index(fields=["school", "-year"], name="pkl_school_year")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("employer", "school", "year", "konsentrasi"),
+                        name="pkl_place_once",
+                        violation_error_message="Tempat PKL konsentrasi ini pada tahun itu sudah dicatat. Ubah yang sudah ada.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("places__gte", 1)),
+                        name="pkl_place_some",
+                        violation_error_message="Tempat yang tersedia paling sedikit 1.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("filled__lte", models.F("places"))),
+                        name="pkl_place_not_over",
+                        violation_error_message="Siswa yang PKL tidak dapat lebih banyak dari tempat yang tersedia.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("year__gte", 2015), ("year__lte", 2100)),
+                        name="pkl_place_year",
+                        violation_error_message="Tahun harus antara 2015 dan 2100.",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="PartnershipAgreement",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="dibuat")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="diubah")),
+                ("number", models.CharField(max_length=80, verbose_name="nomor MoU")),
+                ("scopes", models.JSONField(default=list, verbose_name="ruang lingkup")),
+                ("note", models.CharField(blank=True, max_length=300, verbose_name="keterangan")),
+                ("signed_on", models.DateField(verbose_name="ditandatangani")),
+                ("starts_on", models.DateField(verbose_name="berlaku mulai")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="berlaku sampai")),
+                ("school_signer", models.CharField(max_length=120, verbose_name="penanda tangan sekolah")),
+                ("employer_signer", models.CharField(max_length=120, verbose_name="penanda tangan perusahaan")),
+                (
+                    "file",
+                    models.FileField(
+                        blank=True, upload_to=bkk_portal.kit.files.upload_path("mou"), verbose_name="berkas MoU"
+                    ),
+                ),
+                ("ended_on", models.DateField(blank=True, null=True, verbose_name="diakhiri")),
+                ("end_reason", models.CharField(blank=True, max_length=300, verbose_name="alasan diakhiri")),
+                (
+                    "reminded_days",
+                    models.PositiveSmallIntegerField(
+                        blank=True, editable=False, null=True, verbose_name="diingatkan (hari)"
+                    ),
+                ),
+                (
+                    "employer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="agreements",
+                        to="placements.employer",
+                        verbose_name="perusahaan",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="dicatat oleh",
+                    ),
+                ),
+                (
+                    "renews",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="renewal",
+                        to="placements.partnershipagreement",
+                        verbose_name="memperpanjang",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="agreements",
+                        to="placements.school",
+                        verbose_name="sekolah",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "MoU",
+                "verbose_name_plural": "MoU",
+                "ordering": [models.OrderBy(models.F("ends_on"), nulls_last=True), "pk"],
+                "indexes": [models.Index(fields=["school", "ends_on"], name="agreement_school_end")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_on__isnull", True), ("ends_on__gte", models.F("starts_on")), _connector="OR"
+                        ),
+                        name="agreement_ends_after_start",
+                        violation_error_message="MoU ini berakhir sebelum mulai berlaku. Periksa kedua tanggalnya.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("end_reason", ""), ("ended_on__isnull", True)),
+                            models.Q(("ended_on__isnull", False), models.Q(("end_reason", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="agreement_ended_with_reason",
+                        violation_error_message="MoU yang diakhiri harus punya tanggal dan alasan.",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("school", "number"),
+                        name="agreement_number_once",
+                        violation_error_message="MoU dengan nomor ini sudah dicatat sekolah Anda.",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="HistoricalVacancy",
             fields=[
                 ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
@@ -2173,6 +2732,12 @@ class Migration(migrations.Migration):
                 ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="ditutup")),
                 ("close_reason", models.CharField(blank=True, max_length=200, verbose_name="alasan ditutup")),
                 ("checklist", models.JSONField(blank=True, default=dict, verbose_name="daftar periksa")),
+                ("from_employer", models.BooleanField(default=False, verbose_name="ditulis perusahaan")),
+                ("filled", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="terisi (orang)")),
+                (
+                    "filled_via_bkk",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="di antaranya lewat BKK"),
+                ),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 ("history_change_reason", models.CharField(max_length=100, null=True)),
@@ -2265,6 +2830,105 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "historical lowongan",
                 "verbose_name_plural": "historical lowongan",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalSelectionDay",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("created_at", models.DateTimeField(blank=True, editable=False, verbose_name="dibuat")),
+                ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="diubah")),
+                ("title", models.CharField(max_length=120, verbose_name="nama kegiatan")),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[("test", "Tes"), ("interview", "Wawancara")],
+                        default="test",
+                        max_length=10,
+                        verbose_name="tahap",
+                    ),
+                ),
+                ("held_on", models.DateField(verbose_name="tanggal")),
+                (
+                    "venue",
+                    models.CharField(
+                        choices=[("school", "Di sekolah"), ("company", "Di perusahaan"), ("other", "Di tempat lain")],
+                        default="school",
+                        max_length=8,
+                        verbose_name="di mana",
+                    ),
+                ),
+                ("place", models.CharField(max_length=200, verbose_name="tempat dan alamat")),
+                ("bring", models.CharField(blank=True, max_length=200, verbose_name="yang harus dibawa")),
+                ("contact_name", models.CharField(max_length=100, verbose_name="nama narahubung")),
+                ("contact_phone", models.CharField(max_length=16, verbose_name="HP/WhatsApp narahubung")),
+                ("notes", models.TextField(blank=True, max_length=500, verbose_name="catatan untuk yang diundang")),
+                ("is_shared", models.BooleanField(default=False, verbose_name="BKK lain boleh mengundang alumninya")),
+                (
+                    "is_public",
+                    models.BooleanField(default=False, verbose_name="tampil di kalender umum dan halaman lowongan"),
+                ),
+                ("cancelled_at", models.DateTimeField(blank=True, null=True, verbose_name="dibatalkan")),
+                ("cancel_reason", models.CharField(blank=True, max_length=200, verbose_name="alasan batal")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="dibuat oleh",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="documents.issueddocument",
+                        verbose_name="laporan terbit",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="placements.school",
+                        verbose_name="penyelenggara",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical hari seleksi",
+                "verbose_name_plural": "historical hari seleksi",
                 "ordering": ("-history_date", "-history_id"),
                 "get_latest_by": ("history_date", "history_id"),
             },
@@ -2620,6 +3284,345 @@ class Migration(migrations.Migration):
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
+            name="HistoricalPklPlace",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("created_at", models.DateTimeField(blank=True, editable=False, verbose_name="dibuat")),
+                ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="diubah")),
+                ("year", models.PositiveSmallIntegerField(verbose_name="tahun")),
+                ("places", models.PositiveSmallIntegerField(verbose_name="tempat yang tersedia")),
+                ("filled", models.PositiveSmallIntegerField(default=0, verbose_name="siswa yang PKL")),
+                ("note", models.CharField(blank=True, max_length=200, verbose_name="keterangan")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "employer",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="placements.employer",
+                        verbose_name="perusahaan",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "konsentrasi",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="people.konsentrasi",
+                        verbose_name="konsentrasi keahlian",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="placements.school",
+                        verbose_name="sekolah",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical tempat PKL",
+                "verbose_name_plural": "historical tempat PKL",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalPartnershipAgreement",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("created_at", models.DateTimeField(blank=True, editable=False, verbose_name="dibuat")),
+                ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="diubah")),
+                ("number", models.CharField(max_length=80, verbose_name="nomor MoU")),
+                ("scopes", models.JSONField(default=list, verbose_name="ruang lingkup")),
+                ("note", models.CharField(blank=True, max_length=300, verbose_name="keterangan")),
+                ("signed_on", models.DateField(verbose_name="ditandatangani")),
+                ("starts_on", models.DateField(verbose_name="berlaku mulai")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="berlaku sampai")),
+                ("school_signer", models.CharField(max_length=120, verbose_name="penanda tangan sekolah")),
+                ("employer_signer", models.CharField(max_length=120, verbose_name="penanda tangan perusahaan")),
+                ("file", models.TextField(blank=True, max_length=100, verbose_name="berkas MoU")),
+                ("ended_on", models.DateField(blank=True, null=True, verbose_name="diakhiri")),
+                ("end_reason", models.CharField(blank=True, max_length=300, verbose_name="alasan diakhiri")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "employer",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="placements.employer",
+                        verbose_name="perusahaan",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="dicatat oleh",
+                    ),
+                ),
+                (
+                    "renews",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="placements.partnershipagreement",
+                        verbose_name="memperpanjang",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="placements.school",
+                        verbose_name="sekolah",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical MoU",
+                "verbose_name_plural": "historical MoU",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalEmployerNote",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("created_at", models.DateTimeField(blank=True, editable=False, verbose_name="dibuat")),
+                ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="diubah")),
+                ("text", models.TextField(max_length=1000, verbose_name="catatan")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="ditulis oleh",
+                    ),
+                ),
+                (
+                    "employer",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="placements.employer",
+                        verbose_name="perusahaan",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="placements.school",
+                        verbose_name="sekolah",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical catatan tentang perusahaan",
+                "verbose_name_plural": "historical catatan tentang perusahaan",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalEmployerMergeProposal",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("created_at", models.DateTimeField(blank=True, editable=False, verbose_name="dibuat")),
+                ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="diubah")),
+                ("dropped_key", models.PositiveBigIntegerField(db_index=True, verbose_name="nomor yang dilebur")),
+                ("dropped_name", models.CharField(max_length=150, verbose_name="nama yang dilebur")),
+                ("reason", models.CharField(max_length=300, verbose_name="mengapa keduanya sama")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Menunggu ketua forum"),
+                            ("merged", "Disatukan"),
+                            ("declined", "Tidak disatukan"),
+                        ],
+                        default="waiting",
+                        max_length=8,
+                        verbose_name="keadaan",
+                    ),
+                ),
+                ("decided_at", models.DateTimeField(blank=True, null=True, verbose_name="diputuskan")),
+                ("answer", models.CharField(blank=True, max_length=300, verbose_name="alasan keputusan")),
+                ("moved", models.JSONField(blank=True, default=dict, verbose_name="baris yang dipindahkan")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="diputuskan oleh",
+                    ),
+                ),
+                (
+                    "dropped",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="placements.employer",
+                        verbose_name="perusahaan yang dilebur",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "kept",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="placements.employer",
+                        verbose_name="perusahaan yang tetap",
+                    ),
+                ),
+                (
+                    "proposed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="diusulkan oleh",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="placements.school",
+                        verbose_name="diusulkan BKK",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical usul penyatuan perusahaan",
+                "verbose_name_plural": "historical usul penyatuan perusahaan",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
             name="HistoricalEmployer",
             fields=[
                 ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
@@ -2638,8 +3641,6 @@ class Migration(migrations.Migration):
                 ("email", models.EmailField(blank=True, max_length=254, verbose_name="surel")),
                 ("website", models.URLField(blank=True, verbose_name="situs")),
                 ("description", models.TextField(blank=True, verbose_name="tentang perusahaan")),
-                ("contact_name", models.CharField(blank=True, max_length=120, verbose_name="nama narahubung")),
-                ("contact_phone", models.CharField(blank=True, max_length=16, verbose_name="HP narahubung")),
                 ("logo", models.TextField(blank=True, max_length=100, verbose_name="logo")),
                 ("verified_at", models.DateTimeField(blank=True, null=True, verbose_name="diverifikasi")),
                 (
@@ -2656,6 +3657,8 @@ class Migration(migrations.Migration):
                         verbose_name="cara memeriksa",
                     ),
                 ),
+                ("rejected_at", models.DateTimeField(blank=True, null=True, verbose_name="ditolak")),
+                ("rejection_reason", models.CharField(blank=True, max_length=300, verbose_name="alasan ditolak")),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 ("history_change_reason", models.CharField(max_length=100, null=True)),
@@ -2694,6 +3697,18 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to="regions.regency",
                         verbose_name="kabupaten/kota",
+                    ),
+                ),
+                (
+                    "rejected_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="ditolak oleh",
                     ),
                 ),
                 (
@@ -2742,6 +3757,130 @@ class Migration(migrations.Migration):
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
+            name="HistoricalBkkReport",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("created_at", models.DateTimeField(blank=True, editable=False, verbose_name="dibuat")),
+                ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="diubah")),
+                (
+                    "period",
+                    models.CharField(
+                        choices=[
+                            ("month", "Bulan"),
+                            ("quarter", "Triwulan"),
+                            ("semester", "Semester"),
+                            ("year", "Tahun"),
+                            ("school_year", "Tahun ajaran"),
+                        ],
+                        max_length=12,
+                        verbose_name="jenis periode",
+                    ),
+                ),
+                ("starts_on", models.DateField(verbose_name="dari")),
+                ("ends_on", models.DateField(verbose_name="sampai")),
+                ("version", models.PositiveSmallIntegerField(default=1, verbose_name="versi")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draf"),
+                            ("issued", "Terbit, belum dikirim"),
+                            ("sent", "Menunggu dinas"),
+                            ("accepted", "Diterima"),
+                            ("returned", "Dikembalikan"),
+                            ("replaced", "Diganti"),
+                        ],
+                        default="draft",
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                ("note", models.TextField(blank=True, max_length=2000, verbose_name="catatan untuk dinas")),
+                (
+                    "is_shared",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Laporan berisi jumlah saja, tanpa nama alumni.",
+                        verbose_name="ketua forum boleh membacanya",
+                    ),
+                ),
+                ("sent_at", models.DateTimeField(blank=True, null=True, verbose_name="dikirim")),
+                ("decided_at", models.DateTimeField(blank=True, null=True, verbose_name="dijawab")),
+                ("reason", models.CharField(blank=True, max_length=500, verbose_name="alasan dikembalikan")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="dibuat oleh",
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="dijawab oleh",
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="documents.issueddocument",
+                        verbose_name="dokumen",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="placements.school",
+                        verbose_name="sekolah",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical laporan BKK",
+                "verbose_name_plural": "historical laporan BKK",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
             name="HistoricalAlumnus",
             fields=[
                 ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
@@ -2765,6 +3904,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("claimed_at", models.DateTimeField(blank=True, null=True, verbose_name="akun diklaim")),
+                (
+                    "invited_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="terakhir diundang lewat surel"),
+                ),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 ("history_change_reason", models.CharField(max_length=100, null=True)),
@@ -2859,6 +4002,8 @@ class Migration(migrations.Migration):
                             ("done", "Selesai"),
                             ("refused", "Ditolak"),
                             ("cancelled", "Dibatalkan"),
+                            ("undoing", "Mengurungkan"),
+                            ("undone", "Diurungkan"),
                         ],
                         default="reading",
                         max_length=12,
@@ -2868,6 +4013,7 @@ class Migration(migrations.Migration):
                 ("error", models.CharField(blank=True, max_length=500, verbose_name="alasan ditolak")),
                 ("counts", models.JSONField(blank=True, default=dict, verbose_name="jumlah")),
                 ("finished_at", models.DateTimeField(blank=True, null=True, verbose_name="selesai")),
+                ("undone_at", models.DateTimeField(blank=True, null=True, verbose_name="diurungkan")),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 ("history_change_reason", models.CharField(max_length=100, null=True)),
@@ -2917,6 +4063,236 @@ class Migration(migrations.Migration):
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
+        migrations.CreateModel(
+            name="EmployerVerification",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("verified", "Diverifikasi"),
+                            ("rejected", "Ditolak"),
+                            ("lapsed", "Perlu diverifikasi lagi"),
+                            ("lifted", "Penolakan dicabut"),
+                        ],
+                        max_length=10,
+                        verbose_name="hasil",
+                    ),
+                ),
+                (
+                    "basis",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("visit", "Sudah dikunjungi"),
+                            ("nib", "NIB diperiksa di OSS"),
+                            ("agreement", "Ada perjanjian kerja sama (MoU)"),
+                            ("partner", "Sudah lama menerima alumni kami"),
+                        ],
+                        max_length=12,
+                        verbose_name="cara memeriksa",
+                    ),
+                ),
+                ("checks", models.JSONField(blank=True, default=list, verbose_name="yang diperiksa")),
+                ("reason", models.CharField(blank=True, max_length=300, verbose_name="alasan")),
+                ("at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="waktu")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="oleh",
+                    ),
+                ),
+                (
+                    "employer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="verifications",
+                        to="placements.employer",
+                        verbose_name="perusahaan",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="placements.school",
+                        verbose_name="BKK yang memeriksa",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "riwayat verifikasi",
+                "verbose_name_plural": "riwayat verifikasi",
+                "ordering": ["-at", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="EmployerNote",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="dibuat")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="diubah")),
+                ("text", models.TextField(max_length=1000, verbose_name="catatan")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="ditulis oleh",
+                    ),
+                ),
+                (
+                    "employer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="notes",
+                        to="placements.employer",
+                        verbose_name="perusahaan",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="employer_notes",
+                        to="placements.school",
+                        verbose_name="sekolah",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "catatan tentang perusahaan",
+                "verbose_name_plural": "catatan tentang perusahaan",
+                "ordering": ["-created_at", "-pk"],
+                "indexes": [models.Index(fields=["employer", "school"], name="employer_note_of_school")],
+            },
+        ),
+        migrations.CreateModel(
+            name="EmployerMergeProposal",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="dibuat")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="diubah")),
+                ("dropped_key", models.PositiveBigIntegerField(db_index=True, verbose_name="nomor yang dilebur")),
+                ("dropped_name", models.CharField(max_length=150, verbose_name="nama yang dilebur")),
+                ("reason", models.CharField(max_length=300, verbose_name="mengapa keduanya sama")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Menunggu ketua forum"),
+                            ("merged", "Disatukan"),
+                            ("declined", "Tidak disatukan"),
+                        ],
+                        default="waiting",
+                        max_length=8,
+                        verbose_name="keadaan",
+                    ),
+                ),
+                ("decided_at", models.DateTimeField(blank=True, null=True, verbose_name="diputuskan")),
+                ("answer", models.CharField(blank=True, max_length=300, verbose_name="alasan keputusan")),
+                ("moved", models.JSONField(blank=True, default=dict, verbose_name="baris yang dipindahkan")),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="diputuskan oleh",
+                    ),
+                ),
+                (
+                    "dropped",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="merges_dropped",
+                        to="placements.employer",
+                        verbose_name="perusahaan yang dilebur",
+                    ),
+                ),
+                (
+                    "kept",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="merges_kept",
+                        to="placements.employer",
+                        verbose_name="perusahaan yang tetap",
+                    ),
+                ),
+                (
+                    "proposed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="diusulkan oleh",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="placements.school",
+                        verbose_name="diusulkan BKK",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "usul penyatuan perusahaan",
+                "verbose_name_plural": "usul penyatuan perusahaan",
+                "ordering": ["-created_at", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("dropped__isnull", True),
+                            models.Q(("dropped", models.F("kept")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="employer_merge_of_two",
+                        violation_error_message="Sebuah perusahaan tidak dapat disatukan dengan dirinya sendiri.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("status", "waiting")),
+                        fields=("dropped",),
+                        name="employer_merge_one_waiting",
+                        violation_error_message="Sudah ada usul penyatuan perusahaan ini yang menunggu.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("decided_at__isnull", True), ("dropped__isnull", False), ("status", "waiting")),
+                            models.Q(models.Q(("status", "waiting"), _negated=True), ("decided_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="employer_merge_decided_whole",
+                        violation_error_message="Keputusan dan waktunya harus ada bersama.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "declined"), _negated=True),
+                            models.Q(("answer", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="employer_merge_declined_with_reason",
+                        violation_error_message="Tulis alasan mengapa keduanya tidak disatukan.",
+                    ),
+                ],
+            },
+        ),
         migrations.AddField(
             model_name="employer",
             name="added_by_school",
@@ -2928,6 +4304,133 @@ class Migration(migrations.Migration):
                 to="placements.school",
                 verbose_name="ditambahkan oleh",
             ),
+        ),
+        migrations.CreateModel(
+            name="BulkRun",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="dibuat")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="diubah")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("invite", "Undang lewat surel"),
+                            ("slips", "Cetak slip klaim"),
+                            ("untraced", "Tandai tidak terlacak"),
+                            ("export", "Unduh daftar"),
+                        ],
+                        max_length=10,
+                        verbose_name="tindakan",
+                    ),
+                ),
+                ("query", models.CharField(blank=True, max_length=500, verbose_name="saringan")),
+                ("picked", models.JSONField(blank=True, default=list, verbose_name="yang dicentang")),
+                ("options", models.JSONField(blank=True, default=dict, verbose_name="pilihan")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("running", "Sedang dikerjakan"), ("done", "Selesai"), ("failed", "Terhenti")],
+                        default="running",
+                        max_length=8,
+                        verbose_name="keadaan",
+                    ),
+                ),
+                ("total", models.PositiveIntegerField(verbose_name="jumlah alumni")),
+                ("done_count", models.PositiveIntegerField(default=0, verbose_name="berhasil")),
+                ("skipped", models.JSONField(blank=True, default=list, verbose_name="dilewati")),
+                (
+                    "file",
+                    models.FileField(
+                        blank=True, upload_to=bkk_portal.kit.files.upload_path("massal"), verbose_name="berkas"
+                    ),
+                ),
+                ("started_at", models.DateTimeField(blank=True, null=True, verbose_name="mulai dikerjakan")),
+                ("finished_at", models.DateTimeField(blank=True, null=True, verbose_name="selesai")),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="oleh",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bulk_runs",
+                        to="placements.school",
+                        verbose_name="sekolah",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "tindakan massal",
+                "verbose_name_plural": "tindakan massal",
+                "ordering": ["-created_at", "-pk"],
+                "indexes": [models.Index(fields=["school", "-created_at"], name="bulk_run_school_newest")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("done_count__lte", models.F("total"))),
+                        name="bulk_run_not_more_than_all",
+                        violation_error_message="Yang berhasil tidak mungkin lebih banyak dari semuanya.",
+                    )
+                ],
+            },
+        ),
+        migrations.AddField(
+            model_name="bkkreport",
+            name="school",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="reports",
+                to="placements.school",
+                verbose_name="sekolah",
+            ),
+        ),
+        migrations.CreateModel(
+            name="BkkReminder",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("last_report_at", models.DateTimeField(blank=True, null=True, verbose_name="laporan terakhir")),
+                ("recipients", models.PositiveSmallIntegerField(verbose_name="dikabari (orang)")),
+                ("sent_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="dikirim")),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="offices.agency",
+                        verbose_name="dinas",
+                    ),
+                ),
+                (
+                    "sent_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="oleh",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="report_reminders",
+                        to="placements.school",
+                        verbose_name="sekolah",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "teguran laporan BKK",
+                "verbose_name_plural": "teguran laporan BKK",
+                "ordering": ["-sent_at", "-pk"],
+                "indexes": [models.Index(fields=["school", "-sent_at"], name="bkk_reminder_last")],
+            },
         ),
         migrations.AddField(
             model_name="alumnus",
@@ -3135,6 +4638,64 @@ class Migration(migrations.Migration):
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
+            name="HistoricalEmployerVisit",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("created_at", models.DateTimeField(blank=True, editable=False, verbose_name="dibuat")),
+                ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="diubah")),
+                ("met_with", models.CharField(blank=True, max_length=120, verbose_name="bertemu dengan")),
+                ("next_step", models.CharField(blank=True, max_length=200, verbose_name="tindak lanjut")),
+                ("next_on", models.DateField(blank=True, null=True, verbose_name="tanggal tindak lanjut")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "employer",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="placements.employer",
+                        verbose_name="perusahaan",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "activity",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="placements.schoolactivity",
+                        verbose_name="kegiatan",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical kunjungan ke perusahaan",
+                "verbose_name_plural": "historical kunjungan ke perusahaan",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
             name="HistoricalActivityPhoto",
             fields=[
                 ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
@@ -3178,6 +4739,49 @@ class Migration(migrations.Migration):
                 "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="EmployerVisit",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="dibuat")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="diubah")),
+                ("met_with", models.CharField(blank=True, max_length=120, verbose_name="bertemu dengan")),
+                ("next_step", models.CharField(blank=True, max_length=200, verbose_name="tindak lanjut")),
+                ("next_on", models.DateField(blank=True, null=True, verbose_name="tanggal tindak lanjut")),
+                (
+                    "employer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="visits",
+                        to="placements.employer",
+                        verbose_name="perusahaan",
+                    ),
+                ),
+                (
+                    "activity",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="employer_visit",
+                        to="placements.schoolactivity",
+                        verbose_name="kegiatan",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "kunjungan ke perusahaan",
+                "verbose_name_plural": "kunjungan ke perusahaan",
+                "ordering": ["-activity__held_on", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("next_on__isnull", True), models.Q(("next_step", ""), _negated=True), _connector="OR"
+                        ),
+                        name="employer_visit_next_said",
+                        violation_error_message="Tulis tindak lanjutnya bila tanggalnya diisi.",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ActivityPhoto",
@@ -3294,6 +4898,477 @@ class Migration(migrations.Migration):
                     )
                 ],
             },
+        ),
+        migrations.CreateModel(
+            name="SelectionDay",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="dibuat")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="diubah")),
+                ("title", models.CharField(max_length=120, verbose_name="nama kegiatan")),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[("test", "Tes"), ("interview", "Wawancara")],
+                        default="test",
+                        max_length=10,
+                        verbose_name="tahap",
+                    ),
+                ),
+                ("held_on", models.DateField(verbose_name="tanggal")),
+                (
+                    "venue",
+                    models.CharField(
+                        choices=[("school", "Di sekolah"), ("company", "Di perusahaan"), ("other", "Di tempat lain")],
+                        default="school",
+                        max_length=8,
+                        verbose_name="di mana",
+                    ),
+                ),
+                ("place", models.CharField(max_length=200, verbose_name="tempat dan alamat")),
+                ("bring", models.CharField(blank=True, max_length=200, verbose_name="yang harus dibawa")),
+                ("contact_name", models.CharField(max_length=100, verbose_name="nama narahubung")),
+                ("contact_phone", models.CharField(max_length=16, verbose_name="HP/WhatsApp narahubung")),
+                ("notes", models.TextField(blank=True, max_length=500, verbose_name="catatan untuk yang diundang")),
+                ("is_shared", models.BooleanField(default=False, verbose_name="BKK lain boleh mengundang alumninya")),
+                (
+                    "is_public",
+                    models.BooleanField(default=False, verbose_name="tampil di kalender umum dan halaman lowongan"),
+                ),
+                ("cancelled_at", models.DateTimeField(blank=True, null=True, verbose_name="dibatalkan")),
+                ("cancel_reason", models.CharField(blank=True, max_length=200, verbose_name="alasan batal")),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="dibuat oleh",
+                    ),
+                ),
+                (
+                    "report",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="selection_day",
+                        to="documents.issueddocument",
+                        verbose_name="laporan terbit",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="selection_days",
+                        to="placements.school",
+                        verbose_name="penyelenggara",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "hari seleksi",
+                "verbose_name_plural": "hari seleksi",
+                "ordering": ["-held_on", "-pk"],
+                "indexes": [
+                    models.Index(fields=["school", "-held_on"], name="selection_day_of_school"),
+                    models.Index(fields=["held_on"], name="selection_day_when"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("cancel_reason", ""), ("cancelled_at__isnull", True)),
+                            models.Q(("cancelled_at__isnull", False), models.Q(("cancel_reason", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="selection_day_cancelled_with_reason",
+                        violation_error_message="Hari seleksi yang dibatalkan harus punya waktu dan alasan.",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="HistoricalSelectionSession",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("created_at", models.DateTimeField(blank=True, editable=False, verbose_name="dibuat")),
+                ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="diubah")),
+                ("starts_at", models.TimeField(verbose_name="mulai pukul")),
+                ("ends_at", models.TimeField(verbose_name="selesai pukul")),
+                ("room", models.CharField(blank=True, max_length=80, verbose_name="ruang atau meja")),
+                ("capacity", models.PositiveSmallIntegerField(verbose_name="tempat")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "day",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="placements.selectionday",
+                        verbose_name="hari seleksi",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical sesi seleksi",
+                "verbose_name_plural": "historical sesi seleksi",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="SelectionSession",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="dibuat")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="diubah")),
+                ("starts_at", models.TimeField(verbose_name="mulai pukul")),
+                ("ends_at", models.TimeField(verbose_name="selesai pukul")),
+                ("room", models.CharField(blank=True, max_length=80, verbose_name="ruang atau meja")),
+                ("capacity", models.PositiveSmallIntegerField(verbose_name="tempat")),
+                ("taken", models.PositiveSmallIntegerField(default=0, editable=False, verbose_name="terisi")),
+                (
+                    "day",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sessions",
+                        to="placements.selectionday",
+                        verbose_name="hari seleksi",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "sesi seleksi",
+                "verbose_name_plural": "sesi seleksi",
+                "ordering": ["day", "starts_at", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_at__gt", models.F("starts_at"))),
+                        name="selection_session_ends_after_start",
+                        violation_error_message="Sesi harus selesai setelah dimulai.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("capacity__gte", 1)),
+                        name="selection_session_has_places",
+                        violation_error_message="Sesi harus punya paling sedikit 1 tempat.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("taken__lte", models.F("capacity"))),
+                        name="selection_session_not_over_full",
+                        violation_error_message="Sesi ini sudah penuh.",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("day", "starts_at", "room"),
+                        name="selection_session_once",
+                        violation_error_message="Sudah ada sesi pada jam dan ruang yang sama.",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="SelectionInvitation",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="dibuat")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="diubah")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("sent", "Menunggu jawaban"),
+                            ("accepted", "Akan datang"),
+                            ("declined", "Tidak dapat datang"),
+                        ],
+                        default="sent",
+                        max_length=10,
+                        verbose_name="jawaban",
+                    ),
+                ),
+                ("reason", models.CharField(blank=True, max_length=200, verbose_name="alasan tidak datang")),
+                ("answered_at", models.DateTimeField(blank=True, null=True, verbose_name="dijawab")),
+                ("reminded_at", models.DateTimeField(blank=True, null=True, verbose_name="diingatkan")),
+                (
+                    "presence",
+                    models.CharField(
+                        blank=True,
+                        choices=[("present", "Hadir"), ("absent", "Tidak hadir")],
+                        max_length=8,
+                        verbose_name="kehadiran",
+                    ),
+                ),
+                ("presence_at", models.DateTimeField(blank=True, null=True, verbose_name="kehadiran dicatat")),
+                (
+                    "result",
+                    models.CharField(
+                        blank=True,
+                        choices=[("passed", "Lulus"), ("hired", "Diterima bekerja"), ("rejected", "Tidak lulus")],
+                        max_length=8,
+                        verbose_name="hasil",
+                    ),
+                ),
+                ("result_reason", models.CharField(blank=True, max_length=300, verbose_name="alasan hasil")),
+                ("result_at", models.DateTimeField(blank=True, null=True, verbose_name="hasil dicatat")),
+                ("invited_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="diundang")),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="selection_calls",
+                        to="placements.application",
+                        verbose_name="lamaran",
+                    ),
+                ),
+                (
+                    "day",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="calls",
+                        to="placements.selectionday",
+                        verbose_name="hari seleksi",
+                    ),
+                ),
+                (
+                    "invited_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="diundang oleh",
+                    ),
+                ),
+                (
+                    "presence_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="dicatat oleh",
+                    ),
+                ),
+                (
+                    "result_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="dinilai oleh",
+                    ),
+                ),
+                (
+                    "session",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="calls",
+                        to="placements.selectionsession",
+                        verbose_name="sesi",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "undangan seleksi",
+                "verbose_name_plural": "undangan seleksi",
+                "ordering": ["day", "session", "pk"],
+                "indexes": [models.Index(fields=["day", "presence", "result"], name="selection_call_state")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("day", "application"),
+                        name="selection_call_once",
+                        violation_error_message="Pelamar ini sudah diundang ke hari seleksi tersebut.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), ("status", "declined"), _connector="OR"),
+                        name="selection_call_reason_of_decline",
+                        violation_error_message="Alasan hanya untuk undangan yang ditolak.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("presence", ""), ("presence_at__isnull", True)),
+                            models.Q(models.Q(("presence", ""), _negated=True), ("presence_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="selection_call_presence_has_time",
+                        violation_error_message="Kehadiran harus punya waktu pencatatan.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("result", ""), ("presence", "present"), _connector="OR"),
+                        name="selection_call_result_after_coming",
+                        violation_error_message="Hasil hanya untuk yang tercatat hadir.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("result", "rejected"), _negated=True),
+                            models.Q(("result_reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="selection_call_rejected_with_reason",
+                        violation_error_message="Yang tidak lulus harus diberi alasan yang dapat dibaca pelamar.",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="HistoricalSelectionInvitation",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("created_at", models.DateTimeField(blank=True, editable=False, verbose_name="dibuat")),
+                ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="diubah")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("sent", "Menunggu jawaban"),
+                            ("accepted", "Akan datang"),
+                            ("declined", "Tidak dapat datang"),
+                        ],
+                        default="sent",
+                        max_length=10,
+                        verbose_name="jawaban",
+                    ),
+                ),
+                ("reason", models.CharField(blank=True, max_length=200, verbose_name="alasan tidak datang")),
+                ("answered_at", models.DateTimeField(blank=True, null=True, verbose_name="dijawab")),
+                ("reminded_at", models.DateTimeField(blank=True, null=True, verbose_name="diingatkan")),
+                (
+                    "presence",
+                    models.CharField(
+                        blank=True,
+                        choices=[("present", "Hadir"), ("absent", "Tidak hadir")],
+                        max_length=8,
+                        verbose_name="kehadiran",
+                    ),
+                ),
+                ("presence_at", models.DateTimeField(blank=True, null=True, verbose_name="kehadiran dicatat")),
+                (
+                    "result",
+                    models.CharField(
+                        blank=True,
+                        choices=[("passed", "Lulus"), ("hired", "Diterima bekerja"), ("rejected", "Tidak lulus")],
+                        max_length=8,
+                        verbose_name="hasil",
+                    ),
+                ),
+                ("result_reason", models.CharField(blank=True, max_length=300, verbose_name="alasan hasil")),
+                ("result_at", models.DateTimeField(blank=True, null=True, verbose_name="hasil dicatat")),
+                ("invited_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="diundang")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "application",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="placements.application",
+                        verbose_name="lamaran",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "invited_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="diundang oleh",
+                    ),
+                ),
+                (
+                    "presence_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="dicatat oleh",
+                    ),
+                ),
+                (
+                    "result_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="dinilai oleh",
+                    ),
+                ),
+                (
+                    "day",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="placements.selectionday",
+                        verbose_name="hari seleksi",
+                    ),
+                ),
+                (
+                    "session",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="placements.selectionsession",
+                        verbose_name="sesi",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical undangan seleksi",
+                "verbose_name_plural": "historical undangan seleksi",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
             name="TracerCampaign",
@@ -4297,6 +6372,12 @@ class Migration(migrations.Migration):
                 ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="ditutup")),
                 ("close_reason", models.CharField(blank=True, max_length=200, verbose_name="alasan ditutup")),
                 ("checklist", models.JSONField(blank=True, default=dict, verbose_name="daftar periksa")),
+                ("from_employer", models.BooleanField(default=False, verbose_name="ditulis perusahaan")),
+                ("filled", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="terisi (orang)")),
+                (
+                    "filled_via_bkk",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="di antaranya lewat BKK"),
+                ),
                 (
                     "created_by",
                     models.ForeignKey(
@@ -4392,6 +6473,20 @@ class Migration(migrations.Migration):
                     models.Index(
                         condition=models.Q(("status", "published")),
                         fields=["-published_at", "-id"],
+                        include=(
+                            "closes_on",
+                            "opens_on",
+                            "visibility",
+                            "kind",
+                            "pay_from",
+                            "education",
+                            "experience_months",
+                            "disability_friendly",
+                            "regency",
+                            "village",
+                            "is_overseas",
+                            "school",
+                        ),
                         name="vacancy_newest",
                     ),
                     models.Index(
@@ -4476,8 +6571,40 @@ class Migration(migrations.Migration):
                         name="vacancy_overseas_has_link",
                         violation_error_message="Lowongan luar negeri harus punya tautan resmi.",
                     ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("filled__isnull", True), ("filled_via_bkk__isnull", True)),
+                            models.Q(
+                                ("filled__isnull", False), ("filled_via_bkk__isnull", False), ("status", "closed")
+                            ),
+                            _connector="OR",
+                        ),
+                        name="vacancy_result_of_closed",
+                        violation_error_message="Hasil hanya dicatat pada lowongan yang sudah ditutup, kedua angkanya bersama.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("filled__isnull", True), ("filled_via_bkk__isnull", True)),
+                            ("filled_via_bkk__lte", models.F("filled")),
+                            _connector="OR",
+                        ),
+                        name="vacancy_result_adds_up",
+                        violation_error_message="Yang lewat BKK tidak dapat lebih banyak dari yang terisi.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("from_employer", False), ("school__isnull", False), _connector="OR"),
+                        name="vacancy_of_employer_has_bkk",
+                        violation_error_message="Pilih BKK yang memeriksa lowongan ini.",
+                    ),
                 ],
             },
+        ),
+        migrations.AddField(
+            model_name="selectionday",
+            name="vacancies",
+            field=models.ManyToManyField(
+                related_name="selection_days", to="placements.vacancy", verbose_name="lowongan"
+            ),
         ),
         migrations.CreateModel(
             name="SavedVacancy",
@@ -4514,6 +6641,52 @@ class Migration(migrations.Migration):
                         violation_error_message="Lowongan ini sudah Anda simpan.",
                     )
                 ],
+            },
+        ),
+        migrations.CreateModel(
+            name="NominationLetter",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("recipient", models.CharField(max_length=120, verbose_name="kepada")),
+                ("made_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="dibuat")),
+                (
+                    "applications",
+                    models.ManyToManyField(
+                        related_name="nomination_letters", to="placements.application", verbose_name="lamaran"
+                    ),
+                ),
+                (
+                    "document",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="nomination_letter",
+                        to="documents.issueddocument",
+                        verbose_name="dokumen terbit",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="nomination_letters",
+                        to="placements.school",
+                        verbose_name="dari BKK",
+                    ),
+                ),
+                (
+                    "vacancy",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="nomination_letters",
+                        to="placements.vacancy",
+                        verbose_name="lowongan",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "surat pengantar",
+                "verbose_name_plural": "surat pengantar",
+                "ordering": ["-made_at", "-pk"],
             },
         ),
         migrations.CreateModel(
@@ -4741,6 +6914,116 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "historical undangan melamar",
                 "verbose_name_plural": "historical undangan melamar",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalSelectionDay_vacancies",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("m2m_history_id", models.AutoField(primary_key=True, serialize=False)),
+                (
+                    "history",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        to="placements.historicalselectionday",
+                    ),
+                ),
+                (
+                    "selectionday",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_tablespace="",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="placements.selectionday",
+                    ),
+                ),
+                (
+                    "vacancy",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_tablespace="",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="placements.vacancy",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "HistoricalSelectionDay_vacancies",
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalNominationLetter",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("recipient", models.CharField(max_length=120, verbose_name="kepada")),
+                ("made_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="dibuat")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="documents.issueddocument",
+                        verbose_name="dokumen terbit",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="placements.school",
+                        verbose_name="dari BKK",
+                    ),
+                ),
+                (
+                    "vacancy",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="placements.vacancy",
+                        verbose_name="lowongan",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical surat pengantar",
+                "verbose_name_plural": "historical surat pengantar",
                 "ordering": ("-history_date", "-history_id"),
                 "get_latest_by": ("history_date", "history_id"),
             },
@@ -5343,6 +7626,50 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="EmployerContact",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="dibuat")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="diubah")),
+                ("name", models.CharField(max_length=120, verbose_name="nama")),
+                ("position", models.CharField(blank=True, max_length=100, verbose_name="jabatan")),
+                ("phone", models.CharField(blank=True, max_length=16, verbose_name="HP/WhatsApp")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="surel")),
+                ("is_main", models.BooleanField(default=False, verbose_name="yang dihubungi lebih dulu")),
+                (
+                    "employer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="contacts",
+                        to="placements.employer",
+                        verbose_name="perusahaan",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "narahubung perusahaan",
+                "verbose_name_plural": "narahubung perusahaan",
+                "ordering": ["-is_main", "name", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("phone", ""), _negated=True),
+                            models.Q(("email", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="employer_contact_reachable",
+                        violation_error_message="Isi nomor HP atau surel narahubung ini.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("is_main", True)),
+                        fields=("employer",),
+                        name="employer_contact_one_main",
+                        violation_error_message="Sudah ada narahubung lain yang dihubungi lebih dulu.",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="EmployerMembership",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -5462,6 +7789,27 @@ class Migration(migrations.Migration):
                 fields=("school", "year"),
                 name="placement_plan_one_a_year",
                 violation_error_message="Rencana tahun ini sudah ada. Buka lalu ubah.",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="bkkreport",
+            index=models.Index(fields=["school", "-sent_at"], name="bkk_report_last_sent"),
+        ),
+        migrations.AddConstraint(
+            model_name="bkkreport",
+            constraint=models.UniqueConstraint(
+                fields=("school", "period", "starts_on", "version"),
+                name="bkk_report_version_once",
+                violation_error_message="Versi laporan ini sudah ada.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="bkkreport",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("status__in", ("draft", "issued", "sent", "accepted"))),
+                fields=("school", "period", "starts_on"),
+                name="bkk_report_one_live",
+                violation_error_message="Laporan periode ini sudah ada.",
             ),
         ),
         migrations.AddIndex(

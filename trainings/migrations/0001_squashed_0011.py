@@ -1,9 +1,10 @@
-"""What 0001 to 0008 come to, for new databases: a quarter of their time. Older ones go through them one by one."""
+"""What 0001 to 0011 come to, for new databases: a fraction of their time. Older ones go through them one by one."""
 
 import bkk_portal.kit.files
 import django.db.models.deletion
 import django.utils.timezone
 import simple_history.models
+import trainings.monitoring.models.visits
 from django.conf import settings
 from django.db import migrations, models
 
@@ -19,13 +20,16 @@ class Migration(migrations.Migration):
         ("trainings", "0006_occupations_of_programmes"),
         ("trainings", "0007_one_occupation_less"),
         ("trainings", "0008_contracts_draw_on_budgets"),
+        ("trainings", "0009_monitoring_and_businesses"),
+        ("trainings", "0010_reports_of_old_handovers"),
+        ("trainings", "0011_audit_packs"),
     ]
 
     dependencies = [
         ("accounts", "__first__"),
         ("documents", "0001_initial"),
         ("offices", "0001_initial"),
-        ("people", "0003_person_skill_holders"),
+        ("people", "0005_cv_left_out"),
         ("regions", "0001_initial"),
     ]
 
@@ -131,6 +135,169 @@ class Migration(migrations.Migration):
                         violation_error_message="Tahun anggaran harus antara 2000 dan 2100.",
                     ),
                 ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Business",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="dibuat")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="diubah")),
+                ("name", models.CharField(max_length=100, verbose_name="nama usaha")),
+                ("trade", models.CharField(max_length=80, verbose_name="bidang")),
+                ("description", models.TextField(max_length=600, verbose_name="yang dikerjakan atau dijual")),
+                ("address", models.CharField(blank=True, max_length=150, verbose_name="alamat usaha")),
+                ("hours", models.CharField(blank=True, max_length=100, verbose_name="jam buka")),
+                ("phone", models.CharField(blank=True, max_length=16, verbose_name="nomor HP usaha")),
+                ("show_phone", models.BooleanField(default=False, verbose_name="boleh ditelepon")),
+                ("show_whatsapp", models.BooleanField(default=False, verbose_name="boleh dihubungi lewat WhatsApp")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Menunggu diperiksa"),
+                            ("published", "Tampil untuk umum"),
+                            ("returned", "Perlu diperbaiki"),
+                            ("hidden", "Disembunyikan dinas"),
+                            ("withdrawn", "Ditarik pemilik"),
+                        ],
+                        default="waiting",
+                        max_length=10,
+                        verbose_name="keadaan",
+                    ),
+                ),
+                ("reason", models.CharField(blank=True, max_length=300, verbose_name="alasan dinas")),
+                ("decided_at", models.DateTimeField(blank=True, null=True, verbose_name="diperiksa")),
+                ("consent_version", models.CharField(max_length=20, verbose_name="versi persetujuan")),
+                ("consent_wording", models.TextField(verbose_name="bunyi persetujuan")),
+                ("consented_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="disetujui")),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True, verbose_name="persetujuan ditarik")),
+                (
+                    "consent_paper",
+                    models.FileField(
+                        blank=True,
+                        upload_to=bkk_portal.kit.files.upload_path("usaha-persetujuan"),
+                        verbose_name="lembar persetujuan",
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="diperiksa oleh",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="dicatat oleh",
+                    ),
+                ),
+                (
+                    "village",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="businesses",
+                        to="regions.village",
+                        verbose_name="kelurahan",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "usaha binaan",
+                "verbose_name_plural": "usaha binaan",
+                "ordering": ["name", "pk"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state", "published")), fields=["name", "id"], name="business_public"
+                    ),
+                    models.Index(
+                        condition=models.Q(("state", "published")), fields=["village", "name"], name="business_village"
+                    ),
+                    models.Index(
+                        condition=models.Q(("state", "published")), fields=["trade", "name"], name="business_trade"
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "published"), _negated=True),
+                            ("withdrawn_at__isnull", True),
+                            _connector="OR",
+                        ),
+                        name="business_shown_by_consent",
+                        violation_error_message="Usaha tanpa persetujuan pemiliknya tidak boleh tampil.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "withdrawn"), _negated=True),
+                            ("withdrawn_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="business_withdrawn_with_time",
+                        violation_error_message="Penarikan harus memuat waktunya.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("show_phone", False), ("show_whatsapp", False)),
+                            models.Q(("phone", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="business_contact_has_number",
+                        violation_error_message="Isi nomor HP usaha, atau jangan centang telepon dan WhatsApp.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["returned", "hidden"]), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="business_refused_with_reason",
+                        violation_error_message="Tulis alasannya; pemilik membacanya.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("recorded_by__isnull", True),
+                            models.Q(("consent_paper", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="business_recorded_with_paper",
+                        violation_error_message="Unggah lembar persetujuan yang ditandatangani pemilik.",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="BusinessPhoto",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="dibuat")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="diubah")),
+                ("image", models.ImageField(upload_to=bkk_portal.kit.files.upload_path("usaha"), verbose_name="foto")),
+                ("checked_at", models.DateTimeField(blank=True, null=True, verbose_name="diperiksa")),
+                (
+                    "business",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="photos",
+                        to="trainings.business",
+                        verbose_name="usaha",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "foto usaha",
+                "verbose_name_plural": "foto usaha",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
@@ -369,6 +536,94 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Finding",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="dibuat")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="diubah")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("never", "Barang tidak pernah diterima"),
+                            ("sold", "Barang dijual"),
+                            ("missing", "Barang hilang"),
+                            ("lent", "Barang dipinjamkan"),
+                            ("broken", "Barang rusak"),
+                            ("not_running", "Usaha tidak berjalan"),
+                            ("other", "Lainnya"),
+                        ],
+                        max_length=12,
+                        verbose_name="jenis temuan",
+                    ),
+                ),
+                ("text", models.CharField(max_length=500, verbose_name="yang ditemukan")),
+                ("found_on", models.DateField(default=django.utils.timezone.localdate, verbose_name="ditemukan")),
+                ("deadline", models.DateField(verbose_name="harus selesai")),
+                ("resolved_on", models.DateField(blank=True, null=True, verbose_name="selesai")),
+                ("resolution", models.CharField(blank=True, max_length=500, verbose_name="penyelesaian")),
+                (
+                    "found_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="oleh",
+                    ),
+                ),
+                (
+                    "resolved_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="dinyatakan oleh",
+                    ),
+                ),
+                (
+                    "handover",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="findings",
+                        to="trainings.handover",
+                        verbose_name="serah terima",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "temuan",
+                "verbose_name_plural": "temuan",
+                "ordering": ["deadline", "pk"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("resolved_on__isnull", True)), fields=["deadline"], name="finding_open"
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("deadline__gte", models.F("found_on"))),
+                        name="finding_deadline_after_found",
+                        violation_error_message="Batas waktu tidak boleh lebih awal daripada tanggal temuan.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("resolution", ""), ("resolved_by__isnull", True), ("resolved_on__isnull", True)),
+                            models.Q(
+                                ("resolved_by__isnull", False),
+                                ("resolved_on__gte", models.F("found_on")),
+                                models.Q(("resolution", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="finding_resolved_whole",
+                        violation_error_message="Temuan yang selesai harus memuat tanggal, petugas dan penyelesaiannya.",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="HandoverStatusLog",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -467,6 +722,51 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "historical anggaran",
                 "verbose_name_plural": "historical anggaran",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalBusinessPhoto",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("created_at", models.DateTimeField(blank=True, editable=False, verbose_name="dibuat")),
+                ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="diubah")),
+                ("image", models.TextField(max_length=100, verbose_name="foto")),
+                ("checked_at", models.DateTimeField(blank=True, null=True, verbose_name="diperiksa")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "business",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="trainings.business",
+                        verbose_name="usaha",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical foto usaha",
+                "verbose_name_plural": "historical foto usaha",
                 "ordering": ("-history_date", "-history_id"),
                 "get_latest_by": ("history_date", "history_id"),
             },
@@ -579,6 +879,67 @@ class Migration(migrations.Migration):
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
+            name="HistoricalMonitoringSetting",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("created_at", models.DateTimeField(blank=True, editable=False, verbose_name="dibuat")),
+                ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="diubah")),
+                (
+                    "months",
+                    models.JSONField(
+                        default=trainings.monitoring.models.visits.default_months, verbose_name="bulan kunjungan"
+                    ),
+                ),
+                (
+                    "report_days",
+                    models.PositiveSmallIntegerField(default=90, verbose_name="hari sampai LPJ jatuh tempo"),
+                ),
+                (
+                    "finding_days",
+                    models.PositiveSmallIntegerField(default=30, verbose_name="hari untuk menyelesaikan temuan"),
+                ),
+                (
+                    "answer_days",
+                    models.PositiveSmallIntegerField(default=14, verbose_name="hari untuk menjawab surat teguran"),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="offices.agency",
+                        verbose_name="dinas",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical aturan monev",
+                "verbose_name_plural": "historical aturan monev",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
             name="HistoricalMonitoringVisit",
             fields=[
                 ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
@@ -592,10 +953,12 @@ class Migration(migrations.Migration):
                         blank=True,
                         choices=[
                             ("in_use", "Dipakai"),
+                            ("unused", "Disimpan, belum dipakai"),
                             ("lent", "Dipinjamkan"),
                             ("sold", "Dijual"),
                             ("broken", "Rusak"),
                             ("missing", "Hilang"),
+                            ("never", "Tidak pernah diterima"),
                         ],
                         max_length=8,
                         verbose_name="keadaan alat",
@@ -621,6 +984,22 @@ class Migration(migrations.Migration):
                 ("note", models.TextField(blank=True, verbose_name="catatan")),
                 ("photo", models.TextField(blank=True, max_length=100, verbose_name="foto")),
                 ("reminded_on", models.DateField(blank=True, null=True, verbose_name="diingatkan")),
+                (
+                    "met",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("recipient", "Penerima sendiri"),
+                            ("family", "Keluarga serumah"),
+                            ("other", "Orang lain"),
+                        ],
+                        max_length=10,
+                        verbose_name="yang ditemui",
+                    ),
+                ),
+                ("met_name", models.CharField(blank=True, max_length=150, verbose_name="nama yang ditemui")),
+                ("attempts", models.PositiveSmallIntegerField(default=0, verbose_name="didatangi tanpa bertemu")),
+                ("tried_on", models.DateField(blank=True, null=True, verbose_name="terakhir didatangi")),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 ("history_change_reason", models.CharField(max_length=100, null=True)),
@@ -777,6 +1156,113 @@ class Migration(migrations.Migration):
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
+            name="HistoricalReminderLetter",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("created_at", models.DateTimeField(blank=True, editable=False, verbose_name="dibuat")),
+                ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="diubah")),
+                ("level", models.PositiveSmallIntegerField(verbose_name="teguran ke")),
+                (
+                    "subject",
+                    models.CharField(
+                        choices=[
+                            ("report", "LPJ belum diserahkan"),
+                            ("finding", "Temuan belum diselesaikan"),
+                            ("visit", "Tidak dapat ditemui"),
+                        ],
+                        max_length=8,
+                        verbose_name="tentang",
+                    ),
+                ),
+                ("answer_by", models.DateField(verbose_name="harus dijawab")),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("hand", "Diserahkan langsung"),
+                            ("village", "Lewat kantor lurah"),
+                            ("post", "Pos atau kurir"),
+                            ("whatsapp", "WhatsApp"),
+                        ],
+                        max_length=8,
+                        verbose_name="disampaikan lewat",
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=300, verbose_name="catatan")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="documents.issueddocument",
+                        verbose_name="surat",
+                    ),
+                ),
+                (
+                    "finding",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="trainings.finding",
+                        verbose_name="temuan",
+                    ),
+                ),
+                (
+                    "handover",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="trainings.handover",
+                        verbose_name="serah terima",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "sent_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="oleh",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical surat teguran",
+                "verbose_name_plural": "historical surat teguran",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
             name="HistoricalStockLocation",
             fields=[
                 ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
@@ -871,6 +1357,81 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "historical program pelatihan",
                 "verbose_name_plural": "historical program pelatihan",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalUseReport",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("created_at", models.DateTimeField(blank=True, editable=False, verbose_name="dibuat")),
+                ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="diubah")),
+                ("due_on", models.DateField(verbose_name="jatuh tempo")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("due", "Belum ada"),
+                            ("sent", "Menunggu diperiksa"),
+                            ("returned", "Dikembalikan"),
+                            ("received", "Diterima"),
+                        ],
+                        default="due",
+                        max_length=8,
+                        verbose_name="keadaan",
+                    ),
+                ),
+                ("file", models.TextField(blank=True, max_length=100, verbose_name="berkas LPJ")),
+                ("sent_on", models.DateField(blank=True, null=True, verbose_name="dikirim penerima")),
+                ("received_on", models.DateField(blank=True, null=True, verbose_name="diterima")),
+                ("return_reason", models.CharField(blank=True, max_length=300, verbose_name="alasan dikembalikan")),
+                ("reminded_on", models.DateField(blank=True, null=True, verbose_name="penerima diingatkan")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "handover",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="trainings.handover",
+                        verbose_name="serah terima",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "received_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="diterima oleh",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical LPJ",
+                "verbose_name_plural": "historical LPJ",
                 "ordering": ("-history_date", "-history_id"),
                 "get_latest_by": ("history_date", "history_id"),
             },
@@ -1033,6 +1594,57 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="MonitoringSetting",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="dibuat")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="diubah")),
+                (
+                    "months",
+                    models.JSONField(
+                        default=trainings.monitoring.models.visits.default_months, verbose_name="bulan kunjungan"
+                    ),
+                ),
+                (
+                    "report_days",
+                    models.PositiveSmallIntegerField(default=90, verbose_name="hari sampai LPJ jatuh tempo"),
+                ),
+                (
+                    "finding_days",
+                    models.PositiveSmallIntegerField(default=30, verbose_name="hari untuk menyelesaikan temuan"),
+                ),
+                (
+                    "answer_days",
+                    models.PositiveSmallIntegerField(default=14, verbose_name="hari untuk menjawab surat teguran"),
+                ),
+                (
+                    "agency",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="monitoring_setting",
+                        to="offices.agency",
+                        verbose_name="dinas",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "aturan monev",
+                "verbose_name_plural": "aturan monev",
+                "ordering": ["agency"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("answer_days__range", (1, 90)),
+                            ("finding_days__range", (1, 365)),
+                            ("report_days__range", (1, 730)),
+                        ),
+                        name="monitoring_setting_sound",
+                        violation_error_message="Jumlah hari di luar batas yang wajar.",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="MonitoringVisit",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1046,10 +1658,12 @@ class Migration(migrations.Migration):
                         blank=True,
                         choices=[
                             ("in_use", "Dipakai"),
+                            ("unused", "Disimpan, belum dipakai"),
                             ("lent", "Dipinjamkan"),
                             ("sold", "Dijual"),
                             ("broken", "Rusak"),
                             ("missing", "Hilang"),
+                            ("never", "Tidak pernah diterima"),
                         ],
                         max_length=8,
                         verbose_name="keadaan alat",
@@ -1081,6 +1695,22 @@ class Migration(migrations.Migration):
                 ),
                 ("reminded_on", models.DateField(blank=True, null=True, verbose_name="diingatkan")),
                 (
+                    "met",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("recipient", "Penerima sendiri"),
+                            ("family", "Keluarga serumah"),
+                            ("other", "Orang lain"),
+                        ],
+                        max_length=10,
+                        verbose_name="yang ditemui",
+                    ),
+                ),
+                ("met_name", models.CharField(blank=True, max_length=150, verbose_name="nama yang ditemui")),
+                ("attempts", models.PositiveSmallIntegerField(default=0, verbose_name="didatangi tanpa bertemu")),
+                ("tried_on", models.DateField(blank=True, null=True, verbose_name="terakhir didatangi")),
+                (
                     "handover",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
@@ -1106,7 +1736,10 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "kunjungan monev",
                 "ordering": ["due_on", "pk"],
                 "indexes": [
-                    models.Index(condition=models.Q(("visited_on__isnull", True)), fields=["due_on"], name="visit_due")
+                    models.Index(condition=models.Q(("visited_on__isnull", True)), fields=["due_on"], name="visit_due"),
+                    models.Index(
+                        condition=models.Q(("visited_on__isnull", False)), fields=["-visited_on"], name="visit_done"
+                    ),
                 ],
                 "constraints": [
                     models.UniqueConstraint(
@@ -1127,8 +1760,127 @@ class Migration(migrations.Migration):
                         name="visit_done_is_whole",
                         violation_error_message="Kunjungan harus memuat petugas, keadaan alat dan keadaan usaha.",
                     ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("met__in", ["", "recipient"]), models.Q(("met_name", ""), _negated=True), _connector="OR"
+                        ),
+                        name="visit_names_who_was_met",
+                        violation_error_message="Tulis nama orang yang ditemui.",
+                    ),
                 ],
             },
+        ),
+        migrations.CreateModel(
+            name="HistoricalFinding",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("created_at", models.DateTimeField(blank=True, editable=False, verbose_name="dibuat")),
+                ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="diubah")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("never", "Barang tidak pernah diterima"),
+                            ("sold", "Barang dijual"),
+                            ("missing", "Barang hilang"),
+                            ("lent", "Barang dipinjamkan"),
+                            ("broken", "Barang rusak"),
+                            ("not_running", "Usaha tidak berjalan"),
+                            ("other", "Lainnya"),
+                        ],
+                        max_length=12,
+                        verbose_name="jenis temuan",
+                    ),
+                ),
+                ("text", models.CharField(max_length=500, verbose_name="yang ditemukan")),
+                ("found_on", models.DateField(default=django.utils.timezone.localdate, verbose_name="ditemukan")),
+                ("deadline", models.DateField(verbose_name="harus selesai")),
+                ("resolved_on", models.DateField(blank=True, null=True, verbose_name="selesai")),
+                ("resolution", models.CharField(blank=True, max_length=500, verbose_name="penyelesaian")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "found_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="oleh",
+                    ),
+                ),
+                (
+                    "handover",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="trainings.handover",
+                        verbose_name="serah terima",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "resolved_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="dinyatakan oleh",
+                    ),
+                ),
+                (
+                    "visit",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="trainings.monitoringvisit",
+                        verbose_name="kunjungan",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical temuan",
+                "verbose_name_plural": "historical temuan",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.AddField(
+            model_name="finding",
+            name="visit",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="findings",
+                to="trainings.monitoringvisit",
+                verbose_name="kunjungan",
+            ),
         ),
         migrations.CreateModel(
             name="Participant",
@@ -1275,6 +2027,184 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="HistoricalSelfReport",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("created_at", models.DateTimeField(blank=True, editable=False, verbose_name="dibuat")),
+                ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="diubah")),
+                ("reported_on", models.DateField(default=django.utils.timezone.localdate, verbose_name="tanggal")),
+                (
+                    "activity",
+                    models.CharField(
+                        choices=[
+                            ("self_employed", "Usaha sendiri berjalan"),
+                            ("working", "Bekerja pada orang lain"),
+                            ("job_seeking", "Belum bekerja, mencari kerja"),
+                            ("outside_labour_force", "Tidak bekerja dan tidak mencari kerja"),
+                        ],
+                        max_length=24,
+                        verbose_name="kegiatan sekarang",
+                    ),
+                ),
+                ("since", models.DateField(blank=True, null=True, verbose_name="sejak")),
+                ("workers", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="jumlah pekerja")),
+                (
+                    "income_band",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("none", "Belum ada"),
+                            ("under_1", "Di bawah Rp 1 juta"),
+                            ("under_2", "Rp 1–2 juta"),
+                            ("under_4", "Rp 2–4 juta"),
+                            ("over_4", "Di atas Rp 4 juta"),
+                        ],
+                        max_length=8,
+                        verbose_name="penghasilan per bulan",
+                    ),
+                ),
+                (
+                    "equipment_use",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("in_use", "Dipakai"),
+                            ("unused", "Disimpan, belum dipakai"),
+                            ("lent", "Dipinjamkan"),
+                            ("sold", "Dijual"),
+                            ("broken", "Rusak"),
+                            ("missing", "Hilang"),
+                            ("never", "Tidak pernah diterima"),
+                        ],
+                        max_length=8,
+                        verbose_name="keadaan alat",
+                    ),
+                ),
+                ("note", models.TextField(blank=True, max_length=1000, verbose_name="cerita")),
+                ("photo", models.TextField(blank=True, max_length=100, verbose_name="foto")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "visit",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="trainings.monitoringvisit",
+                        verbose_name="diperiksa saat",
+                    ),
+                ),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="trainings.participant",
+                        verbose_name="peserta",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical kabar peserta",
+                "verbose_name_plural": "historical kabar peserta",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalHelpRequest",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("created_at", models.DateTimeField(blank=True, editable=False, verbose_name="dibuat")),
+                ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="diubah")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("tools", "Alat rusak atau kurang"),
+                            ("sales", "Pemasaran"),
+                            ("capital", "Modal dan izin usaha"),
+                            ("skills", "Keterampilan lanjutan"),
+                            ("other", "Lainnya"),
+                        ],
+                        max_length=8,
+                        verbose_name="perihal",
+                    ),
+                ),
+                ("text", models.TextField(max_length=1000, verbose_name="yang dibutuhkan")),
+                ("asked_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="dikirim")),
+                ("answer", models.TextField(blank=True, max_length=1000, verbose_name="jawaban")),
+                ("answered_at", models.DateTimeField(blank=True, null=True, verbose_name="dijawab")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="dijawab oleh",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="trainings.participant",
+                        verbose_name="peserta",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical permintaan bantuan",
+                "verbose_name_plural": "historical permintaan bantuan",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
             name="HistoricalCompetenceCertificate",
             fields=[
                 ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
@@ -1417,6 +2347,186 @@ class Migration(migrations.Migration):
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
+        migrations.CreateModel(
+            name="HistoricalBusiness",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("created_at", models.DateTimeField(blank=True, editable=False, verbose_name="dibuat")),
+                ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="diubah")),
+                ("name", models.CharField(max_length=100, verbose_name="nama usaha")),
+                ("trade", models.CharField(max_length=80, verbose_name="bidang")),
+                ("description", models.TextField(max_length=600, verbose_name="yang dikerjakan atau dijual")),
+                ("address", models.CharField(blank=True, max_length=150, verbose_name="alamat usaha")),
+                ("hours", models.CharField(blank=True, max_length=100, verbose_name="jam buka")),
+                ("phone", models.CharField(blank=True, max_length=16, verbose_name="nomor HP usaha")),
+                ("show_phone", models.BooleanField(default=False, verbose_name="boleh ditelepon")),
+                ("show_whatsapp", models.BooleanField(default=False, verbose_name="boleh dihubungi lewat WhatsApp")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Menunggu diperiksa"),
+                            ("published", "Tampil untuk umum"),
+                            ("returned", "Perlu diperbaiki"),
+                            ("hidden", "Disembunyikan dinas"),
+                            ("withdrawn", "Ditarik pemilik"),
+                        ],
+                        default="waiting",
+                        max_length=10,
+                        verbose_name="keadaan",
+                    ),
+                ),
+                ("reason", models.CharField(blank=True, max_length=300, verbose_name="alasan dinas")),
+                ("decided_at", models.DateTimeField(blank=True, null=True, verbose_name="diperiksa")),
+                ("consent_version", models.CharField(max_length=20, verbose_name="versi persetujuan")),
+                ("consent_wording", models.TextField(verbose_name="bunyi persetujuan")),
+                ("consented_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="disetujui")),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True, verbose_name="persetujuan ditarik")),
+                ("consent_paper", models.TextField(blank=True, max_length=100, verbose_name="lembar persetujuan")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="diperiksa oleh",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="dicatat oleh",
+                    ),
+                ),
+                (
+                    "village",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="regions.village",
+                        verbose_name="kelurahan",
+                    ),
+                ),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="trainings.participant",
+                        verbose_name="peserta pelatihan",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical usaha binaan",
+                "verbose_name_plural": "historical usaha binaan",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HelpRequest",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="dibuat")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="diubah")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("tools", "Alat rusak atau kurang"),
+                            ("sales", "Pemasaran"),
+                            ("capital", "Modal dan izin usaha"),
+                            ("skills", "Keterampilan lanjutan"),
+                            ("other", "Lainnya"),
+                        ],
+                        max_length=8,
+                        verbose_name="perihal",
+                    ),
+                ),
+                ("text", models.TextField(max_length=1000, verbose_name="yang dibutuhkan")),
+                ("asked_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="dikirim")),
+                ("answer", models.TextField(blank=True, max_length=1000, verbose_name="jawaban")),
+                ("answered_at", models.DateTimeField(blank=True, null=True, verbose_name="dijawab")),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="dijawab oleh",
+                    ),
+                ),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="help_requests",
+                        to="trainings.participant",
+                        verbose_name="peserta",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "permintaan bantuan",
+                "verbose_name_plural": "permintaan bantuan",
+                "ordering": ["-asked_at", "-pk"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("answered_at__isnull", True)), fields=["asked_at"], name="help_open"
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answer", ""), ("answered_at__isnull", True), ("answered_by__isnull", True)),
+                            models.Q(
+                                ("answered_at__isnull", False),
+                                ("answered_by__isnull", False),
+                                models.Q(("answer", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="help_answered_whole",
+                        violation_error_message="Jawaban harus memuat isi, petugas dan waktunya.",
+                    )
+                ],
+            },
+        ),
         migrations.AddField(
             model_name="handover",
             name="participant",
@@ -1552,6 +2662,16 @@ class Migration(migrations.Migration):
                     )
                 ],
             },
+        ),
+        migrations.AddField(
+            model_name="business",
+            name="participant",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="business",
+                to="trainings.participant",
+                verbose_name="peserta pelatihan",
+            ),
         ),
         migrations.CreateModel(
             name="ParticipantStatusLog",
@@ -2111,6 +3231,97 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="ReminderLetter",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="dibuat")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="diubah")),
+                ("level", models.PositiveSmallIntegerField(verbose_name="teguran ke")),
+                (
+                    "subject",
+                    models.CharField(
+                        choices=[
+                            ("report", "LPJ belum diserahkan"),
+                            ("finding", "Temuan belum diselesaikan"),
+                            ("visit", "Tidak dapat ditemui"),
+                        ],
+                        max_length=8,
+                        verbose_name="tentang",
+                    ),
+                ),
+                ("answer_by", models.DateField(verbose_name="harus dijawab")),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("hand", "Diserahkan langsung"),
+                            ("village", "Lewat kantor lurah"),
+                            ("post", "Pos atau kurir"),
+                            ("whatsapp", "WhatsApp"),
+                        ],
+                        max_length=8,
+                        verbose_name="disampaikan lewat",
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=300, verbose_name="catatan")),
+                (
+                    "document",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reminder_letter",
+                        to="documents.issueddocument",
+                        verbose_name="surat",
+                    ),
+                ),
+                (
+                    "finding",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="letters",
+                        to="trainings.finding",
+                        verbose_name="temuan",
+                    ),
+                ),
+                (
+                    "handover",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="letters",
+                        to="trainings.handover",
+                        verbose_name="serah terima",
+                    ),
+                ),
+                (
+                    "sent_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="oleh",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "surat teguran",
+                "verbose_name_plural": "surat teguran",
+                "ordering": ["-pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("handover", "level"),
+                        name="letter_level_once",
+                        violation_error_message="Surat teguran tingkat ini sudah dibuat.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("level__range", (1, 3))),
+                        name="letter_level_known",
+                        violation_error_message="Surat teguran paling banyak tiga kali.",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="HistoricalSelectionScore",
             fields=[
                 ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
@@ -2228,6 +3439,104 @@ class Migration(migrations.Migration):
                         name="selection_score_range",
                         violation_error_message="Nilai seleksi harus antara 0 dan 100.",
                     ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="SelfReport",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="dibuat")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="diubah")),
+                ("reported_on", models.DateField(default=django.utils.timezone.localdate, verbose_name="tanggal")),
+                (
+                    "activity",
+                    models.CharField(
+                        choices=[
+                            ("self_employed", "Usaha sendiri berjalan"),
+                            ("working", "Bekerja pada orang lain"),
+                            ("job_seeking", "Belum bekerja, mencari kerja"),
+                            ("outside_labour_force", "Tidak bekerja dan tidak mencari kerja"),
+                        ],
+                        max_length=24,
+                        verbose_name="kegiatan sekarang",
+                    ),
+                ),
+                ("since", models.DateField(blank=True, null=True, verbose_name="sejak")),
+                ("workers", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="jumlah pekerja")),
+                (
+                    "income_band",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("none", "Belum ada"),
+                            ("under_1", "Di bawah Rp 1 juta"),
+                            ("under_2", "Rp 1–2 juta"),
+                            ("under_4", "Rp 2–4 juta"),
+                            ("over_4", "Di atas Rp 4 juta"),
+                        ],
+                        max_length=8,
+                        verbose_name="penghasilan per bulan",
+                    ),
+                ),
+                (
+                    "equipment_use",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("in_use", "Dipakai"),
+                            ("unused", "Disimpan, belum dipakai"),
+                            ("lent", "Dipinjamkan"),
+                            ("sold", "Dijual"),
+                            ("broken", "Rusak"),
+                            ("missing", "Hilang"),
+                            ("never", "Tidak pernah diterima"),
+                        ],
+                        max_length=8,
+                        verbose_name="keadaan alat",
+                    ),
+                ),
+                ("note", models.TextField(blank=True, max_length=1000, verbose_name="cerita")),
+                (
+                    "photo",
+                    models.ImageField(
+                        blank=True, upload_to=bkk_portal.kit.files.upload_path("kabar"), verbose_name="foto"
+                    ),
+                ),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="self_reports",
+                        to="trainings.participant",
+                        verbose_name="peserta",
+                    ),
+                ),
+                (
+                    "visit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="self_reports",
+                        to="trainings.monitoringvisit",
+                        verbose_name="diperiksa saat",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "kabar peserta",
+                "verbose_name_plural": "kabar peserta",
+                "ordering": ["-reported_on", "-pk"],
+                "indexes": [models.Index(fields=["-reported_on", "-id"], name="self_report_newest")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("since__isnull", True), ("since__lte", models.F("reported_on")), _connector="OR"
+                        ),
+                        name="self_report_since_is_past",
+                        violation_error_message="Tanggal mulai tidak boleh sesudah hari ini.",
+                    )
                 ],
             },
         ),
@@ -3760,6 +5069,211 @@ class Migration(migrations.Migration):
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
+            name="HistoricalAuditPack",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("created_at", models.DateTimeField(blank=True, editable=False, verbose_name="dibuat")),
+                ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="diubah")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Menunggu giliran"),
+                            ("working", "Sedang disusun"),
+                            ("ready", "Siap diunduh"),
+                            ("failed", "Gagal"),
+                        ],
+                        default="waiting",
+                        max_length=8,
+                        verbose_name="keadaan",
+                    ),
+                ),
+                ("findings", models.JSONField(blank=True, default=list, verbose_name="ketidaksesuaian")),
+                ("file", models.TextField(blank=True, max_length=100, verbose_name="paket")),
+                ("finished_at", models.DateTimeField(blank=True, null=True, verbose_name="selesai")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="offices.agency",
+                        verbose_name="dinas",
+                    ),
+                ),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="diminta oleh",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "contract",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="trainings.procurementcontract",
+                        verbose_name="kontrak",
+                    ),
+                ),
+                (
+                    "training",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="trainings.training",
+                        verbose_name="pelatihan",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical paket audit",
+                "verbose_name_plural": "historical paket audit",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="AuditPack",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="dibuat")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="diubah")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Menunggu giliran"),
+                            ("working", "Sedang disusun"),
+                            ("ready", "Siap diunduh"),
+                            ("failed", "Gagal"),
+                        ],
+                        default="waiting",
+                        max_length=8,
+                        verbose_name="keadaan",
+                    ),
+                ),
+                ("done", models.PositiveIntegerField(default=0, verbose_name="berkas selesai")),
+                ("total", models.PositiveIntegerField(default=0, verbose_name="semua berkas")),
+                ("findings", models.JSONField(blank=True, default=list, verbose_name="ketidaksesuaian")),
+                (
+                    "file",
+                    models.FileField(
+                        blank=True, upload_to=bkk_portal.kit.files.upload_path("paket-audit"), verbose_name="paket"
+                    ),
+                ),
+                ("finished_at", models.DateTimeField(blank=True, null=True, verbose_name="selesai")),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="audit_packs",
+                        to="offices.agency",
+                        verbose_name="dinas",
+                    ),
+                ),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="diminta oleh",
+                    ),
+                ),
+                (
+                    "contract",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="audit_packs",
+                        to="trainings.procurementcontract",
+                        verbose_name="kontrak",
+                    ),
+                ),
+                (
+                    "training",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="audit_packs",
+                        to="trainings.training",
+                        verbose_name="pelatihan",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "paket audit",
+                "verbose_name_plural": "paket audit",
+                "ordering": ["-created_at", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("contract__isnull", True), ("training__isnull", False)),
+                            models.Q(("contract__isnull", False), ("training__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="audit_pack_of_one_thing",
+                        violation_error_message="Paket audit adalah tentang satu pelatihan atau satu kontrak.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "ready"), _negated=True),
+                            models.Q(models.Q(("file", ""), _negated=True), ("finished_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="audit_pack_ready_has_a_file",
+                        violation_error_message="Paket yang siap harus ada berkasnya.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state__in", ("waiting", "working"))),
+                        fields=("training",),
+                        name="audit_pack_of_training_once",
+                        violation_error_message="Paket audit pelatihan ini sedang disusun.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state__in", ("waiting", "working"))),
+                        fields=("contract",),
+                        name="audit_pack_of_contract_once",
+                        violation_error_message="Paket audit kontrak ini sedang disusun.",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="TrainingProgramme",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -4659,6 +6173,174 @@ class Migration(migrations.Migration):
                         name="attendance_once",
                         violation_error_message="Kehadiran peserta ini pada hari tersebut sudah dicatat.",
                     )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="UseReport",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="dibuat")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="diubah")),
+                ("due_on", models.DateField(verbose_name="jatuh tempo")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("due", "Belum ada"),
+                            ("sent", "Menunggu diperiksa"),
+                            ("returned", "Dikembalikan"),
+                            ("received", "Diterima"),
+                        ],
+                        default="due",
+                        max_length=8,
+                        verbose_name="keadaan",
+                    ),
+                ),
+                (
+                    "file",
+                    models.FileField(
+                        blank=True, upload_to=bkk_portal.kit.files.upload_path("lpj"), verbose_name="berkas LPJ"
+                    ),
+                ),
+                ("sent_on", models.DateField(blank=True, null=True, verbose_name="dikirim penerima")),
+                ("received_on", models.DateField(blank=True, null=True, verbose_name="diterima")),
+                ("return_reason", models.CharField(blank=True, max_length=300, verbose_name="alasan dikembalikan")),
+                ("reminded_on", models.DateField(blank=True, null=True, verbose_name="penerima diingatkan")),
+                (
+                    "handover",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="use_report",
+                        to="trainings.handover",
+                        verbose_name="serah terima",
+                    ),
+                ),
+                (
+                    "received_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="diterima oleh",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "LPJ",
+                "verbose_name_plural": "LPJ",
+                "ordering": ["due_on", "pk"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("received_on__isnull", True)), fields=["due_on"], name="use_report_due"
+                    ),
+                    models.Index(fields=["state", "due_on"], name="use_report_state"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["due", "returned"]), models.Q(("file", ""), _negated=True), _connector="OR"
+                        ),
+                        name="use_report_with_file",
+                        violation_error_message="LPJ harus punya berkas.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("received_by__isnull", False), ("received_on__isnull", False), ("state", "received")
+                            ),
+                            models.Q(
+                                models.Q(("state", "received"), _negated=True),
+                                ("received_by__isnull", True),
+                                ("received_on__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="use_report_received_whole",
+                        violation_error_message="LPJ yang diterima harus memuat tanggal dan petugasnya.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "returned"), _negated=True),
+                            models.Q(("return_reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="use_report_returned_with_reason",
+                        violation_error_message="LPJ yang dikembalikan harus disertai alasan.",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="VisitLine",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "use",
+                    models.CharField(
+                        choices=[
+                            ("in_use", "Dipakai"),
+                            ("unused", "Disimpan, belum dipakai"),
+                            ("lent", "Dipinjamkan"),
+                            ("sold", "Dijual"),
+                            ("broken", "Rusak"),
+                            ("missing", "Hilang"),
+                            ("never", "Tidak pernah diterima"),
+                        ],
+                        max_length=8,
+                        verbose_name="keadaan",
+                    ),
+                ),
+                (
+                    "condition",
+                    models.CharField(
+                        blank=True,
+                        choices=[("good", "Baik"), ("worn", "Perlu perbaikan"), ("bad", "Rusak berat")],
+                        max_length=8,
+                        verbose_name="kondisi",
+                    ),
+                ),
+                ("seen", models.PositiveSmallIntegerField(default=0, verbose_name="dilihat")),
+                (
+                    "handover_line",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="visit_lines",
+                        to="trainings.handoverline",
+                        verbose_name="baris serah terima",
+                    ),
+                ),
+                (
+                    "visit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="lines",
+                        to="trainings.monitoringvisit",
+                        verbose_name="kunjungan",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "barang saat kunjungan",
+                "verbose_name_plural": "barang saat kunjungan",
+                "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("visit", "handover_line"),
+                        name="visit_line_once",
+                        violation_error_message="Barang ini sudah dicatat pada kunjungan ini.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("use__in", ("sold", "missing", "never")), _negated=True),
+                            models.Q(("condition", ""), ("seen", 0)),
+                            _connector="OR",
+                        ),
+                        name="visit_line_gone_is_not_seen",
+                        violation_error_message="Barang yang sudah tidak ada tidak punya kondisi.",
+                    ),
                 ],
             },
         ),
