@@ -8,8 +8,6 @@ from bkk_portal.accounts.enums import AuditKind
 from bkk_portal.accounts.hats import hats_of
 from bkk_portal.kit import registry
 from bkk_portal.kit.errors import AlreadyDone, Refused
-from bkk_portal.notifications.actions import notify
-from bkk_portal.notifications.enums import Topic
 from bkk_portal.people.enums import SkillLevel
 from bkk_portal.people.models import ActivitySpell, DuplicatePair, Person, PersonMerge
 from bkk_portal.people.moving import Mover, links
@@ -139,7 +137,7 @@ def _is_needed(spell):
 def _close(user_id):
     """The account that was not chosen. Its consents stay with it, as given; who works here keeps theirs."""
     user = get_user_model().objects.select_for_update().get(pk=user_id)
-    notify(user=user, topic=Topic.ACCOUNT, title=CLOSED_TITLE, body=CLOSED_BODY)
+    registry.mailers["notify"](user=user, topic="account", title=CLOSED_TITLE, body=CLOSED_BODY)
     if user.nisn and (user.email or user.phone):
         user.nisn = None
     if not hats_of(user):
