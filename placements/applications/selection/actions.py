@@ -61,8 +61,7 @@ def _tell_changes(day, calls, before, hours, actor):
     ask = [call for call in concerned if day.held_on != before.held_on or call.session_id in moved]
     _ask_again([call for call in ask if call.is_accepted], actor)
     asked = {call.pk for call in ask}
-    for call in concerned:
-        notices.changed(call, asks_again=call.pk in asked)
+    notices.changed(concerned, asked_again=asked)
 
 
 def _ask_again(calls, actor):
@@ -87,8 +86,7 @@ def cancel_day(*, day, reason, actor):
             raise Refused("Hari seleksi ini sudah berlangsung; tidak dapat dibatalkan lagi.")
         row.cancelled_at, row.cancel_reason = timezone.now(), _sentence(reason)
         row.save()
-        for call in calls_of(row).holding().order_by("pk"):
-            notices.cancelled(call)
+        notices.cancelled(row, calls_of(row).holding().order_by("pk"))
     return row
 
 

@@ -21,8 +21,7 @@ def _remind(day_id):
     with transaction.atomic():
         day = lock_day(day_id)
         calls = list(calls_of(day).to_remind().order_by("pk"))
-        for call in calls:
-            notices.reminded(call)
+        notices.reminded(calls)
         keys = [call.pk for call in calls]
         SelectionInvitation.objects.filter(pk__in=keys).update(reminded_at=timezone.now())
     return len(calls)

@@ -112,7 +112,7 @@ def _call(session, day, applications, actor):
     recount(session)
     for call in calls:
         advance(application=call.application, to=day.stage, actor=actor, reason=f"Diundang ke {day.title}.")
-        notices.invited(call)
+    notices.invited(calls)
 
 
 def answer(*, call, to, actor, reason=""):
@@ -173,7 +173,7 @@ def reseat(*, call, session, actor):
         row.save()
         recount(old, new)
         if not row.is_declined:
-            notices.changed(row, asks_again=asks_again)
+            notices.changed([row], asked_again={row.pk} if asks_again else ())
     return row
 
 

@@ -5,32 +5,41 @@ from django.urls import reverse
 from bkk_portal.kit.formatting import hari_tanggal
 from bkk_portal.notifications.actions import notify
 from bkk_portal.notifications.enums import Topic
+from bkk_portal.notifications.many import notify_many
+from bkk_portal.notifications.models import Notification
 from placements.schools.models import SchoolMembership
 
 BODY, TITLE = 500, 150  # characters of a Notification's body and title
+ASKED_AGAIN = "Jadwalnya berubah; jawab lagi apakah Anda dapat datang. "
 
 
-def invited(call):
-    _tell(call, f"Undangan {_what(call)}: {call.application.vacancy}", _facts(call))
+def invited(calls):
+    _tell((call, f"Undangan {_what(call)}: {call.application.vacancy}", _facts(call)) for call in calls)
 
 
-def reminded(call):
-    _tell(call, f"Besok {_what(call)}: {call.application.vacancy}", _facts(call))
+def reminded(calls):
+    _tell((call, f"Besok {_what(call)}: {call.application.vacancy}", _facts(call)) for call in calls)
 
 
-def changed(call, *, asks_again):
-    again = "Jadwalnya berubah; jawab lagi apakah Anda dapat datang. " if asks_again else ""
-    _tell(call, f"Perubahan {_what(call)}: {call.application.vacancy}", again + _facts(call))
+def changed(calls, *, asked_again):
+    """`asked_again`: those of them (primary keys) who are to answer once more."""
+    _tell(
+        (
+            call,
+            f"Perubahan {_what(call)}: {call.application.vacancy}",
+            (ASKED_AGAIN if call.pk in asked_again else "") + _facts(call),
+        )
+        for call in calls
+    )
 
 
-def cancelled(call):
-    day = call.day
+def cancelled(day, calls):
     body = f"{hari_tanggal(day.held_on)} dibatalkan: {day.cancel_reason} Tanya: {day.contact}."
-    _tell(call, f"Batal: {_what(call)} {call.application.vacancy}", body)
+    _tell((call, f"Batal: {_what(call)} {call.application.vacancy}", body) for call in calls)
 
 
 def uninvited(call):
-    _tell(call, f"Undangan {_what(call)} ditarik: {call.application.vacancy}", f"Tanya: {call.day.contact}.", url="")
+    _tell([(call, f"Undangan {_what(call)} ditarik: {call.application.vacancy}", f"Tanya: {call.day.contact}.")], "")
 
 
 def declined(call):
@@ -53,8 +62,16 @@ def _facts(call):
     return f"{call.when}, {day.place}{room}. Tanya: {day.contact}.{bring}"
 
 
-def _tell(call, title, body, url=None):
-    user = call.application.alumnus.person.user
-    if user is not None:
-        url = reverse("saya:selection_page", args=[call.pk]) if url is None else url
-        notify(user=user, topic=Topic.APPLICATION, title=title[:TITLE], body=body[:BODY], url=url)
+def _tell(letters, url=None):
+    """`letters`: (invitation, title, body); who has no account is told by their BKK."""
+    notify_many(lines=[_line(*letter, url) for letter in letters if letter[0].application.alumnus.person.user_id])
+
+
+def _line(call, title, body, url):
+    return Notification(
+        user_id=call.application.alumnus.person.user_id,
+        topic=Topic.APPLICATION,
+        title=title[:TITLE],
+        body=body[:BODY],
+        url=reverse("saya:selection_page", args=[call.pk]) if url is None else url,
+    )
