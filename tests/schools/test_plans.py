@@ -77,5 +77,5 @@ def test_list_takes_the_same_queries(coordinator, same_queries):
         coordinator.client,
         PLANS,
         lambda count: [PlanFactory(school=coordinator.school, year=next(years)) for _ in range(count)],
-        10,
+        16,
     )

@@ -33,7 +33,7 @@ def test_request_reaches_the_office(coordinator, officer, other_officer):
     told = Notification.objects.get(user=officer.user)
     assert (told.title, told.url) == ("Permohonan SMKN 1 Kupang", f"{OFFICE}{asked.pk}/")
     assert not Notification.objects.filter(user=other_officer.user).exists()
-    assert list(officer.client.get("/dinas/bkk/").context["waiting"]) == [asked]
+    assert list(officer.client.get("/dinas/bkk/").context["requests"]) == [asked]
 
 
 def test_second_request_says_that_one_waits(coordinator):
@@ -156,5 +156,5 @@ def test_pages_take_the_same_queries(coordinator, officer, same_queries):
 
 def test_office_list_takes_the_same_queries(officer, same_queries):
     same_queries(
-        officer.client, "/dinas/bkk/", lambda count: [RequestFactory(school=SchoolFactory()) for _ in range(count)], 12
+        officer.client, "/dinas/bkk/", lambda count: [RequestFactory(school=SchoolFactory()) for _ in range(count)], 19
     )
