@@ -215,6 +215,8 @@ class TestDirectory:
         assert shown(kelurahan=here.pk) == [first]
         assert shown(bidang="Tata boga") == [second]
         assert shown(q="tata boga") == [second]
+        assert shown(q="boga") == [second]
+        assert shown(q="oga") == []
 
     def test_takes_the_same_queries(self, db, same_queries):
         def make(count):

@@ -4,6 +4,8 @@ from django.db.models import Exists, OuterRef, Q
 from trainings.businesses.enums import BusinessState
 from trainings.participants.queries import ParticipantRowQuerySet
 
+PLACES = ("name", "trade", "description", "village__name")
+
 
 class BusinessQuerySet(ParticipantRowQuerySet):
     """visible_to is the desk's and the owner's; the world sees published() only."""
@@ -25,11 +27,12 @@ class BusinessQuerySet(ParticipantRowQuerySet):
         return self.select_related("village__district", f"{path}__person", f"{path}__training__programme")
 
     def matching(self, words):
-        """Each word in the name, the trade or the kelurahan."""
+        """Each word begins a word of the name, the trade, what is done or the kelurahan."""
         rows = self
         for word in words.split():
-            places = ("name", "trade", "description", "village__name")
-            rows = rows.filter(Q(*[(f"{place}__icontains", word) for place in places], _connector=Q.OR))
+            begins = [(f"{place}__istartswith", word) for place in PLACES]
+            begins += [(f"{place}__icontains", f" {word}") for place in PLACES]
+            rows = rows.filter(Q(*begins, _connector=Q.OR))
         return rows
 
 
