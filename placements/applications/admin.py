@@ -51,7 +51,9 @@ class ApplicationDraftAdmin(ReadOnlyAdmin):
 
 
 @admin.register(NominationLetter)
-class NominationLetterAdmin(ReadOnlyAdmin):
+class NominationLetterAdmin(ReadOnlyAdmin, PortalAdmin):
+    """Written by its action only: the number and the file are the document's."""
+
     list_display = ["document", "school", "vacancy", "recipient", "made_at"]
     list_filter = ["made_at", "school"]
     search_fields = ["document__number", "vacancy__title", "recipient"]
