@@ -31,7 +31,8 @@ class EmployerQuerySet(PublicQuerySet):
 
     def partners_of(self, school_id):
         """Those with which this school has an agreement in force."""
-        return self.filter(Exists(self._agreements_in_force().filter(school_id=school_id)))
+        agreements = self.model._meta.get_field("agreements").related_model.objects.in_force()
+        return self.filter(pk__in=agreements.filter(school_id=school_id).order_by().values("employer"))
 
     def with_partnership(self, school_id):
         """`is_partner`: whether this school has an agreement in force with the employer."""

@@ -263,19 +263,19 @@ def test_years_count_pkl_and_placements_of_ones_own_and_of_all(coordinator):
 
 
 def test_lists_are_filtered(coordinator):
-    soon = AgreementFactory(school=coordinator.school, ends_on=day(20), employer__name="Hotel Teluk")
+    soon = AgreementFactory(school=coordinator.school, ends_on=day(20), employer__name="Apotek Unik")
     over = AgreementFactory(school=coordinator.school, over=True)
     later = AgreementFactory(school=coordinator.school)
     shown = {
         query: [row.pk for row in coordinator.client.get(f"/bkk/mitra/mou/{query}").context["listing"].rows]
-        for query in ("", "?keadaan=segera", "?keadaan=berlaku", "?keadaan=berakhir", "?q=teluk", f"?q={over.number}")
+        for query in ("", "?keadaan=segera", "?keadaan=berlaku", "?keadaan=berakhir", "?q=unik", f"?q={over.number}")
     }
     assert shown == {
         "": [soon.pk, later.pk, over.pk],
         "?keadaan=segera": [soon.pk],
         "?keadaan=berlaku": [soon.pk, later.pk],
         "?keadaan=berakhir": [over.pk],
-        "?q=teluk": [soon.pk],
+        "?q=unik": [soon.pk],
         f"?q={over.number}": [over.pk],
     }
 

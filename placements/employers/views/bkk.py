@@ -18,9 +18,15 @@ VACANCIES_SHOWN = 20
 @school_desk
 @require_safe
 def employer_list(request):
-    register = Employer.objects.visible_to(request.actor).with_open_vacancies(request.actor)
-    register = register.with_partnership(request.actor.school_id).select_related("industry", "regency")
-    listing = Listing(request, register, filterset=DeskEmployerFilter)
+    actor = request.actor
+    listing = Listing(
+        request,
+        Employer.objects.visible_to(actor),
+        filterset=DeskEmployerFilter,
+        prepare=lambda rows: (
+            rows.with_open_vacancies(actor).with_partnership(actor.school_id).select_related("industry", "regency")
+        ),
+    )
     return render(request, "employers/bkk_list.html", {"listing": listing, "section": "list"})
 
 

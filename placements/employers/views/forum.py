@@ -18,10 +18,14 @@ from placements.employers.views.bkk import employer_of_register, register_rows
 @forum_desk
 @require_safe
 def employer_list(request):
-    register = Employer.objects.visible_to(request.actor).with_open_vacancies(request.actor)
-    register = register.select_related("industry", "regency", "added_by_school")
-    waiting = EmployerMergeProposal.objects.visible_to(request.actor).waiting().count()
-    listing = Listing(request, register, filterset=DeskEmployerFilter)
+    actor = request.actor
+    waiting = EmployerMergeProposal.objects.visible_to(actor).waiting().count()
+    listing = Listing(
+        request,
+        Employer.objects.visible_to(actor),
+        filterset=DeskEmployerFilter,
+        prepare=lambda rows: rows.with_open_vacancies(actor).select_related("industry", "regency", "added_by_school"),
+    )
     return render(request, "employers/forum_list.html", {"listing": listing, "waiting": waiting})
 
 

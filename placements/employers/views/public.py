@@ -14,8 +14,12 @@ VACANCIES_SHOWN = 20
 @public
 @require_safe
 def employer_list(request):
-    shown = Employer.objects.visible_to(request.actor).for_public().with_open_vacancies(request.actor)
-    listing = Listing(request, shown.select_related("industry", "regency"), filterset=EmployerFilter)
+    listing = Listing(
+        request,
+        Employer.objects.visible_to(request.actor).for_public(),
+        filterset=EmployerFilter,
+        prepare=lambda rows: rows.with_open_vacancies(request.actor).select_related("industry", "regency"),
+    )
     return render(request, "employers/public_list.html", {"listing": listing})
 
 
