@@ -51,9 +51,10 @@ class Mover:
     def move(self, ours, theirs):
         """All that hangs on `theirs` to `ours`. Refused where two rows cannot both stand and none may give way."""
         for field in links(type(ours)):
-            for unique in uniques(field):
-                self._settle(field, unique, ours, theirs)
-            self._update(field, ours, theirs)
+            if field.model._base_manager.filter(**{field.name: theirs}).exists():
+                for unique in uniques(field):
+                    self._settle(field, unique, ours, theirs)
+                self._update(field, ours, theirs)
 
     def remove(self, row):
         """With its last values in the history, where it has one."""
