@@ -36,6 +36,9 @@ class ApplicationQuerySet(models.QuerySet):
     def with_people(self):
         return self.select_related("alumnus__person", "alumnus__konsentrasi", "vacancy__employer")
 
+    def hired(self):
+        return self.filter(status=ApplicationStatus.HIRED)
+
     def before_employer(self):
         """Those that no employer has been shown yet."""
         return self.filter(status__in=(ApplicationStatus.APPLIED, ApplicationStatus.CHECKED))
