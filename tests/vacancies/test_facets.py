@@ -139,6 +139,16 @@ def test_numbers_beyond_the_limit_are_at_least(monkeypatch):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("most", [2, 22, 1000])
+def test_list_goes_on_in_order_where_the_counting_ended(monkeypatch, most):
+    monkeypatch.setattr("placements.vacancies.views.public.facets.MOST", most)
+    newest = sorted((row.pk for row in VacancyFactory.create_batch(25)), reverse=True)
+    Vacancy.objects.update(published_at=timezone.now())
+    pages = [Client().get("/lowongan/", {"hal": page}).context["cards"] for page in (1, 2)]
+    assert [card.pk for cards in pages for card in cards] == newest
+
+
+@pytest.mark.django_db
 def test_a_long_list_shows_only_what_finds_something_and_what_is_chosen():
     VacancyFactory(konsentrasi=[KonsentrasiFactory()])
     KonsentrasiFactory(other=True)
