@@ -5,6 +5,14 @@ from django.utils import timezone
 from bkk_portal.people.models import ActivitySpell
 from placements.alumni.enums import OPEN_IMPORTS, NowDoing
 
+# What the list's columns read; a column that reads another field must name it here.
+LISTED = (
+    *("school_id", "graduation_year", "rombel", "nis", "tracing", "invited_at"),
+    *("konsentrasi__edition", "konsentrasi__name"),
+    *("person__name", "person__nisn", "person__user_id", "person__phone", "person__email", "person__sex"),
+    *("person__birth_date", "person__village__name"),
+)
+
 
 class SchoolRowQuerySet(models.QuerySet):
     """Rows that belong to one school's BKK."""
@@ -54,6 +62,11 @@ class AlumnusQuerySet(models.QuerySet):
         """`way`: "surel", "hp", or "tidak" for who has neither."""
         email, phone = ~Q(person__email=""), ~Q(person__phone="")
         return self.filter({"surel": email, "hp": phone, "tidak": ~email & ~phone}[way])
+
+    def for_list(self):
+        """With what lists.columns shows, and no more: a person has forty columns."""
+        related = ("person__village", "konsentrasi")
+        return self.select_related(*related).only(*LISTED).with_current_spells()
 
     def with_current_spells(self):
         """`person.current_spells` of each row, in one query for all."""

@@ -11,9 +11,11 @@ from bkk_portal.accounts.models import AuditEvent
 from bkk_portal.people.enums import SpellKind
 from placements.alumni.enums import Tracing
 from placements.alumni.exports import HEADINGS, export_alumni
+from placements.alumni.lists.columns import COLUMNS
 from placements.alumni.models import Alumnus
 from tests.factories.alumni import AlumnusFactory
 from tests.factories.people import SpellFactory
+from tests.factories.regions import VillageFactory
 
 LIST = "/bkk/alumni/"
 
@@ -113,6 +115,15 @@ def test_list_takes_the_same_queries_however_many_alumni(coordinator, same_queri
             SpellFactory(person=add("Maria Lay").person)
 
     same_queries(coordinator.client, LIST, more, 13)
+
+
+def test_list_with_every_column_takes_the_same_queries(coordinator, same_queries, add):
+    def more(count):
+        for _ in range(count):
+            SpellFactory(person=add("Maria Lay", person__village=VillageFactory()).person)
+
+    columns = "&".join(f"kolom={column.key}" for column in COLUMNS)
+    same_queries(coordinator.client, f"{LIST}?{columns}", more, 13)
 
 
 def test_page_takes_the_same_queries_however_much_is_known(coordinator, same_queries, add):

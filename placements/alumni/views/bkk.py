@@ -39,7 +39,8 @@ def alumni_list(request):
 
 def _listed(request, here):
     """`here`: the filters of the address as lists.selection.filters_in gives them."""
-    listing = Listing(request, _alumni(request).with_current_spells(), order=ORDER, filterset=AlumnusFilter)
+    alumni = Alumnus.objects.visible_to(request.actor)
+    listing = Listing(request, alumni, order=ORDER, filterset=AlumnusFilter, prepare=lambda rows: rows.for_list())
     lists = list(SavedList.objects.visible_to(request.actor))
     columns = columns_of(request.GET.getlist(COLUMNS_FIELD))
     return {
