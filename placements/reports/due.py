@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
+from bkk_portal.kit.formatting import tanggal
 from placements.reports.enums import REPORTED, ReportStatus
 from placements.reports.models import BkkReport
 from placements.reports.periods import last_finished
@@ -18,10 +19,17 @@ def due(actor):
     returned = reports.filter(status=ReportStatus.RETURNED).exclude(Exists(_later_versions()))
     unsent = reports.filter(status=ReportStatus.ISSUED)
     return [
-        (owing(period).filter(pk=actor.school_id), f"laporan {period.label} belum dikirim ke dinas", REPORTS),
+        (owing(period).filter(pk=actor.school_id), _words(period), REPORTS),
         (returned, "laporan dikembalikan dinas, perlu diperbaiki", REPORTS),
         (unsent, "laporan sudah terbit, belum dikirim ke dinas", REPORTS),
     ]
+
+
+def _words(period):
+    day = tanggal(period.due_on)
+    if period.is_late:
+        return f"laporan {period.label} terlambat: batas kirim ke dinas {day}"
+    return f"laporan {period.label} ditunggu dinas paling lambat {day}"
 
 
 def period_owed():

@@ -3,6 +3,9 @@
 import dataclasses
 import datetime as dt
 
+from django.conf import settings
+from django.utils import timezone
+
 from bkk_portal.kit.formatting import MONTHS
 from placements.reports.enums import PeriodKind
 
@@ -61,6 +64,16 @@ class Period:
     def _start_of_next(self):
         months = self.start.month - 1 + MONTHS_IN.get(self.kind, 12)
         return dt.date(self.start.year + months // 12, months % 12 + 1, 1)
+
+    @property
+    def due_on(self):
+        """The last day on which a report on it is in time: RULES["bkk_report_days"] after its end."""
+        return self.end + dt.timedelta(days=settings.RULES["bkk_report_days"])
+
+    @property
+    def is_late(self):
+        """Whether a report on it that is not there yet is late by today."""
+        return timezone.localdate() > self.due_on
 
     @property
     def before(self):

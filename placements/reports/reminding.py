@@ -27,7 +27,8 @@ def remind(*, school, actor):
         School.objects.select_for_update().get(pk=school.pk)
         row = supervision.register().get(pk=school.pk)
         if not row.is_silent:
-            raise Refused(f"BKK {row} tidak perlu diingatkan: laporannya belum terlambat.")
+            months = settings.RULES["silent_bkk_months"]
+            raise Refused(f"BKK {row} tidak perlu diingatkan: belum {months} bulan tanpa laporan.")
         if row.last_reminded and row.last_reminded >= _lately():
             raise AlreadyDone(f"Sudah diingatkan tanggal {tanggal(row.last_reminded)}.")
         return _send(row, actor)

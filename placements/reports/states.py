@@ -6,10 +6,10 @@ from placements.reports.enums import REPORTED, STATUS_SHAPES, ReportStatus
 from placements.reports.models import BkkReport
 from placements.schools.models import School
 
-MISSING = ("Belum dikirim", "attention")
+MISSING, LATE = ("Belum dikirim", "waiting"), ("Terlambat", "attention")
 NOT_REGISTERED = ("Belum terdaftar", "neutral")
 NOT_YET = ("Belum wajib", "neutral")
-ORDER = {MISSING: 0, NOT_YET: 2, NOT_REGISTERED: 3}
+ORDER = {LATE: 0, MISSING: 0, NOT_YET: 2, NOT_REGISTERED: 3}
 
 
 @dataclasses.dataclass(frozen=True)
@@ -23,7 +23,7 @@ class ReportState:
 
     @property
     def is_missing(self):
-        return (self.word, self.shape) == MISSING
+        return (self.word, self.shape) in (MISSING, LATE)
 
 
 def states_of(schools, period, actor):
@@ -46,4 +46,6 @@ def _words(school, period, newest):
         return status.label, STATUS_SHAPES[status]
     if not school.registration_number:
         return NOT_REGISTERED
-    return MISSING if school.registered_on and school.registered_on <= period.end else NOT_YET
+    if not (school.registered_on and school.registered_on <= period.end):
+        return NOT_YET
+    return LATE if period.is_late else MISSING

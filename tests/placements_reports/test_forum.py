@@ -47,7 +47,7 @@ def test_every_measure_of_a_school_stands_in_one_line(forum_chair, school):
     first, second = rows
     assert (first.bmw.total, first.bmw.answered, first.placements, first.planned, first.reached) == (3, 2, 1, 4, 25)
     assert (first.vacancies, first.open_vacancies, first.tracer.total, first.tracer.answered) == (2, 1, 1, 0)
-    assert (first.report.word, second.report.word) == ("Belum dikirim", "Belum terdaftar")
+    assert (first.report.word, second.report.word) == ("Terlambat", "Belum terdaftar")
     assert (second.bmw.total, second.placements, second.planned, second.reached) == (0, 0, None, None)
 
 
@@ -87,7 +87,7 @@ def test_who_has_not_reported_comes_first(forum_chair, school):
     report = BkkReportFactory(school=reported, accepted=True)
     states = forum_chair.client.get(REPORTS).context["states"]
     assert [(state.school, state.word, state.report_pk) for state in states] == [
-        (school, "Belum dikirim", None),
+        (school, "Terlambat", None),
         (reported, "Diterima", report.pk),
     ]
 

@@ -9,7 +9,9 @@ from openpyxl import load_workbook
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.notifications.models import Notification
 from placements.reports import reminding, supervision
+from placements.reports.dashboard import waiting_for
 from placements.reports.models import BkkReminder
+from placements.schools.models import School
 from tests.factories.offices import AgencyFactory
 from tests.factories.reports import BkkReminderFactory, BkkReportFactory
 from tests.factories.schools import PlanFactory, RequestFactory, SchoolFactory, TargetFactory
@@ -65,11 +67,27 @@ def test_register_shows_who_still_owes_the_last_report(officer):
     page = officer.client.get(REGISTER)
     assert {state.school.name: state.word for state in page.context["states"]} == {
         "SMK Sudah": "Diterima",
-        "SMK Belum kirim": "Belum dikirim",
+        "SMK Belum kirim": "Terlambat",
         "SMK Baru": "Belum wajib",
         "SMK Lain": "Belum terdaftar",
     }
     assert names(officer.client.get(f"{REGISTER}?lapor=belum")) == ["SMK Belum kirim"]
+
+
+@pytest.mark.parametrize(
+    ("today", "state", "task"),
+    [
+        ("2026-10-14", "Belum dikirim", "laporan Triwulan III 2026 ditunggu dinas paling lambat 14 Oktober 2026"),
+        ("2026-10-15", "Terlambat", "laporan Triwulan III 2026 terlambat: batas kirim ke dinas 14 Oktober 2026"),
+    ],
+)
+def test_report_is_late_fourteen_days_after_its_period(officer, coordinator, time_machine, today, state, task):
+    time_machine.move_to(f"{today}T03:00:00Z", tick=False)
+    facts = {"registration_number": "560/1/2025", "registered_on": LONG_AGO}
+    School.objects.filter(pk=coordinator.school.pk).update(**facts)
+    words = {row.school: row.word for row in officer.client.get(REGISTER).context["states"]}
+    assert words[coordinator.school] == state
+    assert task in [waiting.text for waiting in waiting_for(coordinator.actor)]
 
 
 def test_register_begins_with_what_waits(officer):
@@ -144,7 +162,7 @@ def test_second_reminder_in_a_week_says_that_one_was_sent(officer):
 def test_who_reports_is_not_reminded(officer):
     school = registered()
     BkkReportFactory(school=school, sent=True)
-    assert remind(officer, school) == ["BKK SMK A tidak perlu diingatkan: laporannya belum terlambat."]
+    assert remind(officer, school) == ["BKK SMK A tidak perlu diingatkan: belum 6 bulan tanpa laporan."]
 
 
 def test_all_silent_are_reminded_at_once_but_not_twice(officer):

@@ -135,4 +135,4 @@ def test_calendar_file_holds_the_coming_ones(client):
 
 
 def test_calendar_takes_the_same_queries(client, same_queries):
-    same_queries(client, "/kegiatan/", lambda count: SchoolActivityFactory.create_batch(count, is_public=True), 2)
+    same_queries(client, "/kegiatan/", lambda count: SchoolActivityFactory.create_batch(count, is_public=True), 3)

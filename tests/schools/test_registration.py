@@ -127,13 +127,14 @@ def test_picture_of_the_paper_is_taken_too(officer, school):
     assert school.registration_file.read() == buffer.getvalue()
 
 
-def test_list_begins_with_those_that_are_not_registered(officer):
+def test_list_begins_with_those_that_are_not_registered(officer, time_machine):
+    time_machine.move_to("2026-11-24T03:00:00Z", tick=False)
     SchoolFactory(name="SMK Terdaftar", registration_number="560/1/2026", registered_on=datetime.date(2026, 1, 5))
     SchoolFactory(name="SMK Zaitun")
     SchoolFactory(name="SMK Anggrek")
     page = officer.client.get(LIST)
     assert [row.name for row in page.context["listing"].rows] == ["SMK Anggrek", "SMK Zaitun", "SMK Terdaftar"]
-    assert [state.word for state in page.context["states"]] == ["Belum terdaftar", "Belum terdaftar", "Belum dikirim"]
+    assert [state.word for state in page.context["states"]] == ["Belum terdaftar", "Belum terdaftar", "Terlambat"]
 
 
 def test_list_takes_the_same_queries(officer, same_queries):
