@@ -116,6 +116,7 @@ def imports_the_class(desk, dapodik_file, shots):
     heading(desk, "Alumni")
     listed = rows(desk, "Alumni")
     first = [f"{NAME} NISN 0080000001", "2026", "Teknik Komputer dan Jaringan", "Belum diketahui", "Belum dihubungi"]
+    first.append(f"Pilih {NAME}")  # its box
     assert (len(listed), [row for row in listed if NAME in row[0]]) == (11, [first])
     shots(desk, "a05-alumni")
 
@@ -268,6 +269,8 @@ def applies_once(alumnus, shots):
 
 def figures(desk, forum, visitor):
     """What the school, the forum and everybody read about graduates at work."""
+    desk.goto("/bkk/laporan/")
+    this_year = rows(desk, "Kegiatan per tahun")[0]
     desk.goto("/bkk/")
     forum.goto("/forum/")
     visitor.goto("/statistik/")
@@ -275,7 +278,7 @@ def figures(desk, forum, visitor):
     placed = visitor.locator("figure.chart").filter(has_text="Lulusan ditempatkan lewat BKK")
     placed.locator("summary").click()
     return {
-        "at the school": _some(stats(desk), "bekerja", "penempatan"),
+        "at the school": {"bekerja": stats(desk)["bekerja"], "penempatan": this_year[3]},
         "at the forum": _some(stats(forum), "diketahui kegiatannya", "BMW dari semua lulusan"),
         "of the school, at the forum": school,
         "for everyone": placed.locator("tbody tr").last.locator("th, td").all_inner_texts(),

@@ -117,7 +117,7 @@ def _by_age(groups):
     """Rows 1 to 5 with A and B as on the form; each age L and P."""
     columns = [Column("Uraian", TEXT)]
     columns += [Column(sex, group=label) for _, label in BANDS for sex in "LP"]
-    columns += [Column(title, group="Jumlah") for title in ("L", "P", "Semua")]
+    columns += [Column(title, group="Jumlah") for title in ("L", "P", "L+P")]
     before, registered_, placed, removed, after = ([*_ages(groups, flow)] for flow in FLOWS)
     rows = [
         ["1. Belum ditempatkan pada akhir periode lalu", *before],
@@ -156,7 +156,7 @@ def _flows(groups, title, first, label_of, form=""):
             cells[label, flow, group.sex] += group.count(flow)
             cells[label, flow, "all"] += group.count(flow)
     columns = [Column(first, TEXT)]
-    columns += [Column(part, group=flow) for flow in FLOW_TITLES for part in ("L", "P", "Semua")]
+    columns += [Column(part, group=flow) for flow in FLOW_TITLES for part in ("L", "P", "L+P")]
     rows = [
         [label, *(cells[label, flow, part] for flow in FLOWS for part in ("L", "P", "all"))]
         for label in sorted(set(labels))
