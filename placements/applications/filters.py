@@ -1,4 +1,5 @@
 import django_filters
+from django import forms
 from django.conf import settings
 from django.db.models import Q
 
@@ -14,13 +15,25 @@ QUIET = [("proses", f"Lebih dari {QUIET_DAYS} hari"), ("perusahaan", f"Lebih dar
 def _vacancies_applied_to(request):
     """Vacancies that alumni of this desk applied to; a form never lists the whole table."""
     mine = Application.objects.visible_to(request.actor).order_by().values("vacancy_id")
-    return Vacancy.objects.filter(pk__in=mine).order_by("title", "pk")
+    rows = Vacancy.objects.filter(pk__in=mine).select_related("employer")
+    return rows.only("title", "employer__name").order_by("title", "employer__name", "-pk")
+
+
+class _VacancyField(forms.ModelChoiceField):
+    """Ten employers look for a cashier: the title alone would not say which."""
+
+    def label_from_instance(self, vacancy):
+        return f"{vacancy.title}, {vacancy.employer.name}"
+
+
+class _VacancyFilter(django_filters.ModelChoiceFilter):
+    field_class = _VacancyField
 
 
 class ApplicationFilter(django_filters.FilterSet):
     q = django_filters.CharFilter(label="Nama atau jabatan", method="with_words")
     status = django_filters.ChoiceFilter(label="Status", choices=ApplicationStatus.choices, empty_label="Semua status")
-    lowongan = django_filters.ModelChoiceFilter(
+    lowongan = _VacancyFilter(
         label="Lowongan", field_name="vacancy", queryset=_vacancies_applied_to, empty_label="Semua lowongan"
     )
     penempatan = django_filters.ChoiceFilter(

@@ -59,11 +59,13 @@ def test_list_filters(coordinator, add):
     }
 
 
-def test_filter_offers_only_vacancies_applied_to(coordinator, add):
-    own = add().vacancy
+def test_filter_offers_only_vacancies_applied_to_and_says_whose(coordinator, add):
+    for employer in ("Toko B", "Toko A"):
+        add(vacancy=VacancyFactory(title="Kasir", employer__name=employer))
     ApplicationFactory()
     form = coordinator.client.get(LIST).context["filter"].form
-    assert list(form.fields["lowongan"].queryset) == [own]
+    offered = [words for _, words in form.fields["lowongan"].choices]
+    assert offered == ["Semua lowongan", "Kasir, Toko A", "Kasir, Toko B"]
 
 
 def test_tabs_count_each_stage(coordinator, add):

@@ -17,7 +17,7 @@ from placements.vacancies.forms import ChecklistForm, CloseForm, ExtendForm, Rea
 from placements.vacancies.models import Vacancy, VacancyLead
 from placements.vacancies.timeline import entries_of
 
-LEADS_SHOWN = 10
+LEADS_SHOWN = 3  # above the vacancies, which a phone should still reach
 USUAL_EXTENSION = 14  # days
 SHOWN_ONCE = {
     "pause": (actions.pause, "Lowongan ditunda. Tidak ada yang dapat melamar sampai dibuka lagi."),
