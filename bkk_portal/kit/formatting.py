@@ -146,6 +146,8 @@ def _with_dots(value, places):
 
 def angka(value, places=0):
     """12.779; with places=1 12.779,5"""
+    if type(value) is int and not places:
+        return f"{value:,}".replace(",", ".")  # lists of choices carry hundreds of these
     return NOTHING if _is_nothing(value) else _with_dots(value, places)
 
 

@@ -1,6 +1,7 @@
 """The choices of the public list's filters: what each means to the database and what it is called."""
 
 import datetime
+import functools
 import itertools
 
 from django.conf import settings
@@ -14,6 +15,7 @@ from bkk_portal.regions.models import Province, Regency, Village
 from bkk_portal.regions.reference import KUPANG
 from placements.alumni.models import Alumnus
 from placements.schools.models import School
+from placements.vacancies.enums import VacancyKind
 
 HOME = KUPANG[:2]
 ELSEWHERE, ABROAD = "luar", "ln"
@@ -135,10 +137,17 @@ def known_places():
     return [*places(), *regencies_elsewhere().items()]
 
 
+@functools.cache
+def kinds():
+    return VacancyKind.choices
+
+
+@functools.cache
 def pays():
     return [(str(amount), f"mulai Rp {amount / 1_000_000:g} juta".replace(".", ",")) for amount in PAY_STEPS]
 
 
+@functools.cache
 def schooling():
     """What a seeker has: a vacancy that asks for no more is shown."""
     return [(str(Education.NONE.value), "Belum punya ijazah"), *((str(v), name) for v, name in Education.choices[1:])]
@@ -151,5 +160,6 @@ def schools_for(actor, npsn):
         wanted |= Q(pk=actor.school_id)
     if actor and actor.person_id:
         wanted |= Q(pk__in=Alumnus.objects.filter(person_id=actor.person_id).order_by().values("school_id"))
-    rows = School.objects.filter(wanted) if wanted else School.objects.none()
-    return list(rows.order_by("name").values_list("npsn", "name", "pk"))
+    if not wanted:
+        return []
+    return list(School.objects.filter(wanted).order_by("name").values_list("npsn", "name", "pk"))

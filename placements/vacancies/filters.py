@@ -6,7 +6,7 @@ from bkk_portal.kit.registry import vacancy_rankers
 from bkk_portal.kit.search.spelling import as_typed
 from placements.vacancies import choices, search
 from placements.vacancies.due import CLOSING_DAYS
-from placements.vacancies.enums import LeadStatus, VacancyKind, VacancyStatus
+from placements.vacancies.enums import LeadStatus, VacancyStatus
 from placements.vacancies.models import Vacancy, VacancyLead
 
 SEARCH = forms.TextInput(attrs={"type": "search"})
@@ -32,7 +32,10 @@ class TickFilter(django_filters.BooleanFilter):
 
 
 class VacancyFilter(django_filters.FilterSet):
-    """The public list's filters, all in the URL. `qs` is in the queryset's own order, or in the one chosen."""
+    """The public list's filters, all in the URL. `qs` is in the queryset's own order, or in the one chosen.
+
+    Choices are given as functions: lists would be copied entry by entry for every visit.
+    """
 
     jurusan = django_filters.ChoiceFilter(
         label="Jurusan", choices=choices.jurusan, method="by_jurusan", empty_label="Semua jurusan"
@@ -41,14 +44,14 @@ class VacancyFilter(django_filters.FilterSet):
         label="Tempat kerja", choices=choices.known_places, method="by_place", empty_label="Semua tempat"
     )
     jenis = django_filters.ChoiceFilter(
-        label="Jenis pekerjaan", field_name="kind", choices=VacancyKind.choices, empty_label="Semua jenis"
+        label="Jenis pekerjaan", field_name="kind", choices=choices.kinds, empty_label="Semua jenis"
     )
     gaji = django_filters.ChoiceFilter(
-        label="Gaji", choices=choices.pays(), field_name="pay_from", lookup_expr="gte", empty_label="Berapa pun"
+        label="Gaji", choices=choices.pays, field_name="pay_from", lookup_expr="gte", empty_label="Berapa pun"
     )
     pendidikan = django_filters.ChoiceFilter(
         label="Pendidikan saya",
-        choices=choices.schooling(),
+        choices=choices.schooling,
         field_name="education",
         lookup_expr="lte",
         empty_label="Semua",
