@@ -16,6 +16,8 @@ FACTORIES = {factory._meta.model: factory for factory in every_factory()}
 # What others have on record about a person, and must answer for.
 STAYS = {
     "documents.IssuedDocument": "a paper with a number",
+    "people.DuplicatePair": "that two records are, or are not, one person",
+    "people.PersonMerge": "that one record went into another",
     "placements.Alumnus": "the school's record",
     "placements.VacancyInvitation": "the school's",
     "placements.VacancyLead": "given to a school",
