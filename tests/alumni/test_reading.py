@@ -121,7 +121,7 @@ def test_only_columns_to_import_are_read():
     assert {column.name for column in COLUMNS} == {
         *("Nama", "NIPD", "JK", "NISN", "Tempat Lahir", "Tanggal Lahir", "NIK", "Alamat", "RT", "RW"),
         *("Kelurahan", "Kecamatan", "Telepon", "HP", "E-Mail", "Rombel Saat Ini"),
-            *("Nomor Ijazah", "Konsentrasi Keahlian", "Tahun Lulus"),
+        *("Nomor Ijazah", "Konsentrasi Keahlian", "Tahun Lulus"),
     }
 
 
