@@ -46,9 +46,15 @@ def letterhead_of(school):
 def _to(agency):
     return (
         "Kepada Yth.",
-        f"{agency.head_title} {agency.name}" if agency else "Kepala dinas yang membina BKK",
+        _head_of(agency) if agency else "Kepala dinas yang membina BKK",
         "di Kupang",
     )
+
+
+def _head_of(agency):
+    """“Kepala Dinas” and “Dinas Tenaga Kerja” share a word that is said once."""
+    first, _, rest = agency.name.partition(" ")
+    return f"{agency.head_title} {rest if rest and agency.head_title.endswith(first) else agency.name}"
 
 
 def _opening(report):

@@ -96,7 +96,7 @@ def test_ages_are_those_of_the_last_day(school, birth_date, column):
     assert [name for name, cell in zip(names, table.rows[0], strict=True) if cell == 1] == [
         column,
         "Jumlah P",
-        "Jumlah Semua",
+        "Jumlah L+P",
     ]
 
 

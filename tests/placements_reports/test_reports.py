@@ -108,7 +108,7 @@ def test_a_report_that_does_not_add_up_is_not_issued_and_says_which_line(coordin
     line = "baris “1. Belum ditempatkan pada akhir periode lalu”"
     assert said[0].startswith(
         "Laporan belum dapat diterbitkan karena angkanya tidak cocok. Pencari kerja terdaftar, Menurut umur, "
-        f"{line}: Jumlah L 0 + Jumlah P 0 = 0, tetapi Jumlah Semua tertulis 1."
+        f"{line}: Jumlah L 0 + Jumlah P 0 = 0, tetapi Jumlah L+P tertulis 1."
     )
     assert (report.status, IssuedDocument.objects.count()) == (ReportStatus.DRAFT, 0)
     page = coordinator.client.get(f"{OURS}{report.pk}/")
