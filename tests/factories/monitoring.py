@@ -25,6 +25,7 @@ from trainings.monitoring.enums import (
 class SettingFactory(RowFactory):
     class Meta:
         model = models.MonitoringSetting
+        django_get_or_create = ("agency",)  # one for each office
 
     agency = factory.SubFactory(AgencyFactory)
 
