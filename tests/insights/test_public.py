@@ -384,7 +384,7 @@ def test_sitemap_names_every_public_page_once(settings):
     pages += [f"/kelurahan/{village.code}/", f"/sekolah/{school.npsn}/"]
     pages += [vacancy.get_absolute_url(), vacancy.employer.get_absolute_url(), training.get_absolute_url()]
     assert sorted(found) == sorted(f"https://bkk.contoh.test{page}" for page in pages)
-    assert found[f"https://bkk.contoh.test{vacancy.get_absolute_url()}"][:10] == f"{timezone.now():%Y-%m-%d}"
+    assert found[f"https://bkk.contoh.test{vacancy.get_absolute_url()}"][:10] == f"{timezone.localdate():%Y-%m-%d}"
 
 
 def test_sitemap_leads_to_pages_that_answer():
