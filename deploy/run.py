@@ -65,7 +65,6 @@ def manage(*arguments, say=None):
 
 def prepare():
     manage("migrate", "--verbosity", "0", say="Menyiapkan basis data")
-    manage("createcachetable", "--verbosity", "0")
     manage("load_reference", say="Memuat data rujukan")
     if as_bool(os.environ["DEBUG"]):
         manage("demo", "--jika-kosong", say="Mengisi kota contoh bila masih kosong")

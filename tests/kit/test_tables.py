@@ -33,3 +33,8 @@ def test_tables_are_made_as_they_are_in_the_end_and_taken_away_again():
     with connection.schema_editor() as editor:
         OPERATION.database_backwards("library", editor, after, before)
     assert tables() == set()
+
+
+@pytest.mark.django_db
+def test_a_migrated_database_has_its_cache():
+    assert "portal_cache" in connection.introspection.table_names()
