@@ -1,4 +1,5 @@
 import pytest
+from django.core.management import call_command
 from django.db import connection, models
 from django.db.migrations.operations import AddConstraint, AddField, CreateModel
 from django.db.migrations.state import ProjectState
@@ -36,5 +37,8 @@ def test_tables_are_made_as_they_are_in_the_end_and_taken_away_again():
 
 
 @pytest.mark.django_db
-def test_a_migrated_database_has_its_cache():
-    assert "portal_cache" in connection.introspection.table_names()
+def test_migrating_makes_the_cache_where_there_is_none(settings):
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "own_cache"}}
+    for _ in ("made", "there already"):
+        call_command("migrate", verbosity=0)
+    assert "own_cache" in connection.introspection.table_names()
