@@ -8,9 +8,9 @@ from django.utils import timezone
 from bkk_portal.accounts.enums import AuditKind
 from bkk_portal.accounts.models import AuditEvent
 from tests.factories.businesses import BusinessFactory
-from tests.factories.equipment import HandoverFactory, HandoverLineFactory, KitLineFactory, LotFactory
+from tests.factories.equipment import HandoverFactory, HandoverLineFactory, KitLineFactory, LotFactory, WriteOffFactory
 from tests.factories.monitoring import FindingFactory, HelpFactory, UseReportFactory, VisitFactory
-from tests.factories.participants import ParticipantFactory
+from tests.factories.participants import ParticipantFactory, ProposalFactory
 from tests.factories.programmes import SessionFactory, TrainingFactory
 from tests.factories.regions import DistrictFactory, VillageFactory
 from trainings.reports import queries
@@ -141,7 +141,7 @@ def test_report_as_a_workbook(officer, two_years):
     assert (event.user, event.target, event.detail) == (officer.user, "laporan pelatihan", "2026")
 
 
-@pytest.mark.parametrize(("url", "number"), [("/dinas/", 27), ("/dinas/laporan/", 24)])
+@pytest.mark.parametrize(("url", "number"), [("/dinas/", 29), ("/dinas/laporan/", 24)])
 def test_pages_take_the_same_queries_for_any_number_of_rows(officer, same_queries, url, number):
     def make(count):
         for _ in range(count):
@@ -169,3 +169,19 @@ def test_desk_shows_what_waits_after_a_handover(officer, other_officer):
     }
     assert {text: count for text, count in shown.items() if text in expected} == expected
     assert tasks(other_officer) == {}
+
+
+def test_desk_shows_who_says_that_nothing_came_and_what_is_to_decide(officer, head):
+    HandoverFactory(agency=officer.agency, recipient_answer="not_received", answered_at=timezone.now())
+    ProposalFactory(agency=officer.agency)
+    WriteOffFactory(agency=officer.agency)
+    expected = {
+        "penerima menyatakan tidak menerima paket": 1,
+        "usulan kelurahan menunggu keputusan": 1,
+        "usulan penghapusan menunggu keputusan Anda": 1,
+    }
+    assert {text: count for text, count in tasks(head).items() if text in expected} == expected
+    assert expected.keys() - tasks(officer).keys() == {"usulan penghapusan menunggu keputusan Anda"}
+    assert [
+        head.client.get(task.url).status_code for task in queries.waiting_for(head.actor) if task.text in expected
+    ] == [200] * 3

@@ -9,10 +9,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from trainings.businesses.models import Business
-from trainings.equipment.models import EquipmentItem, Handover, HandoverLine, KitLine
+from trainings.equipment.models import EquipmentItem, Handover, HandoverLine, KitLine, WriteOff
 from trainings.monitoring.models import Finding, HelpRequest, MonitoringVisit, UseReport
 from trainings.participants.enums import ParticipantStatus
-from trainings.participants.models import Participant
+from trainings.participants.models import Participant, Proposal
 from trainings.programmes.enums import TrainingState
 from trainings.programmes.models import Training, TrainingSession
 from trainings.reports.enums import RUNNING
@@ -42,10 +42,29 @@ def waiting_for(actor):
         ),
         (people.passed().without_kit(), "peserta lulus belum menerima paket", "participant_list", "kurang=paket"),
         (_used_up(actor), "jenis barang dalam paket sudah habis", "stock", ""),
+        *_to_decide(actor),
         *_after_handovers(actor),
     ]
     tasks = [Task(rows.count(), text, _url(page, query)) for rows, text, page, query in counted]
     return [task for task in tasks if task.count]
+
+
+def _to_decide(actor):
+    """Loudest first; a write-off waits on the head's desk only, who alone decides it."""
+    proposals = Proposal.objects.workable_by(actor).received()
+    rows = [
+        (
+            Handover.objects.workable_by(actor).disputed(),
+            "penerima menyatakan tidak menerima paket",
+            "handover_list",
+            "",
+        ),
+        (proposals, "usulan kelurahan menunggu keputusan", "proposal_list", "keadaan=received"),
+    ]
+    if actor.is_agency_head:
+        write_offs = WriteOff.objects.workable_by(actor).open()
+        rows.append((write_offs, "usulan penghapusan menunggu keputusan Anda", "write_off_list", ""))
+    return rows
 
 
 def _after_handovers(actor):
