@@ -169,14 +169,20 @@ class TestOwnSide:
         return ParticipantFactory(person=seat.person, passed=True, **fields)
 
     def test_everything_of_one_training(self, participant_user):
-        row = self.mine(participant_user)
+        row = self.mine(participant_user, score=82)
         handover = recipient(row.training.agency, participant=row)
         UseReportFactory(handover=handover)
         FindingFactory(handover=handover)
         SelfReportFactory(participant=row)
         HelpFactory(participant=row, answered=True)
         text = participant_user.client.get(reverse("saya:participation", args=[row.pk])).content.decode()
-        for words in ("Benarkah sudah diterima?", "Kirim LPJ", "Barang dipinjamkan", "Bawa ke kantor hari Kamis."):
+        for words in (
+            "Benarkah sudah diterima?",
+            "Kirim LPJ",
+            "Barang dipinjamkan",
+            "Bawa ke kantor hari Kamis.",
+            "<dd>82</dd>",
+        ):
             assert words in text
 
     def test_own_report_is_unverified(self, participant_user):
