@@ -162,5 +162,11 @@ def menu(items, path, in_bar=4):
     return Menu([Link(item, url, url == here) for item, url in zip(items, urls, strict=True)], in_bar)
 
 
+def public_place(path):
+    """The addresses that the two public menus mark on the page at `path`."""
+    menus = [menu(items, path) for items in (PUBLIC, PUBLIC_MORE)]
+    return tuple(link.url for shown in menus for link in shown.links if link.here)
+
+
 def _lies_under(path, url):
     return url != "/" and path.startswith(url)

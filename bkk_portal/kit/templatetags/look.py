@@ -90,6 +90,22 @@ def public_more(context):
     return navigation.menu(navigation.PUBLIC_MORE, _path(context), in_bar=0)
 
 
+@register.simple_tag(takes_context=True)
+def frame(context, name):
+    """A part around every page, such as its header. For strangers it is written once for each link of the menus."""
+    template = context.template.engine.get_template(name)
+    actor = context.get("actor")
+    if actor is None or actor.is_authenticated:
+        return template.render(context)
+    key = name, navigation.public_place(_path(context))
+    if key not in _frames_for_strangers:
+        _frames_for_strangers[key] = template.render(context)
+    return _frames_for_strangers[key]
+
+
+_frames_for_strangers = {}  # as many as parts times links: three times a dozen
+
+
 def _path(context):
     request = context.get("request")
     return request.path if request else ""
