@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from bkk_portal.documents.models import IssuedDocument
 from bkk_portal.kit.errors import AlreadyDone, Refused
+from bkk_portal.kit.formatting import tanggal
 from bkk_portal.notifications.models import Notification
 from bkk_portal.people.models import ActivitySpell
 from tests.factories.monitoring import (
@@ -139,6 +140,15 @@ class TestLetter:
         ReminderLetter.objects.filter(pk=first.pk).update(answer_by=TODAY() - dt.timedelta(1))
         second = write_letter(handover=report.handover, channel="hand", note="", actor=officer.actor)
         assert (second.level, str(second)) == (2, "Surat teguran II")
+
+    def test_page_offers_no_letter_while_one_can_be_answered(self, officer):
+        report = owed(officer, overdue=True)
+        url = reverse("dinas:recipient_letter", args=[report.handover_id])
+        assert "Buat surat (PDF)" in officer.client.get(url).content.decode()
+        letter = write_letter(handover=report.handover, channel="hand", note="", actor=officer.actor)
+        page = officer.client.get(url).content.decode()
+        assert f"masih dapat dijawab sampai {tanggal(letter.answer_by)}." in page
+        assert "Buat surat (PDF)" not in page
 
     def test_three_and_no_more(self, officer):
         report = owed(officer, overdue=True)

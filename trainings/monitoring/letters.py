@@ -94,15 +94,25 @@ def _locked(pk):
     ).get(pk=pk)
 
 
+def why_not_yet(handover):
+    """The sentence that says why no further surat teguran can be written now; nothing when one can."""
+    last = _last(handover)
+    if last and not last.is_unanswered:
+        return f"Sudah ditegur: {last} masih dapat dijawab sampai {tanggal(last.answer_by)}."
+    if last and last.level >= MOST_LETTERS:
+        return "Sudah ditegur tiga kali. Serahkan kepada kepala dinas untuk tindakan berikutnya."
+    return ""
+
+
+def _last(handover):
+    return handover.letters.order_by("-level").first()
+
+
 def _next_level(handover):
-    last = handover.letters.order_by("-level").first()
-    if last is None:
-        return 1
-    if not last.is_unanswered:
-        raise AlreadyDone(f"Sudah ditegur: {last} masih dapat dijawab sampai {tanggal(last.answer_by)}.")
-    if last.level >= MOST_LETTERS:
-        raise AlreadyDone("Sudah ditegur tiga kali. Serahkan kepada kepala dinas untuk tindakan berikutnya.")
-    return last.level + 1
+    if reason := why_not_yet(handover):
+        raise AlreadyDone(reason)
+    last = _last(handover)
+    return last.level + 1 if last else 1
 
 
 def _paper(handover, level, causes, answer_by):

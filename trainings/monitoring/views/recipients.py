@@ -13,7 +13,7 @@ from trainings.equipment.models import Handover
 from trainings.monitoring.filters import FindingFilters
 from trainings.monitoring.findings import raise_finding, resolve_finding
 from trainings.monitoring.forms import FindingForm, LetterForm
-from trainings.monitoring.letters import causes_of, write_letter
+from trainings.monitoring.letters import causes_of, why_not_yet, write_letter
 from trainings.monitoring.models import Finding
 from trainings.monitoring.outcomes import end_business, verified_business
 from trainings.monitoring.terms import terms_of
@@ -126,6 +126,7 @@ def letter_write(request, pk):
         "causes": [] if handover.is_cancelled else causes_of(handover),
         "letters": handover.letters.select_related("document").order_by("level"),
         "answer_days": terms_of(handover.agency_id).answer_days,
+        "why_not_yet": why_not_yet(handover),
     }
     return render(request, "monitoring/dinas_letter.html", context)
 
