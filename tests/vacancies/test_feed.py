@@ -86,7 +86,8 @@ def test_the_sitemap_names_what_everyone_may_see():
     rows = {url.findtext(f"{name}loc"): url.findtext(f"{name}lastmod") for url in sitemap.findall(f"{name}url")}
     vacancies = {address.partition("/lowongan/")[2]: when for address, when in rows.items() if "/lowongan/" in address}
     assert set(vacancies) == {"", shown.get_absolute_url().removeprefix("/lowongan/")}
-    assert vacancies[shown.get_absolute_url().removeprefix("/lowongan/")][:10] == timezone.localdate(shown.updated_at).isoformat()
+    changed = timezone.localdate(shown.updated_at).isoformat()
+    assert vacancies[shown.get_absolute_url().removeprefix("/lowongan/")][:10] == changed
 
 
 def test_ones_own_data_names_what_was_saved_and_told():
