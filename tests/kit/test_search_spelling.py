@@ -103,6 +103,14 @@ def test_what_finds_something_or_resembles_nothing_stays_as_typed(typed):
 
 
 @pytest.mark.usefixtures("_index")
+@pytest.mark.parametrize("typed", ["butih", "butih sopir"])
+def test_a_word_that_is_never_looked_for_is_not_what_was_meant(typed):
+    """butuh stands in a text, but every search says it."""
+    add("Butuh kasir")
+    assert "butuh" not in understood(typed).text
+
+
+@pytest.mark.usefixtures("_index")
 def test_a_word_that_finds_nothing_may_be_the_beginning_of_another():
     add("Kasir toko", "Sopir")
     assert understood("kas") == spelling.Understood(Query(groups=((("kas",),),), prefix="kas"))

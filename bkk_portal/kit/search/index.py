@@ -123,7 +123,12 @@ class SearchIndex:
         return [ranked.order_by("-search_rank", *_own_order(queryset))]
 
     def number_of(self, queryset, query, limit):
-        """How many rows of `queryset` are found, counted up to `limit`: from the index, where few have the word."""
+        """How many rows of `queryset` are found, counted up to `limit`: from the index, where few have the word.
+
+        None where nothing is looked for: a near word can be one that is never looked for (hari, cari).
+        """
+        if not (query.groups or query.phrases):
+            return 0
         connection = connections[queryset.db]
         with connection.cursor() as cursor:
             return self._dialect(connection).count(cursor, everything(query), limit, owners=queryset)
