@@ -125,7 +125,7 @@ class SearchIndex:
     def number_of(self, queryset, query, limit):
         """How many rows of `queryset` are found, counted up to `limit`: from the index, where few have the word.
 
-        None where nothing is looked for: a near word can be one that is never looked for (hari, cari).
+        0 where nothing is looked for: a near word can be one that is never looked for (hari, cari).
         """
         if not (query.groups or query.phrases):
             return 0
