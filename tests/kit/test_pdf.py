@@ -1,8 +1,6 @@
 import datetime
 import io
 import re
-import shutil
-import subprocess
 from decimal import Decimal
 
 import pytest
@@ -11,6 +9,7 @@ from PIL import Image
 from bkk_portal.kit import pdf
 from bkk_portal.kit.errors import Refused
 from bkk_portal.kit.pdf import forms
+from tests.harness.pdf import pages
 
 DAY = datetime.date(2026, 11, 24)
 HEAD = forms.Letterhead(
@@ -26,15 +25,6 @@ def picture(kind="PNG", **options):
     out = io.BytesIO()
     Image.new("RGB", (60, 40), "#0b5563").save(out, kind, **options)
     return out.getvalue()
-
-
-def pages(document):
-    """The text of each page, with every run of white space as one space."""
-    if not shutil.which("pdftotext"):
-        pytest.skip("pdftotext is not installed (Debian: apt-get install poppler-utils)")
-    command = ["pdftotext", "-layout", "-", "-"]
-    said = subprocess.run(command, input=document, capture_output=True, check=True).stdout.decode()
-    return [re.sub(r"\s+", " ", page).strip() for page in said.split("\f")[:-1]]
 
 
 def sheet(**changes):

@@ -1,17 +1,13 @@
 from tests.factories.audits import PackFactory
 from tests.factories.equipment import ContractFactory
 from tests.factories.programmes import TrainingFactory
-from tests.harness.example_rows.owners import agency_of
+from tests.harness.example_rows.owners import agency_of, unless_head
 from tests.harness.examples import example
-
-
-def _unless_head(seat, own, pk):
-    return None if seat.actor.is_agency_head and not own else {"pk": pk}
 
 
 @example("dinas:pack_page", "dinas:pack_progress", "dinas:pack_file")
 def pack_of_agency(seat, own):
-    return _unless_head(seat, own, PackFactory(training__programme__agency=agency_of(seat, own)).pk)
+    return unless_head(seat, own, PackFactory(training__programme__agency=agency_of(seat, own)).pk)
 
 
 @example("training_days")
@@ -21,9 +17,9 @@ def training_with_days(seat, own):
 
 @example("dinas:pack_of_training")
 def training_to_audit(seat, own):
-    return _unless_head(seat, own, TrainingFactory(programme__agency=agency_of(seat, own)).pk)
+    return unless_head(seat, own, TrainingFactory(programme__agency=agency_of(seat, own)).pk)
 
 
 @example("dinas:pack_of_contract")
 def contract_to_audit(seat, own):
-    return _unless_head(seat, own, ContractFactory(agency=agency_of(seat, own)).pk)
+    return unless_head(seat, own, ContractFactory(agency=agency_of(seat, own)).pk)

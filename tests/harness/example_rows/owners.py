@@ -32,3 +32,8 @@ def school_of(seat, own):
 
 def person_of(seat, own):
     return seat.person if own else PersonFactory()
+
+
+def unless_head(seat, own, pk):
+    """A head reads every office's rows: nothing is foreign."""
+    return None if seat.actor.is_agency_head and not own else {"pk": pk}

@@ -34,13 +34,8 @@ from tests.factories.programmes import (
     SessionFactory,
     TrainingFactory,
 )
-from tests.harness.example_rows.owners import NUMBERS, PAPER, PHOTO, agency_of, person_of, school_of
+from tests.harness.example_rows.owners import NUMBERS, PAPER, PHOTO, agency_of, person_of, school_of, unless_head
 from tests.harness.examples import example
-
-
-def _unless_head(seat, own, pk):
-    """A head reads every office's rows: nothing is foreign."""
-    return None if seat.actor.is_agency_head and not own else {"pk": pk}
 
 
 @example("reveal_nik", "password_link")
@@ -61,7 +56,7 @@ def training(seat, own):
 
 @example("dinas:training_page", "dinas:training_schedule", "dinas:training_results")
 def training_to_read(seat, own):
-    return _unless_head(seat, own, TrainingFactory(programme__agency=agency_of(seat, own)).pk)
+    return unless_head(seat, own, TrainingFactory(programme__agency=agency_of(seat, own)).pk)
 
 
 @example("dinas:training_", "dinas:day_")
@@ -76,7 +71,7 @@ def programme(seat, own):
 
 @example("dinas:programme_page")
 def programme_to_read(seat, own):
-    return _unless_head(seat, own, ProgrammeFactory(agency=agency_of(seat, own)).pk)
+    return unless_head(seat, own, ProgrammeFactory(agency=agency_of(seat, own)).pk)
 
 
 @example("dinas:budget_edit")
@@ -86,23 +81,23 @@ def budget(seat, own):
 
 @example("dinas:budget_page")
 def budget_to_read(seat, own):
-    return _unless_head(seat, own, BudgetFactory(agency=agency_of(seat, own)).pk)
+    return unless_head(seat, own, BudgetFactory(agency=agency_of(seat, own)).pk)
 
 
 @example("dinas:training_journal")
 def journal_to_read(seat, own):
-    return _unless_head(seat, own, TrainingFactory(programme__agency=agency_of(seat, own)).pk)
+    return unless_head(seat, own, TrainingFactory(programme__agency=agency_of(seat, own)).pk)
 
 
 @example("dinas:journal_day")
 def day_with_journal(seat, own):
-    return _unless_head(seat, own, SessionFactory(training__programme__agency=agency_of(seat, own)).pk)
+    return unless_head(seat, own, SessionFactory(training__programme__agency=agency_of(seat, own)).pk)
 
 
 @example("dinas:journal_photo")
 def photo_of_journal(seat, own):
     agency = agency_of(seat, own)
-    return _unless_head(seat, own, JournalPhotoFactory(entry__session__training__programme__agency=agency).pk)
+    return unless_head(seat, own, JournalPhotoFactory(entry__session__training__programme__agency=agency).pk)
 
 
 @example("dinas:journal_photo_remove")
@@ -118,7 +113,7 @@ def training_to_register_for(seat, own):
 
 @example("dinas:training_selection", "dinas:selection_ranking")
 def applicants_to_read(seat, own):
-    return _unless_head(seat, own, TrainingFactory(programme__agency=agency_of(seat, own)).pk)
+    return unless_head(seat, own, TrainingFactory(programme__agency=agency_of(seat, own)).pk)
 
 
 @example("dinas:selection_decide")
@@ -133,7 +128,7 @@ def proposal_of_agency(seat, own):
 
 @example("dinas:proposal_page", "dinas:proposal_letter")
 def proposal_to_read(seat, own):
-    return _unless_head(seat, own, ProposalFactory(programme__agency=agency_of(seat, own)).pk)
+    return unless_head(seat, own, ProposalFactory(programme__agency=agency_of(seat, own)).pk)
 
 
 @example("dinas:proposed_name_refuse")
@@ -161,29 +156,29 @@ def certificate_of_another_body(seat, own):
 def file_of_another_body(seat, own):
     agency = agency_of(seat, own)
     row = CompetenceFactory(participant__training__programme__agency=agency, file=PAPER)
-    return _unless_head(seat, own, row.pk)
+    return unless_head(seat, own, row.pk)
 
 
 @example("dinas:participation", "dinas:participant_status", "dinas:participant_override")
 def participant_of_agency(seat, own):
-    return _unless_head(seat, own, ParticipantFactory(training__programme__agency=agency_of(seat, own)).pk)
+    return unless_head(seat, own, ParticipantFactory(training__programme__agency=agency_of(seat, own)).pk)
 
 
 @example("dinas:participant_", "dinas:attendance_overview", "dinas:attendance_recap", "dinas:certificates")
 def class_of_agency(seat, own):
-    return _unless_head(seat, own, TrainingFactory(programme__agency=agency_of(seat, own)).pk)
+    return unless_head(seat, own, TrainingFactory(programme__agency=agency_of(seat, own)).pk)
 
 
 @example("dinas:attendance")
 def day_of_agency(seat, own):
-    return _unless_head(seat, own, SessionFactory(training__programme__agency=agency_of(seat, own)).pk)
+    return unless_head(seat, own, SessionFactory(training__programme__agency=agency_of(seat, own)).pk)
 
 
 @example("dinas:certificate_class")
 def certified_class(seat, own):
     agency = agency_of(seat, own)
     certificate = CertificateFactory(participant__passed=True, participant__training__programme__agency=agency)
-    return _unless_head(seat, own, certificate.participant.training_id)
+    return unless_head(seat, own, certificate.participant.training_id)
 
 
 @example("dinas:certificate_revoke")
@@ -199,7 +194,7 @@ def item_of_agency(seat, own):
 
 @example("dinas:item_page", "dinas:item_photo")
 def item_to_look_at(seat, own):
-    return _unless_head(seat, own, ItemFactory(agency=agency_of(seat, own), photo=PHOTO).pk)
+    return unless_head(seat, own, ItemFactory(agency=agency_of(seat, own), photo=PHOTO).pk)
 
 
 @example("dinas:kit_")
@@ -214,7 +209,7 @@ def lot_of_agency(seat, own):
 
 @example("dinas:lot_page")
 def lot_to_look_at(seat, own):
-    return _unless_head(seat, own, lot_of_agency(seat, own)["pk"])
+    return unless_head(seat, own, lot_of_agency(seat, own)["pk"])
 
 
 @example("dinas:location_edit")
@@ -234,7 +229,7 @@ def stocktake_of_agency(seat, own):
 
 @example("dinas:stocktake_page", "dinas:stocktake_print")
 def stocktake_to_look_at(seat, own):
-    return _unless_head(seat, own, stocktake_of_agency(seat, own)["pk"])
+    return unless_head(seat, own, stocktake_of_agency(seat, own)["pk"])
 
 
 @example("dinas:reservation_", "dinas:handover_sheets")
@@ -247,7 +242,7 @@ def class_to_supply(seat, own):
 
 @example("dinas:handover_class")
 def class_to_hand_over_to(seat, own):
-    row = _unless_head(seat, own, class_to_supply(seat, own)["training_pk"])
+    row = unless_head(seat, own, class_to_supply(seat, own)["training_pk"])
     return row and {"training_pk": row["pk"]}
 
 
@@ -274,7 +269,7 @@ def paper_of_agency(seat, own):
 
 @example("dinas:contract_paper")
 def paper_to_look_at(seat, own):
-    return _unless_head(seat, own, paper_of_agency(seat, own)["pk"])
+    return unless_head(seat, own, paper_of_agency(seat, own)["pk"])
 
 
 @example("dinas:handover_create")
@@ -286,7 +281,7 @@ def recipient_of_agency(seat, own):
 @example("dinas:handover_")
 def handover_of_agency(seat, own):
     agency = agency_of(seat, own)
-    return _unless_head(seat, own, HandoverFactory(participant__training__programme__agency=agency).pk)
+    return unless_head(seat, own, HandoverFactory(participant__training__programme__agency=agency).pk)
 
 
 @example("dinas:handover_file")
@@ -297,9 +292,9 @@ def photo_of_handover(seat, own):
 
 @example("dinas:contract_")
 def contract_of_agency(seat, own):
-    return _unless_head(seat, own, ContractFactory(agency=agency_of(seat, own), file=PAPER).pk)
+    return unless_head(seat, own, ContractFactory(agency=agency_of(seat, own), file=PAPER).pk)
 
 
 @example("dinas:write_off_page", "dinas:write_off_file")
 def write_off_to_look_at(seat, own):
-    return _unless_head(seat, own, write_off_of_agency(seat, own)["pk"])
+    return unless_head(seat, own, write_off_of_agency(seat, own)["pk"])

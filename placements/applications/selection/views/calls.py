@@ -8,10 +8,11 @@ from bkk_portal.kit.listing import Listing
 from bkk_portal.kit.web import attempt
 from placements.applications.selection import inviting, rules
 from placements.applications.selection.enums import REALLY_INVITED, CallStatus
-from placements.applications.selection.filters import CallFilter, CandidateFilter
+from placements.applications.selection.filters import CandidateFilter
 from placements.applications.selection.forms import AnswerForm, ReseatForm, keys_of
 from placements.applications.selection.models import SelectionInvitation, SelectionSession
 from placements.applications.selection.views.days import seen
+from placements.applications.selection.views.people import people_of
 
 PEOPLE = ("alumnus__person", "alumnus__konsentrasi", "vacancy__employer")
 PER_PAGE = 100
@@ -68,15 +69,7 @@ def _invited(request, day):
 @require_safe
 def selection_people(request, pk):
     day = request.day = seen(request, pk)
-    rows = SelectionInvitation.objects.visible_to(request.actor).filter(day=day)
-    listing = Listing(
-        request,
-        rows,
-        order=["session__starts_at", "application__alumnus__person__name", "pk"],
-        per_page=50,
-        filterset=CallFilter,
-        prepare=lambda found: found.with_people(),
-    )
+    listing = people_of(request, day)
     context = {"day": day, "listing": listing, "filter": listing.filters}
     return render(request, "selection/bkk_people.html", context)
 

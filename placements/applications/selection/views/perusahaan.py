@@ -7,8 +7,8 @@ from django.views.decorators.http import require_safe
 from bkk_portal.accounts.access import employer_desk
 from bkk_portal.kit.listing import Listing
 from placements.applications.selection.events import event_of_day, file_of
-from placements.applications.selection.filters import CallFilter
-from placements.applications.selection.models import SelectionDay, SelectionInvitation
+from placements.applications.selection.models import SelectionDay
+from placements.applications.selection.views.people import called_to, people_of
 
 
 @employer_desk
@@ -24,20 +24,12 @@ def selection_list(request):
 def selection_page(request, pk):
     """When and where, and who is called for one's own vacancies."""
     day = request.day = _seen(request, pk)
-    rows = SelectionInvitation.objects.visible_to(request.actor).filter(day=day)
-    listing = Listing(
-        request,
-        rows,
-        order=["session__starts_at", "application__alumnus__person__name", "pk"],
-        per_page=50,
-        filterset=CallFilter,
-        prepare=lambda found: found.with_people(),
-    )
+    listing = people_of(request, day)
     context = {
         "day": day,
         "listing": listing,
         "filter": listing.filters,
-        "numbers": rows.numbers(),
+        "numbers": called_to(day, request.actor).numbers(),
         "sessions": day.sessions.order_by("starts_at", "pk"),
     }
     return render(request, "selection/perusahaan_page.html", context)
