@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.management import call_command
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from tests.factories.accounts import PASSWORD
 
@@ -33,6 +33,8 @@ OPTIONS = [
     "--disable-background-networking",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
 ]
+PATIENCE = 30_000  # milliseconds: a walk says what must come, never how fast a shared machine is
+expect.set_options(timeout=PATIENCE)
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 DESK = {"viewport": {"width": 1280, "height": 800}}
 
@@ -78,7 +80,7 @@ def open_page(request, browser, live_server):
             **options,
         )
         contexts.append(context)
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         page = context.new_page()
         _watch(page, faults)
         return page
@@ -111,6 +113,7 @@ def shot():
     def take(page, name):
         screen = page.viewport_size
         PICTURES.mkdir(parents=True, exist_ok=True)
+        page.wait_for_load_state()
         width, height = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.scrollHeight]")
         page.set_viewport_size({"width": screen["width"], "height": max(height, screen["height"])})
         page.screenshot(path=PICTURES / f"{name}-{screen['width']}.png")

@@ -26,7 +26,7 @@ def test_what_is_marked_without_network_is_sent_once_when_it_is_back(open_page, 
     shot(phone, "hadir-tanpa-jaringan")
     assert Attendance.objects.count() == 0
     phone.context.set_offline(False)
-    expect(phone.locator("[data-offline-note]")).to_have_text("Kehadiran tersimpan.", timeout=10_000)
+    expect(phone.locator("[data-offline-note]")).to_have_text("Kehadiran tersimpan.")
     assert list(Attendance.objects.values_list("presence", flat=True)) == ["present"] * 3
     assert phone.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('hadir:'))") == []
     phone.reload()

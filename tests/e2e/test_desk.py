@@ -84,11 +84,13 @@ def test_a_selection_day_from_invitation_to_results(desk, member, open_page, log
     choice(desk, f"Kehadiran {GOOD}", "Hadir")
     choice(desk, f"Kehadiran {LATE}", "Tidak hadir")
     press(desk, "Simpan kehadiran")
+    said(desk, "Kehadiran disimpan: 1 hadir, 1 tidak hadir.")
     follow(desk, "Isi hasil")
     heading(desk, "Hasil seleksi")
     choice(desk, f"Hasil {GOOD}", "Lulus")
     shots(desk, "e03-hasil")
     press(desk, "Simpan hasil")
+    said(desk, "Hasil 1 orang disimpan; lamarannya ikut dipindahkan dan mereka diberi tahu.")
     found = SelectionInvitation.objects.values_list(
         "application__alumnus__person__name", "status", "presence", "result"
     )
@@ -104,6 +106,7 @@ def accepts(phone, application, login, shots):
     login(phone, application.alumnus.person.user.email)
     phone.goto("/saya/seleksi/")
     phone.locator("main .card a").click()
+    phone.get_by_role("heading", name="Kode hadir").wait_for()
     shots(phone, "e04-undangan")
     press(phone, "Ya, saya datang")
     said(phone, "Terima kasih. BKK tahu bahwa Anda akan datang.")

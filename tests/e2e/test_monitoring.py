@@ -151,7 +151,7 @@ def test_audit_pack_is_made_and_taken(page_desk, seat, handover, login, shots):
     page_desk.goto(f"/dinas/pelatihan/{handover.participant.training_id}/")
     press(page_desk, "Susun paket audit")
     link = page_desk.get_by_role("link", name="Unduh ZIP")
-    expect(link).to_be_visible(timeout=30_000)
+    expect(link).to_be_visible()
     shots(page_desk, "m08-paket-audit")
     with zipfile.ZipFile(io.BytesIO(download(page_desk, link.get_attribute("href")))) as pack:
         assert pack.testzip() is None
