@@ -1,7 +1,5 @@
 """One's own mailbox: under /saya/ for a person, under /akun/ for everyone who works here."""
 
-import contextlib
-
 from django.contrib.auth import get_user_model
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
@@ -88,16 +86,20 @@ def unsubscribe(request, token):
     user = get_user_model().objects.filter(pk=read[0]).first() if read else None
     if user is None:
         raise Http404
-    if request.method == "POST":
-        _change_letters(user, read[1], again="lagi" in request.POST)
-    context = {"token": token, "topic": read[1], "stopped": not actions.wants_letters(user, read[1])}
+    topic = read[1]
+    told = _change_letters(user, topic, again="lagi" in request.POST) if request.method == "POST" else ""
+    context = {"token": token, "topic": topic, "told": told, "stopped": not actions.wants_letters(user, topic)}
     return render(request, "notifications/unsubscribe.html", context)
 
 
 def _change_letters(user, topic, *, again):
+    """What became of it, as a sentence."""
     change = actions.resume_letters if again else actions.stop_letters
-    with contextlib.suppress(AlreadyDone):  # clicked twice: the page shows how it stands
+    try:
         change(user_id=user.pk, topic=topic)
+    except AlreadyDone as answer:
+        return answer.message
+    return f"Surel “{topic.label}” {'dikirim lagi' if again else 'tidak dikirim lagi'}."
 
 
 def _home(request):
