@@ -52,8 +52,11 @@ def private_file_response(request, field_file, download_name):
     return response
 
 
-def check_image(upload, max_bytes=5 * MEGABYTE):
-    """Refused unless the upload is a whole JPEG, PNG or WebP of that size at most, whatever its name says."""
+def check_image(upload, max_bytes=5 * MEGABYTE, *, wanted="gambar"):
+    """Refused unless the upload is a whole JPEG, PNG or WebP of that size at most, whatever its name says.
+
+    `wanted`: what the refusal names before these formats.
+    """
     _check_size(upload, max_bytes)
     try:
         with Image.open(upload, formats=IMAGE_FORMATS) as image:
@@ -64,7 +67,7 @@ def check_image(upload, max_bytes=5 * MEGABYTE):
     except Image.DecompressionBombError as error:
         raise Refused(f"Gambar {upload.name} berisi terlalu banyak titik. Perkecil ukurannya dulu.") from error
     except (OSError, SyntaxError, ValueError) as error:
-        raise Refused(f"{upload.name} bukan gambar JPG, PNG, atau WebP yang utuh.") from error
+        raise Refused(f"{upload.name} bukan {wanted} JPG, PNG, atau WebP yang utuh.") from error
     finally:
         upload.seek(0)
 
@@ -73,7 +76,7 @@ def check_pdf_or_image(upload, max_bytes=10 * MEGABYTE):
     """Refused unless the upload is a PDF (by its first and last bytes) or a whole image."""
     upload.seek(0)
     if upload.read(5) != b"%PDF-":
-        check_image(upload, max_bytes)
+        check_image(upload, max_bytes, wanted="PDF atau gambar")
         return
     _check_size(upload, max_bytes)
     upload.seek(max(0, upload.size - 2048))

@@ -60,7 +60,7 @@ class Completeness:
     def sentence(self):
         if self.is_complete:
             return "Profil Anda lengkap"
-        return f"{self.done} dari {self.total} bagian sudah lengkap"
+        return f"{self.done} dari {self.total} bagian utama sudah lengkap"
 
     @property
     def next_step(self):

@@ -75,7 +75,7 @@ def test_the_action_and_the_database_refuse_it_too(coordinator):
         (
             {"file": SimpleUploadedFile("mou.pdf", b"bukan pdf")},
             "file",
-            "mou.pdf bukan gambar JPG, PNG, atau WebP yang utuh.",
+            "mou.pdf bukan PDF atau gambar JPG, PNG, atau WebP yang utuh.",
         ),
     ],
 )

@@ -86,7 +86,7 @@ def test_pdf_or_image_passes(content):
     ("content", "message"),
     [
         (PDF[:20], "surat.pdf adalah PDF yang tidak utuh. Unggah sekali lagi."),
-        (b"MZ" + b"\0" * 90, "surat.pdf bukan gambar JPG, PNG, atau WebP yang utuh."),
+        (b"MZ" + b"\0" * 90, "surat.pdf bukan PDF atau gambar JPG, PNG, atau WebP yang utuh."),
     ],
 )
 def test_what_is_neither_is_refused(content, message):

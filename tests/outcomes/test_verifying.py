@@ -53,7 +53,7 @@ def test_page_refuses_evidence_that_is_no_paper(coordinator):
     response = coordinator.client.post(f"/bkk/penempatan/{placement.pk}/periksa/", data)
     placement.refresh_from_db()
     errors = response.context["verify_form"].errors
-    assert errors == {"evidence": ["kontrak.pdf bukan gambar JPG, PNG, atau WebP yang utuh."]}
+    assert errors == {"evidence": ["kontrak.pdf bukan PDF atau gambar JPG, PNG, atau WebP yang utuh."]}
     assert placement.is_verified is False
 
 

@@ -38,7 +38,7 @@ def test_own_certificate_is_kept_with_its_file(participant_user):
 
 def test_file_that_is_no_document_is_refused_and_nothing_is_kept(participant_user):
     form = send(participant_user, file=pdf(b"MZ\x90")).context["form"]
-    assert form.errors["file"] == ["kursus.pdf bukan gambar JPG, PNG, atau WebP yang utuh."]
+    assert form.errors["file"] == ["kursus.pdf bukan PDF atau gambar JPG, PNG, atau WebP yang utuh."]
     assert Credential.objects.count() == 0
 
 

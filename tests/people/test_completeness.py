@@ -42,7 +42,7 @@ def full_person():
 def test_empty_profile_lacks_every_needed_step():
     found = completeness_of(PersonFactory(birth_date=None))
     assert (found.done, found.total, found.is_complete) == (0, 6, False)
-    assert (found.sentence, found.next_step.key) == ("0 dari 6 bagian sudah lengkap", "self")
+    assert (found.sentence, found.next_step.key) == ("0 dari 6 bagian utama sudah lengkap", "self")
 
 
 def test_profile_is_complete_without_certificates_and_portfolio():

@@ -26,6 +26,7 @@ def photo():
 @pytest.mark.parametrize(("content", "name"), [(PDF, "cv.pdf"), (photo(), "KTP saya.JPG")])
 def test_pdf_or_picture_is_kept_under_a_name_of_ours(participant_user, content, name):
     assert upload(participant_user, content, name)["Location"] == URL
+    assert [str(message) for message in participant_user.client.get(URL).context["messages"]] == ["Dokumen tersimpan."]
     row = PersonDocument.objects.get()
     assert (row.person, row.kind, row.size) == (participant_user.person, "cv", len(content))
     assert row.file.name.startswith("dokumen-pribadi/")
@@ -35,7 +36,7 @@ def test_pdf_or_picture_is_kept_under_a_name_of_ours(participant_user, content, 
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (b"MZ\x90", "cv.pdf bukan gambar JPG, PNG, atau WebP yang utuh."),
+        (b"MZ\x90", "cv.pdf bukan PDF atau gambar JPG, PNG, atau WebP yang utuh."),
         (b"%PDF-1.7 terpotong", "cv.pdf adalah PDF yang tidak utuh. Unggah sekali lagi."),
         (PDF[:9] + b"x" * (5 * 1024 * 1024) + PDF[-6:], "cv.pdf terlalu besar. Paling besar 5 MB."),
     ],

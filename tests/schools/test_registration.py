@@ -69,7 +69,7 @@ def test_it_is_taken_back_by_emptying_both(officer, school):
         ),
         (
             {"registration_file": pdf(content=b"MZ\x90\x00 bukan PDF")},
-            {"registration_file": ["tanda-daftar.pdf bukan gambar JPG, PNG, atau WebP yang utuh."]},
+            {"registration_file": ["tanda-daftar.pdf bukan PDF atau gambar JPG, PNG, atau WebP yang utuh."]},
         ),
     ],
 )

@@ -63,7 +63,7 @@ def test_without_any_plan_it_is_refused(coordinator, time_machine):
         ({"decree_date": "2099-01-01"}, {"decree_date": ["Tanggal ini belum tiba. Isi tanggal yang tertulis di SK."]}),
         (
             {"decree_file": pdf("sk.pdf", b"MZ")},
-            {"decree_file": ["sk.pdf bukan gambar JPG, PNG, atau WebP yang utuh."]},
+            {"decree_file": ["sk.pdf bukan PDF atau gambar JPG, PNG, atau WebP yang utuh."]},
         ),
     ],
 )

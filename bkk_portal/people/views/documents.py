@@ -1,5 +1,6 @@
 """/saya/dokumen/: files of the person's own."""
 
+from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -7,8 +8,9 @@ from bkk_portal.accounts.access import person_desk
 from bkk_portal.kit.errors import Refused
 from bkk_portal.kit.files import private_file_response
 from bkk_portal.kit.listing import Listing
-from bkk_portal.kit.web import attempt
+from bkk_portal.kit.web import attempt, posted
 from bkk_portal.people.actions import add_document, remove_document
+from bkk_portal.people.enums import DocumentKind
 from bkk_portal.people.forms import DocumentForm
 from bkk_portal.people.models import PersonDocument
 from bkk_portal.people.views.profile import step_page
@@ -23,7 +25,7 @@ def own_documents(request):
 @person_desk
 @require_http_methods(["GET", "HEAD", "POST"])
 def documents(request):
-    form = DocumentForm(request.POST or None, request.FILES or None)
+    form = DocumentForm(posted(request), request.FILES or None, initial={"kind": DocumentKind.DIPLOMA})
     if request.method == "POST" and form.is_valid() and _saved(request, form):
         return redirect("saya:documents")
     rows = Listing(request, own_documents(request), order="-uploaded_at")
@@ -37,6 +39,7 @@ def _saved(request, form):
     except Refused as answer:
         form.add_error("file", answer.message)
         return False
+    messages.success(request, "Dokumen tersimpan.")
     return True
 
 
