@@ -5,7 +5,7 @@ from django.db.models.functions import Lower
 
 from bkk_portal.people.duplicates import pairs_sharing, refresh
 from bkk_portal.people.enums import DuplicateReason
-from bkk_portal.people.models import DuplicatePair, Person
+from bkk_portal.people.models import DuplicatePair, Person, PersonMerge
 from placements.alumni.models import Alumnus
 
 
@@ -35,3 +35,14 @@ def pairs_of(actor):
     """Pairs of which both are alumni of the actor's school."""
     people = Alumnus.objects.visible_to(actor).order_by().values("person_id")
     return DuplicatePair.objects.filter(first__in=people, second__in=people)
+
+
+def merged_alumnus(actor, pk):
+    """The actor's Alumnus that came of the pair `pk` once it was merged; None where it was not, or is not theirs."""
+    pair = DuplicatePair.history.filter(id=pk).order_by("-history_date", "-history_id").first()
+    if pair is None:
+        return None
+    people = {pair.first_id, pair.second_id}
+    merges = PersonMerge.objects.filter(gone__in=people).values_list("gone", "kept_id")
+    kept = {dict(merges).get(key, key) for key in people}
+    return Alumnus.objects.visible_to(actor).filter(person__in=kept).first() if len(kept) == 1 else None

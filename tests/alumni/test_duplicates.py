@@ -12,6 +12,7 @@ from placements.alumni.duplicates import refresh_school
 from placements.alumni.enums import Tracing
 from placements.alumni.merging import ALUMNUS_CHOICES, FILLED, merge_alumni, version_of
 from placements.alumni.models import Alumnus
+from tests.applications.acts import messages
 from tests.factories.accounts import UserFactory
 from tests.factories.alumni import AlumnusFactory
 from tests.factories.participants import ParticipantFactory
@@ -186,6 +187,28 @@ def test_chosen_fields_make_one_alumnus(pair_of, coordinator):
     assert (kept.person.phone, kept.nis, kept.person.nisn) == ("+628222222222", "11", number)
     assert kept.person.spells.count() == 1
     assert AuditEvent.objects.get(kind="merged").user == coordinator.user
+
+
+def test_page_left_open_after_the_merge_leads_to_what_stayed(pair_of, coordinator, other_coordinator):
+    pair, first, second = pair_of({"nisn": None}, {"nisn": None})
+    data = answers(*fresh(first, second))
+    coordinator.client.post(f"{LIST}{pair.pk}/", data, follow=True)
+    kept = Alumnus.objects.get(school=coordinator.school)
+    for response in (
+        coordinator.client.post(f"{LIST}{pair.pk}/", data, follow=True),
+        coordinator.client.get(f"{LIST}{pair.pk}/", follow=True),
+        coordinator.client.post(f"{LIST}{pair.pk}/berbeda/", follow=True),
+    ):
+        assert response.redirect_chain == [(f"/bkk/alumni/{kept.pk}/", 302)]
+        assert messages(response) == ["Sudah disatukan. Inilah catatan yang tetap ada."]
+    assert other_coordinator.client.get(f"{LIST}{pair.pk}/").status_code == 404
+
+
+def test_pair_of_which_one_went_into_a_third_was_not_merged(pair_of, add, coordinator):
+    third = add()
+    pair, first, _ = pair_of()
+    merge_alumni(first=first, second=third, choices={}, actor=coordinator.actor)
+    assert coordinator.client.get(f"{LIST}{pair.pk}/").status_code == 404
 
 
 def test_page_offers_what_is_there_rather_than_nothing(pair_of, coordinator):

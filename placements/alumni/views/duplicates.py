@@ -1,4 +1,7 @@
+import functools
+
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -8,7 +11,7 @@ from bkk_portal.kit.formatting import angka
 from bkk_portal.kit.listing import Listing
 from bkk_portal.kit.web import attempt, posted
 from bkk_portal.people import duplicates as pairs
-from placements.alumni.duplicates import pairs_of, refresh_school
+from placements.alumni.duplicates import merged_alumnus, pairs_of, refresh_school
 from placements.alumni.merge_forms import MergeForm, OtherForm
 from placements.alumni.merging import CHANGED, merge_alumni
 from placements.alumni.models import Alumnus
@@ -16,6 +19,7 @@ from placements.alumni.models import Alumnus
 ORDER = ["-weight", "pk"]
 MOST_FOUND = 10
 DIFFERENT = "berbeda"
+MERGED = "Sudah disatukan. Inilah catatan yang tetap ada."
 NOT_THE_SAME = "Ditandai: bukan orang yang sama. Pasangan ini tidak ditanyakan lagi."
 
 
@@ -45,10 +49,28 @@ def duplicate_search(request):
     return redirect("bkk:duplicate_list")
 
 
+def of_pair(view):
+    """Hands the view the pair that the address names. Once that was merged the record that stayed is shown instead."""
+
+    @functools.wraps(view)
+    def looked_up(request, pk):
+        pair = pairs_of(request.actor).filter(pk=pk).first()
+        if pair:
+            return view(request, pair)
+        kept = merged_alumnus(request.actor, pk)
+        if kept is None:
+            raise Http404
+        messages.info(request, MERGED)
+        return redirect("bkk:alumnus_page", kept.pk)
+
+    return looked_up
+
+
 @school_desk
 @require_http_methods(["GET", "POST"])
-def duplicate_page(request, pk):
-    pair, (first, second) = _pair(request, pk)
+@of_pair
+def duplicate_page(request, pair):
+    [(_, (first, second))] = _with_alumni(request, [pair])
     form, refusal = _form(request, (first, second))
     if form and form.is_stale:
         messages.error(request, CHANGED)
@@ -79,18 +101,18 @@ def _form(request, alumni):
 
 @school_desk
 @require_POST
-def duplicate_different(request, pk):
-    pair, _ = _pair(request, pk)
+@of_pair
+def duplicate_different(request, pair):
     attempt(request, pairs.decide_different, success=NOT_THE_SAME, pair=pair, actor=request.actor)
     return redirect("bkk:duplicate_list")
 
 
 @school_desk
 @require_POST
-def duplicate_again(request, pk):
-    pair, _ = _pair(request, pk)
+@of_pair
+def duplicate_again(request, pair):
     attempt(request, pairs.ask_again, success="Pasangan ini perlu diperiksa lagi.", pair=pair, actor=request.actor)
-    return redirect("bkk:duplicate_page", pk)
+    return redirect("bkk:duplicate_page", pair.pk)
 
 
 @school_desk
@@ -114,11 +136,6 @@ def _others(request, alumnus, text):
 
 def _number(text):
     return int(text) if text and text.isascii() and text.isdigit() and len(text) < 19 else 0
-
-
-def _pair(request, pk):
-    pair = get_object_or_404(pairs_of(request.actor), pk=pk)
-    return _with_alumni(request, [pair])[0]
 
 
 def _alumni(request):
