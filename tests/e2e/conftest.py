@@ -35,6 +35,9 @@ OPTIONS = [
 ]
 PATIENCE = 30_000  # milliseconds: a walk says what must come, never how fast a shared machine is
 expect.set_options(timeout=PATIENCE)
+# Waited for, not evaluated: a page that is just being left cannot be asked.
+LOADED_SIZE = """() => document.readyState === "complete" &&
+  [document.documentElement.scrollWidth, document.documentElement.scrollHeight]"""
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 DESK = {"viewport": {"width": 1280, "height": 800}}
 
@@ -113,8 +116,7 @@ def shot():
     def take(page, name):
         screen = page.viewport_size
         PICTURES.mkdir(parents=True, exist_ok=True)
-        page.wait_for_load_state()
-        width, height = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.scrollHeight]")
+        width, height = page.wait_for_function(LOADED_SIZE).json_value()
         page.set_viewport_size({"width": screen["width"], "height": max(height, screen["height"])})
         page.screenshot(path=PICTURES / f"{name}-{screen['width']}.png")
         page.set_viewport_size(screen)
