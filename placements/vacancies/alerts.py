@@ -167,8 +167,9 @@ def _summary(findings):
 
 
 def _items(findings):
-    """The first of each search carries its name as heading."""
-    before, items = None, []
+    """The first of each search carries its name as heading; that of a single search stands above them already."""
+    searches = {finding.alert.search for finding in findings}
+    before, items = searches.pop() if len(searches) == 1 else None, []
     for finding in findings[:IN_A_LETTER]:
         search, vacancy = finding.alert.search, finding.vacancy
         heading = str(search) if search != before else ""

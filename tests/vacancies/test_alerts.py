@@ -106,6 +106,7 @@ def test_letter_of_several_names_each_search_and_ends_with_one_click():
         assert f"http://127.0.0.1:8000{vacancy.get_absolute_url()}" in letter.body
         assert f'href="http://127.0.0.1:8000{vacancy.get_absolute_url()}"' in letter.html
     assert letter.unsubscribe_url.startswith("/berhenti/")
+    assert [letter.html.count(f"<h2>{name}</h2>") for name in (other, search)] == [1, 1]
 
 
 def test_a_long_list_is_cut_in_the_letter_only():
@@ -114,6 +115,7 @@ def test_a_long_list_is_cut_in_the_letter_only():
         VacancyAlertFactory(search=search, told_at=None)
     alerts.tell_due()
     letter = OutboxMessage.objects.get()
+    assert "<h2>" not in letter.html
     assert (letter.subject, letter.body.count("\n* ")) == ("22 lowongan baru untuk Anda", 20)
     assert "Surel ini memuat 20; selebihnya ada di portal." in letter.body
     assert VacancyAlert.objects.told().count() == 22
