@@ -13,6 +13,7 @@ NOTHING = "–"
 MONTHS = ["Januari", "Februari", "Maret", "April", "Mei", "Juni"]
 MONTHS += ["Juli", "Agustus", "September", "Oktober", "November", "Desember"]
 MONTHS_SHORT = [name[:3] for name in MONTHS]
+ROMAN = ["", "I", "II", "III", "IV"]  # as offices number quarters and half-years
 DAYS = ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"]
 ZONES = {7: "WIB", 8: "WITA", 9: "WIT"}
 

@@ -29,6 +29,7 @@ LABELS = {
     "tracing": "Penelusuran",
     "user": "Akun untuk masuk",
 }
+NUMBERS = ("nisn", "nik", "nis", "phone")
 EMPTY = "Kosong"
 
 
@@ -80,6 +81,7 @@ class Line:
     texts: tuple[str, str]
     radios: tuple
     owned_by: int | None = None
+    is_number: bool = False  # not to be broken over two lines
 
     @property
     def cells(self):
@@ -128,9 +130,9 @@ class MergeForm(forms.Form):
 
     def _line(self, name):
         texts = tuple(shown(name, row) or EMPTY for row in self.pair)
-        if name in self.owned:
-            return Line(LABELS[name], texts, (), self.owned[name].pk)
-        return Line(LABELS[name], texts, tuple(self[name]))
+        owned_by = self.owned[name].pk if name in self.owned else None
+        radios = () if owned_by else tuple(self[name])
+        return Line(LABELS[name], texts, radios, owned_by, is_number=name in NUMBERS)
 
     @property
     def same(self):

@@ -6,10 +6,9 @@ import datetime as dt
 from django.conf import settings
 from django.utils import timezone
 
-from bkk_portal.kit.formatting import MONTHS
+from bkk_portal.kit.formatting import MONTHS, ROMAN
 from placements.reports.enums import PeriodKind
 
-ROMAN = ("", "I", "II", "III", "IV")
 MONTHS_IN = {PeriodKind.MONTH: 1, PeriodKind.QUARTER: 3, PeriodKind.SEMESTER: 6}
 SCHOOL_YEAR_BEGINS = 7  # July
 FIRST_YEAR = 2015

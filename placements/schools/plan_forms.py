@@ -3,6 +3,7 @@
 from django import forms
 
 from bkk_portal.kit.editing import EditForm
+from bkk_portal.kit.formatting import ROMAN
 from placements.schools.enums import PlanItem
 from placements.schools.models import QUARTERS, PlacementPlan
 
@@ -23,14 +24,14 @@ class PlanForm(EditForm):
         super().__init__(*args, **kwargs)
         for item in PlanItem:
             for quarter in QUARTERS:
-                self.fields[_name(item, quarter)] = _number(f"{item.label}, triwulan {quarter}")
+                self.fields[_name(item, quarter)] = _number(f"{item.label}, triwulan {ROMAN[quarter]}")
         if self.instance.pk:
             kept = self.instance.targets.all()
             self.initial |= {_name(target.item, target.quarter): target.target for target in kept}
 
     def rows(self):
-        """[(label, [bound field of each quarter])] for the table."""
-        return [(item.label, [self[_name(item, quarter)] for quarter in QUARTERS]) for item in PlanItem]
+        """[(label, [("IV", bound field) of each quarter])] for the table."""
+        return [(item.label, [(ROMAN[one], self[_name(item, one)]) for one in QUARTERS]) for item in PlanItem]
 
     @property
     def targets(self):

@@ -49,7 +49,7 @@ def test_rows_add_up(coordinator):
 def test_a_number_below_nought_is_refused(coordinator):
     page = coordinator.client.post(f"{PLANS}2026/", {"placements_1": "-1"})
     assert (list(page.context["form"].errors), PlacementPlan.objects.count()) == (["placements_1"], 0)
-    assert "Lulusan ditempatkan, triwulan 1" in page.content.decode()
+    assert "Lulusan ditempatkan, triwulan I" in page.content.decode()
 
 
 @pytest.mark.parametrize("year", [2014, 2028])

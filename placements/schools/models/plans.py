@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
+from bkk_portal.kit.formatting import ROMAN
 from bkk_portal.kit.models import TimeStamped
 from placements.schools.enums import PlanItem
 from placements.schools.models.schools import School
@@ -74,4 +75,4 @@ class PlanTarget(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.get_item_display()}, triwulan {self.quarter}: {self.target}"
+        return f"{self.get_item_display()}, triwulan {ROMAN[self.quarter]}: {self.target}"
