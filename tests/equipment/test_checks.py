@@ -1,5 +1,6 @@
 """What check_consistency finds in the stores, and that a balance is the sum of its ledger."""
 
+from bkk_portal.kit.formatting import tanggal
 from tests.factories.equipment import (
     HandoverFactory,
     HandoverLineFactory,
@@ -23,10 +24,11 @@ def test_checks_find_what_does_not_add_up(db):
     lot = LotFactory(received=5)
     MovementFactory(lot=lot, quantity=1)
     handover = HandoverFactory(participant=ParticipantFactory())
-    assert list(checks.balances()) == [f"Stok {lot.pk} ({lot}): sisa 5, padahal jumlah mutasinya 6."]
-    assert list(checks.recipients()) == [f"Serah terima {handover.pk}: penerimanya tidak lulus pelatihan."]
-    assert list(checks.unmoved()) == [f"Serah terima {handover.pk}: tidak ada mutasi stoknya."]
-    assert list(checks.without_act()) == [f"Serah terima {handover.pk}: belum ada BAST."]
+    name = f"Serah terima {tanggal(handover.handed_on)}"
+    assert list(checks.balances()) == [f"Stok {lot}: sisa 5, padahal jumlah mutasinya 6."]
+    assert list(checks.recipients()) == [f"{name}: penerimanya tidak lulus pelatihan."]
+    assert list(checks.unmoved()) == [f"{name}: tidak ada mutasi stoknya."]
+    assert list(checks.without_act()) == [f"{name}: belum ada BAST."]
     assert Handover.objects.count() == 1
 
 
@@ -37,11 +39,13 @@ def test_checks_find_broken_promises(db):
     lot.contract.value += 1
     lot.contract.save()
     assert list(checks.promises()) == [
-        f"Barang {lot.item_id} ({lot.item}): dipesan 6, sisa 5.",
-        f"Stok {lot.pk}: 6 nomor seri, sisa 5.",
+        f"Barang {lot.item}: dipesan 6, sisa 5.",
+        f"Stok {lot}: 6 nomor seri, sisa 5.",
     ]
-    rest = f"({lot.contract}): rincian 9250000, nilai kontrak 9250001, tanpa penjelasan."
-    assert list(checks.contracts()) == [f"Kontrak {lot.contract_id} {rest}"]
+    amounts = "rincian Rp 9.250.000, nilai kontrak Rp 9.250.001"
+    assert [(str(fault), fault.url) for fault in checks.contracts()] == [
+        (f"Kontrak {lot.contract}: {amounts}, tanpa penjelasan.", f"/dinas/peralatan/kontrak/{lot.contract_id}/")
+    ]
 
 
 def test_balance_is_the_sum_of_the_ledger(officer):

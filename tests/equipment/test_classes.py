@@ -168,7 +168,7 @@ def test_recipient_says_that_nothing_arrived_and_the_office_sees_it(officer, par
     assert list(page.context["disputed"]) == [handover]
     act = officer.client.get(reverse("dinas:handover_page", args=[handover.pk])).content.decode()
     assert "Penerima menyatakan tidak menerima barang ini" in act
-    assert list(checks.disputes()) == [f"Serah terima {handover.pk}: penerima menyatakan tidak menerima barangnya."]
+    assert list(checks.disputes()) == [f"BAST {handover.document}: penerima menyatakan tidak menerima barangnya."]
     handover.refresh_from_db()
     said = {"handover": handover, "received": False, "note": "", "actor": participant_user.actor}
     assert message_of(answer, AlreadyDone, **said).startswith("Sudah dijawab")

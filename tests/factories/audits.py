@@ -17,7 +17,7 @@ class PackFactory(RowFactory):
     agency = factory.SelfAttribute("training.agency")
     state = PackState.READY
     asked_by = factory.SubFactory(UserFactory)
-    findings = ["Nomor SK pelatihan belum diisi."]
+    findings = [["Nomor SK pelatihan belum diisi.", ""]]
     total = 12
     done = 12
     file = paper("paket.zip")

@@ -88,7 +88,7 @@ def test_listed_recipients_who_never_received(officer):
     visited(officer, handover, "never", business_running=False)
     finding = Finding.objects.get()
     assert (finding.kind, finding.is_resolved) == ("never", False)
-    assert [sentence.split(":")[0] for sentence in checks.never_received()] == [f"Serah terima {handover.pk}"]
+    assert [fault.url for fault in checks.never_received()] == [f"/dinas/monev/penerima/{handover.pk}/"]
     assert "Barang tidak pernah diterima" in officer.client.get(reverse("dinas:finding_list")).content.decode()
 
 
@@ -125,7 +125,8 @@ def test_one_voice_for_many_shouts_when_it_is_there_all_the_same(officer):
     for _ in range(3):
         row = HandoverFactory(participant=ParticipantFactory(training=training, status="passed"), kit=handover.kit)
         VisitFactory(handover=row, done=True, met="other", met_name="Yosep Ketua")
-    assert list(checks.one_voice_for_many()) == [f"Pelatihan {training.pk}: Yosep Ketua menjawab untuk 3 penerima."]
+    said = f"Pelatihan {training}, {training.village}: satu orang menjawab untuk 3 penerima. (Yosep K.)"
+    assert [fault.told for fault in checks.one_voice_for_many()] == [said]
 
 
 def test_nobody_is_named_nobody_confirmed(officer):

@@ -153,7 +153,7 @@ def test_checks_find_attendance_of_days_not_held(session, three):
 def test_checks_find_an_overfilled_class():
     training = TrainingFactory(quota=1)
     ParticipantFactory.create_batch(2, training=training)
-    assert list(checks.overfilled()) == [f"Pelatihan {training.pk} ({training}): 2 peserta, kuota 1."]
+    assert list(checks.overfilled()) == [f"Pelatihan {training}, {training.village}: 2 peserta, kuota 1."]
 
 
 def test_39_registered_and_40_on_the_attendance_list_is_impossible(officer):

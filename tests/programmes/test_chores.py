@@ -3,6 +3,7 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
+from bkk_portal.kit.formatting import tanggal
 from bkk_portal.notifications.models import Notification
 from tests.factories.participants import ParticipantFactory
 from tests.factories.programmes import SessionFactory, TrainingFactory
@@ -51,7 +52,6 @@ def test_checks_find_nothing_in_sound_rows():
 def test_checks_find_an_end_without_results_and_a_day_outside():
     training = ParticipantFactory(training__finished=True).training
     session = SessionFactory(training=training, held_on=training.ends_on + dt.timedelta(days=1))
-    assert list(checks.finished_without_results()) == [
-        f"Pelatihan {training.pk} ({training}) selesai, padahal ada peserta tanpa hasil."
-    ]
-    assert list(checks.days_outside()) == [f"Hari {session.held_on} di luar masa pelatihan {training.pk}."]
+    name = f"Pelatihan {training}, {training.village}"
+    assert list(checks.finished_without_results()) == [f"{name}: sudah selesai, padahal ada peserta tanpa hasil."]
+    assert list(checks.days_outside()) == [f"{name}: hari {tanggal(session.held_on)} di luar masanya."]

@@ -8,11 +8,13 @@ import zipfile
 
 import pytest
 from django.core.files.base import ContentFile
+from django.urls import reverse
 from django.utils import timezone
 
 from bkk_portal.accounts.enums import AuditKind
 from bkk_portal.accounts.models import AuditEvent
 from bkk_portal.kit.errors import AlreadyDone, Refused
+from bkk_portal.kit.formatting import nama_singkat, tanggal
 from tests.equipment.acts import ready, unsaved, whole
 from tests.factories.audits import PackFactory
 from tests.factories.equipment import ContractPaperFactory, HandoverFactory
@@ -20,6 +22,7 @@ from tests.factories.monitoring import VisitFactory
 from tests.factories.participants import AttendanceFactory, CertificateFactory, ParticipantFactory, ProposalFactory
 from tests.factories.programmes import SessionFactory, TrainingFactory
 from trainings.equipment.actions import hand_over
+from trainings.equipment.models import Handover
 from trainings.reports import actions
 from trainings.reports.actions import ask_for_pack, drop_old_packs
 from trainings.reports.enums import PackState
@@ -111,7 +114,7 @@ def test_pack_of_a_contract_holds_its_papers_and_what_became_of_the_goods(office
 def test_a_file_that_is_gone_is_named_and_the_rest_is_packed(officer, handover, make_pack):
     handover.photo.storage.delete(handover.photo.name)
     pack = make_pack(actor=officer.actor, training=handover.participant.training)
-    [sentence] = [text for text in pack.findings if "tidak ada di penyimpanan" in text]
+    [sentence] = [text for text, _ in pack.faults if "tidak ada di penyimpanan" in text]
     assert sentence.endswith("/foto.jpg: Berkasnya tercatat, tetapi tidak ada di penyimpanan.")
     assert pack.state == PackState.READY
 
@@ -137,8 +140,14 @@ def test_39_registered_and_40_on_the_attendance_list(officer, make_pack):
         AttendanceFactory(session=day, participant=participant)
     stranger = AttendanceFactory(session=day, participant=ParticipantFactory())
     pack = make_pack(actor=officer.actor, training=training)
-    assert "Peserta diterima 39, tetapi nama di daftar hadir 40." in pack.findings
-    assert f"Kehadiran {stranger.pk} pada {day.held_on}: orangnya bukan peserta pelatihan itu." in pack.findings
+    who = f"orangnya bukan peserta pelatihan itu. ({nama_singkat(stranger.participant.person.name)})"
+    assert {
+        ("Peserta diterima 39, tetapi nama di daftar hadir 40.", f"/dinas/pelatihan/{training.pk}/"),
+        (
+            f"Kehadiran {stranger.pk} pada {tanggal(day.held_on)}: {who}",
+            f"/dinas/pelatihan/hari/{day.pk}/kehadiran/",
+        ),
+    } <= set(pack.faults)
 
 
 def test_a_balance_changed_by_hand_is_named(officer, handover, make_pack):
@@ -147,13 +156,13 @@ def test_a_balance_changed_by_hand_is_named(officer, handover, make_pack):
     was = lot.balance
     type(lot).objects.filter(pk=lot.pk).update(balance=was + 5)
     pack = make_pack(actor=officer.actor, contract=lot.contract)
-    assert f"Sisa menurut stok {was + 5}, tetapi jumlah mutasi {was}." in pack.findings
+    assert f"Sisa menurut stok {was + 5}, tetapi jumlah mutasi {was}." in dict(pack.faults)
 
 
 def test_findings_are_of_this_training_only(officer, handover, make_pack):
     HandoverFactory(participant__training__programme__agency=officer.agency)  # without BAST
     pack = make_pack(actor=officer.actor, training=handover.participant.training)
-    assert [text for text in pack.findings if "belum ada BAST" in text] == []
+    assert [text for text, _ in pack.faults if "belum ada BAST" in text] == []
 
 
 def test_certificates_and_visits_are_counted(officer):
@@ -166,6 +175,18 @@ def test_certificates_and_visits_are_counted(officer):
     found = numbers(PackFactory.build(training=training))
     assert found["Peserta lulus", "Sertifikat berlaku"] == (3, 1)
     assert found["Kunjungan jatuh tempo", "Kunjungan dilakukan"] == (2, 1)
+
+
+def test_a_finding_names_the_bast_and_opens_the_page_that_mends_it(officer, handover, make_pack):
+    Handover.objects.filter(pk=handover.pk).update(recipient_answer="not_received")
+    pack = make_pack(actor=officer.actor, training=handover.participant.training)
+    name = nama_singkat(handover.participant.person.name)
+    text = f"BAST {handover.document.number}: penerima menyatakan tidak menerima barangnya. ({name})"
+    page = reverse("dinas:handover_page", args=[handover.pk])
+    assert (text, page) in pack.faults
+    assert f'<a href="{page}">{text}</a>' in officer.client.get(f"{LIST}{pack.pk}/").content.decode()
+    for _, address in pack.faults:
+        assert officer.client.get(address).status_code == 200
 
 
 # who may, and when

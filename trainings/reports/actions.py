@@ -53,7 +53,8 @@ def make(pk):
         return
     pack = AuditPack.objects.for_list().get(pk=pk)
     with _failed_unless_whole(pack):
-        file, pack.findings = build(pack, functools.partial(_progress, pk))
+        file, faults = build(pack, functools.partial(_progress, pk))
+        pack.findings = [[str(fault), fault.url] for fault in faults]
         with file:
             pack.file.save(f"{filename_of(pack)}.zip", File(file), save=False)
         pack.state, pack.finished_at = PackState.READY, timezone.now()

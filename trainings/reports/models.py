@@ -73,6 +73,11 @@ class AuditPack(TimeStamped):
         return self.training or self.contract
 
     @property
+    def faults(self):
+        """[(sentence, where it is mended or "")]; packs from before November 2026 hold bare sentences."""
+        return [(row, "") if isinstance(row, str) else tuple(row) for row in self.findings]
+
+    @property
     def is_running(self):
         return self.state in RUNNING
 

@@ -9,7 +9,7 @@ import zipfile
 from bkk_portal.kit.errors import Refused
 from trainings.reports.packs.contents import entries_of
 from trainings.reports.packs.cover import cover_pdf
-from trainings.reports.packs.findings import findings_of
+from trainings.reports.packs.findings import at_home, findings_of
 from trainings.reports.packs.scope import scope_of
 from trainings.reports.packs.totals import totals_of
 
@@ -17,14 +17,14 @@ MEMORY_BEFORE_DISK = 10 * 1024**2
 
 
 def build(pack, report):
-    """(open file of the ZIP, [finding]). `report(done, total)` is told after each file."""
+    """(open file of the ZIP, [Fault]). `report(done, total)` is told after each file."""
     scope = scope_of(pack)
     totals = totals_of(scope)
     findings = findings_of(scope, totals)
     file = tempfile.SpooledTemporaryFile(max_size=MEMORY_BEFORE_DISK)  # noqa: SIM115  (the caller closes it)
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         files, missing = _write(archive, entries_of(scope), report)
-        findings = [*findings, *missing]
+        findings = [*findings, *(at_home(scope, sentence) for sentence in missing)]
         archive.writestr("daftar-berkas.csv", _index(files))
         archive.writestr("0-sampul.pdf", cover_pdf(scope, totals, findings, files, asked_by=pack.asked_by.name))
     file.seek(0)

@@ -1,5 +1,9 @@
 """Every inconsistency of one training or contract: the checks of the night, on these rows only."""
 
+from django.urls import reverse
+
+from bkk_portal.kit.faults import Fault
+from bkk_portal.kit.formatting import angka
 from trainings.equipment import checks as equipment
 from trainings.monitoring import checks as monitoring
 from trainings.monitoring.models import Finding, MonitoringVisit, UseReport
@@ -11,9 +15,20 @@ from trainings.reports.packs.totals import sentences
 
 
 def findings_of(scope, totals):
-    """[sentence], each once."""
+    """[Fault], each once; where a check knows no better page, it is mended from that of the training or contract."""
     own = _of_training(scope) if scope.training else _of_contract(scope)
-    return list(dict.fromkeys([*sentences(totals), *own, *_of_equipment(scope), *_of_monitoring(scope), *_gaps(scope)]))
+    found = [*sentences(totals), *own, *_of_equipment(scope), *_of_monitoring(scope), *_gaps(scope)]
+    return list(dict.fromkeys(at_home(scope, sentence) for sentence in found))
+
+
+def at_home(scope, sentence):
+    """A Fault that has a page in any case."""
+    page = reverse("dinas:training_page", args=[scope.training.pk]) if scope.training else _contract(scope.contract)
+    return Fault(getattr(sentence, "told", sentence), getattr(sentence, "url", "") or page)
+
+
+def _contract(contract):
+    return reverse("dinas:contract_page", args=[contract.pk])
 
 
 def _of_training(scope):
@@ -52,7 +67,8 @@ def _of_monitoring(scope):
     yield from monitoring.one_voice_for_many(visits)
     overdue = UseReport.objects.overdue().filter(**of_these).count()
     if overdue:
-        yield f"{overdue} penerima belum menyerahkan LPJ yang sudah jatuh tempo."
+        text = f"{angka(overdue)} penerima belum menyerahkan LPJ yang sudah jatuh tempo."
+        yield Fault(text, reverse("dinas:lpj_list"))
 
 
 def _attended(training):
@@ -64,8 +80,10 @@ def _gaps(scope):
     if scope.training and not scope.training.decree_number:
         yield "Nomor SK pelatihan belum diisi."
     if scope.training and scope.training.is_finished and not _attended(scope.training).exists():
-        yield "Pelatihan sudah selesai, tetapi tidak ada kehadiran yang dicatat."
+        page = reverse("dinas:attendance_overview", args=[scope.training.pk])
+        yield Fault("Pelatihan sudah selesai, tetapi tidak ada kehadiran yang dicatat.", page)
     for contract in scope.contracts.filter(file="").order_by("pk"):
-        yield f"Berkas kontrak {contract.number} belum diunggah."
-    for row in scope.handovers.standing().filter(proxy_letter="").exclude(proxy_name="").order_by("pk"):
-        yield f"Serah terima {row.pk}: diwakili, tetapi surat kuasanya tidak ada."
+        yield Fault(f"Berkas kontrak {contract.number} belum diunggah.", _contract(contract))
+    unproven = scope.handovers.standing().filter(proxy_letter="").exclude(proxy_name="").order_by("pk")
+    for row in unproven.select_related("document", "participant__person"):
+        yield equipment.about(row, "diwakili, tetapi surat kuasanya tidak ada.")
