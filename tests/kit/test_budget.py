@@ -35,6 +35,13 @@ def test_all_css_fits_in_10_kb():
     assert weight((STATIC / "css").glob("*.css")) <= 10 * 1024
 
 
+def test_nothing_that_holds_a_page_breaks_inside_words():
+    """`anywhere` is inherited: on the frame it lets every button and column shrink to a letter."""
+    anywhere = re.findall(r"([^{}]+)\{[^{}]*overflow-wrap: anywhere", SHEET)
+    assert anywhere
+    assert [selector for selector in anywhere if re.search(r"\.(wrap|page|desk)\b", selector)] == []
+
+
 def scripts_of(template):
     return [STATIC / "js" / name for name in re.findall(r"static 'js/([\w-]+\.js)'", template.read_text())]
 
