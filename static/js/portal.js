@@ -72,6 +72,19 @@
     }
   });
 
+  // What came back with a fault is shown at its first faulty field, which on a telephone is often far down.
+  const faulty = document.querySelector("main .is-invalid");
+  if (faulty) {
+    faulty.focus({ preventScroll: true });
+    faulty.scrollIntoView({ block: "center" });
+  }
+
+  // A strip of tabs begins one before the tab one stands on.
+  for (const tab of all(".tabs [aria-current]")) {
+    const before = tab.previousElementSibling;
+    if (before) tab.parentElement.scrollLeft = before.offsetLeft - tab.parentElement.offsetLeft;
+  }
+
   // The menu "Lainnya" closes on Escape and on a tap beside it.
   const more = document.querySelector(".bar-more");
   const closeMore = (focus) => {

@@ -75,6 +75,7 @@ def test_form_asks_for_what_is_missing_and_keeps_the_rest(alumnus_user, vacancy)
     form = response.context["form"]
     fields = list(answers(vacancy, 1, 2, 3))
     assert (list(form.errors), form["note"].value()) == (fields[1:], "Siap.")
+    assert "Belum terkirim. Perbaiki isian yang bertanda merah" in response.content.decode()
     assert Application.objects.count() == 0
 
 
