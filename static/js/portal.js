@@ -85,6 +85,12 @@
     if (before) tab.parentElement.scrollLeft = before.offsetLeft - tab.parentElement.offsetLeft;
   }
 
+  // A strip of tabs begins one before the tab one stands on.
+  for (const tab of all(".tabs [aria-current]")) {
+    const before = tab.previousElementSibling;
+    if (before) tab.parentElement.scrollLeft = before.offsetLeft - tab.parentElement.offsetLeft;
+  }
+
   // The menu "Lainnya" closes on Escape and on a tap beside it.
   const more = document.querySelector(".bar-more");
   const closeMore = (focus) => {
