@@ -8,7 +8,9 @@
     const html = await (await pages.match(request)).text();
     const link = document.createElement("a");
     link.href = request.url;
-    link.textContent = new DOMParser().parseFromString(html, "text/html").querySelector("h1").textContent;
+    const title = new DOMParser().parseFromString(html, "text/html").querySelector("h1").textContent;
+    const { search, searchParams } = new URL(request.url);
+    link.textContent = title + (search && `: ${searchParams.get("q") || "disaring"}`); // one list from another
     const item = document.createElement("li");
     item.append(link);
     return item;
