@@ -73,7 +73,7 @@ def _too_young(person):
 def move(*, application, to, actor, reason="", seen=None):
     """Moves along the pipeline. `seen`: the status the coordinator had before them; if it changed since, Refused."""
     with transaction.atomic():
-        row = _locked(application)
+        row = locked(application)
         if not rules.handles(actor, row):
             raise Refused(NOT_YOURS)
         _refuse_if_moved_meanwhile(row, to, seen)
@@ -81,7 +81,7 @@ def move(*, application, to, actor, reason="", seen=None):
             raise AlreadyDone(f"Sudah berstatus {row.get_status_display()}.")
         if sentence := rules.obstacle_to(row.status, to, reason):
             raise Refused(sentence)
-        _set(row, to, actor=actor, reason=reason.strip())
+        set_status(row, to, actor=actor, reason=reason.strip())
         notices.moved(row)
     return row
 
@@ -103,24 +103,24 @@ def close_unanswered(*, application):
     True when it did: what moved since `application` was read has been answered, and is left alone.
     """
     with transaction.atomic():
-        row = _locked(application)
+        row = locked(application)
         if not row.is_open or row.status_changed_at != application.status_changed_at:
             return False
-        _set(row, ApplicationStatus.NO_ANSWER, reason="Perusahaan tidak memberi jawaban.")
+        set_status(row, ApplicationStatus.NO_ANSWER, reason="Perusahaan tidak memberi jawaban.")
         notices.moved(row)
     return True
 
 
 def mark_hired(*, application, actor):
     """The step that recording a placement implies; the caller holds the transaction."""
-    row = _locked(application)
+    row = locked(application)
     if not rules.handles(actor, row):
         raise Refused(NOT_YOURS)
     if row.status == ApplicationStatus.HIRED:
         return row
     if not row.is_open:
         raise Refused(f"Lamaran ini {row.get_status_display().lower()}; penempatan tidak dapat dicatat dari sini.")
-    _set(row, ApplicationStatus.HIRED, actor=actor)
+    set_status(row, ApplicationStatus.HIRED, actor=actor)
     notices.moved(row)
     return row
 
@@ -130,24 +130,24 @@ def advance(*, application, to, actor, reason=""):
 
     Only forward: what stands there already, or further on, is left alone.
     """
-    row = _locked(application)
+    row = locked(application)
     if not rules.handles(actor, row):
         raise Refused(NOT_YOURS)
     if not rules.obstacle_to(row.status, to, reason):
-        _set(row, to, actor=actor, reason=reason)
+        set_status(row, to, actor=actor, reason=reason)
     return row
 
 
 def _by_applicant(application, to, allowed, actor, reason=""):
     with transaction.atomic():
-        row = _locked(application)
+        row = locked(application)
         if not rules.is_own(actor, row):
             raise Refused("Lamaran ini bukan milik Anda.")
         if row.status == to:
             raise AlreadyDone(f"Sudah berstatus {row.get_status_display()}.")
         if row.status not in allowed:
             raise Refused(f"Lamaran ini {row.get_status_display().lower()} dan tidak dapat diubah lagi.")
-        _set(row, to, actor=actor, reason=reason)
+        set_status(row, to, actor=actor, reason=reason)
         notices.answered_by_applicant(row)
     return row
 
@@ -166,12 +166,12 @@ def _refuse_if_moved_meanwhile(row, to, seen):
         raise AlreadyDone(meanwhile.sentence_if_there(row.status, step) or rules.obstacle_to(to, to, ""))
 
 
-def _locked(application):
+def locked(application):
     rows = Application.objects.select_for_update(of=("self",))
     return rows.select_related("alumnus__person", "alumnus__school", "vacancy__employer").get(pk=application.pk)
 
 
-def _set(row, to, *, actor=None, reason=""):
+def set_status(row, to, *, actor=None, reason=""):
     before, row.status = row.status, to
     row.reason, row.status_changed_at = reason[:300], timezone.now()
     row.save()

@@ -1,7 +1,7 @@
 from django import forms
 
 from bkk_portal.kit.formatting import angka
-from placements.applications.enums import ApplicationStatus, Sharing, WithdrawalReason
+from placements.applications.enums import PIPELINE, TRANSITIONS, ApplicationStatus, Sharing, WithdrawalReason
 from placements.vacancies.enums import QuestionKind
 
 YES_NO = [("Ya", "Ya"), ("Tidak", "Tidak")]
@@ -116,16 +116,29 @@ class MoveForm(forms.Form):
         return cleaned
 
 
-# In bulk one does not know yet where each stands: every stage but the first is offered.
-BULK_CHOICES = [
-    (value, label)
-    for value, label in ApplicationStatus.choices
-    if value not in (ApplicationStatus.APPLIED, ApplicationStatus.WITHDRAWN)
-]
+class TakeBackForm(forms.Form):
+    """`last`: the step that the coordinator is shown, an ApplicationStatusLog."""
+
+    step = forms.IntegerField(min_value=1, max_value=2**63 - 1, widget=forms.HiddenInput)
+    reason = forms.CharField(
+        label="Keterangan (boleh kosong)",
+        required=False,
+        max_length=300,
+        help_text="Pelamar diberi tahu dan membaca kalimat ini.",
+    )
+
+    def __init__(self, *args, last=None, **kwargs):
+        super().__init__(*args, auto_id="kembali_%s", **kwargs)  # beside the form that moves on
+        self.last = last
 
 
 class BulkMoveForm(forms.Form):
-    to = forms.ChoiceField(label="Pindahkan ke", choices=[("", "Pilih tahap"), *BULK_CHOICES])
+    """`counts`: {status: how many of the chosen stand there}. Offered is where at least one of them can go.
+
+    As in MoveForm another status is let through: the action says of each why it stays.
+    """
+
+    to = forms.ChoiceField(label="Pindahkan ke", choices=ApplicationStatus.choices, widget=forms.RadioSelect)
     reason = forms.CharField(
         label="Alasan atau catatan untuk pelamar",
         required=False,
@@ -134,11 +147,34 @@ class BulkMoveForm(forms.Form):
         help_text="Wajib bila tidak diterima. Semua yang dipindahkan membaca kalimat yang sama.",
     )
 
+    def __init__(self, *args, counts, **kwargs):
+        super().__init__(*args, **kwargs)
+        standing = {status: number for status, number in counts.items() if TRANSITIONS[status]}
+        ways = [(status, _way(status, standing)) for status in ApplicationStatus if _leads_to(status, standing)]
+        self.fields["to"].widget.choices = ways
+
     def clean(self):
         cleaned = super().clean()
         if cleaned.get("to") == ApplicationStatus.REJECTED and not cleaned.get("reason"):
             self.add_error("reason", "Tulis alasan yang dapat dibaca pelamar.")
         return cleaned
+
+
+def _leads_to(to, counts):
+    return any(to in TRANSITIONS[status] for status in counts)
+
+
+def _way(to, counts):
+    """Tes (12 lamaran; dilewati: 2 Ditawari kerja)"""
+    passed = {ApplicationStatus(status): n for status, n in counts.items() if to not in TRANSITIONS[status]}
+    if not passed:
+        return to.label
+    left = ", ".join(f"{angka(number)} {status.label}" for status, number in sorted(passed.items(), key=_place))
+    return f"{to.label} ({angka(sum(counts.values()) - sum(passed.values()))} lamaran; dilewati: {left})"
+
+
+def _place(item):
+    return PIPELINE.index(item[0])
 
 
 class StepForm(forms.Form):

@@ -34,6 +34,19 @@ def moved(application):
         hired_through_leads([application.pk])
 
 
+def taken_back(application):
+    """The applicant was told of the step that was a mistake: they read that too, and where they stand."""
+    user = application.alumnus.person.user
+    if user is not None:
+        notify(
+            user=user,
+            topic=Topic.APPLICATION,
+            title=f"{application.vacancy}: dikembalikan ke {application.get_status_display().lower()}",
+            body=application.reason,
+            url=reverse("saya:application_page", args=[application.pk]),
+        )
+
+
 def hired_through_leads(keys):
     """Whoever brought the info loker hears that it helped; nobody is named. `keys`: of applications."""
     leads = VacancyLead.objects.filter(vacancy__applications__in=keys, person__user__isnull=False)

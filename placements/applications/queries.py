@@ -1,11 +1,20 @@
 import datetime
+from functools import reduce
+from operator import or_
 
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Window
+from django.db.models import Count, Exists, F, OuterRef, Q, Window
 from django.db.models.functions import RowNumber
 from django.utils import timezone
 
-from placements.applications.enums import OPEN_STATUSES, ApplicationStatus, Sharing
+from placements.applications.enums import (
+    CLOSED_STATUSES,
+    OPEN_STATUSES,
+    PIPELINE,
+    TRANSITIONS,
+    ApplicationStatus,
+    Sharing,
+)
 
 BEFORE_EMPLOYER = (ApplicationStatus.NOMINATED, ApplicationStatus.TEST, ApplicationStatus.INTERVIEW)
 # Stages may be skipped: whom an employer made an offer to, it has been shown.
@@ -28,10 +37,10 @@ class ApplicationQuerySet(models.QuerySet):
         return self.filter(status__in=OPEN_STATUSES)
 
     def nominated(self):
-        """Those that were ever put before the employer, also if they ended since."""
+        """Those that stand before the employer, and those that have ended there; not one put forward by mistake."""
         log = self.model._meta.get_field("status_log").related_model.objects
-        steps = log.filter(application=OuterRef("pk"), to_status__in=SHOWN_TO_EMPLOYER)
-        return self.filter(Exists(steps))
+        ended = log.filter(application=OuterRef("pk"), to_status=OuterRef("status"), from_status__in=SHOWN_TO_EMPLOYER)
+        return self.filter(Q(status__in=SHOWN_TO_EMPLOYER) | Q(status__in=CLOSED_STATUSES) & Exists(ended))
 
     def with_people(self):
         return self.select_related("alumnus__person", "alumnus__konsentrasi", "vacancy__employer")
@@ -68,6 +77,22 @@ class ApplicationLogQuerySet(models.QuerySet):
     def visible_to(self, actor):
         applications = self.model._meta.get_field("application").related_model.objects
         return self.filter(application__in=applications.visible_to(actor).order_by().values("pk"))
+
+    def lasting(self):
+        """Without the steps that were taken back, and without the lines that took them back."""
+        back = self.model.objects.filter(
+            application=OuterRef("application"),
+            from_status=OuterRef("to_status"),
+            to_status=OuterRef("from_status"),
+            at__gt=OuterRef("at"),
+        )
+        return self.exclude(_corrections()).filter(~Exists(back))
+
+
+def _corrections():
+    """The same as rules.is_correction()."""
+    ways = (Q(from_status=status, to_status__in=set(PIPELINE) - to) for status, to in TRANSITIONS.items())
+    return reduce(or_, ways)
 
 
 class SentAlongQuerySet(models.QuerySet):

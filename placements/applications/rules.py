@@ -1,6 +1,6 @@
 import datetime
 
-from placements.applications.enums import NEEDS_REASON, TRANSITIONS, ApplicationStatus
+from placements.applications.enums import NEEDS_REASON, PIPELINE, TRANSITIONS, ApplicationStatus
 
 REASON_WANTED = "Tulis alasan yang dapat dibaca pelamar, misalnya apa yang belum memenuhi syarat."
 
@@ -34,6 +34,11 @@ def obstacle_to(status, to, reason):
     if status and to not in TRANSITIONS[status]:
         return f"Lamaran yang {ApplicationStatus(status).label.lower()} tidak dapat dipindahkan ke sana."
     return ""
+
+
+def is_correction(step):
+    """Whether a line of the status log takes a step back: only that leads where the table does not."""
+    return bool(step.from_status) and step.to_status in PIPELINE and step.to_status not in TRANSITIONS[step.from_status]
 
 
 def birthday(born, age):

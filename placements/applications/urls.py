@@ -31,6 +31,7 @@ bkk = [
     path("lamaran/surat/<int:pk>/cabut/", letters.letter_revoke, name="letter_revoke"),
     path("lowongan/<int:pk>/pengantar/", letters.letter_create, name="vacancy_letter"),
     path("lamaran/<int:pk>/", desk.application_page, name="application_page"),
+    path("lamaran/<int:pk>/kembalikan/", desk.application_take_back, name="application_take_back"),
     path("lamaran/berkas/<int:pk>/", files.applicant_file, name="application_file"),
     path("seleksi/proses/", desk.selection_list, name="selection_process"),
 ]

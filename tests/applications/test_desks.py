@@ -2,6 +2,8 @@
 
 import pytest
 
+from bkk_portal.accounts.actor import Actor
+from placements.applications.actions import withdraw
 from tests.applications.acts import application_of, messages, shown_to, steps
 from tests.factories.applications import ApplicationFactory, ApplicationStatusLogFactory
 from tests.factories.base import moment
@@ -184,7 +186,7 @@ def test_page_takes_the_same_queries_however_many_steps(coordinator, same_querie
     def more(count):
         ApplicationStatusLogFactory.create_batch(count, application=application)
 
-    same_queries(coordinator.client, f"{LIST}{application.pk}/", more, 13)
+    same_queries(coordinator.client, f"{LIST}{application.pk}/", more, 14)
 
 
 # who is in a test or an interview
@@ -286,8 +288,7 @@ def test_employer_sees_whom_the_bkk_put_before_them(employer_user):
 def test_employer_sees_those_hired_straight_away_and_those_who_withdrew(employer_user):
     shown_to(employer_user.employer, alumnus__person__name="Langsung Diterima", hired=True, status="hired")
     withdrew = shown_to(employer_user.employer, alumnus__person__name="Menarik Diri")
-    withdrew.status = "withdrawn"
-    withdrew.save()
+    withdraw(application=withdrew, actor=Actor(person_id=withdrew.alumnus.person_id), reason="Sudah bekerja")
     assert sorted(names(employer_user.client.get("/perusahaan/pelamar/"))) == ["Langsung Diterima", "Menarik Diri"]
 
 

@@ -150,6 +150,20 @@ def test_those_left_are_listed_on_a_page_of_their_own(coordinator, add):
     assert messages(response)[0] == "1 lamaran dipindahkan ke Tes."
 
 
+def test_only_ways_that_one_of_them_can_take_are_offered_and_the_others_named(coordinator, add):
+    chosen = [add("Ana", status="offered"), add("Dewi", status="interview"), add("Yuliana", withdrawn=True)]
+    page = coordinator.client.get(BULK, {"lamaran": ticks(*chosen)})
+    assert [label for _, label in page.context["form"].fields["to"].widget.choices] == [
+        "Ditawari kerja (1 lamaran; dilewati: 1 Ditawari kerja)",
+        "Menerima tawaran",
+        "Diterima bekerja",
+        "Tidak diterima",
+        "Tidak ada jawaban",
+    ]
+    assert {row.alumnus.person.name for row in page.context["rows"]} == {"Ana", "Dewi"}
+    assert [row.alumnus.person.name for row in page.context["ended_rows"]] == ["Yuliana"]
+
+
 def test_nothing_chosen_says_so_and_bad_ticks_are_no_error(coordinator, add):
     add()
     assert "Belum ada yang dipilih" in coordinator.client.get(f"{BULK}?lamaran=x&lamaran=9.dipecat").content.decode()

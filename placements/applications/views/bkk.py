@@ -1,13 +1,14 @@
+from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from bkk_portal.accounts.access import school_desk
 from bkk_portal.kit.listing import PAGE_PARAMETER, Listing
 from bkk_portal.kit.web import attempt, posted
-from placements.applications import actions, rules
+from placements.applications import actions, corrections, rules
 from placements.applications.enums import PIPELINE, ApplicationStatus
 from placements.applications.filters import ApplicationFilter
-from placements.applications.forms import MoveForm
+from placements.applications.forms import MoveForm, TakeBackForm
 from placements.applications.models import Application
 from placements.applications.panels import sent_along
 from placements.applications.timeline import entries_of
@@ -44,6 +45,7 @@ def application_page(request, pk):
         "entries": entries_of(application, with_names=True),
         "form": form if choices else None,
         "placement": getattr(application, "placement", None),
+        "take_back_form": _take_back_form(application),
         **sent_along(request.actor, application),
     }
     return render(request, "applications/bkk_page.html", context)
@@ -69,6 +71,31 @@ def _moved(request, application, data):
     if moved and moved.status == ApplicationStatus.HIRED:
         return redirect("bkk:placement_from_application", application.pk)
     return redirect("bkk:application_page", application.pk)
+
+
+def _take_back_form(application):
+    """None where the newest step cannot be taken back."""
+    step = corrections.newest_step(application)
+    return None if corrections.obstacle(application, step) else TakeBackForm(initial={"step": step.pk}, last=step)
+
+
+@school_desk
+@require_POST
+def application_take_back(request, pk):
+    application = get_object_or_404(Application.objects.visible_to(request.actor), pk=pk)
+    form = TakeBackForm(request.POST)
+    if form.is_valid():
+        attempt(
+            request,
+            corrections.take_back,
+            application=application,
+            actor=request.actor,
+            success=lambda row: f"Dikembalikan ke {row.get_status_display()}. Pelamar diberi tahu.",
+            **form.cleaned_data,
+        )
+    else:
+        messages.error(request, "Langkah itu tidak dikenal. Muat ulang halamannya, lalu coba lagi.")
+    return redirect("bkk:application_page", pk)
 
 
 @school_desk

@@ -12,7 +12,7 @@ from bkk_portal.kit.web import attempt, posted
 from placements.applications import actions
 from placements.applications.board import columns_of
 from placements.applications.chosen import chosen
-from placements.applications.enums import STATUS_SHAPES, ApplicationStatus
+from placements.applications.enums import CLOSED_STATUSES, OPEN_STATUSES, STATUS_SHAPES, ApplicationStatus
 from placements.applications.filters import BoardFilter
 from placements.applications.forms import BulkMoveForm, StepForm
 from placements.applications.models import Application
@@ -64,23 +64,35 @@ def _step(*, rows, pk, seen, to, actor):
 def bulk_move(request):
     """Those ticked, or all that the filter finds, to one stage with one reason."""
     some = chosen(request)
-    form = BulkMoveForm(posted(request))
+    counts = some.rows.counted_by_status()
+    form = BulkMoveForm(posted(request), counts=counts)
     if request.method == "POST" and form.is_valid():
         moved = attempt(request, move_many, actor=request.actor, **_order(some, form.cleaned_data))
         return _answered(request, moved) if moved else redirect(_way_back(request, "bkk:application_list"))
-    counts = some.rows.counted_by_status()
-    rows = list(some.rows.with_people().order_by("-applied_at", "-pk")[:SHOWN])
     context = {
         "form": form,
-        "rows": rows,
-        "total": sum(counts.values()),
-        "more": sum(counts.values()) - len(rows),
-        "counts": [(s.label, STATUS_SHAPES[s], counts[s]) for s in ApplicationStatus if counts.get(s)],
+        **_standing(some.rows, counts),
         "ticks": some.ticks,
         "seen_at": timezone.now().isoformat(),
         "back": _way_back(request, "bkk:application_list"),
     }
     return render(request, "applications/bkk_bulk_move.html", context)
+
+
+def _standing(rows, counts):
+    """Who is chosen: those that can go somewhere, and by name those that have ended."""
+    rows = rows.with_people().order_by("-applied_at", "-pk")
+    ended = sum(counts.get(status, 0) for status in CLOSED_STATUSES)
+    total = sum(counts.values()) - ended
+    return {
+        "rows": rows.open()[:SHOWN],
+        "total": total,
+        "more": max(0, total - SHOWN),
+        "counts": [(s.label, STATUS_SHAPES[s], counts[s]) for s in OPEN_STATUSES if counts.get(s)],
+        "ended": ended,
+        "ended_rows": rows.filter(status__in=CLOSED_STATUSES)[:SHOWN] if ended else (),
+        "ended_more": max(0, ended - SHOWN),
+    }
 
 
 def _order(some, data):

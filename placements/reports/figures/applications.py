@@ -12,7 +12,9 @@ SENT = "Lamaran dikirim"
 
 def tables(scope):
     sent = Application.objects.filter(**scope.of_alumni("alumnus__"), **scope.times("applied_at"))
-    steps = ApplicationStatusLog.objects.filter(**scope.of_alumni("application__alumnus__"), **scope.times("at"))
+    steps = ApplicationStatusLog.objects.lasting().filter(
+        **scope.of_alumni("application__alumnus__"), **scope.times("at")
+    )
     by_sex = sent.order_by().values_list("alumnus__person__sex").annotate(number=Count("pk"))
     by_step = (
         steps.order_by()
