@@ -1,5 +1,6 @@
 from trainings.monitoring.models.findings import Finding, ReminderLetter
 from trainings.monitoring.models.reports import HelpRequest, SelfReport, UseReport
+from trainings.monitoring.models.tours import Tour, TourStop
 from trainings.monitoring.models.visits import MonitoringSetting, MonitoringVisit, VisitLine
 
 __all__ = [
@@ -9,6 +10,8 @@ __all__ = [
     "MonitoringVisit",
     "ReminderLetter",
     "SelfReport",
+    "Tour",
+    "TourStop",
     "UseReport",
     "VisitLine",
 ]

@@ -1,4 +1,5 @@
 from trainings.programmes.models.budgets import Budget
+from trainings.programmes.models.instructors import Instructor
 from trainings.programmes.models.journal import JournalEntry, JournalPhoto
 from trainings.programmes.models.programmes import (
     CompetenceUnit,
@@ -13,6 +14,7 @@ __all__ = [
     "Budget",
     "CompetenceUnit",
     "EligibilityRule",
+    "Instructor",
     "JournalEntry",
     "JournalPhoto",
     "PriorityGroup",

@@ -11,6 +11,7 @@ from bkk_portal.offices.models import Agency
 from bkk_portal.regions.models import Village
 from trainings.programmes.enums import STATE_KINDS, TrainingState
 from trainings.programmes.models.budgets import Budget
+from trainings.programmes.models.instructors import Instructor
 from trainings.programmes.models.programmes import TrainingProgramme
 from trainings.programmes.queries import SessionQuerySet, TrainingQuerySet
 
@@ -26,7 +27,8 @@ class Training(TimeStamped):
     starts_on = models.DateField("mulai")
     ends_on = models.DateField("selesai")
     quota = models.PositiveSmallIntegerField("kuota peserta")
-    instructors = models.CharField("pelatih", max_length=300, blank=True)
+    instructors = models.CharField("pelatih (catatan lama)", max_length=300, blank=True)  # as typed before 2026-11-24
+    teachers = models.ManyToManyField(Instructor, blank=True, related_name="trainings", verbose_name="pelatih")
     origin_villages = models.ManyToManyField(
         Village, blank=True, related_name="trainings_meant_for", verbose_name="peserta berasal dari kelurahan"
     )
