@@ -51,6 +51,7 @@ NO_HISTORY = {
     "trainings.HandoverStatusLog": "a log",
     "trainings.ParticipantStatusLog": "a log",
     "trainings.StockMovement": "the ledger, only added to",
+    "trainings.TourStop": "written once with its tour",
     "trainings.VisitLine": "written once with its visit",
 }
 NOTHING_TO_FILTER_BY = {"regions.Province"}

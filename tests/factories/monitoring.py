@@ -63,6 +63,26 @@ class VisitLineFactory(RowFactory):
     seen = 1
 
 
+class TourFactory(RowFactory):
+    """Today's, without a stop."""
+
+    class Meta:
+        model = models.Tour
+
+    agency = factory.SubFactory(AgencyFactory)
+    officer = factory.SubFactory(UserFactory)
+    day = days(0)
+
+
+class TourStopFactory(RowFactory):
+    class Meta:
+        model = models.TourStop
+
+    tour = factory.SubFactory(TourFactory)
+    visit = factory.SubFactory(VisitFactory)
+    position = factory.Sequence(lambda n: n)
+
+
 class FindingFactory(RowFactory):
     """Open, with two weeks left."""
 

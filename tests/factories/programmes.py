@@ -74,6 +74,15 @@ class BudgetFactory(RowFactory):
     ceiling = 100_000_000
 
 
+class InstructorFactory(RowFactory):
+    class Meta:
+        model = models.Instructor
+
+    agency = factory.SubFactory(AgencyFactory)
+    name = factory.Sequence(lambda n: f"Yosep Contoh {n}, S.Pd.")
+    employer = "BLK Penfui"
+
+
 class TrainingFactory(RowFactory):
     """Open for registration, starts in two weeks."""
 
@@ -90,6 +99,7 @@ class TrainingFactory(RowFactory):
     quota = 16
     state = TrainingState.OPEN
     created_by = factory.SubFactory(UserFactory)
+    teachers = add_to("teachers")
 
     class Params:
         planned = factory.Trait(state=TrainingState.PLANNED)

@@ -8,6 +8,8 @@ from trainings.monitoring.models import (
     MonitoringVisit,
     ReminderLetter,
     SelfReport,
+    Tour,
+    TourStop,
     UseReport,
     VisitLine,
 )
@@ -28,6 +30,20 @@ class MonitoringVisitAdmin(PortalAdmin):
     list_display = ["handover", "due_on", "visited_on", "met", "equipment_use", "business_running", "officer"]
     list_filter = ["equipment_use", "business_running", "met", "due_on"]
     search_fields = RECIPIENT
+
+
+@admin.register(Tour)
+class TourAdmin(PortalAdmin):
+    list_display = ["day", "officer", "agency"]
+    list_filter = ["agency", "day"]
+    search_fields = ["officer__name"]
+
+
+@admin.register(TourStop)
+class TourStopAdmin(ReadOnlyAdmin):
+    list_display = ["tour", "position", "visit"]
+    list_filter = ["tour__agency"]
+    search_fields = ["visit__handover__participant__person__name"]
 
 
 @admin.register(VisitLine)

@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Count, Exists, F, OuterRef, Q
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -80,6 +80,28 @@ class VisitQuerySet(RecipientRowQuerySet):
 
     def for_list(self):
         return super().for_list().select_related("officer")
+
+
+class TourQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        if actor.is_superuser or actor.is_agency_head:
+            return self.all()
+        return self.workable_by(actor)
+
+    def workable_by(self, actor):
+        return self.filter(agency_id=actor.agency_id) if actor.is_agency else self.none()
+
+    def for_list(self):
+        """stop_count: visits of the tour; done_count: those made by now."""
+        done = Q(stops__visit__visited_on__isnull=False)
+        counts = {"stop_count": Count("stops"), "done_count": Count("stops", filter=done)}
+        return self.select_related("officer", "agency").annotate(**counts)
+
+
+class TourStopQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        tours = self.model._meta.get_field("tour").related_model.objects
+        return self.filter(tour__in=tours.visible_to(actor).order_by().values("pk"))
 
 
 class VisitLineQuerySet(models.QuerySet):

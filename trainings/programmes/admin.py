@@ -5,6 +5,7 @@ from trainings.programmes.models import (
     Budget,
     CompetenceUnit,
     EligibilityRule,
+    Instructor,
     JournalEntry,
     JournalPhoto,
     PriorityGroup,
@@ -27,6 +28,13 @@ class TrainingAdmin(PortalAdmin):
     list_display = ["programme", "batch", "village", "starts_on", "state"]
     list_filter = ["state", "agency", "starts_on"]
     search_fields = ["programme__name", "batch", "village__name"]
+
+
+@admin.register(Instructor)
+class InstructorAdmin(PortalAdmin):
+    list_display = ["name", "employer", "competence", "certificate_number", "agency"]
+    list_filter = ["agency"]
+    search_fields = ["name", "employer", "competence"]
 
 
 @admin.register(TrainingSession)

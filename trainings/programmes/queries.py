@@ -1,11 +1,11 @@
 import datetime as dt
 
 from django.db import models
-from django.db.models import Case, Count, Exists, OuterRef, Q, Subquery, When
+from django.db.models import Case, Count, Exists, OuterRef, Q, Subquery, Sum, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from trainings.programmes.enums import BEFORE_START, ENROLLING_STATES, TrainingState
+from trainings.programmes.enums import BEFORE_START, ENROLLING_STATES, HELD_STATES, TrainingState
 from trainings.programmes.schedule import MAX_DAYS
 
 
@@ -106,6 +106,23 @@ class BudgetQuerySet(OfficeRowQuerySet):
         if actor.is_superuser or actor.is_agency_head:
             return self.all()
         return self.workable_by(actor)
+
+
+class InstructorQuerySet(OfficeRowQuerySet):
+    def visible_to(self, actor):
+        """Of the own office; the heads, and who keeps the portal, see everybody."""
+        if actor.is_superuser or actor.is_agency_head:
+            return self.all()
+        return self.workable_by(actor)
+
+    def matching(self, words):
+        return self.filter(_words(words, "name", "employer", "competence"))
+
+    def with_hours(self):
+        """classes: held or running trainings they taught at; hours: the JP of those, each counted in full."""
+        taught = Q(trainings__state__in=HELD_STATES)
+        hours = Coalesce(Sum("trainings__programme__hours", filter=taught), 0)
+        return self.annotate(classes=Count("trainings", filter=taught), hours=hours)
 
 
 class ProgrammePartQuerySet(models.QuerySet):
