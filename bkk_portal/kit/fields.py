@@ -32,6 +32,20 @@ class PhoneField(forms.CharField):
             raise ValidationError(str(error), code="invalid") from error
 
 
+class WebAddressField(forms.URLField):
+    """An address as people write it: without https:// too, which a browser's own check of type=url would not let by."""
+
+    widget = forms.TextInput
+    default_error_messages = {"invalid": "Alamat tidak dikenali. Tulis misalnya www.contoh.com/nama."}
+
+    def __init__(self, **kwargs):
+        super().__init__(assume_scheme="https", **kwargs)
+
+    def widget_attrs(self, widget):
+        typing = {"inputmode": "url", "autocomplete": "off", "autocapitalize": "none"}
+        return super().widget_attrs(widget) | typing
+
+
 class _DigitsField(forms.CharField):
     """Digits written with blanks, dots or dashes → the digits alone."""
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from bkk_portal.kit.choices import GroupedMultipleChoiceField
 from bkk_portal.kit.editing import EditForm
-from bkk_portal.kit.fields import IndonesianDateField, MonthField, PhoneField, RupiahField
+from bkk_portal.kit.fields import IndonesianDateField, MonthField, PhoneField, RupiahField, WebAddressField
 from bkk_portal.kit.formatting import telepon
 from bkk_portal.kit.widgets import ChecksByGroup
 from bkk_portal.people.enums import CvLayout, CvPart, Education, SpellKind, WorkKind
@@ -251,12 +251,8 @@ class CredentialForm(EditForm):
 
 
 class LinkForm(EditForm):
-    url = forms.URLField(
-        label="Alamat",
-        max_length=300,
-        assume_scheme="https",
-        help_text="Salin dari peramban, misalnya https://www.behance.net/nama.",
-        widget=forms.URLInput(attrs={"inputmode": "url", "autocomplete": "off"}),
+    url = WebAddressField(
+        label="Alamat", max_length=300, help_text="Salin dari peramban, misalnya www.behance.net/nama."
     )
 
     class Meta:

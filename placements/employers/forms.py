@@ -5,7 +5,7 @@ from django import forms
 from bkk_portal.accounts.actor import ANONYMOUS
 from bkk_portal.kit.choices import GroupedChoiceField
 from bkk_portal.kit.editing import EditForm
-from bkk_portal.kit.fields import PhoneField
+from bkk_portal.kit.fields import PhoneField, WebAddressField
 from bkk_portal.kit.files import MEGABYTE, check_image
 from bkk_portal.kit.formatting import telepon
 from bkk_portal.kit.identifiers import digits_only
@@ -47,7 +47,7 @@ class EmployerForm(EditForm):
     )
     village = village_field(required=False, help_text="Bila di Kota Kupang.")
     phone = PhoneField(label="Telepon perusahaan", help_text="Misalnya (0380) 821234.", required=False)
-    website = forms.URLField(label="Situs", required=False, assume_scheme="https", help_text="Misalnya hotelkupang.id")
+    website = WebAddressField(label="Situs", required=False, help_text="Misalnya hotelkupang.id")
     nib = forms.CharField(label="NIB", required=False, max_length=20, help_text="Nomor Induk Berusaha, 13 angka.")
     npwp = forms.CharField(label="NPWP", required=False, max_length=30, help_text="15 atau 16 angka.")
 
@@ -183,7 +183,7 @@ class OwnVerifiedForm(EditForm):
     """What the people of a verified employer may change; who they are stays with the BKK that has looked."""
 
     phone = PhoneField(label="Telepon perusahaan", required=False)
-    website = forms.URLField(label="Situs", required=False, assume_scheme="https", help_text="Misalnya hotelkupang.id")
+    website = WebAddressField(label="Situs", required=False, help_text="Misalnya hotelkupang.id")
 
     class Meta:
         model = Employer

@@ -1,7 +1,7 @@
 from django import forms
 
 from bkk_portal.kit.editing import EditForm
-from bkk_portal.kit.fields import IndonesianDateField, PhoneField
+from bkk_portal.kit.fields import IndonesianDateField, PhoneField, WebAddressField
 from bkk_portal.kit.files import check_image
 from bkk_portal.kit.identifiers import digits_only
 from bkk_portal.kit.uploads import checked_upload
@@ -29,7 +29,7 @@ class SchoolForm(EditForm):
     village = village_field(required=False)
     phone = PhoneField(label="Telepon", required=False)
     principal_nip = forms.CharField(label="NIP kepala sekolah", required=False, max_length=30)
-    website = forms.URLField(label="Situs", required=False, assume_scheme="https")
+    website = WebAddressField(label="Situs", required=False)
 
     class Meta:
         model = School

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from bkk_portal.kit.choices import GroupedChoiceField, GroupedMultipleChoiceField
 from bkk_portal.kit.editing import EditForm
-from bkk_portal.kit.fields import IndonesianDateField, PhoneField, RupiahField
+from bkk_portal.kit.fields import IndonesianDateField, PhoneField, RupiahField, WebAddressField
 from bkk_portal.kit.widgets import ChecksByGroup
 from bkk_portal.people.fields import occupation_field
 from bkk_portal.people.models import Konsentrasi, Skill
@@ -76,7 +76,7 @@ class VacancyForm(EditForm):
         widget=ChecksByGroup,
         help_text="Diisi bila pilihan di atas “Alumni sekolah tertentu”.",
     )
-    official_link = forms.URLField(label="Tautan resmi (untuk luar negeri)", required=False, assume_scheme="https")
+    official_link = WebAddressField(label="Tautan resmi (untuk luar negeri)", required=False)
     contact_phone = PhoneField(label="HP/WhatsApp narahubung", required=False)
 
     class Meta:

@@ -12,6 +12,7 @@ from bkk_portal.kit import fields
     [
         (fields.PhoneField(), "0812-3456-7890", "+6281234567890"),
         (fields.PhoneField(required=False), "", ""),
+        (fields.WebAddressField(), "www.contoh.com/nama", "https://www.contoh.com/nama"),
         (fields.NikField(), "5371 0401 0108 0001", "5371040101080001"),
         (fields.NikField(required=False, empty_value=None), " ", None),
         (fields.NisnField(), "0071000001", "0071000001"),
@@ -36,6 +37,7 @@ def test_what_is_typed_becomes_what_is_kept(field, typed, kept):
     ("field", "typed", "message"),
     [
         (fields.PhoneField(), "0812", "Nomor telepon tidak dikenali. Tulis misalnya 0812-3456-7890."),
+        (fields.WebAddressField(), "@nama_saya", "Alamat tidak dikenali. Tulis misalnya www.contoh.com/nama."),
         (
             fields.NikField(),
             "53710401010800",
