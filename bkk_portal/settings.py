@@ -107,10 +107,15 @@ CACHES = {
             "OPTIONS": {"MAX_ENTRIES": 20_000},  # lockouts and sessions lie here: 300 would push them out
         }
     ),
-    # Each process keeps its own public pages; all of them look at one token (kit.page_cache).
+    # Each process keeps its own public pages and answers; all of them look at one token (kit.page_cache).
     "pages": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "LOCATION": "pages",
+        "OPTIONS": {"MAX_ENTRIES": 500},
+    },
+    "answers": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "answers",
         "OPTIONS": {"MAX_ENTRIES": 500},
     },
     "pictures": {

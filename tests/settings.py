@@ -38,7 +38,7 @@ if not ON_POSTGRESQL:
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 CACHES = {
     name: {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": name}
-    for name in ("default", "progress", "pages", "pictures")
+    for name in ("default", "progress", "pages", "answers", "pictures")
 }
 PAGE_CACHE_SECONDS = 0  # tests of the cache switch it on: elsewhere rows appear without a commit
 SESSION_ENGINE = "django.contrib.sessions.backends.db"

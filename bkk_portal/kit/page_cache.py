@@ -1,4 +1,5 @@
 """Public pages for strangers, kept whole and compressed, and thrown away the moment something on them changes.
+Answers that many pages need, such as the numbers beside the filters, are kept the same way (`kept`), for everybody.
 
 Only what is the same for every stranger is kept: a view says so with `keep_for_strangers`. Nobody with a session or a
 message gets a kept page, and no page that sets a cookie or carries a form's token is kept. What changes is named with
@@ -67,6 +68,30 @@ def _new_token():
     return token
 
 
+def kept(question, find):
+    """find()'s answer, kept by this process under the text `question` until something watched changes.
+
+    The question says all that the answer depends on, also for whom it is. What nobody watches, and what follows from
+    the time of day, may be PAGE_CACHE_SECONDS old.
+    """
+    if not settings.PAGE_CACHE_SECONDS:
+        return find()
+    key = _hashed([_token(), str(timezone.localdate()), question])
+    answer = caches["answers"].get(key)
+    if answer is None:
+        answer = find()
+        caches["answers"].set(key, answer, settings.PAGE_CACHE_SECONDS)
+    return answer
+
+
+def _token():
+    return caches["default"].get(TOKEN) or _new_token()
+
+
+def _hashed(parts):
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
 class StrangersPages:
     """Stands before everything that asks for a session: a kept page costs one look at the token."""
 
@@ -97,10 +122,9 @@ def _key(request):
         host = request.get_host()
     except DisallowedHost:
         return None
-    token = caches["default"].get(TOKEN) or _new_token()
-    parts = [token, host, request.path, query, str(timezone.localdate())]
+    parts = [_token(), host, request.path, query, str(timezone.localdate())]
     parts += [request.headers.get(name, "") for name in ("HX-Request", "HX-Target")]
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+    return _hashed(parts)
 
 
 def _may_be_kept(request, response):

@@ -10,6 +10,7 @@ from collections import Counter
 
 from django.db import connections
 
+from bkk_portal.kit.page_cache import kept
 from placements.vacancies import choices
 from placements.vacancies.choices import PAY_STEPS, SPECTRUM, TICKS, tick_sql
 from placements.vacancies.models import Vacancy
@@ -66,7 +67,18 @@ class Counts:
 
 
 def count(filterset):
-    """The Counts of a VacancyFilter."""
+    """The Counts of a VacancyFilter. The same whatever the order and the page, so they are kept."""
+    return kept(_question(filterset), lambda: _count(filterset))
+
+
+def _question(filterset):
+    """All that the counts depend on, for kit.page_cache: whose list it is, what is asked for, how far to count."""
+    rows, params = filterset.queryset.order_by().values("pk").query.sql_with_params()
+    asked = {name: value for name, value in filterset.values.items() if name != "urut"}
+    return repr((rows, params, filterset.schools, asked, filterset.understood, MOST))
+
+
+def _count(filterset):
     names = [ALL, *(name for name in filterset.chosen if name in COUNTED)]
     database = filterset.queryset.db
     sources = {name: Source(f"rows_{number}", *_rows(filterset, name)) for number, name in enumerate(names)}

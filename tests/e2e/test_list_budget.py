@@ -20,7 +20,7 @@ TITLE = "Teknisi Jaringan Komputer dan Pemasangan Fiber Optik {}"
 def full_list(settings):
     """A first page as long as pages get, with every jurusan to choose from."""
     settings.PAGE_CACHE_SECONDS = 300
-    for name in ("pages", "default"):
+    for name in ("pages", "answers", "default"):
         page_cache.caches[name].clear()
     jurusan = [KonsentrasiFactory(name=f"Konsentrasi {n}", program=f"Program {n}", code=f"{n}") for n in range(60)]
     for number in range(60):

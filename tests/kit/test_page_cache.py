@@ -7,6 +7,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from bkk_portal.kit import page_cache
+from placements.vacancies.enums import Visibility
 from tests.factories.employers import EmployerFactory
 from tests.factories.people import SkillFactory
 from tests.factories.schools import SchoolFactory
@@ -18,7 +19,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def keeping(settings):
     settings.PAGE_CACHE_SECONDS = 300
-    for name in ("pages", "default"):
+    for name in ("pages", "answers", "default"):
         page_cache.caches[name].clear()
 
 
@@ -112,7 +113,33 @@ def test_who_is_signed_in_never_gets_or_leaves_one(alumnus_user):
     assert asked(0).content == kept.content
 
 
+def counted_again(client, url="/lowongan/"):
+    """How often a visit counts what the filters would find; and how many the list says there are."""
+    with CaptureQueriesContext(connection) as queries:
+        page = client.get(url)
+    return sum("rows_0" in query["sql"] for query in queries), page.context["listing"].count
+
+
+def test_numbers_are_kept_for_everybody_until_something_changes(committed, alumnus_user):
+    VacancyFactory()
+    assert counted_again(alumnus_user.client) == (1, 1)
+    assert counted_again(alumnus_user.client, "/lowongan/?urut=gaji&hal=2") == (0, 1)
+    assert counted_again(alumnus_user.client, "/lowongan/?jenis=internship") == (1, 0)
+    with committed():
+        VacancyFactory()
+    assert counted_again(alumnus_user.client) == (1, 2)
+
+
+def test_numbers_of_one_are_not_anothers(alumnus_user):
+    VacancyFactory(visibility=Visibility.ALL_BKK)
+    assert counted_again(Client()) == (1, 0)
+    assert counted_again(alumnus_user.client) == (1, 1)
+    alumnus_user.alumnus.delete()
+    assert counted_again(alumnus_user.client) == (1, 0)
+
+
 def test_who_has_a_message_waiting_gets_it():
+    VacancyFactory()
     asked(1)
     client = Client()
     client.cookies["messages"] = "x"
