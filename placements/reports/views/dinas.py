@@ -63,7 +63,7 @@ def bkk_register_file(request):
 
 def _register(request):
     rows = supervision.register().visible_to(request.actor).select_related("district")
-    return Listing(request, rows, order=supervision.IN_ORDER, per_page=50, filterset=BkkFilter)
+    return Listing(request, rows, order=supervision.IN_ORDER, filterset=BkkFilter)
 
 
 def _row(school):
