@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from bkk_portal.kit.errors import AlreadyDone
 from bkk_portal.notifications.enums import Topic
-from bkk_portal.notifications.letters import letter_for
+from bkk_portal.notifications.letters import ALWAYS, letter_for
 from bkk_portal.notifications.models import Notification, OutboxMessage, Preference
 from bkk_portal.notifications.tasks import send_outbox
 
@@ -33,7 +33,7 @@ def notify(*, user, topic, title, body="", url="", items=(), by_letter=True):
 
 
 def wants_letters(user, topic):
-    return not Preference.objects.filter(user=user, topic=topic, by_email=False).exists()
+    return topic in ALWAYS or not Preference.objects.filter(user=user, topic=topic, by_email=False).exists()
 
 
 def queue_letter(*, address, subject, body, html="", unsubscribe_url="", user=None):
@@ -84,7 +84,7 @@ def mark_all_read(*, user_id):
 def set_preferences(*, user, topics):
     """`topics`: those that also come by e-mail; every other topic stays in the portal only."""
     with transaction.atomic():
-        for topic in Topic:
+        for topic in set(Topic) - ALWAYS:
             Preference.objects.update_or_create(user=user, topic=topic, defaults={"by_email": topic in topics})
 
 

@@ -1,7 +1,7 @@
 from django.db import transaction
 from django_tasks import task
 
-from bkk_portal.notifications.letters import letter_for
+from bkk_portal.notifications.letters import ALWAYS, letter_for
 from bkk_portal.notifications.models import Notification, OutboxMessage, Preference
 from bkk_portal.notifications.sending import send_due
 
@@ -23,6 +23,7 @@ def write_letters(keys):
 def _wanted(keys):
     lines = list(Notification.objects.filter(pk__in=keys).select_related("user").order_by("pk"))
     unwanted = Preference.objects.filter(user__in={line.user_id for line in lines}, by_email=False)
+    unwanted = unwanted.exclude(topic__in=ALWAYS)
     unwanted = set(unwanted.order_by().values_list("user_id", "topic"))
     return [
         line for line in lines if line.user.email and line.user.is_active and (line.user_id, line.topic) not in unwanted

@@ -15,7 +15,7 @@ from bkk_portal.kit.web import attempt
 from bkk_portal.notifications import actions
 from bkk_portal.notifications.enums import Topic
 from bkk_portal.notifications.forms import PreferenceForm
-from bkk_portal.notifications.letters import read_unsubscribe_token
+from bkk_portal.notifications.letters import ALWAYS, read_unsubscribe_token
 from bkk_portal.notifications.models import Notification, Preference
 
 
@@ -43,7 +43,7 @@ def _mailbox(request):
 
 def _chosen(user):
     silent = set(Preference.objects.filter(user=user, by_email=False).values_list("topic", flat=True))
-    return [topic for topic in Topic if topic not in silent]
+    return [topic for topic in Topic if topic not in silent | ALWAYS]
 
 
 @signed_in

@@ -5,6 +5,7 @@ from django.db import transaction
 from bkk_portal.kit.errors import AlreadyDone
 from bkk_portal.notifications.actions import mark_all_read, mark_read, notify, queue_letter, set_preferences
 from bkk_portal.notifications.enums import Topic
+from bkk_portal.notifications.many import notify_many
 from bkk_portal.notifications.models import Notification, OutboxMessage
 from tests.factories.accounts import UserFactory
 from tests.factories.notifications import NotificationFactory, PreferenceFactory
@@ -103,7 +104,15 @@ def test_all_lines_of_one_user_are_read(user):
 
 def test_preferences_say_which_topics_come_as_letters(user):
     set_preferences(user=user, topics=[Topic.TRAINING])
-    set_preferences(user=user, topics=[Topic.ACCOUNT])
+    set_preferences(user=user, topics=[Topic.CLAIM])
     wanted = user.notification_preferences.filter(by_email=True).values_list("topic", flat=True)
-    assert list(wanted) == [Topic.ACCOUNT]
-    assert user.notification_preferences.count() == len(Topic)
+    assert list(wanted) == [Topic.CLAIM]
+    assert user.notification_preferences.count() == len(Topic) - 1
+
+
+@pytest.mark.parametrize("tell", [notify, lambda **line: notify_many(lines=[Notification(**line)])])
+def test_news_of_ones_account_comes_as_a_letter_whatever_was_chosen(user, tell, django_capture_on_commit_callbacks):
+    PreferenceFactory(user=user, topic=Topic.ACCOUNT, by_email=False)
+    with django_capture_on_commit_callbacks(execute=True):
+        tell(user=user, topic=Topic.ACCOUNT, title="Kata sandi Anda diganti")
+    assert OutboxMessage.objects.count() == 1
