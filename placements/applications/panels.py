@@ -1,4 +1,6 @@
-from placements.applications.enums import SHARED_TEXTS, Sharing
+from django.db.models import Case, When
+
+from placements.applications.enums import OPEN_STATUSES, SHARED_TEXTS, Sharing
 from placements.applications.models import Application, ApplicationAnswer, ApplicationDocument
 
 SENT_SHOWN = 20
@@ -13,10 +15,10 @@ def apply_panel(actor, vacancy):
 
 
 def applications_panel(actor):
-    """The latest applications, on the dashboard of /saya/."""
-    rows = (
-        Application.objects.visible_to(actor).select_related("vacancy__employer").order_by("-status_changed_at", "-pk")
-    )
+    """The latest applications, those that still run first, on the dashboard of /saya/."""
+    rows = Application.objects.visible_to(actor).select_related("vacancy__employer")
+    over = Case(When(status__in=OPEN_STATUSES, then=0), default=1)
+    rows = rows.order_by(over, "-status_changed_at", "-pk")
     return "applications/saya_panel.html", {"applications": rows[:3]}
 
 

@@ -12,6 +12,7 @@ from bkk_portal.people.actions import remove_document
 from placements.applications.actions import apply
 from placements.applications.chores import forget_drafts
 from placements.applications.models import Application, ApplicationDocument, ApplicationDraft
+from placements.applications.panels import applications_panel
 from tests.applications.acts import application_of, messages
 from tests.factories.applications import (
     ApplicationAnswerFactory,
@@ -271,3 +272,10 @@ def test_own_data_holds_what_was_sent_and_begun(alumnus_user):
         ("Kasir", "Pesan saya", {"Punya SIM C?": "Ya"})
     ]
     assert [row["isian"] for row in data["Draf lamaran"]] == [{"note": "Saya siap mulai"}]
+
+
+def test_desk_shows_first_what_still_runs(alumnus_user):
+    running = application_of(alumnus_user, applied_at=timezone.now() - datetime.timedelta(days=30))
+    ended = [application_of(alumnus_user, withdrawn=True) for _ in range(3)]
+    _, context = applications_panel(alumnus_user.actor)
+    assert list(context["applications"]) == [running, *ended[:0:-1]]

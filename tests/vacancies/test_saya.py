@@ -52,11 +52,12 @@ def test_saved_ones_stand_latest_first_and_say_how_they_stand(alumnus_user):
     closed = SavedVacancyFactory(person=alumnus_user.person, vacancy__closed=True)
     soon = SavedVacancyFactory(person=alumnus_user.person, vacancy__closes_on=day(7))
     still = SavedVacancyFactory(person=alumnus_user.person, vacancy__closes_on=day(8))
+    later = SavedVacancyFactory(person=alumnus_user.person, vacancy__opens_on=day(1))
     SavedVacancyFactory()
     response = alumnus_user.client.get(SAVED)
-    assert response.context["listing"].rows == [still, soon, closed]
-    states = re.findall("(Tidak dibuka|Segera ditutup|Terbuka)<", response.content.decode())
-    assert states == ["Terbuka", "Segera ditutup", "Tidak dibuka"]
+    assert response.context["listing"].rows == [later, still, soon, closed]
+    states = re.findall("(Tidak dibuka|Segera ditutup|Terbuka|Ditutup)</span>", response.content.decode())
+    assert states == ["Tidak dibuka", "Terbuka", "Segera ditutup", "Ditutup"]
 
 
 def test_htmx_gets_the_button_as_it_then_stands(alumnus_user):
