@@ -14,12 +14,16 @@ def address(url_name):
 
 @dataclasses.dataclass(frozen=True)
 class NavItem:
-    """One link of a menu. `short` is its word in the bottom bar, which has room for about ten letters."""
+    """One link of a menu. `short` is its word in the bottom bar, which has room for about ten letters.
+
+    `also`: beginnings of other addresses where it is marked too.
+    """
 
     label: str
     url_name: str
     icon: str
     short: str = ""
+    also: tuple[str, ...] = ()
 
     @property
     def url(self):
@@ -78,8 +82,8 @@ PUBLIC_MORE = (
 )
 PERSON = (
     NavItem("Beranda saya", "saya:dashboard", "home", "Beranda"),
-    NavItem("Cocok untuk saya", "saya:matches", "target", "Cocok"),
-    NavItem("Lamaran saya", "saya:applications", "briefcase", "Lamaran"),
+    NavItem("Cocok untuk saya", "saya:matches", "target", "Cocok", ("/saya/undangan/",)),
+    NavItem("Lamaran saya", "saya:applications", "briefcase", "Lamaran", ("/saya/lamar/", "/saya/seleksi/")),
     NavItem("Profil saya", "saya:profile", "user", "Profil"),
     NavItem("Tersimpan", "saya:saved", "bookmark"),
     NavItem("Pelatihan saya", "saya:trainings", "training"),
@@ -157,9 +161,9 @@ def desk_items(role):
 
 def menu(items, path, in_bar=4):
     """The menu as shown on the page at `path`: at most one link is marked, the one with the longest address."""
-    urls = [item.url for item in items]
-    here = max((url for url in urls if _lies_under(path, url)), key=len, default=None)
-    return Menu([Link(item, url, url == here) for item, url in zip(items, urls, strict=True)], in_bar)
+    starts = [(start, item) for item in items for start in (item.url, *item.also) if _lies_under(path, start)]
+    _, here = max(starts, key=lambda pair: len(pair[0]), default=("", None))
+    return Menu([Link(item, item.url, item is here) for item in items], in_bar)
 
 
 def public_place(path):

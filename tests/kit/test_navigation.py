@@ -15,7 +15,11 @@ def view(request):
 
 
 urlpatterns = [path("bkk/", view, name="desk"), path("bkk/alumni/", view, name="alumni"), path("", view, name="top")]
-ITEMS = (NavItem("Meja", "desk", "home"), NavItem("Alumni", "alumni", "users"), NavItem("Beranda", "top", "home"))
+ITEMS = (
+    NavItem("Meja", "desk", "home"),
+    NavItem("Alumni", "alumni", "users", also=("/bkk/impor/",)),
+    NavItem("Beranda", "top", "home"),
+)
 
 
 @pytest.mark.parametrize("item", LINKS)
@@ -30,7 +34,14 @@ def test_every_role_with_a_desk_has_a_menu():
 @pytest.mark.urls(__name__)
 @pytest.mark.parametrize(
     ("page", "marked"),
-    [("/bkk/", ["Meja"]), ("/bkk/alumni/12/", ["Alumni"]), ("/bkk/lamaran/", ["Meja"]), ("/", []), ("/sekolah/", [])],
+    [
+        ("/bkk/", ["Meja"]),
+        ("/bkk/alumni/12/", ["Alumni"]),
+        ("/bkk/impor/", ["Alumni"]),
+        ("/bkk/lamaran/", ["Meja"]),
+        ("/", []),
+        ("/sekolah/", []),
+    ],
 )
 def test_page_marks_the_link_it_lies_under(page, marked):
     assert [link.item.label for link in menu(ITEMS, page).links if link.here] == marked
