@@ -4,7 +4,7 @@ import dataclasses
 from collections import Counter
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from bkk_portal.kit import registry
@@ -31,6 +31,14 @@ def links(model):
     return [field for field in found if field.remote_field.on_delete is not models.DO_NOTHING]
 
 
+def used_links(row):
+    """Those of the links by which anything hangs on this row; one query for all of them."""
+    fields = links(type(row))
+    hanging = (field.model._base_manager.filter(**{field.name: OuterRef("pk")}) for field in fields)
+    found = type(row)._base_manager.filter(pk=row.pk).values_list(*map(Exists, hanging))
+    return [field for field, is_used in zip(fields, found.get(), strict=True) if is_used] if fields else []
+
+
 def uniques(field):
     """[Unique] that a change of this field may break."""
     options = field.model._meta
@@ -50,11 +58,10 @@ class Mover:
 
     def move(self, ours, theirs):
         """All that hangs on `theirs` to `ours`. Refused where two rows cannot both stand and none may give way."""
-        for field in links(type(ours)):
-            if field.model._base_manager.filter(**{field.name: theirs}).exists():
-                for unique in uniques(field):
-                    self._settle(field, unique, ours, theirs)
-                self._update(field, ours, theirs)
+        for field in used_links(theirs):
+            for unique in uniques(field):
+                self._settle(field, unique, ours, theirs)
+            self._update(field, ours, theirs)
 
     def remove(self, row):
         """With its last values in the history, where it has one."""
