@@ -199,7 +199,6 @@ def _training(city, number, programmes, villages):
         starts_on=starts,
         ends_on=ends,
         quota=20 if number % 3 else 16,
-        instructors=", ".join(city.get("people").name(city.random.choice("LP")) for _ in range(2)),
         decree_number=f"CONTOH/{number + 1:03d}/{starts.year}",
         decree_date=starts - dt.timedelta(days=14),
         decree_subject=f"Penetapan peserta pelatihan {programme.name}",

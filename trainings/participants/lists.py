@@ -121,7 +121,7 @@ def _facts(training):
         ("Program", training.programme.name),
         ("Tempat", f"{training.venue}, Kelurahan {training.village}"),
         ("Waktu", rentang_tanggal(training.starts_on, training.ends_on)),
-        ("Pelatih", training.instructors),
+        ("Pelatih", "; ".join(training.teachers.order_by("name", "pk").values_list("name", flat=True))),
     )
 
 

@@ -6,6 +6,7 @@ from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.kit.formatting import tanggal
 from trainings.programmes import budgets
 from trainings.programmes.enums import TRAINING_TRANSITIONS, WORKING_DAYS, TrainingState
+from trainings.programmes.instructors import set_teachers
 from trainings.programmes.models import Training, TrainingSession
 from trainings.programmes.notices import tell_cancelled
 from trainings.programmes.parts import write_parts
@@ -16,7 +17,7 @@ NOT_YOURS = "Pelatihan ini milik dinas lain. Anda hanya dapat mengubah pelatihan
 NO_DAYS = "Tidak ada hari pelatihan di antara kedua tanggal itu. Pilih hari lain atau ubah tanggalnya."
 CERTIFIED = "Sertifikat sudah diterbitkan, jadi program dan tanggal pelatihan ini tidak dapat diubah lagi."
 EDITABLE_FIELDS = (
-    *("programme", "village", "batch", "venue", "starts_on", "ends_on", "quota", "instructors"),
+    *("programme", "village", "batch", "venue", "starts_on", "ends_on", "quota"),
     *("decree_number", "decree_date", "decree_subject", "budget", "planned_cost", "actual_cost"),
 )
 PRINTED_FIELDS = ("programme_id", "village_id", "starts_on", "ends_on")  # what a certificate says
@@ -41,10 +42,10 @@ def save_programme(*, programme, actor, units=(), criteria=(), rules=(), **links
 
 
 @transaction.atomic
-def create_training(*, training, weekdays, actor, origin_villages=(), hours=(None, None)):
+def create_training(*, training, weekdays, actor, origin_villages=(), hours=(None, None), teachers=(), new_teachers=()):
     """`training`: filled in, not saved. Its days are those of `weekdays` (0 is Monday) between both dates.
 
-    `hours`: (time each day begins, ends), None where open.
+    `hours`: (time each day begins, ends), None where open. `new_teachers`: names to put on the office's list.
     """
     if not may_edit(actor, training.programme):
         raise Refused("Program ini milik dinas lain. Pilih program dinas Anda sendiri.")
@@ -55,6 +56,7 @@ def create_training(*, training, weekdays, actor, origin_villages=(), hours=(Non
     training.created_by_id = actor.user_id
     _save_within_budget(training)
     training.origin_villages.set(origin_villages)
+    set_teachers(training, teachers, new_teachers)
     _add_days(training, days, *hours)
     return training
 
@@ -69,10 +71,10 @@ def _save_within_budget(training, **kwargs):
 
 
 @transaction.atomic
-def update_training(*, training, actor, origin_villages=None):
+def update_training(*, training, actor, origin_villages=None, teachers=None, new_teachers=()):
     """`training`: changed, not saved. Its days follow the dates; a day with attendance is never dropped.
 
-    `origin_villages`: kelurahan the participants come from, None to leave them.
+    `origin_villages`: kelurahan the participants come from, None to leave them; so `teachers`.
     """
     stored = lock_training(training.pk, actor)
     _refuse_what_certificates_say(stored, training)
@@ -84,6 +86,8 @@ def update_training(*, training, actor, origin_villages=None):
     _save_within_budget(training, update_fields=[*EDITABLE_FIELDS, "updated_at"])  # the state is change_state's
     if origin_villages is not None:
         training.origin_villages.set(origin_villages)
+    if teachers is not None:
+        set_teachers(training, teachers, new_teachers)
     return training
 
 

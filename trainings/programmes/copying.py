@@ -12,7 +12,7 @@ from trainings.programmes.actions import lock_training
 from trainings.programmes.enums import TrainingState
 from trainings.programmes.models import Training, TrainingSession
 
-COPIED = ("programme_id", "agency_id", "quota", "instructors", "planned_cost")
+COPIED = ("programme_id", "agency_id", "quota", "planned_cost")
 VILLAGE_MARK = "{kelurahan}"
 
 
@@ -55,6 +55,7 @@ def _copy(training, village, venue, days, shared, actor):
         venue=venue.replace(VILLAGE_MARK, village.name)[:150],
         created_by_id=actor.user_id,
     )
+    copy.teachers.set(training.teachers.all())
     later = shared["starts_on"] - training.starts_on
     bulk_create_with_history([_day(copy, day, later) for day in days], TrainingSession)
     return copy

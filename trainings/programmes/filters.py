@@ -4,7 +4,7 @@ from django.db.models import Max, Min
 
 from bkk_portal.regions.models import District
 from trainings.programmes.enums import FundingSource, TrainingState
-from trainings.programmes.models import Budget, Training, TrainingProgramme
+from trainings.programmes.models import Budget, Instructor, Training, TrainingProgramme
 
 
 def search_box(label, placeholder=""):
@@ -42,6 +42,14 @@ class ProgrammeFilters(df.FilterSet):
 
     class Meta:
         model = TrainingProgramme
+        fields = []
+
+
+class InstructorFilters(df.FilterSet):
+    q = search_box("Cari pelatih", "Nama, lembaga, atau keahlian")
+
+    class Meta:
+        model = Instructor
         fields = []
 
 

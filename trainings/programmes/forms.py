@@ -9,7 +9,7 @@ from bkk_portal.kit.widgets import ChecksByGroup
 from bkk_portal.regions.fields import village_field
 from bkk_portal.regions.models import Village
 from trainings.programmes.enums import WORKING_DAYS, Weekday
-from trainings.programmes.models import Budget, Training, TrainingProgramme
+from trainings.programmes.models import Budget, Instructor, Training, TrainingProgramme
 from trainings.programmes.schedule import MAX_DAYS
 
 LONGEST_SPEECH = 150
@@ -56,12 +56,22 @@ class TrainingForm(EditForm):
         required=False,
         help_text="Kosongkan bila terbuka untuk semua kelurahan.",
     )
+    teachers = forms.ModelMultipleChoiceField(
+        Instructor.objects.none(), label="Pelatih", required=False, widget=forms.CheckboxSelectMultiple
+    )
+    new_teachers = forms.CharField(
+        label="Pelatih yang belum ada di daftar",
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea({"rows": 2}),
+        help_text="Satu nama per baris, dengan gelar. Lembaga dan sertifikatnya dapat dilengkapi di daftar pelatih.",
+    )
     planned_cost = RupiahField(label="Biaya rencana (Rp)", required=False)
     actual_cost = RupiahField(label="Realisasi biaya (Rp)", required=False)
 
     class Meta:
         model = Training
-        fields = ["programme", "batch", "village", "venue", "starts_on", "ends_on", "quota", "instructors"]
+        fields = ["programme", "batch", "village", "venue", "starts_on", "ends_on", "quota", "teachers"]
         fields += ["decree_number", "decree_date", "decree_subject", "origin_villages"]
         fields += ["budget", "planned_cost", "actual_cost"]
         field_classes = dict.fromkeys(["starts_on", "ends_on", "decree_date"], IndonesianDateField)
@@ -69,7 +79,8 @@ class TrainingForm(EditForm):
 
     helper = layout_helper(
         Fieldset("Apa dan di mana", Row(Column("programme"), Column("batch")), Row(Column("village"), Column("venue"))),
-        Fieldset("Kapan dan berapa orang", Row(Column("starts_on"), Column("ends_on")), "quota", "instructors"),
+        Fieldset("Kapan dan berapa orang", Row(Column("starts_on"), Column("ends_on")), "quota"),
+        Fieldset("Pelatih", "teachers", "new_teachers"),
         Fieldset("Asal peserta", "origin_villages"),
         Fieldset("Biaya", "budget", Row(Column("planned_cost"), Column("actual_cost"))),
         Fieldset("Dasar hukum", Row(Column("decree_number"), Column("decree_date")), "decree_subject"),
@@ -81,6 +92,15 @@ class TrainingForm(EditForm):
         self.fields["programme"].empty_label = "Pilih program"
         self.fields["budget"].queryset = Budget.objects.filter(agency_id=agency_id)
         self.fields["budget"].empty_label = "Belum ditentukan"
+        self.fields["teachers"].queryset = Instructor.objects.filter(agency_id=agency_id)
+
+    def clean_new_teachers(self):
+        """[name], each once."""
+        lines = [" ".join(line.split()) for line in self.cleaned_data["new_teachers"].splitlines()]
+        names = list(dict.fromkeys(line for line in lines if line))
+        if any(len(name) > LONGEST_SPEECH for name in names):
+            raise forms.ValidationError(f"Nama paling panjang {LONGEST_SPEECH} huruf. Tulis satu nama per baris.")
+        return names
 
     def clean_planned_cost(self):
         return self.cleaned_data["planned_cost"] or 0
@@ -118,11 +138,10 @@ class TrainingCreateForm(TrainingForm):
             "weekdays",
             Row(Column("starts_at"), Column("ends_at")),
             "quota",
-            "instructors",
         ),
-        TrainingForm.helper.layout[3],
+        *TrainingForm.helper.layout[3:5],
         Fieldset("Biaya", "budget", "planned_cost"),
-        TrainingForm.helper.layout[5],
+        TrainingForm.helper.layout[6],
     )
 
     def __init__(self, *args, **kwargs):
@@ -209,6 +228,22 @@ class BudgetForm(EditForm):
         if twins.exclude(pk=self.instance.pk).exists():
             self.add_error("code", "Kode rekening ini sudah ada untuk tahun dan sumber dana tersebut.")
         return cleaned
+
+
+class InstructorForm(EditForm):
+    class Meta:
+        model = Instructor
+        fields = ["name", "employer", "competence", "certificate_number"]
+        help_texts = {
+            "name": "Misalnya Yosep Nalle, S.Pd.",
+            "employer": "Misalnya BLK Penfui, atau nama bengkelnya.",
+            "certificate_number": "Misalnya nomor sertifikat metodologi dari BNSP. Boleh dikosongkan.",
+        }
+
+    helper = layout_helper("name", "employer", Row(Column("competence"), Column("certificate_number")))
+
+    def clean_name(self):
+        return " ".join(self.cleaned_data["name"].split())
 
 
 class CopyForm(forms.Form):

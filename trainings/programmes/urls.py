@@ -1,6 +1,6 @@
 from django.urls import path
 
-from trainings.programmes.views import budgets, days, programmes
+from trainings.programmes.views import budgets, days, instructors, programmes
 from trainings.programmes.views import dinas as desk
 from trainings.programmes.views import public as open_pages
 
@@ -23,6 +23,10 @@ dinas = [
     path("pelatihan/anggaran/baru/", budgets.budget_create, name="budget_create"),
     path("pelatihan/anggaran/<int:pk>/", budgets.budget_page, name="budget_page"),
     path("pelatihan/anggaran/<int:pk>/ubah/", budgets.budget_edit, name="budget_edit"),
+    path("pelatihan/pelatih/", instructors.instructor_list, name="instructor_list"),
+    path("pelatihan/pelatih/baru/", instructors.instructor_create, name="instructor_create"),
+    path("pelatihan/pelatih/<int:pk>/", instructors.instructor_page, name="instructor_page"),
+    path("pelatihan/pelatih/<int:pk>/ubah/", instructors.instructor_edit, name="instructor_edit"),
     path("pelatihan/<int:pk>/", desk.training_page, name="training_page"),
     path("pelatihan/<int:pk>/ubah/", desk.training_edit, name="training_edit"),
     path("pelatihan/<int:pk>/salin/", desk.training_copy, name="training_copy"),

@@ -29,6 +29,7 @@ from tests.factories.people import (
 )
 from tests.factories.programmes import (
     BudgetFactory,
+    InstructorFactory,
     JournalPhotoFactory,
     ProgrammeFactory,
     SessionFactory,
@@ -82,6 +83,16 @@ def budget(seat, own):
 @example("dinas:budget_page")
 def budget_to_read(seat, own):
     return unless_head(seat, own, BudgetFactory(agency=agency_of(seat, own)).pk)
+
+
+@example("dinas:instructor_edit")
+def instructor(seat, own):
+    return {"pk": InstructorFactory(agency=agency_of(seat, own)).pk}
+
+
+@example("dinas:instructor_page")
+def instructor_to_read(seat, own):
+    return unless_head(seat, own, InstructorFactory(agency=agency_of(seat, own)).pk)
 
 
 @example("dinas:training_journal")

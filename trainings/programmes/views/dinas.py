@@ -39,6 +39,8 @@ def training_create(request):
             training=form.save(commit=False),
             weekdays=form.cleaned_data["weekdays"],
             origin_villages=form.cleaned_data["origin_villages"],
+            teachers=form.cleaned_data["teachers"],
+            new_teachers=form.cleaned_data["new_teachers"],
             hours=(form.cleaned_data["starts_at"], form.cleaned_data["ends_at"]),
             actor=request.actor,
             success="Pelatihan dibuat, jadwalnya sudah disusun.",
@@ -60,6 +62,8 @@ def training_edit(request, pk):
             update_training,
             training=form.save(commit=False),
             origin_villages=form.cleaned_data["origin_villages"],
+            teachers=form.cleaned_data["teachers"],
+            new_teachers=form.cleaned_data["new_teachers"],
             actor=request.actor,
             success="Perubahan disimpan.",
         )
@@ -81,6 +85,7 @@ def training_page(request, pk):
     context = {
         "training": training,
         "origins": ", ".join(training.origin_villages.values_list("name", flat=True)) or "semua kelurahan",
+        "teachers": training.teachers.order_by("name", "pk"),
         "standing": standing,
         "listing": Listing(request, people, order=["person__name"], per_page=50),
         "timeline": hub.state_timeline(training),

@@ -1,0 +1,59 @@
+"""Instructors of an office: who they are, and how many hours they taught."""
+
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_http_methods
+
+from bkk_portal.accounts.access import agency_desk
+from bkk_portal.kit.listing import Listing
+from bkk_portal.kit.web import attempt, posted
+from trainings.programmes.filters import InstructorFilters
+from trainings.programmes.forms import InstructorForm
+from trainings.programmes.instructors import save_instructor
+from trainings.programmes.models import Instructor, Training
+from trainings.programmes.rules import may_edit
+
+get_or_post = require_http_methods(["GET", "POST"])
+
+
+@agency_desk
+@require_GET
+def instructor_list(request):
+    rows = Instructor.objects.visible_to(request.actor).with_hours().select_related("agency")
+    listing = Listing(request, rows, order=["name"], filterset=InstructorFilters)
+    return render(request, "programmes/dinas_instructors.html", {"listing": listing})
+
+
+@agency_desk
+@require_GET
+def instructor_page(request, pk):
+    rows = Instructor.objects.visible_to(request.actor).with_hours().select_related("agency")
+    instructor = get_object_or_404(rows, pk=pk)
+    taught = Training.objects.visible_to(request.actor).filter(teachers=instructor).for_list()
+    context = {
+        "instructor": instructor,
+        "listing": Listing(request, taught, order="-starts_on"),
+        "may_edit": may_edit(request.actor, instructor),
+    }
+    return render(request, "programmes/dinas_instructor.html", context)
+
+
+@agency_desk
+@get_or_post
+def instructor_create(request):
+    return _form(request, None)
+
+
+@agency_desk
+@get_or_post
+def instructor_edit(request, pk):
+    return _form(request, get_object_or_404(Instructor.objects.workable_by(request.actor), pk=pk))
+
+
+def _form(request, instructor):
+    form = InstructorForm(posted(request), instance=instructor)
+    if request.method == "POST" and form.is_valid():
+        done = "Pelatih disimpan."
+        saved = attempt(request, save_instructor, instructor=form.save(commit=False), actor=request.actor, success=done)
+        if saved:
+            return redirect("dinas:instructor_page", saved.pk)
+    return render(request, "programmes/dinas_instructor_form.html", {"form": form, "instructor": instructor})
