@@ -16,6 +16,10 @@ from placements.vacancies.models import Vacancy
 NOT_YOURS = "Lamaran ini ditangani BKK sekolah lain."
 APPLIED_ALREADY = "Sudah Anda lamar. Lihat perkembangannya di Lamaran saya."
 APPLICANT = "Pelamar"
+NO_ALUMNUS = (
+    "Melamar lewat BKK hanya untuk alumni SMK. Lulusan SMK? Hubungi BKK sekolah Anda supaya data alumni Anda"
+    " dihubungkan dengan akun ini."
+)
 
 
 def apply(*, vacancy, actor, note="", answers=None, documents=(), cv=None, sharing=Sharing.NOTHING):
@@ -52,7 +56,7 @@ def obstacle(vacancy, actor):
     """Why this actor cannot apply now, as a sentence; empty when they can. No vacancy: it was taken down meanwhile."""
     alumnus = _alumnus_of(actor)
     if alumnus is None:
-        return "Melamar lewat BKK hanya untuk alumni SMK yang datanya sudah diklaim."
+        return NO_ALUMNUS
     if vacancy is None:
         return "Lowongan ini sudah tidak ditampilkan, jadi tidak dapat dilamar."
     if vacancy.is_overseas:

@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from bkk_portal.kit.errors import AlreadyDone, Refused
-from placements.applications.actions import apply
+from placements.applications.actions import NO_ALUMNUS, apply
 from placements.applications.models import Application
 from placements.vacancies.models import Vacancy
 from tests.applications.acts import application_of, messages, steps, told
@@ -18,7 +18,6 @@ from tests.harness.threads import at_once, raised
 
 pytestmark = pytest.mark.django_db
 ALREADY = "Sudah Anda lamar. Lihat perkembangannya di Lamaran saya."
-NO_ALUMNUS = "Melamar lewat BKK hanya untuk alumni SMK yang datanya sudah diklaim."
 OVERSEAS = "Pekerjaan di luar negeri tidak dapat dilamar lewat BKK. Pakai tautan resmi di halaman lowongan."
 
 
@@ -171,6 +170,7 @@ def test_form_says_what_bars_the_way_instead_of_asking(alumnus_user, participant
         for answer in (seat.client.get(form_of(row)), seat.client.post(form_of(row))):
             assert sentence in answer.content.decode()
             assert "Kirim lamaran" not in answer.content.decode()
+            assert ("Cari BKK sekolah Anda" in answer.content.decode()) == (seat is participant_user)
     assert Application.objects.count() == 0
 
 

@@ -27,7 +27,12 @@ def apply(request, pk):
     if standing:
         return _sent_already(request, standing)
     if obstacle := actions.obstacle(vacancy, request.actor):
-        context = {"vacancy": vacancy, "obstacle": obstacle, "similar": _similar(request.actor, vacancy)}
+        context = {
+            "vacancy": vacancy,
+            "obstacle": obstacle,
+            "is_alumnus": obstacle != actions.NO_ALUMNUS,
+            "similar": _similar(request.actor, vacancy),
+        }
         return render(request, "applications/saya_cannot_apply.html", context)
     draft = _drafts(request).filter(vacancy=vacancy).first()
     form = _form(request, vacancy, draft)
