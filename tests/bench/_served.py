@@ -5,11 +5,13 @@ import os
 os.environ.setdefault("DEBUG", "1")
 
 from bkk_portal.settings import *  # noqa: E402, F403
-from bkk_portal.settings import DATABASES, STORAGES  # noqa: E402
+from bkk_portal.settings import DATABASES, MIDDLEWARE, STORAGES  # noqa: E402
 
 DEBUG = False
 DATABASES["default"]["NAME"] = os.environ["BENCH_DATABASE"]
 ROOT_URLCONF = "tests.bench._served_urls"
 SECURE_SSL_REDIRECT = False
 PAGE_CACHE_SECONDS = int(os.environ["BENCH_PAGE_CACHE"])
+if not os.environ["BENCH_KEEPS_PAGES"]:
+    MIDDLEWARE.remove("bkk_portal.kit.page_cache.StrangersPages")
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
