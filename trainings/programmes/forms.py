@@ -1,6 +1,7 @@
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Column, Fieldset, Layout, Row
 from django import forms
+from django.db.models.functions import Upper
 
 from bkk_portal.kit.choices import GroupedMultipleChoiceField
 from bkk_portal.kit.editing import EditForm
@@ -47,6 +48,11 @@ def check_hours(form, cleaned):
         form.add_error("ends_at", "Jam selesai harus sesudah jam mulai.")
 
 
+def _trade_of(instructor):
+    """The group an instructor stands in; those without a trade by their initial, as there may be many."""
+    return instructor.competence or f"Keahlian belum diisi, {instructor.name[:1].upper()}"
+
+
 class TrainingForm(EditForm):
     """For a training that exists. TrainingCreateForm asks for the weekdays as well."""
 
@@ -56,8 +62,8 @@ class TrainingForm(EditForm):
         required=False,
         help_text="Kosongkan bila terbuka untuk semua kelurahan.",
     )
-    teachers = forms.ModelMultipleChoiceField(
-        Instructor.objects.none(), label="Pelatih", required=False, widget=forms.CheckboxSelectMultiple
+    teachers = GroupedMultipleChoiceField(
+        Instructor.objects.none(), group=_trade_of, label="Pelatih", required=False, widget=ChecksByGroup
     )
     new_teachers = forms.CharField(
         label="Pelatih yang belum ada di daftar",
@@ -92,7 +98,8 @@ class TrainingForm(EditForm):
         self.fields["programme"].empty_label = "Pilih program"
         self.fields["budget"].queryset = Budget.objects.filter(agency_id=agency_id)
         self.fields["budget"].empty_label = "Belum ditentukan"
-        self.fields["teachers"].queryset = Instructor.objects.filter(agency_id=agency_id)
+        teachers = Instructor.objects.filter(agency_id=agency_id)
+        self.fields["teachers"].queryset = teachers.order_by("competence", Upper("name"), "pk")
 
     def clean_new_teachers(self):
         """[name], each once."""
