@@ -8,15 +8,15 @@ ALL; there are only as many different ones as the filters have choices.
 from django.http import QueryDict
 
 from bkk_portal.kit.search import stemming
-from bkk_portal.kit.search.query import SHORTEST_PREFIX, parse_query
-from placements.vacancies.search import texts_of
+from bkk_portal.kit.search.query import SHORTEST_PREFIX
+from placements.vacancies import search
 
 ALL = "semua"
 
 
 def anchors_of(query):
     """The anchors of a saved search, given as its query string."""
-    parsed = parse_query(QueryDict(query).get("q", ""))
+    parsed = search.read(QueryDict(query).get("q", ""))
     if parsed.phrases:
         return [_word(parsed.phrases[0][0])]
     whole = parsed.groups[:-1] if parsed.prefix else parsed.groups
@@ -29,7 +29,7 @@ def anchors_of(query):
 
 def anchors_in(vacancy):
     """Every anchor that this vacancy carries."""
-    stems = {stem for text in texts_of(vacancy).values() for stem in stemming.tokens(text)}
+    stems = {stem for text in search.texts_of(vacancy).values() for stem in stemming.tokens(text)}
     beginnings = {_beginning(stem) for stem in stems if len(stem) >= SHORTEST_PREFIX}
     return {ALL, *map(_word, stems), *beginnings}
 

@@ -6,8 +6,10 @@ from bkk_portal.kit.formatting import angka
 from bkk_portal.kit.listing import PAGE_PARAMETER
 from placements.vacancies import choices
 from placements.vacancies.choices import HOME
+from placements.vacancies.sentences import said_in
 
 YES = "1"
+TICKED = "on"  # what a form sends for a checkbox
 
 
 @dataclasses.dataclass(frozen=True)
@@ -18,7 +20,10 @@ class Chip:
 
 def chips(filterset):
     """[Chip] of what is set, in the order of the form."""
-    return [Chip(text_of(filterset, name), url_without(filterset, [name])) for name in filterset.chosen]
+    return [
+        Chip(text_of(filterset, name, filterset.values[name]), url_without(filterset, [name]))
+        for name in filterset.chosen
+    ]
 
 
 def url_without(filterset, names):
@@ -28,11 +33,34 @@ def url_without(filterset, names):
     return f"?{query.urlencode()}"
 
 
-def text_of(filterset, name):
-    """A filter that is set, in words."""
+@dataclasses.dataclass(frozen=True)
+class Offer:
+    text: str
+    url: str  # the list with this filter, and without the words that meant it
+
+
+def offers(filterset):
+    """[Offer] for each filter that the search says in words and that is not set so."""
+    return [_offer(filterset, said) for said in said_in(filterset.typed) if not _is_set(filterset, said)]
+
+
+def _is_set(filterset, said):
+    return said.filter in filterset.values and said.value in (TICKED, filterset.values[said.filter])
+
+
+def _offer(filterset, said):
+    query = filterset.data.copy()
+    query.pop(PAGE_PARAMETER, None)
+    query["q"], query[said.filter] = said.rest.strip(), said.value
+    if not query["q"]:
+        del query["q"]
+    return Offer(text_of(filterset, said.filter, said.value), f"?{query.urlencode()}")
+
+
+def text_of(filterset, name, value):
+    """A filter in words, as it is or would be set."""
     if name in choices.TICKS:
         return choices.TICKS[name]
-    value = filterset.values[name]
     if name == "jurusan":
         return choices.name_of_jurusan(value)
     label = dict(flat(filterset.filters[name].extra["choices"]))[value]

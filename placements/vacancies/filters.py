@@ -3,7 +3,7 @@ from django import forms
 from django.utils.functional import cached_property
 
 from bkk_portal.kit.registry import vacancy_rankers
-from bkk_portal.kit.search.spelling import as_typed
+from bkk_portal.kit.search.spelling import Understood
 from placements.vacancies import choices, search
 from placements.vacancies.due import CLOSING_DAYS
 from placements.vacancies.enums import LeadStatus, VacancyStatus
@@ -101,7 +101,7 @@ class VacancyFilter(django_filters.FilterSet):
 
     @cached_property
     def understood(self):
-        return as_typed(self.typed)
+        return Understood(search.read(self.typed))
 
     @property
     def chosen(self):

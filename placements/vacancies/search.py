@@ -3,6 +3,7 @@
 from bkk_portal.kit.search import spelling
 from bkk_portal.kit.search.index import SearchIndex
 from bkk_portal.kit.search.query import parse_query
+from placements.vacancies.sentences import looked_for
 
 # The same three names stand in the migrations that make its tables.
 INDEX = SearchIndex(table="placements_vacancysearch", owner_table="placements_vacancy", owner_column="vacancy_id")
@@ -45,9 +46,14 @@ def rebuild(queryset, *, tidy=True):
     return number
 
 
+def read(text):
+    """The Query of what was typed, without the words that mean a filter."""
+    return parse_query(looked_for(text))
+
+
 def search(queryset, text):
     """The vacancies that match, in the queryset's own order."""
-    return matching(queryset, parse_query(text))
+    return matching(queryset, read(text))
 
 
 def matching(queryset, query):
@@ -61,7 +67,7 @@ def best_first(queryset, query, number):
 
 def understood(queryset, text):
     """How to read what was typed; `queryset`: everything that could be found, before any filter."""
-    return spelling.understood(INDEX, queryset, text)
+    return spelling.understood(INDEX, queryset, looked_for(text))
 
 
 def _line(*parts):

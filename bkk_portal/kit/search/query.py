@@ -78,6 +78,12 @@ def _groups(text, *, may_go_on):
     return list(dict.fromkeys(telling or groups))
 
 
+def says_nothing(text):
+    """Whether a text holds only what is looked for when nothing else was said."""
+    query = parse_query(f"{text} ")
+    return not (query.phrases or query.excluded) and all(group[0] == WEAK for group in query.groups)
+
+
 def _is_barely_begun(text):
     """Whether the last word is one or two letters that mean nothing yet: somebody is typing."""
     last = stemming.words(text)[-1]

@@ -37,6 +37,7 @@ def vacancy_list(request):
         "cards": cards,
         "understood": found.understood,
         "chips": counted.chips(found.filters),
+        "offers": counted.offers(found.filters),
         "without_filters": counted.url_without(found.filters, found.filters.chosen),
         "understood_url": f"?{urlencode({'q': found.understood.text})}",
         "bounded_note": AT_LEAST if found.counts.total > facets.MOST else "",
