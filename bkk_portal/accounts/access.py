@@ -17,7 +17,7 @@ def public(view):
 
 
 def _desk(name, allows, *, needs_person=False):
-    """A rule that answers 404 to everyone it does not allow; signed out goes to /masuk/ (LoginRequiredMiddleware).
+    """A rule that answers 404 to everyone it does not allow; signed out goes to /masuk/ (SignInMiddleware).
 
     `needs_person`: who is allowed but has no Person yet is led to make one.
     """

@@ -1,8 +1,14 @@
 import uuid
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.auth.views import redirect_to_login
 from django.db import transaction
-from django.shortcuts import redirect
+from django.shortcuts import redirect, resolve_url
+from django.utils.http import url_has_allowed_host_and_scheme
+from django_htmx.http import HttpResponseClientRedirect
 
 from bkk_portal.accounts.actor import ANONYMOUS, actor_for
 from bkk_portal.accounts.hats import hats_of
@@ -37,6 +43,26 @@ class ActorMiddleware:
     def _tell_it_ended(request):
         del request.session[HAT_SESSION_KEY]
         messages.info(request, "Peran yang tadi Anda pakai sudah berakhir.")
+
+
+class SignInMiddleware(LoginRequiredMiddleware):
+    """Django's, but what was sent signed out leads back to the page with the button: its own address takes no visit."""
+
+    UNSENT = "Anda sudah keluar, jadi belum ada yang tersimpan. Masuk, lalu tekan tombolnya sekali lagi."
+
+    def handle_no_permission(self, request, view_func):
+        if request.method in ("GET", "HEAD") and not request.htmx:
+            return super().handle_no_permission(request, view_func)
+        messages.info(request, self.UNSENT)
+        answer = redirect_to_login(self._page_before(request), resolve_url(settings.LOGIN_URL))
+        return HttpResponseClientRedirect(answer.url) if request.htmx else answer
+
+    @staticmethod
+    def _page_before(request):
+        referer = request.headers.get("Referer", "")
+        if not url_has_allowed_host_and_scheme(referer, allowed_hosts={request.get_host()}):
+            return "/"
+        return urlsplit(referer)._replace(scheme="", netloc="", fragment="").geturl() or "/"
 
 
 class SecondFactorMiddleware:

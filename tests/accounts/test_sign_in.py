@@ -4,6 +4,7 @@ from django.test import Client
 
 from bkk_portal.accounts.adapter import MISMATCH, TOO_MANY
 from bkk_portal.accounts.enums import AuditKind
+from bkk_portal.accounts.middleware import SignInMiddleware
 from bkk_portal.accounts.models import AuditEvent
 from bkk_portal.notifications.models import OutboxMessage
 from bkk_portal.notifications.sending import send_due
@@ -91,6 +92,20 @@ def test_signed_in_visitor_is_sent_on(coordinator):
 
 def test_closed_page_sends_to_sign_in_with_next():
     assert Client().get("/akun/undangan/?hal=2")["Location"] == "/masuk/?next=/akun/undangan/%3Fhal%3D2"
+
+
+@pytest.mark.parametrize(
+    ("page", "back"),
+    [("/lowongan/?q=las", "/lowongan/%3Fq%3Dlas"), ("", "/"), ("https://lain.test/lowongan/", "/")],
+)
+def test_what_was_sent_signed_out_leads_back_to_the_page_with_the_button(page, back):
+    client = Client(headers={"Referer": f"http://testserver{page}" if page[:1] == "/" else page})
+    path = f"/masuk/?next={back}"
+    answer = client.post("/saya/tersimpan/1/simpan/")
+    assert (answer.status_code, answer["Location"]) == (302, path)
+    assert SignInMiddleware.UNSENT in client.get(path).content.decode()
+    answer = client.post("/saya/tersimpan/1/simpan/", headers={"HX-Request": "true"})
+    assert (answer.status_code, answer["HX-Redirect"]) == (200, path)
 
 
 def test_sign_out_takes_a_post(coordinator):
