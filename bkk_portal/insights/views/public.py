@@ -20,15 +20,15 @@ from trainings.programmes.models import Training
 @require_safe
 @keep_for_strangers
 def home(request):
-    vacancies = Vacancy.objects.visible_to(ANONYMOUS).open().for_cards().order_by("-published_at", "-pk")
+    vacancies = Vacancy.objects.visible_to(ANONYMOUS).open().order_by("-published_at", "-pk")
     trainings = Training.objects.visible_to(ANONYMOUS).filter(ends_on__gte=timezone.localdate())
     context = {
         "pulse": figures.pulse(),
-        "vacancies": vacancies[:6],
+        "vacancies": vacancies.cards(6),
         "trainings": trainings.exclude(state=TrainingState.CANCELLED)
         .select_related("programme", "village")
         .order_by("starts_on", "pk")[:4],
-        "businesses": Business.objects.published().for_list().order_by("-pk")[:3],
+        "businesses": Business.objects.published().select_related("village").order_by("-pk")[:3],
     }
     return render(request, "insights/home.html", context)
 

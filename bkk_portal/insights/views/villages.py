@@ -57,7 +57,7 @@ def _district_of(tile):
 def village_page(request, code):
     village = get_object_or_404(city_villages(), code=code)
     trainings = Training.objects.visible_to(ANONYMOUS).exclude(state=TrainingState.CANCELLED).filter(village=village)
-    vacancies = Vacancy.objects.visible_to(ANONYMOUS).open().filter(village=village).for_cards()
+    vacancies = Vacancy.objects.visible_to(ANONYMOUS).open().filter(village=village)
     years = one_village(village)
     context = {
         "village": village,
@@ -65,7 +65,7 @@ def village_page(request, code):
         "years": [(row, _texts(row)) for row in years],
         "chart": village_chart(village, years) if any(row.trainings or row.kits for row in years) else None,
         "trainings": trainings.select_related("programme", "village").order_by("-starts_on", "-pk")[:20],
-        "vacancies": vacancies.order_by("-published_at", "-pk")[:10],
+        "vacancies": vacancies.order_by("-published_at", "-pk").cards(10),
         "businesses": Business.objects.published().for_list().filter(village=village).order_by("name", "pk")[:6],
         "suppress_under": settings.RULES["suppress_under"],
     }

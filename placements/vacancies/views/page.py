@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from bkk_portal.accounts.access import public
 from bkk_portal.kit import registry
 from bkk_portal.kit.ical import calendar
-from bkk_portal.kit.page_cache import keep_for_strangers
+from bkk_portal.kit.page_cache import keep_for_strangers, kept
 from bkk_portal.kit.web import attempt, posted
 from placements.vacancies import rules, sharing
 from placements.vacancies.doubts import report_vacancy
@@ -98,8 +98,12 @@ def _vacancy(request, pk):
 
 
 def _similar(actor, vacancy, konsentrasi):
+    """[Card]; the same for every stranger, so kept for them. What others see depends on more than is watched."""
     open_ones = Vacancy.objects.visible_to(actor).open()
-    return open_ones.similar_to(vacancy, [item.pk for item in konsentrasi]).cards(SIMILAR)
+    similar = open_ones.similar_to(vacancy, [item.pk for item in konsentrasi])
+    if actor.is_authenticated:
+        return similar.cards(SIMILAR)
+    return kept(f"similar {vacancy.pk}", lambda: similar.cards(SIMILAR))
 
 
 def _is_stranger(actor, panels):
