@@ -26,6 +26,16 @@ def chips(filterset):
     ]
 
 
+def ways_out(filterset, counts):
+    """[Chip] for each filter without which something would be found, with how many: for a list that is empty."""
+    numbers = {name: counts.sizes.get(name, 0) for name in filterset.chosen}
+    return [
+        dataclasses.replace(chip, text=f"{chip.text} ({_shown(counts, name, numbers[name])})")
+        for name, chip in zip(filterset.chosen, chips(filterset), strict=True)
+        if numbers[name]
+    ]
+
+
 def url_without(filterset, names):
     query = filterset.data.copy()
     for name in (*names, PAGE_PARAMETER):

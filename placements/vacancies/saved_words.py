@@ -9,6 +9,7 @@ from bkk_portal.kit.formatting import rupiah
 from placements.vacancies import search
 from placements.vacancies.filters import VacancyFilter
 from placements.vacancies.models import Vacancy
+from placements.vacancies.sentences import looked_for, said_in
 
 NOT_SAVED = ("urut",)  # the order shows the same vacancies otherwise
 LONGEST_NAME = 120
@@ -50,13 +51,20 @@ def normalised(data):
 
 
 def as_meant(data, actor):
-    """The same, with a misspelt search as the list understood it: kept as typed it would never find anything."""
+    """The same, with a search as the list understood it: kept as typed a misspelt one would never find anything.
+
+    What was said of filters in words is kept as these filters: nobody keeps "tanpa pengalaman" to hear of everything.
+    """
     open_ones = Vacancy.objects.visible_to(actor).open()
     filters = VacancyFilter(data, queryset=open_ones, request=FilterRequest(actor))
-    meant = search.understood(open_ones, filters.typed) if filters.typed else None
-    if meant and meant.text and not meant.is_part:
-        data = data.copy()
-        data["q"] = meant.text
+    if not filters.typed:
+        return normalised(data)
+    meant, data = search.understood(open_ones, filters.typed), data.copy()
+    is_corrected = meant.text and not meant.is_part
+    data["q"] = meant.text if is_corrected else looked_for(filters.typed).strip()
+    for said in said_in(filters.typed):
+        if not (said.is_looked_for or data.get(said.filter)):
+            data[said.filter] = said.value
     return normalised(data)
 
 

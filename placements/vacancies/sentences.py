@@ -40,6 +40,7 @@ class Said:
     filter: str
     value: str
     rest: str
+    is_looked_for: bool
 
 
 def looked_for(text):
@@ -53,7 +54,8 @@ def said_in(text):
     words, found = _words(text), {}
     for meaning, match, places in _read(words, table()) + _read(words, _named_places()):
         if meaning.filter and (value := _pay(match) if meaning.value == "?" else meaning.value):
-            found.setdefault(meaning.filter, Said(meaning.filter, value, _without(text, places)))
+            said = Said(meaning.filter, value, _without(text, places), meaning.is_looked_for)
+            found.setdefault(meaning.filter, said)
     return list(found.values())
 
 

@@ -161,6 +161,15 @@ def test_an_empty_list_says_what_to_do(query, sentence, advice):
     assert advice in html
 
 
+def test_an_empty_list_says_which_filter_hides_something_and_how_much():
+    VacancyFactory.create_batch(2, pay_min=2_000_000, pay_max=None)
+    page = Client().get(LIST, {"gaji": "5000000", "jenis": "permanent", "hal": "1"})
+    assert [(way.text, way.url) for way in page.context["ways_out"]] == [
+        ("Gaji mulai Rp 5 juta (2)", "?jenis=permanent")
+    ]
+    assert Client().get(LIST, {"jenis": "permanent"}).context["ways_out"] == ()
+
+
 def test_the_number_of_filters_stands_on_their_button():
     VacancyFactory()
     page = Client().get(LIST, {"q": "", "urut": "gaji", "jenis": "permanent", "segera": ""})

@@ -1,11 +1,14 @@
 """Sentences that mean a filter: what is offered, what is still looked for, and that nothing is set unasked."""
 
 import pytest
+from django.http import QueryDict
 from django.test import Client
 
+from bkk_portal.accounts.actor import ANONYMOUS
 from bkk_portal.kit.memo import forget_all
 from placements.vacancies import choices, sentences
 from placements.vacancies.anchors import anchors_of
+from placements.vacancies.saved_words import as_meant
 from tests.factories.regions import VillageFactory
 from tests.vacancies.acts import found_by_search, titles
 
@@ -99,3 +102,16 @@ def test_every_line_of_the_table_names_a_choice_of_the_filter():
     known["pendidikan"] = {value for value, _ in choices.schooling()}
     lines = [(meaning.filter, meaning.value) for meaning in sentences.table() if meaning.filter != "tempat"]
     assert [(name, value) for name, value in lines if value not in known[name]] == []
+
+
+@pytest.mark.parametrize(
+    ("query", "kept"),
+    [
+        ("q=kerja+tanpa+pengalaman", "tanpa_pengalaman=on"),
+        ("q=kasir+gaji+3+juta+magang&urut=gaji", "gaji=3000000&q=kasir+magang"),
+        ("q=kasir+gaji+3+juta&gaji=2000000", "gaji=2000000&q=kasir"),
+        ("q=kasir+wanita&hal=2", "q=kasir"),
+    ],
+)
+def test_a_search_is_kept_with_the_filters_that_were_said(query, kept):
+    assert as_meant(QueryDict(query), ANONYMOUS) == kept

@@ -38,6 +38,7 @@ def vacancy_list(request):
         "understood": found.understood,
         "chips": counted.chips(found.filters),
         "offers": counted.offers(found.filters),
+        "ways_out": () if cards else counted.ways_out(found.filters, found.counts),
         "without_filters": counted.url_without(found.filters, found.filters.chosen),
         "understood_url": f"?{urlencode({'q': found.understood.text})}",
         "bounded_note": AT_LEAST if found.counts.total > facets.MOST else "",
