@@ -50,7 +50,7 @@ def open_link(token):
 
 def _problem(response, version, is_late):
     if response.state == ResponseState.SUBMITTED:
-        return "Tautan ini sudah dipakai: jawaban Anda sudah kami terima. Terima kasih."
+        return "Tautan ini sudah dipakai: jawabannya sudah kami terima, jadi tidak berlaku lagi."
     if response.state == ResponseState.DECLINED:
         return "Anda sudah memilih tidak ikut. Kami tidak akan mengingatkan lagi."
     if version != response.link_version:

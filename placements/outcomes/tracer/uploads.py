@@ -35,6 +35,7 @@ from placements.outcomes.tracer.sheet import Sheet, questions_of
 MOST_ROWS = 1000
 NISN = Column("nisn", "NISN", clean_nisn, required=True, needs_value=True)
 NAME = Column("name", "Nama", clean_name)
+WHO = (NISN.name, NAME.name)  # the columns that the template fills in
 
 
 @dataclasses.dataclass(frozen=True)
@@ -118,11 +119,11 @@ def read(campaign, file, filename):
 
 def _take(reading, row, questions, responses):
     answers = {str(q.number): values for q in questions if (values := row.values[f"q{q.number}"])}
+    if not answers and all(problem.column in WHO for problem in row.problems):
+        reading.blank += 1  # as the template has it, also for a graduate whose NISN nobody knows
+        return
     if row.problems:
         reading.faults += [Fault(p.row, p.column, p.value, p.message) for p in row.problems]
-        return
-    if not answers:
-        reading.blank += 1
         return
     response = responses.get(row.values["nisn"])
     if response is None:

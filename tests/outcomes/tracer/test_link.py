@@ -138,7 +138,8 @@ def test_used_twice_says_so_and_changes_nothing(response, link):
     client = Client()
     fill(link, client)
     page = client.get(link)
-    assert page.context["problem"] == "Tautan ini sudah dipakai: jawaban Anda sudah kami terima. Terima kasih."
+    problem = "Tautan ini sudah dipakai: jawabannya sudah kami terima, jadi tidak berlaku lagi."
+    assert page.context["problem"] == problem
     step(link, "status", client, q1="Ya", q2="Tidak")
     client.post(f"{link}?langkah=kirim")
     assert sent(response) == EMPLOYEE

@@ -64,7 +64,7 @@ def test_template_holds_the_class_that_has_not_answered(coordinator, campaign):
 
 def test_filled_in_template_is_shown_first_and_taken_then(coordinator, campaign):
     first, second = (response_to(campaign, alumnus__person__name=name) for name in ("Ani", "Budi"))
-    response_to(campaign, alumnus__person__name="Citra")
+    response_to(campaign, alumnus__person__name="Citra", alumnus__person__nisn=None)
     headings, ani, budi, citra = template(coordinator, campaign)
     page = upload(coordinator, campaign, [headings, answered(ani, EMPLOYEE), answered(budi, OWNER), citra])
     assert page.context["counts"] == {"ready": 2, "done": 0, "blank": 1, "refused": 0}
