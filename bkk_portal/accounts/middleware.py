@@ -6,9 +6,9 @@ from django.contrib import messages
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
 from django.db import transaction
+from django.http import HttpResponse
 from django.shortcuts import redirect, resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
-from django_htmx.http import HttpResponseClientRedirect
 
 from bkk_portal.accounts.actor import ANONYMOUS, actor_for
 from bkk_portal.accounts.hats import hats_of
@@ -51,11 +51,12 @@ class SignInMiddleware(LoginRequiredMiddleware):
     UNSENT = "Anda sudah keluar, jadi belum ada yang tersimpan. Masuk, lalu tekan tombolnya sekali lagi."
 
     def handle_no_permission(self, request, view_func):
-        if request.method in ("GET", "HEAD") and not request.htmx:
+        if request.htmx:  # a whole page in the place of a button: portal.js says what is the matter instead
+            return HttpResponse(status=401)
+        if request.method in ("GET", "HEAD"):
             return super().handle_no_permission(request, view_func)
         messages.info(request, self.UNSENT)
-        answer = redirect_to_login(self._page_before(request), resolve_url(settings.LOGIN_URL))
-        return HttpResponseClientRedirect(answer.url) if request.htmx else answer
+        return redirect_to_login(self._page_before(request), resolve_url(settings.LOGIN_URL))
 
     @staticmethod
     def _page_before(request):

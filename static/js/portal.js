@@ -25,15 +25,25 @@
   }, true);
 
   // Without network nothing is sent, now or later: what was typed stays where it is.
-  function tellUnsent(form) {
+  const OFFLINE = "Anda sedang luring, jadi belum ada yang terkirim. Isian Anda tetap di sini: tekan tombolnya lagi begitu ada sinyal.";
+  const AGAIN = "Belum tersimpan. Muat ulang halaman ini, lalu coba lagi.";
+  const SIGNED_OUT = "Anda sudah keluar, jadi belum tersimpan. Salin dulu isian Anda, lalu masuk lagi.";
+  function tellUnsent(form, sentence = OFFLINE) {
     const told = form.querySelector("[data-unsent]") || document.createElement("p");
     told.className = "alert alert-danger";
     told.dataset.unsent = "";
     told.setAttribute("role", "alert");
-    told.textContent = "Anda sedang luring, jadi belum ada yang terkirim. Isian Anda tetap di sini: tekan tombolnya lagi begitu ada sinyal.";
+    told.textContent = sentence;
     form.append(told);
     told.scrollIntoView({ block: "nearest" });
   }
+  for (const failure of ["htmx:responseError", "htmx:sendError"]) document.addEventListener(failure, (event) => {
+    const form = event.target.closest("form");
+    if (!form || event.detail.requestConfig?.verb === "get") return;
+    if (event.detail.xhr?.status !== 401) return tellUnsent(form, navigator.onLine ? AGAIN : OFFLINE);
+    if (form.querySelector("textarea")) return tellUnsent(form, SIGNED_OUT); // what was typed must not be lost
+    location.assign("/masuk/?next=" + encodeURIComponent(location.pathname + location.search));
+  });
   const note = document.createElement("p");
   note.className = "alert alert-warning";
   note.setAttribute("role", "status");
@@ -77,12 +87,6 @@
   if (faulty) {
     faulty.focus({ preventScroll: true });
     faulty.scrollIntoView({ block: "center" });
-  }
-
-  // A strip of tabs begins one before the tab one stands on.
-  for (const tab of all(".tabs [aria-current]")) {
-    const before = tab.previousElementSibling;
-    if (before) tab.parentElement.scrollLeft = before.offsetLeft - tab.parentElement.offsetLeft;
   }
 
   // A strip of tabs begins one before the tab one stands on.
