@@ -1,8 +1,10 @@
 """A vacancy in schema.org's words, as search engines read it: what Google requires of a JobPosting and recommends."""
 
 import datetime as dt
+import re
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html_join, linebreaks
 from django.utils.safestring import mark_safe
@@ -23,6 +25,8 @@ CREDENTIALS = {
     Education.BACHELOR: "bachelor degree",
 }
 NONE_ASKED = "no requirements"
+POSTAL_CODE = re.compile(r"(?:,\s*|\s+)(?:kode pos\s*)?([1-9]\d{4})$", re.IGNORECASE)
+KIND_OF_PLACE = re.compile(r"^(kelurahan|kel\.?|desa|kota|kabupaten|kab\.?|provinsi|prov\.?)\s+")
 
 
 def job_posting(vacancy, *, konsentrasi=(), skills=()):
@@ -98,20 +102,43 @@ def _asked(vacancy, konsentrasi):
 
 
 def _employer(employer):
-    site = {"sameAs": employer.website} if employer.website else {}
-    return {"@type": "Organization", "name": employer.name} | site
+    """The logo unless nobody can fetch it: a rejected employer has no public page."""
+    has_logo = employer.logo and not employer.is_rejected
+    known = {
+        "sameAs": employer.website,
+        "logo": f"{settings.PUBLIC_URL}{reverse('employer_logo', args=[employer.pk])}" if has_logo else "",
+    }
+    return {"@type": "Organization", "name": employer.name} | {name: value for name, value in known.items() if value}
 
 
 def _place(vacancy):
-    village, regency = vacancy.village, vacancy.regency
+    regency = vacancy.regency
+    street, postal_code = _street(vacancy)
     address = {
-        "streetAddress": ", ".join(part for part in (vacancy.work_address, village and village.name) if part),
+        "streetAddress": street,
+        "postalCode": postal_code,
         "addressLocality": regency and regency.name,
         "addressRegion": regency and regency.province.name,
         "addressCountry": "ID",
     }
     known = {name: value for name, value in address.items() if value}
     return {"@type": "Place", "address": {"@type": "PostalAddress"} | known}
+
+
+def _street(vacancy):
+    """(street with the kelurahan, postal code): what was written, without what the other fields say once more."""
+    written = POSTAL_CODE.search(vacancy.work_address.strip())
+    line = POSTAL_CODE.sub("", vacancy.work_address.strip())
+    village, regency = vacancy.village, vacancy.regency
+    said = {_bare(place.name) for place in (village, regency, regency and regency.province) if place}
+    parts = [part for part in map(str.strip, line.split(",")) if part and _bare(part) not in said]
+    if village and village.name.casefold() not in " ".join(parts).casefold():
+        parts.append(village.name)
+    return ", ".join(parts), written[1] if written else ""
+
+
+def _bare(place):
+    return KIND_OF_PLACE.sub("", place.casefold())
 
 
 def _pay(vacancy):

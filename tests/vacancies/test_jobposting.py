@@ -5,7 +5,9 @@ import json
 import re
 
 import pytest
+from django.conf import settings
 from django.test import Client
+from django.utils import timezone
 
 from tests.factories.people import KonsentrasiFactory, OccupationFactory, SkillFactory
 from tests.factories.regions import VillageFactory
@@ -56,30 +58,66 @@ def test_every_required_and_recommended_field_is_there_in_its_words(kind):
 def test_each_fact_stands_in_its_place():
     vacancy = full()
     data = posting(vacancy)
-    assert data["hiringOrganization"] == {
-        "@type": "Organization",
-        "name": "Toko Rukun",
-        "sameAs": "https://rukun.test/",
-    }
-    assert data["jobLocation"] == {
-        "@type": "Place",
-        "address": {
-            "@type": "PostalAddress",
-            "streetAddress": f"Jl. Timor Raya 5, {vacancy.village.name}",
-            "addressLocality": vacancy.regency.name,
-            "addressRegion": vacancy.regency.province.name,
-            "addressCountry": "ID",
+    assert data == {
+        "@context": "https://schema.org/",
+        "@type": "JobPosting",
+        "title": "Kasir",
+        "url": f"{settings.PUBLIC_URL}{vacancy.get_absolute_url()}",
+        "identifier": {"@type": "PropertyValue", "name": "Toko Rukun", "value": str(vacancy.pk)},
+        "datePosted": timezone.localtime(vacancy.published_at).date().isoformat(),
+        "validThrough": f"{vacancy.closes_on.isoformat()}T23:59:59+08:00",
+        "directApply": True,
+        "description": data["description"],
+        "employmentType": "FULL_TIME",
+        "totalJobOpenings": 3,
+        "jobBenefits": "Makan siang",
+        "skills": "Berhitung",
+        "occupationalCategory": "Kasir dan Petugas Tiket",
+        "qualifications": vacancy.konsentrasi.get().name,
+        "educationRequirements": {
+            "@type": "EducationalOccupationalCredential",
+            "credentialCategory": "high school",
+        },
+        "experienceRequirements": {"@type": "OccupationalExperienceRequirements", "monthsOfExperience": 6},
+        "hiringOrganization": {"@type": "Organization", "name": "Toko Rukun", "sameAs": "https://rukun.test/"},
+        "jobLocation": {
+            "@type": "Place",
+            "address": {
+                "@type": "PostalAddress",
+                "streetAddress": f"Jl. Timor Raya 5, {vacancy.village.name}",
+                "addressLocality": vacancy.regency.name,
+                "addressRegion": vacancy.regency.province.name,
+                "addressCountry": "ID",
+            },
+        },
+        "baseSalary": {
+            "@type": "MonetaryAmount",
+            "currency": "IDR",
+            "value": {"@type": "QuantitativeValue", "unitText": "MONTH", "minValue": 2_300_000, "maxValue": 3_000_000},
         },
     }
-    assert data["baseSalary"] == {
-        "@type": "MonetaryAmount",
-        "currency": "IDR",
-        "value": {"@type": "QuantitativeValue", "unitText": "MONTH", "minValue": 2_300_000, "maxValue": 3_000_000},
-    }
-    assert data["experienceRequirements"] == {"@type": "OccupationalExperienceRequirements", "monthsOfExperience": 6}
-    assert data["identifier"] == {"@type": "PropertyValue", "name": "Toko Rukun", "value": str(vacancy.pk)}
-    facts = ("directApply", "totalJobOpenings", "jobBenefits", "skills", "occupationalCategory")
-    assert [data[name] for name in facts] == [True, 3, "Makan siang", "Berhitung", "Kasir dan Petugas Tiket"]
+
+
+@pytest.mark.parametrize(
+    ("written", "street", "code"),
+    [
+        ("", "Oetete", None),
+        ("Kelurahan Oetete, Kota Kupang", "Oetete", None),
+        ("Jl. Timor Raya 5, Kel. Oetete, Kupang, Nusa Tenggara Timur 85111", "Jl. Timor Raya 5, Oetete", "85111"),
+        ("Ruko Oetete Indah 12345", "Ruko Oetete Indah", "12345"),
+        ("Jl. Oetete 5, kode pos 85112", "Jl. Oetete 5", "85112"),
+        ("Blok 123456", "Blok 123456, Oetete", None),
+    ],
+)
+def test_the_address_says_each_place_once_and_no_postal_code_that_nobody_wrote(written, street, code):
+    address = posting(full(work_address=written))["jobLocation"]["address"]
+    assert (address["streetAddress"], address.get("postalCode")) == (street, code)
+
+
+def test_the_logo_is_named_where_everyone_may_fetch_it():
+    shown, hidden = full(employer__logo="logo/x.png"), full(employer__logo="logo/x.png", employer__rejected=True)
+    assert posting(shown)["hiringOrganization"]["logo"] == f"{settings.PUBLIC_URL}/mitra/{shown.employer_id}/logo/"
+    assert "logo" not in posting(hidden)["hiringOrganization"]
 
 
 def test_times_carry_their_zone_and_the_last_day_counts():
