@@ -331,5 +331,5 @@ class TestRoute:
                 self.due(officer, village)
 
         url = f"{reverse('dinas:monitoring_route')}?kelurahan={village.pk}"
-        same_queries(officer.client, url, make, 11)
+        same_queries(officer.client, url, make, 13)
         assert MOST_STOPS == 40

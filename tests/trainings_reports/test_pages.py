@@ -141,7 +141,7 @@ def test_report_as_a_workbook(officer, two_years):
     assert (event.user, event.target, event.detail) == (officer.user, "laporan pelatihan", "2026")
 
 
-@pytest.mark.parametrize(("url", "number"), [("/dinas/", 29), ("/dinas/laporan/", 24)])
+@pytest.mark.parametrize(("url", "number"), [("/dinas/", 30), ("/dinas/laporan/", 24)])
 def test_pages_take_the_same_queries_for_any_number_of_rows(officer, same_queries, url, number):
     def make(count):
         for _ in range(count):

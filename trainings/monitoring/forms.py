@@ -2,6 +2,7 @@ from django import forms
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
+from bkk_portal.accounts.models import User
 from bkk_portal.kit.editing import EditForm
 from bkk_portal.kit.errors import Refused
 from bkk_portal.kit.fields import IndonesianDateField
@@ -12,6 +13,7 @@ from bkk_portal.kit.uploads import checked_upload
 from trainings.monitoring.actions import Seen
 from trainings.monitoring.enums import GONE, Condition, EquipmentUse, FindingKind, HelpKind, LetterChannel, Met
 from trainings.monitoring.models import MonitoringSetting, MonitoringVisit, SelfReport
+from trainings.monitoring.tours import officers_of
 
 YES_NO = [("True", "Ya, berjalan"), ("False", "Tidak berjalan")]
 CHOOSE = [("", "Pilih")]
@@ -137,6 +139,21 @@ def _plain_photo(form, name):
         return ContentFile(as_photo(upload.read()), name="foto.jpg")
     except Refused as refusal:
         raise forms.ValidationError(refusal.message) from refusal
+
+
+class OfficerField(forms.ModelChoiceField):
+    def label_from_instance(self, user):
+        return user.name
+
+
+class TourForm(forms.Form):
+    day = IndonesianDateField(label="Untuk tanggal", initial=timezone.localdate)
+    officer = OfficerField(User.objects.none(), label="Petugas", empty_label="Pilih petugas")
+
+    def __init__(self, *args, actor, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["officer"].queryset = officers_of(actor.agency_id)
+        self.fields["officer"].initial = actor.user_id
 
 
 class FindingForm(forms.Form):

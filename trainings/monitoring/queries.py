@@ -91,6 +91,11 @@ class TourQuerySet(models.QuerySet):
     def workable_by(self, actor):
         return self.filter(agency_id=actor.agency_id) if actor.is_agency else self.none()
 
+    def unfinished_today(self, user_id):
+        """That user's tour of today, while somebody in it is still to be seen."""
+        mine = self.filter(officer_id=user_id, day=timezone.localdate())
+        return mine.filter(stops__visit__visited_on__isnull=True).distinct()
+
     def for_list(self):
         """stop_count: visits of the tour; done_count: those made by now."""
         done = Q(stops__visit__visited_on__isnull=False)

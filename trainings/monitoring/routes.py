@@ -38,8 +38,12 @@ def stops(actor, until, villages):
     """Up to MOST_STOPS visits in these kelurahan (codes), with what else is owed there."""
     path = "handover__participant__person"
     rows = due_visits(actor, until).filter(home__in=villages).for_list().select_related("handover__document")
+    order = ("home", f"{path}__rw", f"{path}__rt", f"{path}__address", f"{path}__name", "pk")
+    return with_debts(rows).order_by(*order)[: MOST_STOPS + 1]
+
+
+def with_debts(visits):
+    """has_finding, owes_report: what else is open with the recipient."""
     findings = Finding.objects.open().filter(handover=OuterRef("handover"))
     reports = UseReport.objects.overdue().filter(handover=OuterRef("handover"))
-    rows = rows.annotate(has_finding=Exists(findings), owes_report=Exists(reports))
-    order = ("home", f"{path}__rw", f"{path}__rt", f"{path}__address", f"{path}__name", "pk")
-    return rows.order_by(*order)[: MOST_STOPS + 1]
+    return visits.annotate(has_finding=Exists(findings), owes_report=Exists(reports))

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from trainings.monitoring.views import dinas as desk
-from trainings.monitoring.views import recipients, reports
+from trainings.monitoring.views import recipients, reports, tours
 from trainings.monitoring.views import saya as own
 
 saya = [
@@ -14,7 +14,10 @@ saya = [
 ]
 dinas = [
     path("monev/", desk.monitoring_list, name="monitoring_list"),
-    path("monev/rute/", desk.monitoring_route, name="monitoring_route"),
+    path("monev/rute/", tours.monitoring_route, name="monitoring_route"),
+    path("monev/rute/tersimpan/", tours.tour_list, name="tour_list"),
+    path("monev/rute/<int:pk>/", tours.tour_page, name="tour_page"),
+    path("monev/rute/<int:pk>/hapus/", tours.tour_drop, name="tour_drop"),
     path("monev/aturan/", desk.monitoring_settings, name="monitoring_settings"),
     path("monev/<int:pk>/", desk.visit_record, name="visit_record"),
     path("monev/<int:pk>/foto/", desk.visit_photo, name="visit_photo"),

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from trainings.businesses.models import Business
 from trainings.equipment.models import EquipmentItem, Handover, HandoverLine, KitLine, WriteOff
-from trainings.monitoring.models import Finding, HelpRequest, MonitoringVisit, UseReport
+from trainings.monitoring.models import Finding, HelpRequest, MonitoringVisit, Tour, UseReport
 from trainings.participants.enums import ParticipantStatus
 from trainings.participants.models import Participant, Proposal
 from trainings.programmes.enums import TrainingState
@@ -70,7 +70,9 @@ def _to_decide(actor):
 def _after_handovers(actor):
     reports = UseReport.objects.workable_by(actor)
     findings = Finding.objects.workable_by(actor).of_standing()
+    tours = Tour.objects.workable_by(actor).unfinished_today(actor.user_id)
     return [
+        (tours, "rute kunjungan Anda hari ini belum selesai", "tour_list", ""),
         (MonitoringVisit.objects.workable_by(actor).overdue(), "kunjungan monev terlambat", "monitoring_list", ""),
         (findings.overdue(), "temuan monev lewat batas", "finding_list", "tahap=lewat"),
         (reports.sent(), "LPJ menunggu diperiksa", "lpj_list", "tahap=diperiksa"),

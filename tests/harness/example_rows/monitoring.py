@@ -6,6 +6,7 @@ from tests.factories.monitoring import (
     FindingFactory,
     HelpFactory,
     SelfReportFactory,
+    TourFactory,
     UseReportFactory,
     VisitFactory,
 )
@@ -140,3 +141,13 @@ def shown_business(seat, own):
 @example("business_photo")
 def shown_photo(seat, own):
     return {"pk": BusinessPhotoFactory(checked=own, business__published=True).pk}
+
+
+@example("dinas:tour_page")
+def tour_to_look_at(seat, own):
+    return _unless_head(seat, own, TourFactory(agency=agency_of(seat, own)).pk)
+
+
+@example("dinas:tour_drop")
+def tour_of_agency(seat, own):
+    return {"pk": TourFactory(agency=agency_of(seat, own)).pk}

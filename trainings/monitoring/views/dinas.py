@@ -1,4 +1,4 @@
-"""Visits: the list, the form on the spot, the day's tour, the office's terms."""
+"""Visits: the list, the form on the spot, the office's terms."""
 
 from django.contrib import messages
 from django.http import Http404
@@ -9,13 +9,13 @@ from bkk_portal.accounts.access import agency_desk, agency_head_desk
 from bkk_portal.kit.files import private_file_response
 from bkk_portal.kit.listing import Listing
 from bkk_portal.kit.web import attempt, posted
-from trainings.monitoring import routes
 from trainings.monitoring.actions import kept_lines, note_attempt, record_visit
 from trainings.monitoring.filters import VisitFilters
 from trainings.monitoring.forms import SettingForm, VisitForm
 from trainings.monitoring.models import Finding, HelpRequest, MonitoringVisit, SelfReport, UseReport
 from trainings.monitoring.outcomes import KEPT
 from trainings.monitoring.terms import set_terms, terms_of
+from trainings.monitoring.tours import tour_today
 
 
 @agency_desk
@@ -59,7 +59,8 @@ def visit_record(request, pk):
     if is_post and form.is_valid() and (done := _record(request, visit, form)):
         if done.outcome == KEPT:
             messages.warning(request, KEPT)
-        return redirect("dinas:recipient_page", visit.handover_id)
+        tour = tour_today(visit, request.actor)
+        return redirect("dinas:tour_page", tour.pk) if tour else redirect("dinas:recipient_page", visit.handover_id)
     reports = SelfReport.objects.filter(participant=visit.handover.participant_id)
     context = {"form": form, "visit": visit, "own_word": reports.order_by("-reported_on", "-pk").first()}
     return render(request, "monitoring/dinas_form.html", context)
@@ -84,7 +85,8 @@ def visit_attempt(request, pk):
     visit = get_object_or_404(MonitoringVisit.objects.workable_by(request.actor), pk=pk)
     done = "Tercatat: tidak bertemu. Kunjungan ini tetap ada di daftar."
     attempt(request, note_attempt, visit=visit, actor=request.actor, success=done)
-    return redirect("dinas:visit_record", pk)
+    tour = tour_today(visit, request.actor)
+    return redirect("dinas:tour_page", tour.pk) if tour else redirect("dinas:visit_record", pk)
 
 
 @agency_desk
@@ -95,27 +97,6 @@ def visit_photo(request, pk):
         raise Http404("Foto tidak ada.")
     ending = visit.photo.name.rsplit(".", 1)[-1]
     return private_file_response(request, visit.photo, f"monev-{pk}.{ending}")
-
-
-@agency_desk
-@require_safe
-def monitoring_route(request):
-    """First which kelurahan, then whom to see there: to read on a phone, or to print."""
-    until = routes.until_day(request.GET.get("hari", ""))
-    villages = routes.villages_due(request.actor, until)
-    known = {village.pk for village, _ in villages}
-    chosen = [code for code in request.GET.getlist("kelurahan") if code in known]
-    stops = list(routes.stops(request.actor, until, chosen)) if chosen else []
-    context = {
-        "until": until,
-        "ahead": request.GET.get("hari", "0"),
-        "villages": [(village, number, village.pk in chosen) for village, number in villages],
-        "chosen": [village for village, _ in villages if village.pk in chosen],
-        "stops": stops[: routes.MOST_STOPS],
-        "is_long": len(stops) > routes.MOST_STOPS,
-        "most": routes.MOST_STOPS,
-    }
-    return render(request, "monitoring/dinas_route.html", context)
 
 
 @agency_head_desk
