@@ -27,14 +27,14 @@ EACH = -1  # no row has this primary key
 
 
 def keys_of(sources, *, using):
-    """Primary keys that any source finds, in one query. A source: (queryset of one column, list of keys or None).
+    """Primary keys that any source finds, in one query. A source: (queryset of one column, [(key, most)] or None).
 
-    A queryset with keys is asked once for each of them, in place of EACH: Django writes its SQL only once.
+    A queryset with keys is asked for so many rows of each of them, in place of EACH: Django writes its SQL only once.
     Written out because SQLite takes no LIMIT inside a UNION unless it is wrapped, which Django does not do.
     """
     parts, params = [], []
-    for queryset, keys in sources:
-        for sql, values in _written(queryset, keys, using):
+    for queryset, wanted in sources:
+        for sql, values in _written(queryset, wanted, using):
             parts.append(f"SELECT * FROM ({sql}) AS part")
             params.extend(values)
     if not parts:
@@ -44,17 +44,22 @@ def keys_of(sources, *, using):
         return [key for (key,) in cursor.fetchall()]
 
 
-def _written(queryset, keys, using):
+def _written(queryset, wanted, using):
     """[(SQL, parameters)] of a source; none for one that cannot find anything."""
-    if keys is not None and not keys:
+    if wanted is not None and not wanted:
         return []
     try:
         sql, values = queryset.query.get_compiler(using).as_sql()
     except EmptyResultSet:
         return []
-    if keys is None:
+    if wanted is None:
         return [(sql, values)]
-    return [(sql, [key if value == EACH else value for value in values]) for key in keys]
+    return [(f"{sql} LIMIT {most}", [key if value == EACH else value for value in values]) for key, most in wanted]
+
+
+def _steps(near, steps=Distance):
+    """[(konsentrasi, how many of it)] at these distances."""
+    return [(pk, OF_KONSENTRASI[step]) for step in steps for pk in near[step]]
 
 
 def vacancies_worth_comparing(seeker):
@@ -64,12 +69,11 @@ def vacancies_worth_comparing(seeker):
 
 def _vacancy_sources(seeker):
     near = family(seeker.konsentrasi)
-    by_konsentrasi = _newest_links(Vacancy.konsentrasi.through, "konsentrasi")
+    named = _steps(near, (Distance.SAME, Distance.PROGRAM))
+    named += [(pk, OF_CERTIFICATE) for pk in family(seeker.certified)[Distance.SAME]]
     yield _among_the_newest(near, seeker), None
-    for step in (Distance.SAME, Distance.PROGRAM):
-        yield by_konsentrasi[: OF_KONSENTRASI[step]], near[step]
-    yield by_konsentrasi[:OF_CERTIFICATE], family(seeker.certified)[Distance.SAME]
-    yield _newest_links(Vacancy.skills.through, "skill")[:OF_SKILL], sorted(seeker.skills)
+    yield _newest_links(Vacancy.konsentrasi.through, "konsentrasi"), named
+    yield _newest_links(Vacancy.skills.through, "skill"), [(pk, OF_SKILL) for pk in sorted(seeker.skills)]
 
 
 def _newest_links(through, what):
@@ -103,14 +107,13 @@ def _alumnus_sources(alumni, wish, everywhere):
     near = family(wish.konsentrasi)
     if not wish.konsentrasi:
         yield newest[:OF_ALL], None
-    for step in Distance:
-        yield newest.filter(konsentrasi=EACH)[: OF_KONSENTRASI[step]], near[step]
+    yield newest.filter(konsentrasi=EACH), _steps(near)
     proven = _certified_people("konsentrasi", near[Distance.SAME])
     yield newest.filter(person__in=proven)[:OF_CERTIFICATE], None
     if wish.skills:
         named = PersonSkill.objects.filter(skill=EACH).order_by("-person_id").values("person_id")
         holders = named[:HOLDERS] if everywhere else named.order_by()
-        yield newest.filter(person__in=holders)[:OF_SKILL], wish.skill_ids
+        yield newest.filter(person__in=holders), [(pk, OF_SKILL) for pk in wish.skill_ids]
         yield newest.filter(person__in=_certified_people("skills", wish.skill_ids))[:OF_SKILL], None
 
 

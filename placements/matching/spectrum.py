@@ -3,10 +3,8 @@
 Names decide, not rows: a konsentrasi of 2018 that kept its name in 2022 is the same (most codes are derived).
 """
 
-from django.db.models import Q
-
-from bkk_portal.people.models import Konsentrasi
 from placements.matching.enums import Distance
+from placements.vacancies import choices
 
 NAME_OF = {Distance.SAME: "name", Distance.PROGRAM: "program", Distance.FIELD: "field"}
 
@@ -20,14 +18,14 @@ def distance(mine, theirs):
 
 
 def family(rows):
-    """{Distance: primary keys at that distance from any of the rows}, in every edition; one query, none for no rows."""
+    """{Distance: primary keys at that distance from any of the rows}, in every edition; from memory, without a query.
+
+    A name alone can stand in another bidang of the earlier spectrum.
+    """
     found = {step: [] for step in Distance}
-    for other in _relatives(rows) if rows else ():
-        found[distance(rows, [other])].append(other.pk)
+    mine = {name: {getattr(row, name) for row in rows} for name in NAME_OF.values()}
+    for pk, names in sorted(choices.konsentrasi().items()) if rows else ():
+        theirs = dict(zip(choices.SPECTRUM.values(), names, strict=True))
+        if step := next((step for step, name in NAME_OF.items() if theirs[name] in mine[name]), None):
+            found[step].append(pk)
     return found
-
-
-def _relatives(rows):
-    """A name alone can stand in another bidang of the earlier spectrum."""
-    same = Q(name__in={row.name for row in rows}) | Q(program__in={row.program for row in rows})
-    return Konsentrasi.objects.filter(same | Q(field__in={row.field for row in rows})).order_by("pk")
