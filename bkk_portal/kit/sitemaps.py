@@ -3,6 +3,7 @@
 from itertools import islice
 
 from django.conf import settings
+from django.db.models import Max
 from django.http import Http404
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -15,7 +16,8 @@ MOST = 50_000  # addresses in one file (sitemaps.org)
 class InParts:
     """Pages of a table that may grow: each file holds the rows of 50,000 primary keys, so none is ever counted through.
 
-    `rows()` -> queryset of what the world may find; `page(row)` -> (path, last change); `first`: a path without a row.
+    `rows()` -> queryset of what the world may find; `page(row)` -> (path, last change); `first`: the path of the list
+    of all of them, changed with the row that changed last.
     """
 
     def __init__(self, rows, page, *, first=None):
@@ -28,9 +30,15 @@ class InParts:
 
     def __call__(self, part=0):
         if self.first and part == self.parts()[0]:
-            yield self.first, None
+            yield self.first, newest_change(self.rows())
         for row in self.rows().filter(pk__gte=part * MOST, pk__lt=(part + 1) * MOST).order_by("pk").iterator():
             yield self.page(row)
+
+
+def newest_change(*querysets):
+    """When a row of these was changed last; None without rows."""
+    found = (rows.order_by().aggregate(newest=Max("updated_at"))["newest"] for rows in querysets)
+    return max((changed for changed in found if changed), default=None)
 
 
 @require_safe

@@ -9,6 +9,8 @@ from django.utils import timezone
 
 from bkk_portal.insights.tables import TABLES
 from bkk_portal.kit.formatting import persen
+from placements.schools.models import School
+from placements.vacancies.models import Vacancy
 from tests.factories.alumni import AlumnusFactory
 from tests.factories.base import days
 from tests.factories.businesses import BusinessFactory
@@ -20,6 +22,9 @@ from tests.factories.regions import VillageFactory
 from tests.factories.schools import SchoolFactory
 from tests.factories.vacancies import VacancyFactory
 from tests.insights.acts import THIS_YEAR, csv_rows, graduates, labour, trained
+from trainings.equipment.models import Handover
+from trainings.participants.models import Participant
+from trainings.programmes.models import Training
 
 pytestmark = pytest.mark.django_db
 API = "/api/v1"
@@ -385,6 +390,26 @@ def test_sitemap_names_every_public_page_once(settings):
     pages += [vacancy.get_absolute_url(), vacancy.employer.get_absolute_url(), training.get_absolute_url()]
     assert sorted(found) == sorted(f"https://bkk.contoh.test{page}" for page in pages)
     assert found[f"https://bkk.contoh.test{vacancy.get_absolute_url()}"][:10] == f"{timezone.localdate():%Y-%m-%d}"
+
+
+def test_sitemap_dates_each_page_with_the_newest_change_of_what_it_shows(settings):
+    settings.PUBLIC_URL = ""
+    here, elsewhere, empty = VillageFactory(), VillageFactory(other=True), VillageFactory(code="53.71.04.1001")
+    rows = {
+        1: TrainingFactory(village=here),
+        2: HandoverFactory(participant__training__village=here).participant.training,
+        3: VacancyFactory(village=elsewhere),
+        4: SchoolFactory(smkn1=True),
+    }
+    for model in (Training, Participant, Handover, Vacancy, School):
+        model.objects.update(updated_at=datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC))
+    for day, row in rows.items():
+        type(row).objects.filter(pk=row.pk).update(updated_at=datetime.datetime(2026, 2, day, tzinfo=datetime.UTC))
+    found = {path: changed and changed[5:10] for path, changed in sitemap().items()}
+    lists = ("/", "/pelatihan/", "/kelurahan/", "/lowongan/", "/sekolah/", "/statistik/", "/data/")
+    assert [found[path] for path in lists] == ["02-03", "02-02", "02-02", "02-03", "02-04", None, None]
+    places = [found[f"/kelurahan/{village.code}/"] for village in (here, elsewhere, empty)]
+    assert places == ["02-02", "02-03", None]
 
 
 def test_sitemap_leads_to_pages_that_answer():
