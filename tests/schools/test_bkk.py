@@ -78,7 +78,10 @@ def test_save_school_refuses_another_schools_coordinator(coordinator, other_coor
 def test_activity_belongs_to_the_school_of_who_writes_it(coordinator):
     response = coordinator.client.post(f"{LIST}baru/", activity_data(), follow=True)
     activity = SchoolActivity.objects.get()
-    assert (response.redirect_chain, messages(response)) == ([(LIST, 302)], ["Kegiatan tersimpan."])
+    assert (response.redirect_chain, messages(response)) == (
+        [(f"{LIST}{activity.pk}/", 302)],
+        ["Kegiatan tersimpan."],
+    )
     assert (activity.school, activity.created_by, activity.kind, activity.attendance) == (
         coordinator.school,
         coordinator.user,

@@ -98,7 +98,7 @@ def decision_finish(request, pk):
 def _activity_form(request, activity):
     form = ActivityForm(posted(request), instance=activity)
     if request.method == "POST" and form.is_valid():
-        saved = form.save(commit=False)
-        attempt(request, actions.save_activity, activity=saved, actor=request.actor, success="Kegiatan tersimpan.")
-        return redirect("bkk:activity_list")
+        activity, success = form.save(commit=False), "Kegiatan tersimpan."
+        saved = attempt(request, actions.save_activity, activity=activity, actor=request.actor, success=success)
+        return redirect("bkk:activity_page", saved.pk) if saved else redirect("bkk:activity_list")
     return render(request, "schools/bkk_activity_form.html", {"form": form, "activity": activity})
