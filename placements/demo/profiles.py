@@ -4,7 +4,8 @@ import datetime as dt
 import itertools
 import random
 
-from bkk_portal.people.enums import CredentialSource, CvLayout, SkillLevel, SpellKind, SpellSource, WorkKind
+from bkk_portal.people import cv
+from bkk_portal.people.enums import CredentialSource, CvLayout, CvPart, SkillLevel, SpellKind, SpellSource, WorkKind
 from bkk_portal.people.models import (
     ActivitySpell,
     Credential,
@@ -78,7 +79,7 @@ def _starts(city, people):
 
 
 def _first_profile(city, alumnus):
-    """Nearly complete: only the diploma is missing, so that the next step shows."""
+    """Nearly complete: only the diploma is missing, so that the next step shows; one skill stays out of the CV."""
     person = alumnus.person
     person.wished_work = "Teknisi jaringan"
     person.summary = (
@@ -102,7 +103,8 @@ def _first_profile(city, alumnus):
         issued_on=dt.date(alumnus.graduation_year, 5, 20),
     )
     PortfolioLink.objects.create(person=person, title="Foto hasil kerja", url="https://contoh.example/karya-jaringan")
-    CvChoice.objects.create(person=person, layout=CvLayout.FINE)
+    unsure = [key for key, label in cv.entries(person)[CvPart.SKILLS] if label == "Pasang kabel fiber optik"]
+    CvChoice.objects.create(person=person, layout=CvLayout.FINE, left_out=unsure)
 
 
 def _second_profile(city, person):
