@@ -267,3 +267,13 @@ def nama_singkat(value):
     first, *others = (value or "").split() or [NOTHING]
     initials = [f"{name[0].upper()}." for name in others if name[0].isalpha()]
     return " ".join([first.title() if first.isupper() else first, *initials])
+
+
+# words ------------------------------------------------------------------------------------------------------
+
+
+def kecil(value):
+    """A label inside a sentence: "diperiksa BKK", "melamar"; "WhatsApp" and "Rp 1–2 juta" stay as they are."""
+    text = str(value)
+    first = text.split(" ", 1)[0]
+    return text if first == "Rp" or first[1:] != first[1:].lower() else text[:1].lower() + text[1:]

@@ -5,7 +5,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from bkk_portal.kit.errors import AlreadyDone, Refused
-from bkk_portal.kit.formatting import tanggal
+from bkk_portal.kit.formatting import kecil, tanggal
 from placements.alumni.models import Alumnus
 from placements.applications import meanwhile, notices, rules
 from placements.applications.answers import attach, write_answers
@@ -123,7 +123,7 @@ def mark_hired(*, application, actor):
     if row.status == ApplicationStatus.HIRED:
         return row
     if not row.is_open:
-        raise Refused(f"Lamaran ini {row.get_status_display().lower()}; penempatan tidak dapat dicatat dari sini.")
+        raise Refused(f"Lamaran ini {kecil(row.get_status_display())}; penempatan tidak dapat dicatat dari sini.")
     set_status(row, ApplicationStatus.HIRED, actor=actor)
     notices.moved(row)
     return row
@@ -150,7 +150,7 @@ def _by_applicant(application, to, allowed, actor, reason=""):
         if row.status == to:
             raise AlreadyDone(f"Sudah berstatus {row.get_status_display()}.")
         if row.status not in allowed:
-            raise Refused(f"Lamaran ini {row.get_status_display().lower()} dan tidak dapat diubah lagi.")
+            raise Refused(f"Lamaran ini {kecil(row.get_status_display())} dan tidak dapat diubah lagi.")
         set_status(row, to, actor=actor, reason=reason)
         notices.answered_by_applicant(row)
     return row

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from bkk_portal.kit.errors import Refused
-from bkk_portal.kit.formatting import angka
+from bkk_portal.kit.formatting import angka, kecil
 from bkk_portal.kit.history import record_history
 from bkk_portal.notifications.enums import Topic
 from bkk_portal.notifications.many import notify_many
@@ -118,7 +118,7 @@ def _write(rows, to, reason, actor):
 
 def _tell(rows, to, reason, now):
     """What notices.moved says to one applicant."""
-    word, address = ApplicationStatus(to).label.lower(), reverse("saya:application_page", args=[0])
+    word, address = kecil(ApplicationStatus(to).label), reverse("saya:application_page", args=[0])
     notify_many(
         lines=[
             Notification(

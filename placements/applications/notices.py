@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 
+from bkk_portal.kit.formatting import kecil
 from bkk_portal.notifications.actions import notify
 from bkk_portal.notifications.enums import Topic
 from placements.applications.enums import ApplicationStatus
@@ -16,7 +17,7 @@ def applied(application):
 
 def answered_by_applicant(application):
     """The reason itself stands on the page: it may name somebody."""
-    _tell_school(application, f"Lamaran: {application.get_status_display().lower()}", f"Untuk {application.vacancy}.")
+    _tell_school(application, f"Lamaran: {kecil(application.get_status_display())}", f"Untuk {application.vacancy}.")
 
 
 def moved(application):
@@ -26,7 +27,7 @@ def moved(application):
         notify(
             user=user,
             topic=Topic.APPLICATION,
-            title=f"{application.vacancy}: {application.get_status_display().lower()}",
+            title=f"{application.vacancy}: {kecil(application.get_status_display())}",
             body=application.reason,
             url=reverse("saya:application_page", args=[application.pk]),
         )
@@ -41,7 +42,7 @@ def taken_back(application):
         notify(
             user=user,
             topic=Topic.APPLICATION,
-            title=f"{application.vacancy}: dikembalikan ke {application.get_status_display().lower()}",
+            title=f"{application.vacancy}: dikembalikan ke {kecil(application.get_status_display())}",
             body=application.reason,
             url=reverse("saya:application_page", args=[application.pk]),
         )

@@ -1,5 +1,6 @@
 import datetime
 
+from bkk_portal.kit.formatting import kecil
 from placements.applications.enums import NEEDS_REASON, PIPELINE, TRANSITIONS, ApplicationStatus
 
 REASON_WANTED = "Tulis alasan yang dapat dibaca pelamar, misalnya apa yang belum memenuhi syarat."
@@ -32,7 +33,7 @@ def obstacle_to(status, to, reason):
     if status == to:
         return f"Sudah berstatus {ApplicationStatus(status).label}."
     if status and to not in TRANSITIONS[status]:
-        return f"Lamaran yang {ApplicationStatus(status).label.lower()} tidak dapat dipindahkan ke sana."
+        return f"Lamaran yang {kecil(ApplicationStatus(status).label)} tidak dapat dipindahkan ke sana."
     return ""
 
 

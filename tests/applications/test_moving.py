@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from bkk_portal.kit.errors import AlreadyDone, Refused
-from bkk_portal.kit.formatting import waktu
+from bkk_portal.kit.formatting import kecil, waktu
 from placements.applications.actions import accept_offer, mark_hired, move, withdraw
 from placements.applications.enums import CLOSED_STATUSES, PIPELINE, TRANSITIONS, ApplicationStatus
 from placements.applications.models import Application
@@ -118,7 +118,7 @@ ILLEGAL = [
 def test_move_the_table_does_not_hold_is_refused(alumnus_user, coordinator, before, to):
     application = application_of(alumnus_user, status=before, reason="Alasan lama")
     answer = refusal(move, application, coordinator, to=to, reason="Alasan")
-    word = ApplicationStatus(before).label.lower()
+    word = kecil(ApplicationStatus(before).label)
     assert answer.message == f"Lamaran yang {word} tidak dapat dipindahkan ke sana."
 
 

@@ -18,6 +18,10 @@ MOMENT = dt.datetime(2026, 11, 24, 6, 30, tzinfo=dt.UTC)  # 14.30 in Kupang
     [
         (f.tanggal, DAY, "24 November 2026"),
         (f.tanggal, dt.datetime(2026, 11, 24, 20, tzinfo=dt.UTC), "25 November 2026"),
+        (f.kecil, "Diperiksa BKK", "diperiksa BKK"),
+        (f.kecil, "WhatsApp", "WhatsApp"),
+        (f.kecil, "BKK berganti", "BKK berganti"),
+        (f.kecil, "Rp 1–2 juta", "Rp 1–2 juta"),
         (f.tanggal_pendek, dt.date(2026, 8, 1), "1 Agu 2026"),
         (f.bulan_tahun, DAY, "November 2026"),
         (f.jam, dt.time(8, 5), "08.05"),

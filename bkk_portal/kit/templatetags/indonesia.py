@@ -19,7 +19,7 @@ FILTERS = [
         "sejak",
     ],
     *["angka", "rupiah", "rentang_rupiah", "persen", "persen_dari", "terbilang"],
-    *["telepon", "samarkan_nik", "nama_singkat"],
+    *["telepon", "samarkan_nik", "nama_singkat", "kecil"],
 ]
 for name in FILTERS:
     register.filter(name, getattr(formatting, name))
