@@ -24,7 +24,16 @@ from trainings.monitoring.enums import (
     SelfActivity,
 )
 from trainings.monitoring.letters import write_letter
-from trainings.monitoring.models import Finding, HelpRequest, MonitoringVisit, SelfReport, UseReport, VisitLine
+from trainings.monitoring.models import (
+    Finding,
+    HelpRequest,
+    MonitoringVisit,
+    SelfReport,
+    Tour,
+    TourStop,
+    UseReport,
+    VisitLine,
+)
 from trainings.monitoring.models.visits import FINDING_DAYS, REPORT_DAYS
 
 LETTERS = 3
@@ -60,6 +69,7 @@ def demo_monitoring(city):
     _spells(city, visits)
     _words(city, chance, handovers)
     _letters(city)
+    _tours(city)
 
 
 def _families(chance, visits):
@@ -195,3 +205,16 @@ def _letters(city):
     for report in late.order_by("due_on", "pk")[:LETTERS]:
         actor = Actor(role=Role.AGENCY_OFFICER, user_id=officer.pk, agency_id=report.handover.agency_id)
         write_letter(handover=report.handover, channel=LetterChannel.VILLAGE, note="", actor=actor)
+
+
+def _tours(city):
+    """Yesterday's round of one officer, with what was done ticked off, and the one of today."""
+    officer = city.get("dinas@demo.test")
+    mine = MonitoringVisit.objects.of_standing().filter(handover__agency__supervises_bkk=True)
+    done = list(mine.done().order_by("-visited_on", "pk")[:4])
+    waiting = list(mine.due().order_by("due_on", "pk")[:6])
+    for day, visits in ((city.days_ago(1), [*done, *waiting[:1]]), (city.today, waiting[1:])):
+        tour = Tour.objects.create(agency=city.get("agencies")["manpower"], officer=officer, day=day)
+        TourStop.objects.bulk_create(
+            TourStop(tour=tour, visit=visit, position=place) for place, visit in enumerate(visits, 1)
+        )

@@ -10,6 +10,7 @@ from trainings.participants.models import Attendance, Participant, ParticipantSt
 from trainings.programmes.enums import TrainingState
 
 PARTICIPANTS = 1_500
+PRESENCE, OFTEN = [Presence.PRESENT, Presence.EXCUSED, Presence.SICK, Presence.ABSENT], [90, 4, 3, 3]
 
 
 def demo_participants(city):
@@ -88,25 +89,27 @@ def _log(participant):
 
 
 def _attendance(city, participants):
-    """The last 12 classes that have begun carry attendance day by day."""
+    """Every class that has begun carries attendance day by day, but for the first: its audit pack says so."""
     sessions = {}
     for session in city.get("sessions"):
-        if session.held_on <= city.today:
+        if session.held_on <= city.today and not session.cancelled:
             sessions.setdefault(session.training_id, []).append(session)
-    recent = sorted(sessions, key=lambda pk: sessions[pk][-1].held_on)[-12:]
-    values, weights = [Presence.PRESENT, Presence.EXCUSED, Presence.SICK, Presence.ABSENT], [90, 4, 3, 3]
-    rows = [
-        Attendance(
-            session=session,
-            participant=participant,
-            presence=city.random.choices(values, weights)[0],
-            recorded_by=participant.registered_by,
-        )
-        for participant in participants
-        if participant.training_id in recent and participant.status != S.REGISTERED
-        for session in sessions[participant.training_id]
-    ]
+    people = [row for row in participants if row.status != S.REGISTERED and row.training_id in sessions]
+    forgotten = min(people, key=lambda row: row.training.starts_on).training_id
+    rows = [row for person in people if person.training_id != forgotten for row in _days(city, person, sessions)]
     Attendance.objects.bulk_create(rows, batch_size=2000)
+
+
+def _days(city, participant, sessions):
+    """Who dropped out stopped coming after the first third."""
+    days = sessions[participant.training_id]
+    if participant.status == S.DROPPED:
+        days = days[: len(days) // 3 + 1]
+    marks = city.random.choices(PRESENCE, OFTEN, k=len(days))
+    return [
+        Attendance(session=day, participant=participant, presence=mark, recorded_by=participant.registered_by)
+        for day, mark in zip(days, marks, strict=True)
+    ]
 
 
 def _account(city, participants):
