@@ -1,6 +1,7 @@
 """What goes along with an application, who may see it, and what is kept before it is sent."""
 
 import datetime
+import re
 
 import pytest
 from django.core.files.base import ContentFile
@@ -240,12 +241,14 @@ def test_what_is_kept_too_late_makes_no_draft_of_what_was_sent(alumnus_user):
 def test_drafts_stand_above_what_was_sent_and_can_be_deleted(alumnus_user):
     draft = ApplicationDraftFactory(person=alumnus_user.person, vacancy__title="Penjahit")
     ApplicationDraftFactory(vacancy__title="Sopir")
+    ApplicationDraftFactory(person=alumnus_user.person, vacancy__closed=True)
     page = alumnus_user.client.get("/saya/lamaran/").content.decode()
     assert ("Penjahit" in page, "Sopir" in page, faults_of(page, "/saya/lamaran/")) == (True, False, [])
+    assert re.findall(r"(Draf|Lowongan ditutup)</span>", page) == ["Lowongan ditutup", "Draf"]
     response = alumnus_user.client.post(f"{form_of(draft.vacancy)}draf/hapus/", follow=True)
     assert (messages(response), ApplicationDraft.objects.filter(person=alumnus_user.person).count()) == (
         ["Draf dihapus."],
-        0,
+        1,
     )
 
 

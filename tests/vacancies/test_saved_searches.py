@@ -138,9 +138,10 @@ def test_feed_shows_what_the_search_finds_and_everyone_may_see(client):
     found_by_search(title="Sopir")
     found_by_search(title="Kasir Koperasi", for_all_bkk=True)
     found_by_search(title="Kasir Lama", closed=True)
-    feed = client.get(search.feed_url).content.decode()
+    response = client.get(search.feed_url)
+    feed, robots = response.content.decode(), response["X-Robots-Tag"]
     assert f"{found.get_absolute_url()}" in feed
-    assert (feed.count("<entry>"), "<title>Toko</title>" in feed) == (1, True)
+    assert (feed.count("<entry>"), "<title>Toko</title>" in feed, robots) == (1, True, "noindex")
 
 
 def test_a_new_address_ends_the_old_one(alumnus_user, client):

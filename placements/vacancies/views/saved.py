@@ -148,4 +148,6 @@ def search_feed(request, token):
     """For a feed reader, which cannot sign in: so only what everyone may see."""
     search = get_object_or_404(SavedSearch, token=token)
     rows = found_by(search.query, Vacancy.objects.visible_to(ANONYMOUS).open())
-    return atom_response(request, rows, title=search.name, page_path=search.results_url)
+    response = atom_response(request, rows, title=search.name, page_path=search.results_url)
+    response["X-Robots-Tag"] = "noindex"
+    return response
