@@ -299,7 +299,7 @@ def _vacancy(city, number, catalogue):
         pay_max=pay_low + (high - low) * 100_000,
         regency_id="53.71",
         village=village,
-        work_address=f"Kelurahan {village.name}, Kota Kupang",
+        work_address=employer.address if village == employer.village else "",
         disability_friendly=city.random.random() < 0.25,
         contact_name=city.get("contacts")[employer.pk].name,
         contact_phone=city.get("contacts")[employer.pk].phone,
