@@ -1,6 +1,9 @@
 """The weights as people read them."""
 
 import dataclasses
+import itertools
+
+from placements.matching.models import FitWeights
 
 GROUPS = (
     ("Jurusan", ("same_konsentrasi", "same_program", "same_field", "open_to_all"), "Hanya yang paling dekat dihitung."),
@@ -30,3 +33,13 @@ def groups_of(weights):
 def _line(weights, name):
     field = weights._meta.get_field(name)
     return Line(name, field.verbose_name, field.help_text, getattr(weights, name))
+
+
+def changes_of(entries):
+    """[(entry, [(label, points before, points after)])] of history entries, the newest first; the oldest changed nothing."""
+    return [(entry, _changes(older, entry)) for entry, older in itertools.zip_longest(entries, entries[1:])]
+
+
+def _changes(older, newer):
+    pairs = [(name, getattr(older, name), getattr(newer, name)) for name in FitWeights.names()] if older else []
+    return [(FitWeights._meta.get_field(name).verbose_name, old, new) for name, old, new in pairs if old != new]

@@ -323,6 +323,8 @@ def test_forum_changes_a_weight_and_everyone_reads_it(forum_chair):
     assert (answer.status_code, FitWeights.objects.get().same_konsentrasi) == (302, 77)
     change = FitWeights.history.order_by("-history_id").first()
     assert (change.history_user, change.same_konsentrasi) == (forum_chair.user, 77)
+    changes = [changed for _, changed in forum_chair.client.get("/forum/kecocokan/").context["changes"]]
+    assert changes == [[("Konsentrasi keahlian sama", weights.same_konsentrasi, 77)], []]
     assert "dipelajari di sekolah. 77" in text_of(Client().get("/lowongan/kecocokan/"))
 
 

@@ -6,7 +6,7 @@ from bkk_portal.kit.listing import Listing
 from bkk_portal.kit.web import attempt, posted
 from placements.matching import actions
 from placements.matching.advice import for_alumni
-from placements.matching.explanation import groups_of
+from placements.matching.explanation import changes_of, groups_of
 from placements.matching.facts import wish_of
 from placements.matching.forms import WeightsForm
 from placements.matching.models import FitWeights
@@ -14,6 +14,8 @@ from placements.matching.pools import alumni_of
 from placements.matching.ranking import ALUMNUS_ORDER, ranked_alumni
 from placements.vacancies.filters import DeskVacancyFilter
 from placements.vacancies.models import Vacancy
+
+CHANGES_SHOWN = 10
 
 
 @forum_desk
@@ -55,4 +57,5 @@ def fit_weights(request):
         return redirect("forum:fit_weights")
     groups = [(heading, how, [form[line.name] for line in lines]) for heading, how, lines in groups_of(form.instance)]
     history = FitWeights.history.select_related("history_user").order_by("-history_date", "-history_id")
-    return render(request, "matching/forum_weights.html", {"form": form, "groups": groups, "history": history[:10]})
+    changes = changes_of(list(history[: CHANGES_SHOWN + 1]))[:CHANGES_SHOWN]
+    return render(request, "matching/forum_weights.html", {"form": form, "groups": groups, "changes": changes})
