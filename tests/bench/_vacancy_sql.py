@@ -69,7 +69,7 @@ PARTS = {
     "tanpa_gelar": ("tanpa_gelar", "(education <= 3)::int"),
     "difabel": ("difabel", "disability_friendly::int"),
     "minggu_ini": ("minggu_ini", "(published_at >= now() - interval '7 days')::int"),
-    "segera": ("segera", "(closes_on <= current_date + 7)::int"),
+    "segera": ("segera", "(closes_on <= '{today}'::date + 7)::int"),
 }
 SPECTRUM = {"b": "field", "p": "program", "k": "name"}
 
@@ -105,6 +105,7 @@ def _counted(wanted):
 
 
 def _by(part, key, source):
+    key = key.replace("{today}", timezone.localdate().isoformat())
     return f"SELECT '{part}', ({key})::text, count(*) FROM {source} GROUP BY 2"
 
 

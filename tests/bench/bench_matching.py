@@ -3,7 +3,6 @@
 import dataclasses
 import os
 import statistics
-import time
 
 from django.conf import settings
 from django.db import connection
@@ -18,6 +17,7 @@ from placements.matching.facts import seekers_of, wish_of
 from placements.matching.models import FitWeights
 from placements.schools.models import ForumMembership, SchoolMembership
 from placements.vacancies.models import Vacancy
+from tests.bench._clock import milliseconds
 from tests.bench._copies import BASE, TEMPLATES, analyze
 from tests.bench._fit_sql import SHOWN, alumni_by_hand, vacancies_by_hand
 from tests.bench._fit_world import World
@@ -114,11 +114,11 @@ class Timing:
     queries: int = 0
 
     def ask(self, execute, sql, params, many, context):
-        started = time.perf_counter()
+        started = milliseconds()
         try:
             return execute(sql, params, many, context)
         finally:
-            self.database[-1] += (time.perf_counter() - started) * 1000
+            self.database[-1] += milliseconds() - started
             self.queries += 1
 
 
@@ -128,10 +128,10 @@ def _timed(function):
     for _ in range(RUNS):
         timing.database.append(0.0)
         timing.queries = 0
-        started = time.perf_counter()
+        started = milliseconds()
         with connection.execute_wrapper(timing.ask):
             function()
-        timing.whole.append((time.perf_counter() - started) * 1000)
+        timing.whole.append(milliseconds() - started)
     return timing
 
 
