@@ -242,9 +242,14 @@ def test_a_lead_fills_the_form_and_becomes_a_draft(coordinator):
     assert (lead.status, lead.vacancy) == ("used", Vacancy.objects.get())
 
 
-def test_a_used_lead_is_not_found_again(coordinator):
-    lead = VacancyLeadFactory(school=coordinator.school, status="used", vacancy=VacancyFactory())
-    assert write(coordinator, query=f"&info={lead.pk}").status_code == 404
+def test_a_used_lead_leads_to_its_vacancy(coordinator):
+    vacancy = VacancyFactory(school=coordinator.school)
+    lead = VacancyLeadFactory(school=coordinator.school, status="used", vacancy=vacancy)
+    response = write(coordinator, query=f"&info={lead.pk}")
+    assert response["Location"] == f"{LIST}{vacancy.pk}/"
+    page = coordinator.client.get(response["Location"])
+    assert [str(message) for message in page.context["messages"]] == ["Sudah dijadikan lowongan."]
+    assert Vacancy.objects.count() == 1
 
 
 # editing

@@ -2,6 +2,7 @@
 
 import re
 
+from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -27,7 +28,9 @@ NOT_COPIED = ("opens_on", "closes_on", "siapkerja_number")
 @school_desk
 @require_http_methods(["GET", "POST"])
 def vacancy_create(request):
-    lead = _chosen(request, VacancyLead.objects.visible_to(request.actor).waiting(), "info")
+    lead = _chosen(request, VacancyLead.objects.visible_to(request.actor), "info")
+    if lead and lead.status in leads.DONE:
+        return _done_already(request, lead)
     copied = _chosen(request, Vacancy.objects.visible_to(request.actor).select_related("employer"), "salin")
     employer = _chosen(request, Employer.objects.visible_to(request.actor), "mitra") or (copied and copied.employer)
     employer = employer or (lead and "q" not in request.GET and _named(request.actor, lead.employer_name)) or None
@@ -49,6 +52,12 @@ def _chosen(request, rows, name):
     if not key:
         return None
     return get_object_or_404(rows, pk=int(key) if KEY.fullmatch(key) else 0)
+
+
+def _done_already(request, lead):
+    """A form left open, or an old link: what became of the lead."""
+    messages.info(request, leads.DONE[lead.status])
+    return redirect("bkk:vacancy_page", lead.vacancy_id) if lead.vacancy_id else redirect("bkk:lead_list")
 
 
 def _named(actor, name):
