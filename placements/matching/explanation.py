@@ -36,7 +36,7 @@ def _line(weights, name):
 
 
 def changes_of(entries):
-    """[(entry, [(label, points before, points after)])] of history entries, the newest first; the oldest changed nothing."""
+    """[(entry, [(label, points before, after)])] of history entries, newest first; the oldest changed nothing."""
     return [(entry, _changes(older, entry)) for entry, older in itertools.zip_longest(entries, entries[1:])]
 
 
