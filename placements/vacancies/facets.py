@@ -68,10 +68,10 @@ class Counts:
 
 def count(filterset):
     """The Counts of a VacancyFilter. The same whatever the order and the page, so they are kept."""
-    return kept(_question(filterset), lambda: _count(filterset))
+    return kept(question(filterset), lambda: _count(filterset))
 
 
-def _question(filterset):
+def question(filterset):
     """All that the counts depend on, for kit.page_cache: whose list it is, what is asked for, how far to count."""
     rows, params = filterset.queryset.order_by().values("pk").query.sql_with_params()
     asked = {name: value for name, value in filterset.values.items() if name != "urut"}

@@ -2,9 +2,10 @@ import django_filters
 from django import forms
 from django.utils.functional import cached_property
 
+from bkk_portal.kit.page_cache import kept
 from bkk_portal.kit.registry import vacancy_rankers
 from bkk_portal.kit.search.spelling import Understood
-from placements.vacancies import choices, search
+from placements.vacancies import choices, facets, search
 from placements.vacancies.due import CLOSING_DAYS
 from placements.vacancies.enums import LeadStatus, VacancyStatus
 from placements.vacancies.models import Vacancy, VacancyLead
@@ -121,7 +122,8 @@ class VacancyFilter(django_filters.FilterSet):
 
     def understand(self):
         """Reads a search that finds nothing as what was probably meant; says whether that is something else."""
-        typed, self.understood = self.understood, search.understood(self.queryset, self.typed)
+        question, typed = f"understood {facets.question(self)}", self.understood
+        self.understood = kept(question, lambda: search.understood(self.queryset, self.typed))
         self.__dict__.pop("_qs", None)
         return self.understood.query != typed.query
 

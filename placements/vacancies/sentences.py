@@ -51,10 +51,14 @@ def looked_for(text):
 
 def said_in(text):
     """[Said] in the order of the table, each filter once."""
+    if not text:
+        return []
     words, found = _words(text), {}
-    for meaning, match, places in _read(words, table()) + _read(words, _named_places()):
+    read = _read(words, table()) + _read(words, _named_places())
+    idle = {place for meaning, _, places in read if not meaning.filter for place in places}
+    for meaning, match, places in read:
         if meaning.filter and (value := _pay(match) if meaning.value == "?" else meaning.value):
-            said = Said(meaning.filter, value, _without(text, places), meaning.is_looked_for)
+            said = Said(meaning.filter, value, _without(text, idle.union(places)), meaning.is_looked_for)
             found.setdefault(meaning.filter, said)
     return list(found.values())
 

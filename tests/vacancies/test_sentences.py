@@ -13,6 +13,7 @@ from tests.factories.regions import VillageFactory
 from tests.vacancies.acts import found_by_search, titles
 
 pytestmark = pytest.mark.django_db
+KUPANG = "?q=loker+smk&tempat=53.71"
 
 
 @pytest.fixture(autouse=True)
@@ -39,8 +40,11 @@ def offered(text, **more):
         ("gaji 1 juta", []),
         ("gaji umr", [("Gaji tertinggi", "?urut=gaji")]),
         ("lulusan smk", [("Pendidikan saya: SMA/SMK", "?pendidikan=3")]),
-        ("kerja wanita lulusan SMA/SMK", [("Pendidikan saya: SMA/SMK", "?q=kerja+wanita&pendidikan=3")]),
-        ("loker terbaru november 2026", [("Baru minggu ini", "?q=loker+november+2026&minggu_ini=on")]),
+        ("kerja wanita lulusan SMA/SMK", [("Pendidikan saya: SMA/SMK", "?pendidikan=3")]),
+        ("loker smk kupang", [("Pendidikan saya: SMA/SMK", "?q=kupang&pendidikan=3"), ("Kota Kupang", KUPANG)]),
+        ("smk", [("Pendidikan saya: SMA/SMK", "?pendidikan=3")]),
+        ("guru smk", []),
+        ("loker terbaru november 2026", [("Baru minggu ini", "?minggu_ini=on")]),
         ("lowongan hari ini", [("Baru minggu ini", "?minggu_ini=on")]),
         ("kerja paruh waktu", [("Paruh waktu", "?jenis=part_time")]),
         ("magang tkj", [("Magang", "?q=tkj&jenis=internship")]),
