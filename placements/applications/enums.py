@@ -53,6 +53,6 @@ TRANSITIONS = {
 }
 TRANSITIONS |= {status: set() for status in CLOSED_STATUSES}
 
-STATUS_SHAPES = dict.fromkeys((S.CHECKED, S.NOMINATED, S.TEST, S.INTERVIEW), "waiting")
-STATUS_SHAPES |= {S.APPLIED: "new", S.OFFERED: "attention", S.ACCEPTED: "attention", S.HIRED: "done"}
+STATUS_SHAPES = dict.fromkeys((S.CHECKED, S.NOMINATED, S.TEST, S.INTERVIEW, S.ACCEPTED), "waiting")
+STATUS_SHAPES |= {S.APPLIED: "new", S.OFFERED: "attention", S.HIRED: "done"}
 STATUS_SHAPES |= dict.fromkeys((S.REJECTED, S.WITHDRAWN, S.NO_ANSWER), "stopped")
