@@ -161,6 +161,13 @@ def test_an_empty_list_says_what_to_do(query, sentence, advice):
     assert advice in html
 
 
+@pytest.mark.parametrize(
+    ("query", "is_indexed"), [("", True), ("?hal=2", True), ("?q=kasir", False), ("?segera=on", False)]
+)
+def test_search_engines_keep_the_list_and_none_of_its_countless_searches(query, is_indexed):
+    assert ('content="noindex"' not in Client().get(LIST + query).content.decode()) is is_indexed
+
+
 def test_an_empty_list_says_which_filter_hides_something_and_how_much():
     VacancyFactory.create_batch(2, pay_min=2_000_000, pay_max=None)
     page = Client().get(LIST, {"gaji": "5000000", "jenis": "permanent", "hal": "1"})
