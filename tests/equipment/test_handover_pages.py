@@ -155,6 +155,17 @@ def test_photo_and_identity_are_asked_for(officer):
     assert set(refused(officer, participant, line, photo=None, identity_checked=None)) == {"photo", "identity_checked"}
 
 
+def test_a_missing_number_or_reason_is_said_at_its_field(officer):
+    participant, line = ready(officer.agency, quantity=2, serial=True)
+    number, reason = f"seri_{line.pk}", f"alasan_{line.pk}"
+    wanted = "isi 2 nomor seri yang berbeda, satu untuk tiap barang."
+    assert refused(officer, participant, line) == {number: [f"Diserahkan 2: {wanted}"]}
+    assert refused(officer, participant, line, **{f"jumlah_{line.pk}": 1}) == {
+        number: ["Diserahkan 1: isi satu nomor seri."],
+        reason: ["Diserahkan 1: tulis alasan selisihnya."],
+    }
+
+
 def test_proxy_needs_a_letter(officer):
     participant, line = ready(officer.agency)
     errors = refused(officer, participant, line, proxy_name="Petrus Tefa")

@@ -13,6 +13,7 @@ from bkk_portal.kit.files import check_image, check_pdf_or_image
 from bkk_portal.kit.formatting import angka
 from bkk_portal.kit.pdf.pictures import as_photo
 from bkk_portal.kit.uploads import checked_upload
+from trainings.equipment.ledger import one_each, serials_wanted
 from trainings.equipment.lines import Given
 from trainings.equipment.models import Handover
 from trainings.equipment.stock_forms import offer_locations
@@ -87,15 +88,14 @@ class HandoverForm(forms.ModelForm):
     @property
     def rows(self):
         """One per item of the kit: the line and its fields."""
-        return [
-            {
-                "line": line,
-                "fields": [self[name] for name in (f"jumlah_{line.pk}", f"seri_{line.pk}") if name in self.fields],
-                "reason": self[f"alasan_{line.pk}"],
-                "is_open": bool(self[f"alasan_{line.pk}"].data) or not self.is_bound and line.in_stock < line.quantity,
-            }
-            for line in self.kit_lines
-        ]
+        return [self._row(line) for line in self.kit_lines]
+
+    def _row(self, line):
+        names = [name for name in (f"jumlah_{line.pk}", f"seri_{line.pk}") if name in self.fields]
+        reason = self[f"alasan_{line.pk}"]
+        is_short = not self.is_bound and line.in_stock < line.quantity
+        is_open = bool(reason.data or reason.errors or is_short)
+        return {"line": line, "fields": [self[name] for name in names], "reason": reason, "is_open": is_open}
 
     @property
     def given(self):
@@ -106,7 +106,7 @@ class HandoverForm(forms.ModelForm):
                 line,
                 data[f"jumlah_{line.pk}"],
                 data[f"alasan_{line.pk}"],
-                tuple(part.strip() for part in data.get(f"seri_{line.pk}", "").split(",") if part.strip()),
+                _serials(data, line),
             )
             for line in self.kit_lines
         ]
@@ -139,7 +139,23 @@ class HandoverForm(forms.ModelForm):
             self.add_error("signature_data", "Penerima harus menandatangani, di kotak atau di kertas yang difoto.")
         if cleaned.get("proxy_name") and not cleaned.get("proxy_letter") and "proxy_letter" not in self.errors:
             self.add_error("proxy_letter", "Unggah surat kuasa dari penerima.")
+        for line in self.kit_lines:
+            self._check_line(line, cleaned)
         return cleaned
+
+    def _check_line(self, line, cleaned):
+        """What the action would refuse is said at the field; nobody signs twice for a forgotten number."""
+        quantity = cleaned.get(f"jumlah_{line.pk}")
+        if quantity is None:
+            return
+        if quantity != line.quantity and not cleaned.get(f"alasan_{line.pk}", "").strip():
+            self.add_error(f"alasan_{line.pk}", f"Diserahkan {angka(quantity)}: tulis alasan selisihnya.")
+        if line.item.has_serial and not one_each(_serials(cleaned, line), quantity):
+            self.add_error(f"seri_{line.pk}", f"Diserahkan {angka(quantity)}: {serials_wanted(quantity)}")
+
+
+def _serials(data, line):
+    return tuple(part.strip() for part in data.get(f"seri_{line.pk}", "").split(",") if part.strip())
 
 
 def signature_file(url):

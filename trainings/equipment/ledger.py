@@ -142,3 +142,17 @@ def move(lot, kind, quantity, actor, *, note="", **cause):
     return StockMovement.objects.create(
         lot=lot, kind=kind, quantity=quantity, note=note[:LONGEST_NOTE], by_id=actor.user_id, **cause
     )
+
+
+def one_each(serials, quantity):
+    """Whether there is a serial number of its own for every piece."""
+    return len(serials) == quantity == len(set(serials))
+
+
+def serials_wanted(quantity):
+    """The end of a sentence about an item."""
+    if quantity == 0:
+        return "kosongkan nomor serinya, karena tidak ada barangnya."
+    if quantity == 1:
+        return "isi satu nomor seri."
+    return f"isi {angka(quantity)} nomor seri yang berbeda, satu untuk tiap barang."

@@ -69,8 +69,8 @@ def _check(part):
 
 
 def _check_serials(part, item):
-    if len(part.serials) != part.quantity or len(set(part.serials)) != part.quantity:
-        raise Refused(f"{item}: isi {angka(part.quantity)} nomor seri yang berbeda, satu untuk tiap barang.")
+    if not ledger.one_each(part.serials, part.quantity):
+        raise Refused(f"{item}: {ledger.serials_wanted(part.quantity)}")
     taken = HandoverLine.objects.kept().filter(item=item, serial_number__in=part.serials).first()
     if taken:
         raise Refused(f"{item}: nomor seri {taken.serial_number} sudah pernah diserahkan. Periksa nomor di barangnya.")

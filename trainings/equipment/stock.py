@@ -138,8 +138,8 @@ def _check_new_serials(item, quantity, serials):
         return
     if not item.has_serial:
         raise Refused(f"{item} tidak bernomor seri. Ubah dulu di katalog.")
-    if len(serials) != quantity or len(set(serials)) != quantity:
-        raise Refused(f"{item}: isi {angka(quantity)} nomor seri yang berbeda, satu untuk tiap barang.")
+    if not ledger.one_each(serials, quantity):
+        raise Refused(f"{item}: {ledger.serials_wanted(quantity)}")
     twice = SerialNumber.objects.filter(item=item, number__in=serials).order_by("pk").first()
     if twice:
         raise Refused(f"{item}: nomor seri {twice} sudah tercatat. Satu nomor hanya untuk satu barang.")
