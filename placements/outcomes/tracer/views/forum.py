@@ -1,6 +1,7 @@
 """The forum: every school's response rate side by side, and the questionnaire that all of them ask."""
 
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from bkk_portal.accounts.access import forum_desk
@@ -70,13 +71,17 @@ def questionnaire_create(request):
 @forum_desk
 @require_safe
 def questionnaire_page(request, pk):
-    version = _version(request, pk)
-    questions = list(version.questions.order_by("position", "pk"))
-    parts = [(block, [question for question in questions if question.block == block]) for block in Block]
-    problems = editing.problems_of(version) if version.is_draft else []
-    return render(
-        request, "outcomes/forum_questionnaire.html", {"version": version, "parts": parts, "problems": problems}
-    )
+    """One part of the questionnaire at a time: all of it is 46 questions long."""
+    version, asked = _version(request, pk), request.GET.get("bagian", "")
+    part = Block(asked if asked in Block.values else Block.STATUS)
+    context = {
+        "version": version,
+        "parts": list(Block),
+        "part": part,
+        "questions": version.questions.filter(block=part).order_by("position", "pk"),
+        "problems": editing.problems_of(version) if version.is_draft else [],
+    }
+    return render(request, "outcomes/forum_questionnaire.html", context)
 
 
 @forum_desk
@@ -97,7 +102,7 @@ def _question_form(request, version, question):
     if request.method == "POST" and form.is_valid():
         saved = {"questionnaire": version, "question": form.save(commit=False), "actor": request.actor}
         if attempt(request, editing.save_question, success="Pertanyaan tersimpan.", **saved):
-            return redirect("forum:questionnaire_page", version.pk)
+            return redirect(_part(question))
     context = {"form": form, "version": version, "locked": LOCKED if question.meaning else ""}
     return render(request, "outcomes/forum_question.html", context | {"is_new": question.pk is None})
 
@@ -107,7 +112,7 @@ def _question_form(request, version, question):
 def question_move(request, pk):
     question, up = _question(request, pk), request.POST.get("arah") == "naik"
     attempt(request, editing.move_question, question=question, up=up, actor=request.actor)
-    return redirect("forum:questionnaire_page", question.questionnaire_id)
+    return redirect(_part(question))
 
 
 @forum_desk
@@ -116,7 +121,7 @@ def question_remove(request, pk):
     question = _question(request, pk)
     said = f"Pertanyaan no.{question.number} dihapus dari rancangan."
     attempt(request, editing.remove_question, question=question, actor=request.actor, success=said)
-    return redirect("forum:questionnaire_page", question.questionnaire_id)
+    return redirect(_part(question))
 
 
 @forum_desk
@@ -136,6 +141,11 @@ def questionnaire_discard(request, pk):
         request, editing.discard, questionnaire=_version(request, pk), actor=request.actor, success="Rancangan dihapus."
     )
     return redirect("forum:questionnaire_list")
+
+
+def _part(question):
+    """The page that shows this question among the others of its part."""
+    return f"{reverse('forum:questionnaire_page', args=[question.questionnaire_id])}?bagian={question.block}"
 
 
 def _version(request, pk):
