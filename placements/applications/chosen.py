@@ -4,10 +4,11 @@ import dataclasses
 import datetime as dt
 import re
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
-from placements.applications.enums import ApplicationStatus
+from placements.applications.enums import OPEN_STATUSES, ApplicationStatus
 from placements.applications.filters import ApplicationFilter
 from placements.applications.models import Application
 
@@ -25,8 +26,15 @@ class Chosen:
 
     @property
     def ticks(self):
-        """As the form carries them on."""
-        return [f"{key}.{status}" for key, status in self.seen.items()]
+        """As the form carries them on: what had ended already was named there as staying."""
+        return [f"{key}.{status}" for key, status in self.seen.items() if status in OPEN_STATUSES]
+
+    @property
+    def going(self):
+        """The rows that are to be moved. Of all that a filter finds: the open ones, and what changed since."""
+        if not self.is_all:
+            return self.rows
+        return self.rows.filter(Q(status__in=OPEN_STATUSES) | Q(status_changed_at__gt=self.seen_at))
 
 
 def chosen(request):

@@ -162,6 +162,11 @@ def test_only_ways_that_one_of_them_can_take_are_offered_and_the_others_named(co
     ]
     assert {row.alumnus.person.name for row in page.context["rows"]} == {"Ana", "Dewi"}
     assert [row.alumnus.person.name for row in page.context["ended_rows"]] == ["Yuliana"]
+    assert page.context["ticks"] == ticks(*chosen[:2])
+    seen_at = coordinator.client.get(f"{BULK}?semua=1").context["seen_at"]
+    data = {"to": "no_answer", "reason": "", "pada": seen_at}
+    response = coordinator.client.post(f"{BULK}?semua=1", data, follow=True)
+    assert messages(response) == ["2 lamaran dipindahkan ke Tidak ada jawaban."]
 
 
 def test_nothing_chosen_says_so_and_bad_ticks_are_no_error(coordinator, add):

@@ -97,7 +97,7 @@ def _standing(rows, counts):
 
 def _order(some, data):
     seen = {"seen_at": some.seen_at} if some.is_all else {"seen": some.seen}
-    return {"applications": some.rows, "to": ApplicationStatus(data["to"]), "reason": data["reason"], **seen}
+    return {"applications": some.going, "to": ApplicationStatus(data["to"]), "reason": data["reason"], **seen}
 
 
 def _answered(request, moved: Moved):
