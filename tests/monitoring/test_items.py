@@ -143,6 +143,14 @@ def test_months_that_are_none(head, months):
     assert terms_of(head.agency.pk).pk is None
 
 
+@pytest.mark.parametrize(("name", "days"), [("report_days", 0), ("finding_days", 366), ("answer_days", 91)])
+def test_days_out_of_range_are_said_at_their_field(head, name, days):
+    data = {"months": "3, 6", "report_days": 60, "finding_days": 20, "answer_days": 7} | {name: days}
+    response = head.client.post(reverse("dinas:monitoring_settings"), data)
+    assert name in response.context["form"].errors
+    assert terms_of(head.agency.pk).pk is None
+
+
 def test_cancelled_handover_owes_nothing_more(officer):
     handover = recipient(officer.agency)
     plan_visits(handover)

@@ -1,5 +1,6 @@
 from django import forms
 from django.core.files.base import ContentFile
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils import timezone
 
 from bkk_portal.accounts.models import User
@@ -193,6 +194,9 @@ class SendForm(forms.Form):
         return checked_upload(self, "file", check_pdf_or_image, PAPER_BYTES)
 
 
+LONGEST = {"report_days": 730, "finding_days": 365, "answer_days": 90}  # days, as the constraint says
+
+
 class SettingForm(EditForm):
     months = forms.CharField(
         label="Kunjungan sesudah berapa bulan", help_text="Pisahkan dengan koma, misalnya 3, 6, 12.", max_length=60
@@ -209,6 +213,9 @@ class SettingForm(EditForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        for name, most in LONGEST.items():
+            self.fields[name].validators += [MinValueValidator(1), MaxValueValidator(most)]
+            self.fields[name].widget.attrs |= {"min": 1, "max": most}
         self.initial["months"] = ", ".join(str(month) for month in self.instance.months)
 
     def clean_months(self):
