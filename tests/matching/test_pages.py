@@ -145,6 +145,13 @@ def test_invitation_leads_from_the_dashboard_to_the_application_form(alumnus_use
     assert "Lanjut melamar" in text_of(alumnus_user.client.get(address))
 
 
+@pytest.mark.parametrize(("days", "sentence"), [(-1, "Anda sudah melamar"), (-5, "lamarannya belum dikirim")])
+def test_invitation_knows_the_application_that_came_of_it_and_ended(alumnus_user, days, sentence):
+    row = VacancyInvitationFactory(alumnus=alumnus_user.alumnus, accepted=True)
+    ApplicationFactory(alumnus=row.alumnus, vacancy=row.vacancy, rejected=True, applied_at=moment(days))
+    assert sentence in text_of(alumnus_user.client.get(f"/saya/undangan/{row.pk}/"))
+
+
 def test_declining_needs_no_reason_and_leaves_the_dashboard(alumnus_user):
     row = VacancyInvitationFactory(alumnus=alumnus_user.alumnus)
     alumnus_user.client.post(f"/saya/undangan/{row.pk}/tolak/", {"reason": ""})

@@ -60,9 +60,15 @@ def _page(request, invitation, form):
         "fit": found.fit,
         "trainings": found.trainings,
         "form": form,
-        "applied": vacancy.applications.visible_to(request.actor).open().order_by("-applied_at", "-pk").first(),
+        "applied": _applied(request, invitation),
     }
     return render(request, "matching/saya_invitation.html", context)
+
+
+def _applied(request, invitation):
+    """The application that runs, or that came of the invitation and has ended."""
+    mine = invitation.vacancy.applications.visible_to(request.actor).order_by("-applied_at", "-pk")
+    return mine.open().first() or mine.filter(applied_at__gte=invitation.invited_at).first()
 
 
 @person_desk
