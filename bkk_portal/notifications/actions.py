@@ -81,10 +81,10 @@ def mark_all_read(*, user_id):
     return Notification.objects.of_user(user_id).unread().update(read_at=timezone.now())
 
 
-def set_preferences(*, user, topics):
-    """`topics`: those that also come by e-mail; every other topic stays in the portal only."""
+def set_preferences(*, user, topics, offered=tuple(Topic)):
+    """`topics`: those of `offered` that also come by e-mail; the others of `offered` stay in the portal only."""
     with transaction.atomic():
-        for topic in set(Topic) - ALWAYS:
+        for topic in set(offered) - ALWAYS:
             Preference.objects.update_or_create(user=user, topic=topic, defaults={"by_email": topic in topics})
 
 

@@ -15,3 +15,7 @@ class Topic(models.TextChoices):
     CLAIM = "claim", "Klaim data alumni"
     REPORT = "report", "Laporan"
     TRACER = "tracer", "Penelusuran lulusan"
+
+
+ONLY_STAFF = frozenset({Topic.CLAIM, Topic.REPORT})
+ONLY_PEOPLE = frozenset({Topic.ALERT})

@@ -13,7 +13,7 @@ from bkk_portal.kit.errors import AlreadyDone
 from bkk_portal.kit.listing import Listing
 from bkk_portal.kit.web import attempt
 from bkk_portal.notifications import actions
-from bkk_portal.notifications.enums import Topic
+from bkk_portal.notifications.enums import ONLY_PEOPLE, ONLY_STAFF, Topic
 from bkk_portal.notifications.forms import PreferenceForm
 from bkk_portal.notifications.letters import ALWAYS, read_unsubscribe_token
 from bkk_portal.notifications.models import Notification, Preference
@@ -36,14 +36,20 @@ def _mailbox(request):
     context = {
         "rows": rows,
         "any_unread": any(row.read_at is None for row in rows),
-        "form": PreferenceForm(initial={"topics": _chosen(request.user)}),
+        "form": PreferenceForm(offered=_offered(request), initial={"topics": _chosen(request)}),
     }
     return render(request, "notifications/notifications.html", context)
 
 
-def _chosen(user):
-    silent = set(Preference.objects.filter(user=user, by_email=False).values_list("topic", flat=True))
-    return [topic for topic in Topic if topic not in silent | ALWAYS]
+def _offered(request):
+    """The topics that whoever acts in this role is told of, and may choose."""
+    others = ONLY_STAFF if request.actor.role == Role.PERSON else ONLY_PEOPLE
+    return [topic for topic in Topic if topic not in others | ALWAYS]
+
+
+def _chosen(request):
+    silent = set(Preference.objects.filter(user=request.user, by_email=False).values_list("topic", flat=True))
+    return [topic for topic in _offered(request) if topic not in silent]
 
 
 @signed_in
@@ -70,10 +76,11 @@ def all_read(request):
 @signed_in
 @require_POST
 def preferences(request):
-    form = PreferenceForm(request.POST)
+    offered = _offered(request)
+    form = PreferenceForm(request.POST, offered=offered)
     if form.is_valid():
-        topics = form.cleaned_data["topics"]
-        attempt(request, actions.set_preferences, success="Pilihan disimpan.", user=request.user, topics=topics)
+        chosen = {"topics": form.cleaned_data["topics"], "offered": offered}
+        attempt(request, actions.set_preferences, success="Pilihan disimpan.", user=request.user, **chosen)
     return redirect(_home(request))
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from bkk_portal.notifications.enums import Topic
+from bkk_portal.notifications.enums import ONLY_STAFF, Topic
 from bkk_portal.notifications.models import Notification
 from tests.factories.notifications import NotificationFactory, PreferenceFactory
 
@@ -60,11 +60,16 @@ def test_all_are_marked_read_by_the_button(coordinator):
 
 
 def test_preferences_are_shown_as_they_are_and_saved(participant_user):
-    PreferenceFactory(user=participant_user.user, topic=Topic.VACANCY, by_email=False)
+    for topic in (Topic.VACANCY, Topic.REPORT):
+        PreferenceFactory(user=participant_user.user, topic=topic, by_email=False)
     chosen = participant_user.client.get("/saya/notifikasi/").context["form"].initial["topics"]
-    assert chosen == [topic for topic in Topic if topic not in (Topic.VACANCY, Topic.ACCOUNT)]
+    never = (Topic.VACANCY, Topic.ACCOUNT, *ONLY_STAFF)
+    assert chosen == [topic for topic in Topic if topic not in never]
     participant_user.client.post("/akun/pemberitahuan/pilihan/", {"topics": [Topic.VACANCY]})
     assert participant_user.client.get("/saya/notifikasi/").context["form"].initial["topics"] == [Topic.VACANCY]
+    # what was chosen in another role stays as it was
+    kept = participant_user.user.notification_preferences.filter(topic__in=ONLY_STAFF)
+    assert list(kept.values_list("topic", "by_email")) == [(Topic.REPORT, False)]
 
 
 def test_mailbox_takes_the_same_queries_for_more_rows(coordinator, same_queries):
