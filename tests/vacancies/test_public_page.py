@@ -97,10 +97,12 @@ def test_one_out_of_its_time_says_so():
     early, late = VacancyFactory(opens_on=day(3)), VacancyFactory(expired=True)
     assert early.standing.startswith("Lowongan ini baru dibuka mulai ")
     assert late.standing.startswith("Masa berlaku lowongan ini sudah habis (")
-    for vacancy in (early, late):
+    for vacancy, is_over in ((early, False), (late, True)):
         shown = html(vacancy)
         assert vacancy.standing in shown
         assert APPLY not in shown
+        assert ("Masukkan ke kalender" not in shown) is is_over
+        assert ("Lamaran Anda ditangani BKK sekolah Anda" not in shown) is is_over
 
 
 @pytest.mark.parametrize(

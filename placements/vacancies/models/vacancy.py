@@ -247,6 +247,10 @@ class Vacancy(TimeStamped):
         return self.status == VacancyStatus.PUBLISHED and self.opens_on <= timezone.localdate() <= self.closes_on
 
     @property
+    def is_over(self):
+        return self.status == VacancyStatus.CLOSED or self.closes_on < timezone.localdate()
+
+    @property
     def accepts_applications(self):
         """Overseas work is information only: nobody can apply to it through a BKK (Permenaker 39/2016)."""
         return self.is_open and not self.is_overseas
