@@ -42,8 +42,9 @@ def test_open_and_visible_ones_best_first(alumnus_user, other_coordinator):
     VacancyFactory(title="Untuk BKK saja", for_all_bkk=True, published_at=moment(-2))
     VacancyFactory(title="Sekolah lain", for_schools=True, visible_schools=[other_coordinator.school])
     VacancyFactory(title="Luar negeri", overseas=True)
-    applied = VacancyFactory(title="Sudah dilamar", konsentrasi=[KonsentrasiFactory()])
-    ApplicationFactory(alumnus=alumnus_user.alumnus, vacancy=applied)
+    for title, trait in (("Sudah dilamar", {}), ("Pernah ditolak", {"rejected": True})):
+        applied = VacancyFactory(title=title, konsentrasi=[KonsentrasiFactory()])
+        ApplicationFactory(alumnus=alumnus_user.alumnus, vacancy=applied, **trait)
     for title, trait in (("Tutup", "closed"), ("Habis", "expired"), ("Draf", "draft"), ("Sembunyi", "hidden")):
         VacancyFactory(title=title, **{trait: True})
     assert titles(alumnus_user) == ["Cocok", "Umum", "Untuk BKK saja"]

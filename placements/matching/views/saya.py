@@ -30,8 +30,8 @@ def matches(request):
 
 
 def _to_apply_for(actor):
-    """Open ones in the country that this person has not applied for yet."""
-    applied = Vacancy._meta.get_field("applications").related_model.objects.visible_to(actor).open()
+    """Open ones in the country; what this person ever applied for is not proposed again, whatever came of it."""
+    applied = Vacancy._meta.get_field("applications").related_model.objects.visible_to(actor)
     open_ones = Vacancy.objects.visible_to(actor).open().filter(is_overseas=False)
     return open_ones.exclude(pk__in=applied.order_by().values("vacancy_id"))
 
