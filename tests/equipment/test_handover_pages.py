@@ -9,7 +9,7 @@ from PIL import Image
 
 from bkk_portal.accounts.models import AuditEvent
 from tests.equipment.acts import create_url, data_url, drawing, form_data, jpeg, photo_bytes, ready
-from tests.factories.equipment import HandoverFactory, HandoverLineFactory
+from tests.factories.equipment import HandoverFactory, HandoverLineFactory, SerialNumberFactory
 from tests.factories.participants import ParticipantFactory
 from trainings.equipment.models import Handover
 
@@ -61,6 +61,17 @@ def test_officer_is_told_that_the_head_decides_on_a_second_kit(officer, head):
     assert "Hanya kepala dinas" in officer.client.get(create_url(participant)).content.decode()
     form = head.client.get(create_url(participant)).context["form"]
     assert form.fields["override_reason"].required
+
+
+def test_numbers_in_stock_of_the_own_office_are_offered(officer):
+    participant, line = ready(officer.agency, serial=True)
+    lot = line.item.lots.get()
+    for number, fields in (("SN-2", {}), ("SN-1", {}), ("SN-0", {"in_stock": False})):
+        SerialNumberFactory(lot=lot, number=number, **fields)
+    SerialNumberFactory(number="SN-9")
+    page = officer.client.get(create_url(participant))
+    assert [row["serials"] for row in page.context["form"].rows] == [["SN-2", "SN-1"]]
+    assert f'list="nomor-{line.pk}"' in page.content.decode()
 
 
 def test_second_opening_leads_to_the_act(officer):

@@ -27,6 +27,7 @@ CAMERA = {"data-shrink": "1600", "accept": "image/*", "capture": "environment"}
 
 class HandoverForm(forms.ModelForm):
     """`lines`: the KitLines, annotated with in_stock. `locations`: the office's stores.
+    `serials`: {item: [number, …]} to choose from; others may be typed.
 
     `override`: "" for an officer, "may" for the head, "must" when there is something against this recipient.
     """
@@ -74,10 +75,10 @@ class HandoverForm(forms.ModelForm):
             "override_reason": "Dibaca pemeriksa; tersimpan di riwayat.",
         }
 
-    def __init__(self, *args, lines, locations, override="", **kwargs):
+    def __init__(self, *args, lines, locations, serials, override="", **kwargs):
         super().__init__(*args, **kwargs)
         offer_locations(self, "location", locations)
-        self.kit_lines = list(lines)
+        self.kit_lines, self.serials = list(lines), serials
         for line in self.kit_lines:
             self.fields |= _fields_of(line)
         if not override:
@@ -95,7 +96,13 @@ class HandoverForm(forms.ModelForm):
         reason = self[f"alasan_{line.pk}"]
         is_short = not self.is_bound and line.in_stock < line.quantity
         is_open = bool(reason.data or reason.errors or is_short)
-        return {"line": line, "fields": [self[name] for name in names], "reason": reason, "is_open": is_open}
+        return {
+            "line": line,
+            "fields": [self[name] for name in names],
+            "serials": self.serials.get(line.item_id, ()) if line.quantity == 1 else (),
+            "reason": reason,
+            "is_open": is_open,
+        }
 
     @property
     def given(self):
@@ -203,7 +210,9 @@ def _fields_of(line):
             required=False,
             max_length=400,
             help_text=f"{angka(line.quantity)} nomor, pisahkan dengan koma." if several else "",
-            widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters"}),
+            widget=forms.TextInput(
+                attrs={"autocomplete": "off", "autocapitalize": "characters", "list": f"nomor-{line.pk}"}
+            ),
         )
     fields[f"alasan_{line.pk}"] = forms.CharField(
         label="Alasan selisih", required=False, max_length=200, help_text=f"Rencana {angka(line.quantity)} {unit}."

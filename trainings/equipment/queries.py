@@ -1,3 +1,5 @@
+from collections import defaultdict
+
 from django.db import models
 from django.db.models import Count, F, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
@@ -112,6 +114,14 @@ class SerialQuerySet(AgencyRowQuerySet):
 
     def in_stock(self):
         return self.filter(in_stock=True)
+
+    def to_offer(self, kit, most=200):
+        """{item: [number, …]} of the kit's items in stock, those that came first, so many at most in all."""
+        rows = self.in_stock().filter(item__kit_lines__kit=kit).order_by("pk").values_list("item", "number")[:most]
+        found = defaultdict(list)
+        for item, number in rows:
+            found[item].append(number)
+        return found
 
 
 class ReservationQuerySet(AgencyRowQuerySet):

@@ -19,7 +19,7 @@ from trainings.equipment import actions, returns
 from trainings.equipment.concerns import concerns_about, earlier_kit, refusal
 from trainings.equipment.filters import HandoverFilters
 from trainings.equipment.handover_forms import HandoverForm
-from trainings.equipment.models import EquipmentKit, Handover, HandoverLine, StockLocation
+from trainings.equipment.models import EquipmentKit, Handover, HandoverLine, SerialNumber, StockLocation
 from trainings.participants.enums import ParticipantStatus
 from trainings.participants.models import Participant
 from trainings.programmes.models import Training
@@ -154,6 +154,7 @@ def _form(request, participant, context):
         request.FILES or None,
         lines=context["kit"].lines.select_related("item").with_stock(),
         locations=StockLocation.objects.workable_by(request.actor),
+        serials=SerialNumber.objects.workable_by(request.actor).to_offer(context["kit"]),
         override=override if request.actor.is_agency_head else "",
         initial={"handed_on": timezone.localdate(), "place": participant.training.venue},
     )
