@@ -5,6 +5,7 @@ import uuid
 
 from django import template
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -60,6 +61,15 @@ def fact(label, value):
     """A row of <dl class="facts">; nothing known is shown as a dash."""
     known = value if value not in (None, "") else "–"
     return format_html("<div><dt>{}</dt><dd>{}</dd></div>", label, known)
+
+
+@register.simple_tag
+def crumb(label, where="", *args):
+    """One step of {% block breadcrumbs %}: a link to a URL name (or an address); without one, the page one is on."""
+    if not where:
+        return format_html('<li aria-current="page">{}</li>', label)
+    url = where if where.startswith("/") else reverse(where, args=args)
+    return format_html('<li><a href="{}">{}</a></li>', url, label)
 
 
 @register.inclusion_tag("parts/stat.html")
