@@ -4,6 +4,7 @@ import functools
 import uuid
 
 from django import template
+from django.forms.utils import flatatt
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.html import format_html
@@ -68,8 +69,30 @@ def crumb(label, where="", *args):
     """One step of {% block breadcrumbs %}: a link to a URL name (or an address); without one, the page one is on."""
     if not where:
         return format_html('<li aria-current="page">{}</li>', label)
-    url = where if where.startswith("/") else reverse(where, args=args)
-    return format_html('<li><a href="{}">{}</a></li>', url, label)
+    return format_html('<li><a href="{}">{}</a></li>', address(where, *args), label)
+
+
+@register.simple_block_tag(takes_context=True)
+def post_button(context, content, where, *args, kind="", **attributes):
+    """A button that is a whole POST form, double click and token seen to: {% post_button "url_name" pk kind="small" %}.
+
+    `where`: a URL name with its arguments, or an address. `kind`: words after "btn-". Also: confirm, name, value.
+    """
+    attributes = {"data-confirm" if name == "confirm" else name: value for name, value in attributes.items()}
+    return format_html(
+        '<form method="post" action="{}"><input type="hidden" name="csrfmiddlewaretoken" value="{}">{}'
+        '<button class="{}" type="submit"{}>{}</button></form>',
+        address(where, *args),
+        context.get("csrf_token", ""),
+        once(),
+        " ".join(["btn", *(f"btn-{word}" for word in kind.split())]),
+        flatatt(attributes),
+        SafeString(content.strip()),  # strip() forgets that it was escaped
+    )
+
+
+def address(where, *args):
+    return where if where.startswith("/") else reverse(where, args=args)
 
 
 @register.inclusion_tag("parts/stat.html")
