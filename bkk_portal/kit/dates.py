@@ -1,4 +1,4 @@
-"""Reading a date as people write it."""
+"""Reading dates and whole numbers as people write them, or as an address carries them."""
 
 import datetime as dt
 import functools
@@ -67,3 +67,25 @@ def _impossible(day, month):
     if not 1 <= month <= 12:
         return f"Bulan {month} tidak ada; tulis hari dulu, lalu bulan, lalu tahun, misalnya 24/11/2026."
     return f"Tanggal {day} {MONTHS[month - 1]} tidak ada di kalender tahun itu. Periksa tanggalnya."
+
+
+def whole_number(text: str | None, most: int = 2**63 - 1) -> int | None:
+    """0 to `most` from ASCII digits alone, as addresses and hidden fields carry keys; None for everything else."""
+    is_number = bool(text) and text.isascii() and text.isdigit() and len(text) <= len(str(most))
+    return int(text) if is_number and int(text) <= most else None
+
+
+def years_later(day: dt.date, years: int) -> dt.date:
+    """The same day so many years on; 1 March where 29 February is not: then somebody born on it is a year older."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return dt.date(day.year + years, 3, 1)
+
+
+def years_before(day: dt.date, years: int) -> dt.date:
+    """The latest day of birth of somebody who is so many years old on that day: 28 February where 29 is not."""
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:
+        return dt.date(day.year - years, 2, 28)
