@@ -5,23 +5,18 @@ audience for a row that is not its own. The audience follows from the address (a
 """
 
 import pytest
+from django.db import transaction
 from django.test import Client
 
+from tests.factories.accounts import UserFactory
+from tests.factories.offices import AgencyFactory
+from tests.factories.schools import SchoolFactory
 from tests.harness import example_rows  # noqa: F401  (registers them)
 from tests.harness.examples import example_for
+from tests.harness.seats import alumnus_of, chair, coordinator_of, member_of, member_of_some_employer, no_alumnus, sit
 from tests.harness.urlconf import our_pages
 
-SEATS = {
-    "alumnus": "alumnus_user",
-    "participant": "participant_user",
-    "coordinator": "coordinator",
-    "forum_chair": "forum_chair",
-    "officer": "officer",
-    "head": "head",
-    "employer": "employer_user",
-    "superuser": "superuser",
-}
-EVERYONE = set(SEATS)
+EVERYONE = {"alumnus", "participant", "coordinator", "forum_chair", "officer", "head", "employer", "superuser"}
 DESKS = {
     "saya/": {"alumnus", "participant"},
     "bkk/": {"coordinator"},
@@ -87,9 +82,26 @@ def audience_of(page):
     return next((seats for prefix, seats in DESKS.items() if page.route.startswith(prefix)), None)
 
 
+@pytest.fixture(scope="module")
+def seated(django_db_setup, django_db_blocker):
+    """One of each seat for the whole matrix, taken back at its end: a test's own rows go when the test ends."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield {
+            "alumnus": alumnus_of(SchoolFactory(smkn1=True)),
+            "participant": no_alumnus(),
+            "coordinator": coordinator_of(SchoolFactory(smkn1=True)),
+            "forum_chair": chair(),
+            "officer": member_of(AgencyFactory()),
+            "head": member_of(AgencyFactory(), head=True),
+            "employer": member_of_some_employer(),
+            "superuser": sit(UserFactory(superuser=True)),
+        }
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def seats(request, db):
-    return {name: request.getfixturevalue(fixture) for name, fixture in SEATS.items()}
+def seats(seated, db):
+    return seated
 
 
 def address(page, seat, own=True):
@@ -117,6 +129,7 @@ def test_matrix_knows_only_pages_that_exist():
     assert (set(AUDIENCES) | set(ANSWERS)) - names == set()
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("page", our_pages(), ids=lambda page: page.name)
 def test_page_answers_each_role(page, seats):
     audience = audience_of(page)
@@ -135,6 +148,7 @@ def test_page_answers_each_role(page, seats):
     assert given == expected
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("page", [page for page in our_pages() if page.parameters], ids=lambda page: page.name)
 def test_somebody_elses_row_is_not_found(page, seats):
     audience = audience_of(page)

@@ -56,6 +56,16 @@ def member_of_some_employer():
     return sit(membership.user, employer=membership.employer)
 
 
+def chair():
+    return sit(ForumMembershipFactory().user)
+
+
+def no_alumnus():
+    """Someone with an account who is no alumnus of any school."""
+    person = PersonFactory(with_user=True)
+    return sit(person.user, person=person)
+
+
 @pytest.fixture
 def coordinator(db):
     return coordinator_of(SchoolFactory(smkn1=True))
@@ -68,7 +78,7 @@ def other_coordinator(db):
 
 @pytest.fixture
 def forum_chair(db):
-    return sit(ForumMembershipFactory().user)
+    return chair()
 
 
 @pytest.fixture
@@ -98,9 +108,7 @@ def other_alumnus_user(db):
 
 @pytest.fixture
 def participant_user(db):
-    """Someone with an account who is no alumnus of any school."""
-    person = PersonFactory(with_user=True)
-    return sit(person.user, person=person)
+    return no_alumnus()
 
 
 @pytest.fixture
