@@ -31,6 +31,7 @@ ROOMS = [
     "bkk_portal.insights",
 ]
 INSTALLED_APPS = [
+    "auditlog",  # before the rooms, whose admin pages stand in place of its own
     *ROOMS,
     "django.contrib.admin",
     "django.contrib.auth",
@@ -56,21 +57,21 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "bkk_portal.kit.page_cache.StrangersPages",
+    "bkk_portal.kit.web.cache.StrangersPages",
     "csp.middleware.CSPMiddleware",
-    "bkk_portal.kit.middleware.ErrorPages",
+    "bkk_portal.kit.web.site.ErrorPages",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "bkk_portal.accounts.middleware.SignInMiddleware",
+    "bkk_portal.accounts.entrance.middleware.SignInMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "bkk_portal.accounts.middleware.ActorMiddleware",
-    "bkk_portal.accounts.middleware.SecondFactorMiddleware",
-    "bkk_portal.accounts.middleware.OnceMiddleware",
+    "bkk_portal.accounts.entrance.middleware.ActorMiddleware",
+    "bkk_portal.accounts.entrance.middleware.SecondFactorMiddleware",
+    "bkk_portal.accounts.entrance.middleware.OnceMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
 ]
 ROOT_URLCONF = "bkk_portal.urls"
@@ -87,7 +88,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "bkk_portal.accounts.context.portal",
+                "bkk_portal.accounts.entrance.middleware.portal",
             ],
             "builtins": ["bkk_portal.kit.templatetags.indonesia", "bkk_portal.kit.templatetags.look"],
         },
@@ -157,29 +158,29 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 UPLOAD_MAX_BYTES = 20 * 1024 * 1024
 
 AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = ["bkk_portal.accounts.backends.LoginBackend"]
+AUTHENTICATION_BACKENDS = ["bkk_portal.accounts.entrance.logins.LoginBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "bkk_portal.accounts.validators.NotTheLoginValidator"},
+    {"NAME": "bkk_portal.accounts.entrance.forms.NotTheLoginValidator"},
 ]
 LOGIN_URL = "/masuk/"
 LOGIN_REDIRECT_URL = "/"  # in fact AccountAdapter.get_login_redirect_url
 LOGOUT_REDIRECT_URL = "/"
 STAFF_MFA_REQUIRED = ENV.staff_mfa_required
 
-ACCOUNT_ADAPTER = "bkk_portal.accounts.adapter.AccountAdapter"
+ACCOUNT_ADAPTER = "bkk_portal.accounts.entrance.adapter.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_FORMS = {
-    "login": "bkk_portal.accounts.entrance_forms.LoginForm",
-    "reset_password": "bkk_portal.accounts.entrance_forms.ResetPasswordForm",
-    "reset_password_from_key": "bkk_portal.accounts.entrance_forms.NewPasswordForm",
-    "change_password": "bkk_portal.accounts.entrance_forms.ChangePasswordForm",
-    "set_password": "bkk_portal.accounts.entrance_forms.SetPasswordForm",
-    "reauthenticate": "bkk_portal.accounts.entrance_forms.ReauthenticateForm",
+    "login": "bkk_portal.accounts.entrance.forms.LoginForm",
+    "reset_password": "bkk_portal.accounts.entrance.forms.ResetPasswordForm",
+    "reset_password_from_key": "bkk_portal.accounts.entrance.forms.NewPasswordForm",
+    "change_password": "bkk_portal.accounts.entrance.forms.ChangePasswordForm",
+    "set_password": "bkk_portal.accounts.entrance.forms.SetPasswordForm",
+    "reauthenticate": "bkk_portal.accounts.entrance.forms.ReauthenticateForm",
 }
 # Per address generous: a whole class sits behind one school's connection. Per login strict: that is the lockout.
 ACCOUNT_RATE_LIMITS = {
@@ -192,14 +193,14 @@ ACCOUNT_RATE_LIMITS = {
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if ENV.trusted_proxy else 0
-MFA_ADAPTER = "bkk_portal.accounts.mfa.MfaAdapter"
+MFA_ADAPTER = "bkk_portal.accounts.entrance.mfa.MfaAdapter"
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_FORMS = {
-    "authenticate": "bkk_portal.accounts.entrance_forms.CodeForm",
-    "reauthenticate": "bkk_portal.accounts.entrance_forms.ReauthenticateCodeForm",
-    "activate_totp": "bkk_portal.accounts.entrance_forms.ActivateTotpForm",
-    "add_webauthn": "bkk_portal.accounts.entrance_forms.AddKeyForm",
-    "edit_webauthn": "bkk_portal.accounts.entrance_forms.EditKeyForm",
+    "authenticate": "bkk_portal.accounts.entrance.forms.CodeForm",
+    "reauthenticate": "bkk_portal.accounts.entrance.forms.ReauthenticateCodeForm",
+    "activate_totp": "bkk_portal.accounts.entrance.forms.ActivateTotpForm",
+    "add_webauthn": "bkk_portal.accounts.entrance.forms.AddKeyForm",
+    "edit_webauthn": "bkk_portal.accounts.entrance.forms.EditKeyForm",
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
@@ -209,7 +210,7 @@ MFA_TOTP_ISSUER = "Portal BKK Kupang"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
 CSRF_COOKIE_HTTPONLY = True
-CSRF_FAILURE_VIEW = "bkk_portal.kit.views.csrf_failure"
+CSRF_FAILURE_VIEW = "bkk_portal.kit.web.site.csrf_failure"
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 if not DEBUG:
@@ -238,7 +239,7 @@ CONTENT_SECURITY_POLICY = {
 }
 
 CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "bootstrap5"
-FORM_RENDERER = "bkk_portal.kit.rendering.Renderer"
+FORM_RENDERER = "bkk_portal.kit.forms.rendering.Renderer"
 
 TASKS = {
     "default": {
@@ -254,6 +255,8 @@ PRIVACY_CONTACT = ENV.privacy_contact
 
 SIMPLE_HISTORY_HISTORY_ID_USE_UUID = False
 SIMPLE_HISTORY_REVERT_DISABLED = True
+AUDITLOG_LOGENTRY_MODEL = "accounts.Change"
+AUDITLOG_USE_BASE_MANAGER = True
 
 # Rules the office may change; every default that is our assumption carries [A] in domain.md.
 RULES = {

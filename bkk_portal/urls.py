@@ -6,8 +6,8 @@ from django.contrib import admin
 from django.urls import include, path
 
 from bkk_portal.accounts.access import public
-from bkk_portal.kit import installable, sitemaps
-from bkk_portal.kit import views as kit
+from bkk_portal.kit.web import installable, sitemaps
+from bkk_portal.kit.web import site as kit
 
 ROOMS = [
     "bkk_portal.kit",
@@ -55,7 +55,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
 ]
 
-handler400 = "bkk_portal.kit.views.bad_request"
-handler403 = "bkk_portal.kit.views.forbidden"
-handler404 = "bkk_portal.kit.views.not_found"
-handler500 = "bkk_portal.kit.views.server_error"
+handler400 = "bkk_portal.kit.web.site.bad_request"
+handler403 = "bkk_portal.kit.web.site.forbidden"
+handler404 = "bkk_portal.kit.web.site.not_found"
+handler500 = "bkk_portal.kit.web.site.server_error"

@@ -2,7 +2,6 @@
 
 from placements.alumni import admin as alumni  # noqa: F401
 from placements.applications import admin as applications  # noqa: F401
-from placements.applications.selection import admin as selection  # noqa: F401
 from placements.employers import admin as employers  # noqa: F401
 from placements.matching import admin as matching  # noqa: F401
 from placements.outcomes import admin as outcomes  # noqa: F401

@@ -11,17 +11,10 @@ from placements.applications.models import (
 )
 from placements.applications.nomination.models import NominationLetter
 from placements.applications.selection.models import SelectionDay, SelectionInvitation, SelectionSession
-from placements.employers.models import (
-    Employer,
-    EmployerContact,
-    EmployerMembership,
-    EmployerMergeProposal,
-    EmployerNote,
-    EmployerVerification,
-    EmployerVisit,
-    PartnershipAgreement,
-    PklPlace,
-)
+from placements.employers.dealings.models import EmployerNote, EmployerVisit
+from placements.employers.merging.models import EmployerMergeProposal
+from placements.employers.models import Employer, EmployerContact, EmployerMembership, EmployerVerification
+from placements.employers.partners.models import PartnershipAgreement, PklPlace
 from placements.matching.models import FitWeights, VacancyInvitation
 from placements.outcomes.models import MinimumWage, Placement, PlacementFollowUp
 from placements.outcomes.tracer.models import (
@@ -40,22 +33,13 @@ from placements.schools.models import (
     MeetingDecision,
     PlacementPlan,
     PlanTarget,
-    RegistrationRequest,
     School,
     SchoolActivity,
     SchoolMembership,
 )
-from placements.vacancies.models import (
-    SavedSearch,
-    SavedVacancy,
-    SearchAnchor,
-    Vacancy,
-    VacancyAlert,
-    VacancyLead,
-    VacancyQuestion,
-    VacancyReport,
-    VacancyStatusLog,
-)
+from placements.schools.registration.models import RegistrationRequest
+from placements.vacancies.models import Vacancy, VacancyLead, VacancyQuestion, VacancyReport, VacancyStatusLog
+from placements.vacancies.saved.models import SavedSearch, SavedVacancy, SearchAnchor, VacancyAlert
 
 __all__ = [
     "ActivityPhoto",

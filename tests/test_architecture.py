@@ -2,9 +2,11 @@
 
 import ast
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
+from auditlog.registry import auditlog
 from django.conf import settings
 from django.contrib import admin
 from simple_history.admin import SimpleHistoryAdmin
@@ -13,46 +15,14 @@ from tests.harness.ours import label, our_models
 
 ROOT = Path(settings.BASE_DIR)
 CODE = ("bkk_portal", "placements", "trainings", "tests", "deploy")
-# Rows that are written once and never edited: a history of them would only repeat them.
-NO_HISTORY = {
-    "accounts.AuditEvent": "a log",
-    "accounts.Consent": "each consent is a row of its own, withdrawn and never changed",
-    "accounts.FormSubmission": "the key of one form, forgotten after a while",
-    "documents.NumberSeries": "a counter under a lock; the documents carry the numbers",
-    "notifications.Notification": "a message, only read",
-    "notifications.OutboxMessage": "a message, only sent",
-    "notifications.Preference": "a switch of one's own",
-    "people.Occupation": "KBJI as published; another edition is other rows",
-    "people.Industry": "KBLI as published",
-    "people.PersonMerge": "a log",
-    "people.PersonSkill": "a link, added and removed",
-    "people.WishedKind": "a link, added and removed",
-    "people.Skill": "a word",
-    "placements.ApplicationAnswer": "written once with its application",
-    "placements.ApplicationDocument": "written once with its application",
-    "placements.ApplicationDraft": "what is being typed",
-    "placements.ApplicationStatusLog": "a log",
-    "placements.BkkReminder": "a letter, only sent",
-    "placements.BkkReportLog": "a log",
-    "placements.BulkRun": "a log of what was done at once; the rows it changed have their history",
-    "placements.ClaimLock": "a counter that expires",
-    "placements.EmployerVerification": "a log",
-    "placements.SavedList": "a bookmark",
-    "placements.SavedVacancy": "a bookmark",
-    "placements.SearchAnchor": "follows from its search, whose filters never change",
-    "placements.VacancyAlert": "a message, only told",
-    "placements.VacancyReport": "said once; looked at, with a time",
-    "placements.TracerAnswer": "written once when a response is sent; the response's history keeps what was reopened",
-    "placements.VacancyStatusLog": "a log",
-    "regions.Province": "Kemendagri's codes as published",
-    "regions.Regency": "as above",
-    "regions.District": "as above",
-    "trainings.HandoverLine": "written once with its handover; mistakes are cancelled as a whole",
-    "trainings.HandoverStatusLog": "a log",
-    "trainings.ParticipantStatusLog": "a log",
-    "trainings.StockMovement": "the ledger, only added to",
-    "trainings.TourStop": "written once with its tour",
-    "trainings.VisitLine": "written once with its visit",
+# Whole versions of a row are kept only where the past is shown, undone or computed from (docs/decisions/09).
+WITH_VERSIONS = {
+    "people.Person",  # shown to the BKK, taken back with an import, merged, erased
+    "people.ActivitySpell",  # shown to the BKK; outcomes are computed from it
+    "people.DuplicatePair",  # leads from a merged record to the one that stayed
+    "placements.Alumnus",  # shown to the BKK, taken back with an import
+    "placements.FitWeights",  # shown to the forum
+    "trainings.Training",  # the timeline of a class
 }
 NOTHING_TO_FILTER_BY = {"regions.Province"}
 REGISTRIES = ["pypi" + ".org", "python" + "hosted", "npm" + "js.", "--index" + "-url", "--extra-index" + "-url"]
@@ -104,14 +74,16 @@ def test_no_function_is_over_50_lines():
     assert [where for where, lines in functions(files(".py", *CODE)) if lines > 50] == []
 
 
-def test_nine_functions_of_ten_are_under_20_lines():
-    lengths = sorted(lines for _, lines in functions(files(".py", "bkk_portal", "placements", "trainings")))
-    assert lengths[int(len(lengths) * 0.9)] < 20
-
-
-def test_no_module_is_over_400_lines():
+def test_no_module_is_over_600_lines():
     long = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in files(".py", *CODE)}
-    assert {str(path.relative_to(ROOT)): lines for path, lines in long.items() if lines > 400} == {}
+    assert {str(path.relative_to(ROOT)): lines for path, lines in long.items() if lines > 600} == {}
+
+
+def test_no_folder_holds_more_than_twelve_modules():
+    folders = Counter(path.parent for path in files(".py", "bkk_portal", "placements", "trainings"))
+    init = {path.parent for path in files("__init__.py", "bkk_portal", "placements", "trainings")}
+    sizes = {str(folder.relative_to(ROOT)): count - (folder in init) for folder, count in folders.items()}
+    assert {folder: size for folder, size in sizes.items() if size > 12} == {}
 
 
 def test_code_has_nothing_forbidden():
@@ -134,9 +106,11 @@ def test_model_has_visible_to(model):
     assert hasattr(model._default_manager, "visible_to")
 
 
-def test_every_editable_model_has_history():
-    without = {label(model) for model in our_models() if not hasattr(model, "history")}
-    assert without == set(NO_HISTORY)
+def test_every_editable_model_keeps_versions_or_leaves_a_line_a_change():
+    assert {label(model) for model in our_models() if hasattr(model, "history")} == WITH_VERSIONS
+    logs = {label(model) for model in our_models() if not getattr(model, "audited", True)}
+    audited = {label(model) for model in our_models() if auditlog.contains(model)}
+    assert audited == {label(model) for model in our_models()} - WITH_VERSIONS - logs
 
 
 @pytest.mark.parametrize("model", our_models(), ids=label)

@@ -1,16 +1,10 @@
 """Django finds one app's models here; each room keeps its own."""
 
 from trainings.businesses.models import Business, BusinessPhoto
-from trainings.equipment.models import (
-    ContractLine,
-    ContractPaper,
-    EquipmentItem,
-    EquipmentKit,
-    Handover,
-    HandoverLine,
-    HandoverStatusLog,
-    KitLine,
-    ProcurementContract,
+from trainings.equipment.catalogue.models import EquipmentItem, EquipmentKit, KitLine
+from trainings.equipment.contracts.models import ContractLine, ContractPaper, ProcurementContract
+from trainings.equipment.handovers.models import Handover, HandoverLine, HandoverStatusLog
+from trainings.equipment.stock.models import (
     Reservation,
     SerialNumber,
     StockLocation,
@@ -20,27 +14,12 @@ from trainings.equipment.models import (
     StocktakeLine,
     WriteOff,
 )
-from trainings.monitoring.models import (
-    Finding,
-    HelpRequest,
-    MonitoringSetting,
-    MonitoringVisit,
-    ReminderLetter,
-    SelfReport,
-    UseReport,
-    VisitLine,
-)
-from trainings.participants.models import (
-    Attendance,
-    Certificate,
-    CompetenceCertificate,
-    Participant,
-    ParticipantStatusLog,
-    ParticipantUpload,
-    Proposal,
-    ProposedName,
-    SelectionScore,
-)
+from trainings.monitoring.findings.models import Finding, ReminderLetter
+from trainings.monitoring.models import MonitoringSetting, MonitoringVisit, VisitLine
+from trainings.monitoring.reports.models import HelpRequest, SelfReport, UseReport
+from trainings.participants.certificates.models import Certificate, CompetenceCertificate
+from trainings.participants.models import Attendance, Participant, ParticipantStatusLog, SelectionScore
+from trainings.participants.proposals.models import ParticipantUpload, Proposal, ProposedName
 from trainings.programmes.models import (
     Budget,
     CompetenceUnit,

@@ -8,15 +8,20 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from bkk_portal.accounts.actor import hats_of
 from bkk_portal.accounts.audit import record
-from bkk_portal.accounts.consents import BY_PURPOSE, NEEDED
-from bkk_portal.accounts.enums import AuditKind, ConsentPurpose, Role
-from bkk_portal.accounts.hats import hats_of
-from bkk_portal.accounts.keepers import tell_superusers
+from bkk_portal.accounts.enums import BY_PURPOSE, NEEDED, AuditKind, ConsentPurpose, Role
 from bkk_portal.accounts.models import Consent, User
-from bkk_portal.accounts.teams import accept_invitation, end_membership, invite, revoke_invitation
+from bkk_portal.accounts.teams.actions import accept_invitation, end_membership, invite, revoke_invitation
 from bkk_portal.kit import registry
 from bkk_portal.kit.errors import AlreadyDone, Refused
+
+
+def tell_superusers(*, title, body, url):
+    """A line, and a letter, to each who keeps the portal. Row numbers only: no personal data in `title`."""
+    for superuser in User.objects.superusers():
+        registry.mailers["notify"](user=superuser, topic="account", title=title, body=body, url=url)
+
 
 __all__ = [
     "accept_invitation",

@@ -1,6 +1,7 @@
 import dataclasses
 
 from bkk_portal.accounts.enums import AGENCY_ROLES, Role
+from bkk_portal.kit import registry
 
 
 @dataclasses.dataclass(frozen=True)
@@ -74,3 +75,11 @@ def actor_for(user, hat):
         return Actor(role=Role.PERSON, user_id=user.pk, home="/saya/")
     scope = {SCOPE_FIELDS[hat.role]: hat.scope_id} if hat.role in SCOPE_FIELDS else {}
     return Actor(role=hat.role, user_id=user.pk, label=hat.label, home=hat.home, place=hat.place, **scope)
+
+
+def hats_of(user):
+    """Every hat this user may wear, the desk ones first. Apps contribute through `kit.registry.hats`."""
+    hats = [hat for entry in registry.hats for hat in entry.function(user)]
+    if user.is_superuser:
+        hats.append(Hat("superuser", Role.SUPERUSER, "Pengelola portal", "/admin/"))
+    return hats

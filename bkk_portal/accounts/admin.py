@@ -7,12 +7,12 @@ from django.shortcuts import redirect
 from django.utils.http import urlencode
 
 from bkk_portal.accounts.access import public
-from bkk_portal.accounts.actions import end_membership
 from bkk_portal.accounts.actor import Actor
 from bkk_portal.accounts.audit import record
 from bkk_portal.accounts.enums import AuditKind, Role
-from bkk_portal.accounts.models import AuditEvent, Consent, FormSubmission, Invitation, User
-from bkk_portal.kit.admin import PortalAdmin, ReadOnlyAdmin
+from bkk_portal.accounts.models import AuditEvent, Change, Consent, FormSubmission, Invitation, User
+from bkk_portal.accounts.teams.actions import end_membership
+from bkk_portal.kit.admin import Lean, PortalAdmin, ReadOnlyAdmin
 from bkk_portal.kit.errors import Refused
 
 
@@ -42,7 +42,7 @@ class NewUserForm(BaseUserCreationForm):
 
 
 @admin.register(User)
-class PortalUserAdmin(PortalAdmin, UserAdmin):
+class PortalUserAdmin(Lean, UserAdmin):
     add_form = NewUserForm
     list_display = ("name", "email", "phone", "nisn", "is_active", "is_staff", "last_login")
     list_filter = ("is_active", "is_staff", "is_superuser")
@@ -104,7 +104,7 @@ class MembershipAdmin(PortalAdmin):
 
 
 @admin.register(Invitation)
-class InvitationAdmin(PortalAdmin):
+class InvitationAdmin(Lean):
     """Made and revoked at /akun/undangan/: the link can only be shown when it is made."""
 
     list_display = ("name", "login", "role", "scope_label", "invited_by", "expires_at", "accepted_at", "revoked_at")
@@ -141,3 +141,14 @@ class FormSubmissionAdmin(ReadOnlyAdmin):
     list_display = ("at", "user", "result_url")
     list_filter = ("at",)
     search_fields = ("user__name", "result_url")
+
+
+admin.site.unregister(Change)
+
+
+@admin.register(Change)
+class ChangeAdmin(ReadOnlyAdmin):
+    list_display = ("timestamp", "content_type", "object_pk", "action", "actor")
+    list_filter = ("action", "content_type", "timestamp")
+    search_fields = ("object_pk", "actor__name")
+    date_hierarchy = "timestamp"

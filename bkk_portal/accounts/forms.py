@@ -6,12 +6,12 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils import timezone
 
-from bkk_portal.accounts.consents import STAFF_WORDING, WORDINGS
-from bkk_portal.accounts.entrance_forms import PASSWORD_HELP, ReauthenticateForm
-from bkk_portal.accounts.logins import find_login
+from bkk_portal.accounts.entrance.forms import PASSWORD_HELP, ReauthenticateForm
+from bkk_portal.accounts.entrance.logins import find_login
+from bkk_portal.accounts.enums import STAFF_WORDING, WORDINGS
 from bkk_portal.accounts.models import User
-from bkk_portal.kit.fields import PhoneField
-from bkk_portal.kit.formatting import telepon
+from bkk_portal.kit.forms.fields import PhoneField
+from bkk_portal.kit.text.formatting import telepon
 
 ADULT = 18  # UU 27/2022 art. 25: below, a guardian consents
 NOT_A_LOGIN = "Isi surel (misalnya nama@gmail.com) atau nomor HP (misalnya 0812-3456-7890)."

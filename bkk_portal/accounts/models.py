@@ -1,6 +1,8 @@
 import uuid
 
+from auditlog.models import AbstractLogEntry, LogEntryManager
 from django.contrib.auth.models import AbstractBaseUser, PermissionsMixin
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
@@ -11,13 +13,14 @@ from simple_history.models import HistoricalRecords
 from bkk_portal.accounts.enums import AuditKind, ConsentPurpose, Role
 from bkk_portal.accounts.queries import (
     AuditQuerySet,
+    ChangeQuerySet,
     ConsentQuerySet,
     InvitationQuerySet,
     OwnQuerySet,
     UserManager,
 )
-from bkk_portal.kit.identifiers import normalise_phone
 from bkk_portal.kit.models import TimeStamped
+from bkk_portal.kit.text.identifiers import normalise_phone
 
 
 class User(AbstractBaseUser, PermissionsMixin):
@@ -32,7 +35,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     date_joined = models.DateTimeField("terdaftar", default=timezone.now)
 
     objects = UserManager()
-    history = HistoricalRecords(excluded_fields=["password", "last_login"])
+    unaudited_fields = ("password", "last_login")
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -121,7 +124,7 @@ class Invitation(TimeStamped):
     revoked_at = models.DateTimeField("dibatalkan", null=True, blank=True)
 
     objects = InvitationQuerySet.as_manager()
-    history = HistoricalRecords(excluded_fields=["token_hash"])
+    unaudited_fields = ("token_hash",)
 
     class Meta:
         verbose_name = "undangan"
@@ -148,6 +151,7 @@ class Invitation(TimeStamped):
 class Consent(models.Model):
     """UU 27/2022 art. 20–22: what was agreed to, in which words, when, and when it was taken back."""
 
+    audited = False  # each consent is a row of its own, withdrawn and never changed
     user = models.ForeignKey(User, models.CASCADE, related_name="consents", verbose_name="pengguna")
     purpose = models.CharField("tujuan", max_length=32, choices=ConsentPurpose.choices)
     version = models.CharField("versi", max_length=20)
@@ -178,6 +182,7 @@ class Consent(models.Model):
 class AuditEvent(models.Model):
     """Who did something that must be answerable for. Names no personal data: only kinds and row numbers."""
 
+    audited = False  # a log
     at = models.DateTimeField("waktu", default=timezone.now, db_index=True)
     kind = models.CharField("kejadian", max_length=32, choices=AuditKind.choices)
     user = models.ForeignKey(
@@ -206,6 +211,7 @@ class AuditEvent(models.Model):
 class FormSubmission(models.Model):
     """A form that was already taken in. Its key makes a double click one row (see OnceMiddleware)."""
 
+    audited = False  # the key of one form, forgotten after a while
     key = models.UUIDField(primary_key=True, default=uuid.uuid4)
     user = models.ForeignKey(User, models.CASCADE, null=True, blank=True, related_name="+", verbose_name="pengguna")
     result_url = models.CharField("hasil", max_length=500, blank=True)
@@ -220,3 +226,46 @@ class FormSubmission(models.Model):
 
     def __str__(self):
         return str(self.key)
+
+
+class ChangeManager(LogEntryManager.from_queryset(ChangeQuerySet)):
+    """Writes lines without a word about anybody: auditlog's own keep str(row), the e-mail and the address (ADR 9)."""
+
+    def log_create(self, instance, force_log=False, **kwargs):
+        """An action may say who and why as for versions: row._history_user, row._change_reason."""
+        told, reason = getattr(instance, "_history_user", None), getattr(instance, "_change_reason", "")
+        return self.create(
+            content_type=ContentType.objects.get_for_model(instance),
+            object_pk=str(instance.pk),
+            object_id=instance.pk if isinstance(instance.pk, int) else None,
+            actor_id=told.pk if told else who_asks(),
+            additional_data={"reason": reason} if reason else None,
+            **kwargs,
+        )
+
+    def log_m2m_changes(self, changed_queryset, instance, operation, field_name, **kwargs):
+        said = {"type": "m2m", "operation": operation, "objects": [str(row.pk) for row in changed_queryset or ()]}
+        if said["objects"]:
+            self.log_create(instance, changes={field_name: said}, action=AbstractLogEntry.Action.UPDATE)
+
+
+def who_asks():
+    """The signed-in user of the request in hand; None in a chore, a task or a command."""
+    request = getattr(HistoricalRecords.context, "request", None)
+    user = getattr(request, "user", None)
+    return user.pk if user is not None and user.is_authenticated else None
+
+
+class Change(AbstractLogEntry):
+    """One line a change, in one table for every model without versions of its own (accounts.changes)."""
+
+    audited = False  # a log
+
+    objects = ChangeManager()
+
+    class Meta(AbstractLogEntry.Meta):
+        verbose_name = "perubahan"
+        verbose_name_plural = "perubahan"
+
+    def __str__(self):
+        return f"{self.content_type.name} {self.object_pk}"

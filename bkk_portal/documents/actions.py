@@ -14,7 +14,7 @@ from bkk_portal.documents.enums import KIND_CODES, IssuedKind
 from bkk_portal.documents.models import IssuedDocument, NumberSeries
 from bkk_portal.documents.queries import issuer_keys
 from bkk_portal.kit.errors import AlreadyDone, Refused
-from bkk_portal.kit.formatting import nama_singkat, tanggal
+from bkk_portal.kit.text.formatting import nama_singkat, tanggal
 
 __all__ = ["Issuer", "Paper", "Ticket", "issue", "issue_all", "normalise_code", "number_of", "revoke"]
 

@@ -7,8 +7,7 @@ class DocumentsConfig(AppConfig):
     verbose_name = "Dokumen"
 
     def ready(self):
-        from bkk_portal.documents.checks import number_gaps
-        from bkk_portal.documents.proofs import proof_codes
+        from bkk_portal.documents.offers import number_gaps, proof_codes
         from bkk_portal.kit import registry
 
         registry.person_proofs.register("documents", proof_codes)

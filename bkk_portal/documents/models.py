@@ -2,18 +2,18 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
-from simple_history.models import HistoricalRecords
 
 from bkk_portal.documents.enums import IssuedKind
 from bkk_portal.documents.queries import IssuedDocumentQuerySet, NumberSeriesQuerySet
-from bkk_portal.kit.files import upload_path
 from bkk_portal.kit.models import TimeStamped
+from bkk_portal.kit.web.files import upload_path
 from bkk_portal.people.models import Person
 
 
 class NumberSeries(models.Model):
     """The last number given, per issuer, kind and year. Locked while a document is issued: no gap, no repeat."""
 
+    audited = False  # a counter under a lock; the documents carry the numbers
     issuer_key = models.CharField("penerbit", max_length=40)
     kind = models.CharField("jenis", max_length=12, choices=IssuedKind.choices)
     year = models.PositiveSmallIntegerField("tahun")
@@ -69,7 +69,6 @@ class IssuedDocument(TimeStamped):
     revoke_reason = models.CharField("alasan dicabut", max_length=300, blank=True)
 
     objects = IssuedDocumentQuerySet.as_manager()
-    history = HistoricalRecords()
 
     class Meta:
         verbose_name = "dokumen terbit"

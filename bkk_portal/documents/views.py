@@ -6,8 +6,8 @@ from django.views.decorators.http import require_safe
 from bkk_portal.accounts.access import public, signed_in
 from bkk_portal.documents.codes import normalise_code
 from bkk_portal.documents.models import IssuedDocument
-from bkk_portal.kit.files import private_file_response
 from bkk_portal.kit.pdf.forms import grouped
+from bkk_portal.kit.web.files import private_file_response
 
 
 @public

@@ -7,8 +7,7 @@ class InsightsConfig(AppConfig):
     verbose_name = "Statistik"
 
     def ready(self):
-        from bkk_portal.insights.reference import load_labour_figures
-        from bkk_portal.insights.sitemap import public_pages
+        from bkk_portal.insights.offers import load_labour_figures, public_pages
         from bkk_portal.kit import registry
 
         registry.sitemap_pages.register("insights", public_pages, order=10)

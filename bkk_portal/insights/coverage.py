@@ -5,13 +5,13 @@ import dataclasses
 from django.db.models import Count, Exists, F, OuterRef, Sum
 
 from bkk_portal.accounts.actor import ANONYMOUS
-from bkk_portal.insights.years import YEARS, this_year
+from bkk_portal.insights.figures import YEARS, this_year
 from bkk_portal.kit.suppression import shown, too_few
 from bkk_portal.people.enums import SpellKind
 from bkk_portal.people.models import ActivitySpell
 from bkk_portal.regions.models import Village
 from bkk_portal.regions.reference import KUPANG
-from trainings.equipment.models import Handover, HandoverLine
+from trainings.equipment.handovers.models import Handover, HandoverLine
 from trainings.participants.models import Participant
 from trainings.programmes.enums import TrainingState
 from trainings.programmes.models import Training

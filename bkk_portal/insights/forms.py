@@ -1,8 +1,8 @@
 from django import forms
 
-from bkk_portal.insights.figures import KUPANG
 from bkk_portal.insights.models import LabourFigure
-from bkk_portal.kit.editing import EditForm
+from bkk_portal.kit.forms.editing import EditForm
+from bkk_portal.regions.reference import KUPANG
 
 
 class LabourFigureForm(EditForm):

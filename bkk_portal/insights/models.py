@@ -1,5 +1,4 @@
 from django.db import models
-from simple_history.models import HistoricalRecords
 
 from bkk_portal.insights.enums import Indicator
 from bkk_portal.insights.queries import LabourFigureQuerySet
@@ -20,7 +19,6 @@ class LabourFigure(TimeStamped):
     source = models.CharField("sumber", max_length=300)
 
     objects = LabourFigureQuerySet.as_manager()
-    history = HistoricalRecords()
 
     class Meta:
         verbose_name = "angka angkatan kerja"

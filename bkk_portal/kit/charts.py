@@ -15,7 +15,7 @@ import textwrap
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from bkk_portal.kit.formatting import angka, persen_dari
+from bkk_portal.kit.text.formatting import angka, persen_dari
 
 WIDTH, HEIGHT = 360, 200
 LEFT, RIGHT, TOP, BOTTOM = 52, 10, 18, 26  # room for the numbers at the axis, and for the labels

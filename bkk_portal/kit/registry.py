@@ -4,6 +4,7 @@ A provider is a plain function; `AppConfig.ready()` of the app that owns the dat
 """
 
 import dataclasses
+import datetime
 from collections.abc import Callable, Iterator
 
 
@@ -112,3 +113,15 @@ merge_followers = Registry("merge followers")
 employer_rejected = Registry("employer rejected")
 # due(actor) -> list of (queryset of rows, what they are, where they are done): what waits on a coordinator's desk
 desk_dues = Registry("desk dues")
+
+
+@dataclasses.dataclass(frozen=True)
+class TrainingOffer:
+    """A training that takes registrations now. `skills`, `konsentrasi`: primary keys of what it teaches."""
+
+    name: str
+    url: str
+    place: str
+    starts_on: datetime.date
+    skills: frozenset
+    konsentrasi: frozenset

@@ -8,9 +8,11 @@ class NotificationsConfig(AppConfig):
 
     def ready(self):
         from bkk_portal.kit import registry
-        from bkk_portal.notifications import actions, signals  # noqa: F401  (its receivers connect themselves)
-        from bkk_portal.notifications.chores import send_outbox
-        from bkk_portal.notifications.counters import unread
+        from bkk_portal.notifications import (
+            actions,
+            offers,  # noqa: F401  (its receivers connect themselves)
+        )
+        from bkk_portal.notifications.offers import send_outbox, unread
 
         registry.mailers.register("outbox", actions.queue_letter)
         registry.mailers.register("notify", actions.notify)

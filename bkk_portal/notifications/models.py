@@ -10,6 +10,7 @@ from bkk_portal.notifications.queries import NotificationQuerySet, OutboxQuerySe
 class Notification(models.Model):
     """A line in the portal's own mailbox of a user."""
 
+    audited = False  # a message, only read
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="notifications", verbose_name="pengguna"
     )
@@ -35,6 +36,7 @@ class Notification(models.Model):
 class OutboxMessage(models.Model):
     """What is to leave the portal. Written in the transaction of its cause, sent afterwards, then emptied."""
 
+    audited = False  # a message, only sent
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.CASCADE,
@@ -71,6 +73,7 @@ class OutboxMessage(models.Model):
 
 
 class Preference(models.Model):
+    audited = False  # a switch of one's own
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.CASCADE,

@@ -1,5 +1,6 @@
 """One's own mailbox: under /saya/ for a person, under /akun/ for everyone who works here."""
 
+from django import forms
 from django.contrib.auth import get_user_model
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
@@ -10,11 +11,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from bkk_portal.accounts.access import person_desk, public, signed_in
 from bkk_portal.accounts.enums import Role
 from bkk_portal.kit.errors import AlreadyDone
-from bkk_portal.kit.listing import Listing
-from bkk_portal.kit.web import attempt
+from bkk_portal.kit.web.listing import Listing
+from bkk_portal.kit.web.pages import attempt
 from bkk_portal.notifications import actions
 from bkk_portal.notifications.enums import ONLY_PEOPLE, ONLY_STAFF, Topic
-from bkk_portal.notifications.forms import PreferenceForm
 from bkk_portal.notifications.letters import ALWAYS, read_unsubscribe_token
 from bkk_portal.notifications.models import Notification, Preference
 
@@ -112,3 +112,16 @@ def _change_letters(user, topic, *, again):
 def _home(request):
     is_person = request.actor.role == Role.PERSON and request.actor.person_id
     return "saya:notifications" if is_person else "notifications"
+
+
+class PreferenceForm(forms.Form):
+    topics = forms.MultipleChoiceField(
+        label="Kirim juga lewat surel",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Yang tidak dipilih tetap tampil di portal. Surel tentang akun Anda selalu dikirim.",
+    )
+
+    def __init__(self, *args, offered, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["topics"].choices = [(topic.value, topic.label) for topic in offered]

@@ -1,12 +1,12 @@
 from django.contrib import admin
 
 from bkk_portal.accounts.admin import MembershipAdmin
-from bkk_portal.kit.admin import PortalAdmin
+from bkk_portal.kit.admin import Lean
 from bkk_portal.offices.models import Agency, AgencyMembership
 
 
 @admin.register(Agency)
-class AgencyAdmin(PortalAdmin):
+class AgencyAdmin(Lean):
     list_display = ("name", "short_name", "head_name", "supervises_bkk")
     list_filter = ("supervises_bkk",)
     search_fields = ("name", "short_name", "head_name")

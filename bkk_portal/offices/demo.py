@@ -1,4 +1,4 @@
-from bkk_portal.accounts.demo import make_user
+from bkk_portal.accounts.offers import make_user
 from bkk_portal.offices.enums import AgencyRole
 from bkk_portal.offices.models import Agency, AgencyMembership
 

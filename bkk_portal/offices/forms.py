@@ -2,10 +2,10 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Column, Fieldset, Layout, Row
 from django import forms
 
-from bkk_portal.kit.editing import EditForm
-from bkk_portal.kit.files import MEGABYTE, check_image
-from bkk_portal.kit.identifiers import digits_only
-from bkk_portal.kit.uploads import checked_upload
+from bkk_portal.kit.forms.editing import EditForm
+from bkk_portal.kit.forms.uploads import checked_upload
+from bkk_portal.kit.text.identifiers import digits_only
+from bkk_portal.kit.web.files import MEGABYTE, check_image
 from bkk_portal.offices.models import Agency
 
 NIP_DIGITS = 18

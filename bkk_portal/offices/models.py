@@ -1,11 +1,10 @@
 from django.db import models
 from django.db.models import Q
-from simple_history.models import HistoricalRecords
 
 from bkk_portal.accounts.enums import Role
 from bkk_portal.accounts.models import Membership
-from bkk_portal.kit.files import upload_path
 from bkk_portal.kit.models import TimeStamped
+from bkk_portal.kit.web.files import upload_path
 from bkk_portal.offices.enums import AgencyRole
 from bkk_portal.offices.queries import AgencyMembershipQuerySet, AgencyQuerySet
 
@@ -28,7 +27,6 @@ class Agency(TimeStamped):
     )
 
     objects = AgencyQuerySet.as_manager()
-    history = HistoricalRecords()
 
     class Meta:
         verbose_name = "dinas"
@@ -48,7 +46,6 @@ class AgencyMembership(Membership):
     position = models.CharField("jabatan", max_length=100, blank=True)
 
     objects = AgencyMembershipQuerySet.as_manager()
-    history = HistoricalRecords()
 
     class Meta:
         verbose_name = "petugas dinas"

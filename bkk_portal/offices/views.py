@@ -2,7 +2,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
 from bkk_portal.accounts.access import agency_desk
-from bkk_portal.kit.web import attempt, posted
+from bkk_portal.kit.web.pages import attempt, posted
 from bkk_portal.offices.actions import update_agency
 from bkk_portal.offices.forms import AgencyForm
 from bkk_portal.offices.models import Agency

@@ -1,17 +1,35 @@
-"""Every write about a person that is not an app's own: joining, the profile, the NIK, documents, requests."""
+"""One Person across alumni and trainings. Nobody is merged silently: numbers decide, the rest is a question."""
 
 from django.contrib.auth import get_user_model
 from django.db import IntegrityError, transaction
 
-from bkk_portal.accounts.actions import create_account, give_consents
+from bkk_portal.accounts.actions import create_account, give_consents, tell_superusers
 from bkk_portal.accounts.audit import record
 from bkk_portal.accounts.enums import AuditKind, ConsentPurpose
-from bkk_portal.accounts.keepers import tell_superusers
 from bkk_portal.kit import nik_vault
 from bkk_portal.kit.errors import AlreadyDone, Refused
-from bkk_portal.kit.files import MEGABYTE, check_pdf_or_image
-from bkk_portal.people.identity import possibly_same
+from bkk_portal.kit.web.files import MEGABYTE, check_pdf_or_image
 from bkk_portal.people.models import Person, PersonDocument
+
+
+def find_by_numbers(*, nik="", nisn=""):
+    """The Person with this NIK, else with this NISN, else None.
+
+    Raises Refused when the two numbers belong to two different people.
+    """
+    by_nik = Person.objects.with_nik(nik).first() if nik else None
+    by_nisn = Person.objects.filter(nisn=nisn).first() if nisn else None
+    if by_nik and by_nisn and by_nik != by_nisn:
+        raise Refused("NIK dan NISN ini milik dua orang yang berbeda. Periksa kedua nomor itu pada dokumen aslinya.")
+    return by_nik or by_nisn
+
+
+def possibly_same(*, name, birth_date, phone):
+    """People who may be this one: same name (any case), birth date and phone. Ask a person; do not assume."""
+    if not (name and birth_date and phone):
+        return Person.objects.none()
+    return Person.objects.filter(birth_date=birth_date, phone=phone, name__iexact=" ".join(name.split()))
+
 
 DOCUMENT_BYTES = 5 * MEGABYTE
 MOST_DOCUMENTS = 20

@@ -1,9 +1,9 @@
 from django.contrib import admin
 
 from bkk_portal.kit.admin import Lean, PortalAdmin, ReadOnlyAdmin
-from bkk_portal.kit.web import attempt
+from bkk_portal.kit.web.pages import attempt
 from bkk_portal.people.erasing import erase_own_content
-from bkk_portal.people.merging import merge_people
+from bkk_portal.people.merging.actions import merge_people
 from bkk_portal.people.models import (
     ActivitySpell,
     Credential,
@@ -79,7 +79,7 @@ class PersonSkillAdmin(Lean):
 
 
 @admin.register(PersonDocument)
-class PersonDocumentAdmin(PortalAdmin):
+class PersonDocumentAdmin(Lean):
     """That a document is there; the file itself stays its person's own."""
 
     list_display = ("person", "kind", "size", "uploaded_at")
@@ -99,14 +99,14 @@ class WishedKindAdmin(Lean):
 
 
 @admin.register(PortfolioLink)
-class PortfolioLinkAdmin(PortalAdmin):
+class PortfolioLinkAdmin(Lean):
     list_display = ("person", "title", "url")
     list_filter = ("created_at",)
     search_fields = ("person__name", "title", "url")
 
 
 @admin.register(CvChoice)
-class CvChoiceAdmin(PortalAdmin):
+class CvChoiceAdmin(Lean):
     list_display = ("person", "layout", "updated_at")
     list_filter = ("layout",)
     search_fields = ("person__name",)
@@ -120,7 +120,7 @@ class ActivitySpellAdmin(PortalAdmin):
 
 
 @admin.register(Credential)
-class CredentialAdmin(PortalAdmin):
+class CredentialAdmin(Lean):
     list_display = ("person", "title", "issuer", "source", "issued_on", "expires_on", "revoked_at")
     list_filter = ("source", "issued_on", "revoked_at")
     search_fields = ("person__name", "title", "number")
@@ -128,7 +128,7 @@ class CredentialAdmin(PortalAdmin):
 
 
 @admin.register(Konsentrasi)
-class KonsentrasiAdmin(PortalAdmin):
+class KonsentrasiAdmin(Lean):
     list_display = ("name", "program", "field", "edition", "abbreviations")
     list_filter = ("edition", "field")
     search_fields = ("name", "program", "abbreviations")

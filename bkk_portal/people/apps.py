@@ -8,31 +8,30 @@ class PeopleConfig(AppConfig):
 
     def ready(self):
         from bkk_portal.kit import registry
-        from bkk_portal.people import exports
+        from bkk_portal.people import offers
         from bkk_portal.people.demo import demo_people
-        from bkk_portal.people.hats import person_hats
-        from bkk_portal.people.reference import load_classifications, load_skills
+        from bkk_portal.people.offers import load_classifications, load_skills, person_hats
 
         registry.hats.register("person", person_hats, order=90)
         registry.reference_loaders.register("classifications", load_classifications, order=20)
         registry.reference_loaders.register("skills", load_skills, order=30)
-        registry.person_exports.register("account", exports.export_account, order=10)
-        registry.person_exports.register("person", exports.export_person, order=11)
-        registry.person_exports.register("consents", exports.export_consents, order=12)
-        registry.person_exports.register("documents", exports.export_documents, order=13)
-        registry.person_exports.register("spells", exports.export_spells, order=14)
-        registry.person_exports.register("credentials", exports.export_credentials, order=15)
-        registry.person_exports.register("skills", exports.export_skills, order=16)
-        registry.person_exports.register("showing", exports.export_showing, order=17)
-        registry.person_exports.register("issued", exports.export_issued, order=18)
-        registry.person_exports.register("merges", exports.export_merges, order=19)
+        registry.person_exports.register("account", offers.export_account, order=10)
+        registry.person_exports.register("person", offers.export_person, order=11)
+        registry.person_exports.register("consents", offers.export_consents, order=12)
+        registry.person_exports.register("documents", offers.export_documents, order=13)
+        registry.person_exports.register("spells", offers.export_spells, order=14)
+        registry.person_exports.register("credentials", offers.export_credentials, order=15)
+        registry.person_exports.register("skills", offers.export_skills, order=16)
+        registry.person_exports.register("showing", offers.export_showing, order=17)
+        registry.person_exports.register("issued", offers.export_issued, order=18)
+        registry.person_exports.register("merges", offers.export_merges, order=19)
         registry.demo_parts.register("people", demo_people, order=20)
         self._register_merging(registry)
 
     @staticmethod
     def _register_merging(registry):
-        from bkk_portal.people import duplicates
-        from bkk_portal.people.merging import more_able
+        from bkk_portal.people.merging import duplicates
+        from bkk_portal.people.merging.actions import more_able
 
         registry.merge_rules.register("people.PersonSkill", more_able)
         registry.duplicate_finders.register("people", duplicates.find_people)

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import FileField
 
 from bkk_portal.accounts.audit import record
+from bkk_portal.accounts.changes import forget_changes
 from bkk_portal.accounts.enums import AuditKind
 from bkk_portal.kit import registry
 from bkk_portal.kit.errors import AlreadyDone
@@ -70,6 +71,7 @@ def _erase(rows):
         row.delete()
     if keys and hasattr(rows.model, "history"):
         rows.model.history.filter(id__in=keys).delete()
+    forget_changes(rows.model, keys)
     return len(keys)
 
 

@@ -1,13 +1,16 @@
+"""Fields that several rooms ask of a person, a vacancy or a placement."""
+
 from django import forms
 from django.utils import timezone
 
-from bkk_portal.accounts.consents import BY_PURPOSE
-from bkk_portal.accounts.enums import ConsentPurpose
+from bkk_portal.accounts.enums import BY_PURPOSE, ConsentPurpose
 from bkk_portal.accounts.forms import AccountForm, ConsentForm
-from bkk_portal.kit.fields import IndonesianDateField, NikField
-from bkk_portal.kit.identifiers import nik_warnings
+from bkk_portal.kit.forms.choices import GroupedChoiceField
+from bkk_portal.kit.forms.fields import IndonesianDateField, NikField
+from bkk_portal.kit.text.identifiers import nik_warnings
 from bkk_portal.people.enums import DataWish, DocumentKind, Sex
-from bkk_portal.regions.fields import village_field
+from bkk_portal.people.models import Occupation
+from bkk_portal.regions.forms import village_field
 
 YOUNGEST, OLDEST = 13, 100  # years; outside, a birth date is a slip of the pen
 
@@ -98,3 +101,20 @@ class DataRequestForm(forms.Form):
 
 class EraseForm(forms.Form):
     sure = forms.BooleanField(label="Saya mengerti: isian dan berkas yang dihapus tidak dapat dikembalikan.")
+
+
+KBJI = 2014  # the edition that ../data holds
+
+
+def occupation_field():
+    """KBJI's occupations of four digits, under the titles of their groups."""
+    occupations = Occupation.objects.filter(edition=KBJI)
+    groups = dict(occupations.filter(code__regex=r"^[0-9]{3}$").order_by().values_list("code", "title"))
+    return GroupedChoiceField(
+        occupations.filter(code__regex=r"^[0-9]{4}$").order_by("parent_code", "code"),
+        group=lambda row: groups.get(row.parent_code, row.parent_code),
+        label_from=lambda row: row.title,
+        label="Golongan jabatan (KBJI)",
+        required=False,
+        empty_label="Belum dipilih",
+    )

@@ -1,6 +1,6 @@
 from django.contrib import admin
 
-from bkk_portal.kit.admin import Lean, PortalAdmin
+from bkk_portal.kit.admin import Lean
 from bkk_portal.regions.models import District, Province, Regency, Village
 
 
@@ -25,7 +25,7 @@ class DistrictAdmin(Lean):
 
 
 @admin.register(Village)
-class VillageAdmin(PortalAdmin):
+class VillageAdmin(Lean):
     list_display = ["code", "name", "district", "head_name"]
     search_fields = ["code", "name", "other_spellings"]
     list_filter = ["district"]

@@ -8,8 +8,7 @@ class RegionsConfig(AppConfig):
 
     def ready(self):
         from bkk_portal.kit import registry
-        from bkk_portal.regions.demo import demo_villages
-        from bkk_portal.regions.reference import load_regions
+        from bkk_portal.regions.reference import demo_villages, load_regions
 
         registry.reference_loaders.register("regions", load_regions, order=10)
         registry.demo_parts.register("villages", demo_villages, order=10)

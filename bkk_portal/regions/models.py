@@ -1,11 +1,11 @@
 from django.db import models
-from simple_history.models import HistoricalRecords
 
 from bkk_portal.kit.models import PublicQuerySet
 from bkk_portal.regions.queries import DistrictQuerySet, RegencyQuerySet, VillageQuerySet
 
 
 class Province(models.Model):
+    audited = False  # Kemendagri's codes as published
     code = models.CharField("kode Kemendagri", max_length=2, primary_key=True)
     name = models.CharField("nama", max_length=80)
 
@@ -21,6 +21,7 @@ class Province(models.Model):
 
 
 class Regency(models.Model):
+    audited = False  # as above
     code = models.CharField("kode Kemendagri", max_length=5, primary_key=True)
     province = models.ForeignKey(Province, models.PROTECT, related_name="regencies", verbose_name="provinsi")
     name = models.CharField("nama", max_length=80)
@@ -37,6 +38,7 @@ class Regency(models.Model):
 
 
 class District(models.Model):
+    audited = False  # as above
     code = models.CharField("kode Kemendagri", max_length=8, primary_key=True)
     regency = models.ForeignKey(Regency, models.PROTECT, related_name="districts", verbose_name="kabupaten/kota")
     name = models.CharField("nama", max_length=80)
@@ -62,7 +64,6 @@ class Village(models.Model):
     head_nip = models.CharField("NIP lurah", max_length=18, blank=True)
 
     objects = VillageQuerySet.as_manager()
-    history = HistoricalRecords()
 
     class Meta:
         verbose_name = "kelurahan"

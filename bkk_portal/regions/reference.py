@@ -38,3 +38,7 @@ def load_regions():
 def _title(name):
     """KABUPATEN ACEH SELATAN → Kabupaten Aceh Selatan; DKI and DI stay as they are."""
     return " ".join(word if word in {"DKI", "DI"} else word.title() for word in name.split())
+
+
+def demo_villages(city):
+    city.put("villages", list(Village.objects.order_by("code")))

@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from bkk_portal.accounts.models import User
 from bkk_portal.kit.errors import AlreadyDone, Refused
+from bkk_portal.people.actions import find_by_numbers, possibly_same
 from bkk_portal.people.enums import SpellKind, SpellSource
-from bkk_portal.people.identity import find_by_numbers, possibly_same
 from bkk_portal.people.models import ActivitySpell, Person
 from placements.alumni import rules
 from placements.alumni.enums import Tracing

@@ -14,7 +14,7 @@ class AlumnusAdmin(PortalAdmin):
 
 
 @admin.register(AlumniImport)
-class AlumniImportAdmin(PortalAdmin):
+class AlumniImportAdmin(Lean):
     """What waits in an import is personal data of people who are not in the portal yet: not shown here."""
 
     list_display = ["original_name", "school", "graduation_year", "state", "created_by", "created_at"]
@@ -28,7 +28,7 @@ class AlumniImportAdmin(PortalAdmin):
 
 
 @admin.register(RombelMapping)
-class RombelMappingAdmin(PortalAdmin):
+class RombelMappingAdmin(Lean):
     list_display = ["rombel", "school", "edition", "konsentrasi"]
     list_filter = ["edition", "school"]
     search_fields = ["rombel", "school__name", "konsentrasi__name"]

@@ -4,9 +4,8 @@ from bkk_portal.accounts.audit import record, record_many
 from bkk_portal.accounts.enums import AuditKind
 from bkk_portal.kit import nik_vault
 from bkk_portal.kit.errors import Refused
-from bkk_portal.kit.formatting import angka, telepon, waktu
-from bkk_portal.kit.spreadsheets import OutSheet, csv_response, xlsx_response
-from bkk_portal.kit.spreadsheets.writing import csv_lines, write_workbook
+from bkk_portal.kit.spreadsheets.writing import OutSheet, csv_lines, csv_response, write_workbook, xlsx_response
+from bkk_portal.kit.text.formatting import angka, telepon, waktu
 from placements.alumni.models import Alumnus
 
 HEADINGS = ["Nama", "NISN", "NIS", "JK", "Tanggal lahir", "Tahun lulus", "Konsentrasi", "Rombel", "Nomor HP", "Surel"]

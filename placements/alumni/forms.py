@@ -3,13 +3,13 @@ import datetime as dt
 from django import forms
 from django.utils import timezone
 
-from bkk_portal.kit.choices import GroupedChoiceField
-from bkk_portal.kit.editing import EditForm
-from bkk_portal.kit.fields import IndonesianDateField, NikField, NisnField, PhoneField, RupiahField
+from bkk_portal.kit.forms.choices import GroupedChoiceField
+from bkk_portal.kit.forms.editing import EditForm
+from bkk_portal.kit.forms.fields import IndonesianDateField, NikField, NisnField, PhoneField, RupiahField
 from bkk_portal.people.enums import SpellKind
 from bkk_portal.people.forms import check_birth_date
 from bkk_portal.people.models import ActivitySpell, Konsentrasi, Person
-from bkk_portal.regions.fields import village_field
+from bkk_portal.regions.forms import village_field
 from placements.alumni import rules
 from placements.alumni.enums import Tracing
 from placements.alumni.models import Alumnus

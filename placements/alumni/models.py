@@ -4,8 +4,8 @@ from django.db.models import Q
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
-from bkk_portal.kit.files import upload_path
 from bkk_portal.kit.models import TimeStamped
+from bkk_portal.kit.web.files import upload_path
 from bkk_portal.people.models import Konsentrasi, Person
 from placements.alumni.enums import (
     OPEN_IMPORTS,
@@ -34,7 +34,6 @@ class RombelMapping(TimeStamped):
     )
 
     objects = SchoolRowQuerySet.as_manager()
-    history = HistoricalRecords()
 
     class Meta:
         verbose_name = "pemetaan rombel"
@@ -79,7 +78,7 @@ class AlumniImport(TimeStamped):
     undone_at = models.DateTimeField("diurungkan", null=True, blank=True)
 
     objects = ImportQuerySet.as_manager()
-    history = HistoricalRecords(excluded_fields=["preview", "answers", "started_at", "nik_changes"])
+    unaudited_fields = ("preview", "answers", "started_at", "nik_changes")
 
     class Meta:
         verbose_name = "impor alumni"
@@ -173,6 +172,7 @@ class Alumnus(TimeStamped):
 class ClaimLock(models.Model):
     """Wrong tries to claim an alumnus record, per NISN (kept as a keyed hash, never in the clear)."""
 
+    audited = False  # a counter that expires
     nisn_hash = models.CharField(max_length=64, primary_key=True, editable=False)
     failures = models.PositiveSmallIntegerField("salah", default=0)
     last_failed_at = models.DateTimeField("terakhir salah", default=timezone.now)

@@ -1,17 +1,81 @@
-"""Every write on an application. Each one locks its row, so that two coordinators never pass each other unseen."""
+"""What is sent along with an application: answers to the vacancy's questions, documents, the CV."""
+
+import datetime
+import datetime as dt
 
 from django.conf import settings
+from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from bkk_portal.kit.errors import AlreadyDone, Refused
-from bkk_portal.kit.formatting import kecil, tanggal
+from bkk_portal.kit.text.formatting import kecil, tanggal, waktu
+from bkk_portal.people.models import PersonDocument
 from placements.alumni.models import Alumnus
-from placements.applications import meanwhile, notices, rules
-from placements.applications.answers import attach, write_answers
+from placements.applications import notices, rules
 from placements.applications.enums import OPEN_STATUSES, ApplicationStatus, Sharing
-from placements.applications.models import Application, ApplicationDraft, ApplicationStatusLog
+from placements.applications.models import (
+    Application,
+    ApplicationAnswer,
+    ApplicationDocument,
+    ApplicationDraft,
+    ApplicationStatusLog,
+)
+from placements.applications.queries import SHOWN_TO_EMPLOYER
 from placements.vacancies.models import Vacancy
+
+CV_TITLE = "CV dari portal"
+
+
+def write_answers(application, questions, answers):
+    """The questions as they are now with what was answered. `answers`: {question's primary key: text}."""
+    rows = []
+    for question in questions:
+        answer = str(answers.get(question.pk, "")).strip()[:300]
+        if question.is_required and not answer:
+            raise Refused(f"Jawab dulu pertanyaan ini: {question.text}")
+        rows.append(
+            ApplicationAnswer(
+                application=application, position=question.position, question=question.text, answer=answer
+            )
+        )
+    ApplicationAnswer.objects.bulk_create(rows)
+
+
+def attach(application, documents, cv):
+    """The person's own documents, and the bytes of a CV as PDF, or None."""
+    own = PersonDocument.objects.filter(person_id=application.alumnus.person_id)
+    chosen = own.filter(pk__in=[document.pk for document in documents]).order_by("pk")
+    rows = [ApplicationDocument(application=application, document=row, title=row.title) for row in chosen]
+    ApplicationDocument.objects.bulk_create(rows)
+    if cv:
+        row = ApplicationDocument(application=application, title=CV_TITLE)
+        row.cv.save("cv.pdf", ContentFile(cv), save=True)
+
+
+def movers_of(keys):
+    """{application's primary key: its newest step}"""
+    steps = ApplicationStatusLog.objects.filter(application_id__in=list(keys)).select_related("by")
+    return {step.application_id: step for step in steps.order_by("at", "pk")} if keys else {}
+
+
+def sentence(status, step):
+    """`status`: where it stands now; `step`: the newest of the status log, or None."""
+    where = ApplicationStatus(status).label
+    return f"Lamaran ini baru saja dipindahkan ke {where}{_by(step)}. Periksa dulu."
+
+
+def sentence_if_there(status, step):
+    """The same for a mover who wanted just that; empty where the log says nothing."""
+    return f"Sudah dipindahkan ke {ApplicationStatus(status).label}{_by(step)}." if step else ""
+
+
+def _by(step):
+    if step is None:
+        return ""
+    who = step.by or step.by_label
+    return f" oleh {who}, {waktu(step.at)}" if who else f", {waktu(step.at)}"
+
 
 NOT_YOURS = "Lamaran ini ditangani BKK sekolah lain."
 APPLIED_ALREADY = "Sudah Anda lamar. Lihat perkembangannya di Lamaran saya."
@@ -164,10 +228,10 @@ def _alumnus_of(actor):
 
 def _refuse_if_moved_meanwhile(row, to, seen):
     if seen and seen != row.status:
-        step = meanwhile.movers_of([row.pk]).get(row.pk)
+        step = movers_of([row.pk]).get(row.pk)
         if row.status != to:
-            raise Refused(meanwhile.sentence(row.status, step))
-        raise AlreadyDone(meanwhile.sentence_if_there(row.status, step) or rules.obstacle_to(to, to, ""))
+            raise Refused(sentence(row.status, step))
+        raise AlreadyDone(sentence_if_there(row.status, step) or rules.obstacle_to(to, to, ""))
 
 
 def locked(application):
@@ -193,3 +257,125 @@ def _log(row, before, *, actor=None, reason=""):
         by_label=label[:150],
         at=row.status_changed_at,
     )
+
+
+HOURS = 24
+WHY = "Langkah sebelumnya salah dicatat."
+NOTHING_TO_TAKE_BACK = "Belum ada langkah yang dapat dikembalikan."
+NOT_BY_BKK = "Langkah terakhir bukan dari BKK, jadi tidak dapat dikembalikan."
+TOO_LATE = f"Langkah terakhir sudah lewat {HOURS} jam dan tidak dapat dikembalikan lagi."
+PLACED = "Penempatannya sudah dicatat. Batalkan dulu penempatan itu."
+INVITED = "Pelamar sudah diundang ke hari seleksi tahap ini. Tarik dulu undangannya."
+LETTER = "Surat pengantar yang memuat pelamar ini masih berlaku. Cabut dulu suratnya."
+APPLIED_AGAIN = "Pelamar sudah mengirim lamaran baru untuk lowongan ini. Teruskan lamaran yang baru itu."
+
+
+def take_back(*, application, step, actor, reason=""):
+    """The Application, where it stood before its newest step. `step`: primary key of that step as it was seen.
+
+    The applicant, who was told of the step at once, is told of this as well. Twice raises AlreadyDone.
+    """
+    with transaction.atomic():
+        row = locked(application)
+        if not rules.handles(actor, row):
+            raise Refused(NOT_YOURS)
+        newest = newest_step(row)
+        _refuse_if_another(row, newest, step)
+        if sentence := corrections_obstacle(row, newest):
+            raise Refused(sentence)
+        _write(row, newest.from_status, reason.strip() or WHY, actor)
+        notices.taken_back(row)
+    return row
+
+
+def newest_step(application):
+    """ApplicationStatusLog or None"""
+    return application.status_log.order_by("-at", "-pk").first()
+
+
+def corrections_obstacle(application, step):
+    """Why `step`, the newest, cannot be taken back, as a sentence; empty when it can."""
+    if step is None or not step.from_status or rules.is_correction(step):
+        return NOTHING_TO_TAKE_BACK
+    if step.by_id is None or step.by_label == APPLICANT:
+        return NOT_BY_BKK
+    if step.at < timezone.now() - dt.timedelta(hours=HOURS):
+        return TOO_LATE
+    return _built_upon(application, step)
+
+
+def _built_upon(application, step):
+    """What rests on the step and has to go first."""
+    placement = getattr(application, "placement", None)
+    if placement and not placement.cancelled_at:
+        return PLACED
+    if application.selection_calls.filter(day__stage=step.to_status, day__cancelled_at=None).exists():
+        return INVITED
+    is_put_forward = step.to_status in SHOWN_TO_EMPLOYER and step.from_status not in SHOWN_TO_EMPLOYER
+    if is_put_forward and application.nomination_letters.standing().exists():
+        return LETTER
+    others = Application.objects.open().filter(alumnus=application.alumnus_id, vacancy=application.vacancy_id)
+    return APPLIED_AGAIN if others.exclude(pk=application.pk).exists() else ""
+
+
+def _refuse_if_another(row, newest, seen):
+    if newest and rules.is_correction(newest):
+        raise AlreadyDone(f"Sudah dikembalikan ke {row.get_status_display()}.")
+    if newest and newest.pk != seen:
+        raise Refused(sentence(row.status, newest))
+
+
+def _write(row, to, reason, actor):
+    try:
+        with transaction.atomic():
+            set_status(row, ApplicationStatus(to), actor=actor, reason=reason)
+    except IntegrityError as error:  # a new application was sent in this very moment
+        raise Refused(APPLIED_AGAIN) from error
+
+
+MOST_CHARACTERS = 1000  # of one field
+KEPT_DAYS = 30  # after the vacancy has closed
+
+
+def save_draft(*, vacancy, form, actor):
+    """As typed, right or wrong: `form` is a bound ApplyForm. Refused when nobody can apply any more.
+
+    AlreadyDone when it was sent: what a page keeps by itself may arrive after that.
+    """
+    if not vacancy.accepts_applications:
+        raise Refused(f"Draf tidak disimpan. {vacancy.standing or 'Lowongan ini tidak dapat dilamar lewat BKK.'}")
+    if Application.objects.open().filter(alumnus__person_id=actor.person_id, vacancy=vacancy).exists():
+        raise AlreadyDone("Sudah terkirim; draf tidak disimpan lagi.")
+    with transaction.atomic():
+        draft, _ = ApplicationDraft.objects.update_or_create(
+            person_id=actor.person_id, vacancy=vacancy, defaults={"data": _typed(form)}
+        )
+    return draft
+
+
+def _typed(form):
+    """{field name: text, or a list of texts where several can be chosen}"""
+    typed = {name: [value[:MOST_CHARACTERS] for value in form.data.getlist(name)] for name in form.fields}
+    return {name: _one_or_all(form.fields[name], values) for name, values in typed.items() if values}
+
+
+def _one_or_all(field, values):
+    return values if getattr(field.widget, "allow_multiple_selected", False) else values[-1]
+
+
+def remove_draft(*, draft):
+    number, _ = ApplicationDraft.objects.filter(pk=draft.pk).delete()
+    if not number:
+        raise AlreadyDone("Sudah dihapus.")
+    return number
+
+
+def old_drafts():
+    """Those for what closed a month ago."""
+    day = timezone.localdate() - datetime.timedelta(days=KEPT_DAYS)
+    return ApplicationDraft.objects.filter(vacancy__closes_on__lt=day)
+
+
+def forget_drafts():
+    """How many were deleted."""
+    return old_drafts().delete()[0]

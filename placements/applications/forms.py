@@ -1,6 +1,6 @@
 from django import forms
 
-from bkk_portal.kit.formatting import angka
+from bkk_portal.kit.text.formatting import angka
 from placements.applications.enums import PIPELINE, TRANSITIONS, ApplicationStatus, Sharing, WithdrawalReason
 from placements.vacancies.enums import QuestionKind
 

@@ -2,10 +2,9 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
-from simple_history.models import HistoricalRecords
 
-from bkk_portal.kit.files import upload_path
 from bkk_portal.kit.models import TimeStamped
+from bkk_portal.kit.web.files import upload_path
 from bkk_portal.people.models import Person, PersonDocument
 from placements.alumni.models import Alumnus
 from placements.applications.enums import OPEN_STATUSES, STATUS_SHAPES, ApplicationStatus, Sharing
@@ -36,7 +35,6 @@ class Application(TimeStamped):
     status_changed_at = models.DateTimeField("status berubah", default=timezone.now)
 
     objects = ApplicationQuerySet.as_manager()
-    history = HistoricalRecords()
 
     class Meta:
         verbose_name = "lamaran"
@@ -78,6 +76,7 @@ class Application(TimeStamped):
 class ApplicationStatusLog(models.Model):
     """Each step of an application, as the applicant sees it in the timeline."""
 
+    audited = False  # a log
     application = models.ForeignKey(Application, models.CASCADE, related_name="status_log", verbose_name="lamaran")
     from_status = models.CharField("dari", max_length=10, choices=ApplicationStatus.choices, blank=True)
     to_status = models.CharField("menjadi", max_length=10, choices=ApplicationStatus.choices)
@@ -100,6 +99,7 @@ class ApplicationStatusLog(models.Model):
 class ApplicationAnswer(models.Model):
     """A question of the vacancy as it was asked, and what the applicant answered. Written once."""
 
+    audited = False  # written once with its application
     application = models.ForeignKey(Application, models.CASCADE, related_name="answers", verbose_name="lamaran")
     position = models.PositiveSmallIntegerField("urutan")
     question = models.CharField("pertanyaan", max_length=200)
@@ -129,6 +129,7 @@ class ApplicationDocument(models.Model):
     Deleting one's document takes the file away from the application too; its title stays.
     """
 
+    audited = False  # written once with its application
     application = models.ForeignKey(Application, models.CASCADE, related_name="documents", verbose_name="lamaran")
     document = models.ForeignKey(
         PersonDocument, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="dokumen"
@@ -162,6 +163,7 @@ class ApplicationDocument(models.Model):
 class ApplicationDraft(TimeStamped):
     """What was typed into the application form and not sent yet."""
 
+    audited = False  # what is being typed
     person = models.ForeignKey(Person, models.CASCADE, related_name="application_drafts", verbose_name="orang")
     vacancy = models.ForeignKey(Vacancy, models.CASCADE, related_name="drafts", verbose_name="lowongan")
     data = models.JSONField("isian", default=dict, blank=True)  # {field name: value or list of values}, as typed

@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from bkk_portal.kit.formatting import kecil
+from bkk_portal.kit.text.formatting import kecil
 from bkk_portal.notifications.actions import notify
 from bkk_portal.notifications.enums import Topic
 from placements.applications.enums import ApplicationStatus

@@ -1,6 +1,6 @@
 import datetime
 
-from bkk_portal.kit.formatting import kecil
+from bkk_portal.kit.text.formatting import kecil
 from placements.applications.enums import NEEDS_REASON, PIPELINE, TRANSITIONS, ApplicationStatus
 
 REASON_WANTED = "Tulis alasan yang dapat dibaca pelamar, misalnya apa yang belum memenuhi syarat."

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from bkk_portal.accounts.demo import make_user
+from bkk_portal.accounts.offers import make_user
 from bkk_portal.people.enums import Alignment, SpellKind, SpellSource
 from bkk_portal.people.models import ActivitySpell, Konsentrasi, Person, PersonSkill, Skill
 from placements.alumni.enums import Tracing

@@ -3,8 +3,8 @@
 import copy
 import datetime as dt
 
-from bkk_portal.people.duplicates import refresh
 from bkk_portal.people.enums import DuplicateReason, SpellKind, SpellSource
+from bkk_portal.people.merging.duplicates import refresh
 from bkk_portal.people.models import ActivitySpell, DuplicatePair, Person
 from placements.alumni.enums import Tracing
 from placements.alumni.models import Alumnus

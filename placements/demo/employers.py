@@ -1,6 +1,6 @@
 """80 invented employers of the trades Kupang lives on."""
 
-from bkk_portal.accounts.demo import make_user
+from bkk_portal.accounts.offers import make_user
 from bkk_portal.people.models import Industry
 from placements.employers.models import Employer, EmployerContact, EmployerMembership
 

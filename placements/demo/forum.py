@@ -6,7 +6,7 @@ import io
 from django.core.files.base import ContentFile
 from PIL import Image, ImageDraw
 
-from bkk_portal.accounts.demo import make_user
+from bkk_portal.accounts.offers import make_user
 from bkk_portal.regions.models import Regency
 from placements.schools.enums import ActivityKind, PlanItem, RequestKind
 from placements.schools.models import (
@@ -15,9 +15,9 @@ from placements.schools.models import (
     MeetingDecision,
     PlacementPlan,
     PlanTarget,
-    RegistrationRequest,
     SchoolActivity,
 )
+from placements.schools.registration.models import RegistrationRequest
 
 # days ago (negative: still to come), title, share of the schools that came, decisions
 MEETINGS = [

@@ -5,22 +5,16 @@ import random
 
 from django.db.models import F
 
-from bkk_portal.people.cv import choice_of, cv_pdf, person_for_cv
+from bkk_portal.people.profile.cv import choice_of, cv_pdf, person_for_cv
 from placements.alumni.models import Alumnus
-from placements.applications.answers import attach
+from placements.applications.actions import attach
 from placements.applications.enums import Sharing
 from placements.applications.models import Application, ApplicationAnswer, ApplicationDraft
-from placements.vacancies.anchors import anchors_of
 from placements.vacancies.enums import AlertFrequency, QuestionKind
-from placements.vacancies.models import (
-    SavedSearch,
-    SavedVacancy,
-    SearchAnchor,
-    Vacancy,
-    VacancyAlert,
-    VacancyQuestion,
-)
-from placements.vacancies.saved_words import found_by, name_of
+from placements.vacancies.models import Vacancy, VacancyQuestion
+from placements.vacancies.saved.anchors import anchors_of
+from placements.vacancies.saved.criteria import found_by, name_of
+from placements.vacancies.saved.models import SavedSearch, SavedVacancy, SearchAnchor, VacancyAlert
 
 SEARCHES = ["q=kasir", "q=teknisi", "q=las", "jenis=internship", "gaji=2500000&tempat=53.71", "q=staf&difabel=on", ""]
 FREQUENCIES = [AlertFrequency.DAILY, AlertFrequency.WEEKLY, AlertFrequency.AT_ONCE, AlertFrequency.NONE]

@@ -2,17 +2,16 @@
 
 import random
 
-from bkk_portal.accounts.consents import BY_PURPOSE
-from bkk_portal.accounts.enums import ConsentPurpose
+from bkk_portal.accounts.enums import BY_PURPOSE, ConsentPurpose
 from bkk_portal.accounts.models import Consent, User
 from bkk_portal.people.models import Person
 from placements.alumni.models import Alumnus
 from placements.applications.enums import ApplicationStatus
 from placements.applications.models import Application, ApplicationStatusLog
 from placements.matching.enums import ANSWERED, InvitationStatus
-from placements.matching.facts import wish_of
+from placements.matching.fit.facts import wish_of
+from placements.matching.fit.ranking import ranked_alumni
 from placements.matching.models import FitWeights, VacancyInvitation
-from placements.matching.ranking import ranked_alumni
 from placements.vacancies.models import Vacancy
 
 INVITING = {"50304998": "alumni1@demo.test", "50304997": "alumni2@demo.test"}

@@ -10,7 +10,7 @@ from placements.employers.models import Employer
 from placements.outcomes.enums import ContractKind, FollowUpOutcome, PayBand, PlacementScope, Proof
 from placements.outcomes.follow_ups import months_later
 from placements.outcomes.models import MinimumWage, Placement, PlacementFollowUp
-from placements.outcomes.tracer import conditions
+from placements.outcomes.tracer import questionnaire as conditions
 from placements.outcomes.tracer.enums import AnswerChannel, Meaning, QuestionKind, ResponseState
 from placements.outcomes.tracer.models import (
     Contradiction,
@@ -19,7 +19,7 @@ from placements.outcomes.tracer.models import (
     TracerQuestionnaire,
     TracerResponse,
 )
-from placements.outcomes.tracer.sheet import questions_of
+from placements.outcomes.tracer.questionnaire import questions_of
 
 RUNNING_SCHOOLS = 8
 DEMO_SCHOOLS = ("50304998", "50304997")

@@ -10,16 +10,11 @@ from PIL import Image, ImageDraw
 from bkk_portal.accounts.models import User
 from bkk_portal.people.models import Konsentrasi
 from placements.demo.schools import offers_of
+from placements.employers.dealings.models import EmployerNote, EmployerVisit
 from placements.employers.enums import AgreementScope, Checked, MergeStatus, VerificationBasis, VerificationOutcome
-from placements.employers.models import (
-    Employer,
-    EmployerMergeProposal,
-    EmployerNote,
-    EmployerVerification,
-    EmployerVisit,
-    PartnershipAgreement,
-    PklPlace,
-)
+from placements.employers.merging.models import EmployerMergeProposal
+from placements.employers.models import Employer, EmployerVerification
+from placements.employers.partners.models import PartnershipAgreement, PklPlace
 from placements.schools.enums import ActivityKind
 from placements.schools.models import SchoolActivity
 

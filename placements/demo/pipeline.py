@@ -10,9 +10,9 @@ from placements.applications.nomination.actions import write_letter
 from placements.applications.nomination.enums import CAN_BE_NAMED, MOVED_ON
 from placements.employers.models import EmployerMembership
 from placements.outcomes.models import Placement
-from placements.vacancies import search
 from placements.vacancies.enums import LeadStatus, VacancyStatus
 from placements.vacancies.models import Vacancy, VacancyLead, VacancyStatusLog
+from placements.vacancies.search import index
 
 LEADS, LETTERS = 60, 3
 HEARD = [
@@ -100,7 +100,7 @@ def _from_employer(city):
         if status == VacancyStatus.DRAFT:
             steps.append(_step(city, row, "review", "draft", city.get(f"coordinator:{school.pk}"), 1, reason))
     VacancyStatusLog.objects.bulk_create(steps)
-    search.put(rows)
+    index.put(rows)
 
 
 def _sent(city, member, school, model, title, status, reason, description):

@@ -4,7 +4,6 @@ import datetime as dt
 import itertools
 import random
 
-from bkk_portal.people import cv
 from bkk_portal.people.enums import CredentialSource, CvLayout, CvPart, SkillLevel, SpellKind, SpellSource, WorkKind
 from bkk_portal.people.models import (
     ActivitySpell,
@@ -16,6 +15,7 @@ from bkk_portal.people.models import (
     Skill,
     WishedKind,
 )
+from bkk_portal.people.profile import cv
 from bkk_portal.regions.models import Regency
 
 # Invented places, by field of study.

@@ -1,4 +1,4 @@
-from bkk_portal.accounts.demo import make_user
+from bkk_portal.accounts.offers import make_user
 from placements.demo.forum import demo_forum, demo_papers
 from placements.schools.enums import ActivityKind
 from placements.schools.models import School, SchoolActivity, SchoolMembership

@@ -4,9 +4,9 @@ import datetime as dt
 
 from bkk_portal.people.enums import Education
 from bkk_portal.people.models import Konsentrasi, Occupation, Skill
-from placements.vacancies import search
 from placements.vacancies.enums import VacancyKind, VacancyStatus, Visibility
 from placements.vacancies.models import Vacancy, VacancyStatusLog
+from placements.vacancies.search import index
 
 VACANCIES, OPEN = 300, 120
 # (title, KBJI, pay from/to in Rp 100.000, konsentrasi, skills, description)
@@ -265,7 +265,7 @@ def demo_vacancies(city):
     Vacancy.objects.bulk_create(vacancies, batch_size=200)
     _link(vacancies, catalogue)
     VacancyStatusLog.objects.bulk_create([row for vacancy in vacancies for row in _log(vacancy)], batch_size=500)
-    search.rebuild(Vacancy.objects.all())
+    index.rebuild(Vacancy.objects.all())
     city.put("vacancies", vacancies)
 
 

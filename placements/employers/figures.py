@@ -4,7 +4,7 @@ import dataclasses
 
 from django.db.models import Count
 
-from bkk_portal.kit.formatting import angka, telepon
+from bkk_portal.kit.text.formatting import angka, telepon
 
 
 @dataclasses.dataclass(frozen=True)

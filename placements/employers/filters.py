@@ -2,10 +2,11 @@ import django_filters
 from django import forms
 from django.utils import timezone
 
+from placements.employers.dealings.models import EmployerVisit
 from placements.employers.enums import Standing
 from placements.employers.forms import sections
-from placements.employers.models import Employer, EmployerVisit, PartnershipAgreement, PklPlace
-from placements.employers.models.partnership import SOON
+from placements.employers.models import Employer
+from placements.employers.partners.models import SOON, PartnershipAgreement, PklPlace
 
 SEARCH = forms.TextInput(attrs={"type": "search"})
 

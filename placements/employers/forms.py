@@ -3,20 +3,20 @@ from crispy_forms.layout import Column, Fieldset, Layout, Row
 from django import forms
 
 from bkk_portal.accounts.actor import ANONYMOUS
-from bkk_portal.kit.choices import GroupedChoiceField
-from bkk_portal.kit.editing import EditForm
-from bkk_portal.kit.fields import PhoneField, WebAddressField
-from bkk_portal.kit.files import MEGABYTE, check_image
-from bkk_portal.kit.formatting import telepon
-from bkk_portal.kit.identifiers import digits_only
-from bkk_portal.kit.uploads import checked_upload
+from bkk_portal.kit.forms.choices import GroupedChoiceField
+from bkk_portal.kit.forms.editing import EditForm
+from bkk_portal.kit.forms.fields import PhoneField, WebAddressField
+from bkk_portal.kit.forms.uploads import checked_upload
+from bkk_portal.kit.text.formatting import telepon
+from bkk_portal.kit.text.identifiers import digits_only
+from bkk_portal.kit.web.files import MEGABYTE, check_image
 from bkk_portal.people.models import Industry
-from bkk_portal.regions.fields import village_field
+from bkk_portal.regions.forms import village_field
 from bkk_portal.regions.models import Regency
 from bkk_portal.regions.reference import KUPANG
+from placements.employers.actions import checkable
 from placements.employers.enums import Checked, VerificationBasis
 from placements.employers.models import Employer
-from placements.employers.verification import checkable
 
 PARTS = (
     Fieldset("Perusahaan", "name", "industry", Row(Column("nib"), Column("npwp"))),

@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from bkk_portal.kit.formatting import tanggal
+from bkk_portal.kit.text.formatting import tanggal
 from bkk_portal.notifications.actions import notify
 from bkk_portal.notifications.enums import Topic
 from placements.employers.models import EmployerMembership

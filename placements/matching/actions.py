@@ -3,13 +3,12 @@
 from django.db import transaction
 from django.utils import timezone
 
-from bkk_portal.accounts.models import User
+from bkk_portal.accounts.changes import CREATED, record_changes
 from bkk_portal.kit.errors import AlreadyDone, Refused
-from bkk_portal.kit.history import record_history
 from placements.matching import notices, rules
 from placements.matching.enums import INVITATION_TRANSITIONS, InvitationStatus, InviteResult
+from placements.matching.fit.pools import alumni_of
 from placements.matching.models import VacancyInvitation
-from placements.matching.pools import alumni_of
 from placements.vacancies.models import Vacancy
 
 MOST_AT_ONCE = 100
@@ -60,8 +59,7 @@ def _send(vacancy, alumni, actor):
         for alumnus in alumni
     ]
     made = VacancyInvitation.objects.bulk_create(rows)
-    by = User.objects.get(pk=actor.user_id)
-    record_history(VacancyInvitation, [row.pk for row in made], kind="+", user=by)
+    record_changes(VacancyInvitation, {row.pk: {} for row in made}, action=CREATED, by_id=actor.user_id)
     for row in made:
         notices.invited(row)
 

@@ -1,6 +1,6 @@
 from django.contrib import admin
 
-from bkk_portal.kit.admin import PortalAdmin
+from bkk_portal.kit.admin import Lean, PortalAdmin
 from placements.matching.models import FitWeights, VacancyInvitation
 
 
@@ -15,7 +15,7 @@ class FitWeightsAdmin(PortalAdmin):
 
 
 @admin.register(VacancyInvitation)
-class VacancyInvitationAdmin(PortalAdmin):
+class VacancyInvitationAdmin(Lean):
     list_display = ["alumnus", "vacancy", "status", "invited_at", "answered_at"]
     list_filter = ["status", "invited_at"]
     search_fields = ["alumnus__person__name", "vacancy__title"]

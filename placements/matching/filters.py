@@ -3,7 +3,7 @@ from django import forms
 
 from placements.alumni.filters import years_of
 from placements.alumni.models import Alumnus
-from placements.matching.scoring import ready
+from placements.matching.fit.scoring import ready
 
 TICK = forms.CheckboxInput
 

@@ -1,6 +1,6 @@
 from django import forms
 
-from bkk_portal.kit.editing import EditForm
+from bkk_portal.kit.forms.editing import EditForm
 from placements.matching.models import FitWeights
 
 

@@ -121,7 +121,6 @@ class VacancyInvitation(TimeStamped):
     reason = models.CharField("alasan menolak", max_length=200, blank=True)
 
     objects = InvitationQuerySet.as_manager()
-    history = HistoricalRecords()
 
     class Meta:
         verbose_name = "undangan melamar"

@@ -9,7 +9,7 @@ from django.db.models import Count, Exists, OuterRef
 from django.utils import timezone
 
 from bkk_portal.kit.errors import AlreadyDone, Refused
-from bkk_portal.kit.formatting import angka
+from bkk_portal.kit.text.formatting import angka
 from bkk_portal.notifications.actions import notify
 from bkk_portal.notifications.enums import Topic
 from bkk_portal.notifications.models import Notification

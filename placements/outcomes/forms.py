@@ -3,11 +3,11 @@ import datetime
 from django import forms
 from django.utils import timezone
 
-from bkk_portal.kit.fields import IndonesianDateField, RupiahField
-from bkk_portal.kit.files import check_pdf_or_image
-from bkk_portal.kit.uploads import checked_upload
+from bkk_portal.kit.forms.fields import IndonesianDateField, RupiahField
+from bkk_portal.kit.forms.uploads import checked_upload
+from bkk_portal.kit.web.files import check_pdf_or_image
 from bkk_portal.people.enums import SpellKind
-from bkk_portal.people.fields import occupation_field
+from bkk_portal.people.forms import occupation_field
 from bkk_portal.people.models import ActivitySpell
 from placements.alumni.models import Alumnus
 from placements.employers.models import Employer

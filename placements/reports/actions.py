@@ -1,20 +1,54 @@
-"""From draft to answer: a report is written by the BKK, frozen when issued, sent, and accepted or returned."""
+"""Who is told of a report; in the transaction of its cause."""
 
+import datetime as dt
+
+from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 
 from bkk_portal.documents.actions import Issuer, Paper, issue, revoke
 from bkk_portal.documents.enums import IssuedKind
 from bkk_portal.kit.errors import AlreadyDone, Refused
-from bkk_portal.kit.formatting import tanggal
-from placements.reports import notices
+from bkk_portal.kit.text.formatting import tanggal
+from bkk_portal.notifications.actions import notify
+from bkk_portal.notifications.enums import Topic
+from bkk_portal.offices.models import AgencyMembership
+from placements.reports import supervision
+from placements.reports.documents import TITLE, report_pdf
 from placements.reports.enums import LIVE, ReportStatus
 from placements.reports.figures import frozen, problems, sections_of
 from placements.reports.figures.scope import Scope
-from placements.reports.managers import supervises
-from placements.reports.models import BkkReport, BkkReportLog
-from placements.reports.papers import TITLE, report_pdf
-from placements.schools.models import School
+from placements.reports.models import BkkReminder, BkkReport, BkkReportLog
+from placements.reports.queries import supervises
+from placements.schools.models import School, SchoolMembership
+
+
+def tell_offices(report):
+    officers = AgencyMembership.objects.current().filter(agency__supervises_bkk=True).select_related("user")
+    url = reverse("dinas:bkk_report", args=[report.pk])
+    for officer in officers.order_by("pk"):
+        notify(
+            user=officer.user,
+            topic=Topic.REPORT,
+            title=f"Laporan BKK {report.school}",
+            body=f"{report.span.label}, nomor {report.document.number}.",
+            url=url,
+        )
+
+
+def tell_school(report, title, body):
+    tell_coordinators(report.school_id, title, body, reverse("bkk:bkk_report", args=[report.pk]))
+
+
+def tell_coordinators(school_id, title, body, url):
+    """How many were told."""
+    members = SchoolMembership.objects.current().filter(school_id=school_id).select_related("user").order_by("pk")
+    for member in members:
+        notify(user=member.user, topic=Topic.REPORT, title=title, body=body, url=url)
+    return len(members)
+
 
 NOT_YOURS = "Laporan ini milik BKK lain; hanya mereka yang dapat mengubahnya."
 ONLY_OFFICE = "Laporan BKK diterima dan dikembalikan oleh dinas yang membina BKK."
@@ -85,7 +119,7 @@ def send_report(*, report, actor):
             raise AlreadyDone(f"Laporan ini sudah dikirim: {row.get_status_display().lower()}.")
         row.sent_at = timezone.now()
         _step(row, ReportStatus.SENT, actor)
-        notices.tell_offices(row)
+        tell_offices(row)
     return row
 
 
@@ -108,7 +142,7 @@ def accept_report(*, report, actor):
         row = _waiting(report, actor)
         row.decided_by_id, row.decided_at = actor.user_id, timezone.now()
         _step(row, ReportStatus.ACCEPTED, actor)
-        notices.tell_school(row, f"Laporan {row.span.label} diterima dinas", "")
+        tell_school(row, f"Laporan {row.span.label} diterima dinas", "")
     return row
 
 
@@ -120,7 +154,7 @@ def return_report(*, report, reason, actor):
         row = _waiting(report, actor)
         row.decided_by_id, row.decided_at, row.reason = actor.user_id, timezone.now(), reason.strip()
         _step(row, ReportStatus.RETURNED, actor, reason=row.reason)
-        notices.tell_school(row, f"Laporan {row.span.label} dikembalikan dinas", row.reason)
+        tell_school(row, f"Laporan {row.span.label} dikembalikan dinas", row.reason)
     return row
 
 
@@ -204,4 +238,58 @@ def _step(row, status, actor, reason=""):
 def _log(row, actor, reason=""):
     BkkReportLog.objects.create(
         report=row, to_status=row.status, reason=reason, by_id=actor.user_id, by_label=actor.place or actor.label
+    )
+
+
+REMINDER = "BKK Anda sudah lama tidak melapor"
+ONLY_OFFICE_REMINDS = "Teguran dikirim oleh dinas yang membina BKK."
+NOBODY = "Semua BKK yang diam sudah diingatkan minggu ini."
+
+
+def remind(*, school, actor):
+    """The logged BkkReminder. Refused for a BKK that is not silent; AlreadyDone within bkk_reminder_days."""
+    _only_office(actor)
+    with transaction.atomic():
+        School.objects.select_for_update().get(pk=school.pk)
+        row = supervision.register().get(pk=school.pk)
+        if not row.is_silent:
+            months = settings.RULES["silent_bkk_months"]
+            raise Refused(f"BKK {row} tidak perlu diingatkan: belum {months} bulan tanpa laporan.")
+        if row.last_reminded and row.last_reminded >= _lately():
+            raise AlreadyDone(f"Sudah diingatkan tanggal {tanggal(row.last_reminded)}.")
+        return _send(row, actor)
+
+
+def remind_all(*, actor):
+    """[BkkReminder] to every silent BKK that was not reminded lately. AlreadyDone when there is none."""
+    _only_office(actor)
+    with transaction.atomic():
+        locked = School.objects.filter(pk__in=supervision.silent().values("pk")).order_by("pk").select_for_update()
+        keys = [school.pk for school in locked]
+        not_lately = Q(last_reminded__isnull=True) | Q(last_reminded__lt=_lately())
+        rows = supervision.register().filter(not_lately, pk__in=keys, is_silent=True)
+        sent = [_send(row, actor) for row in rows.order_by("pk")]
+        if not sent:
+            raise AlreadyDone(NOBODY)
+    return sent
+
+
+def _only_office(actor):
+    if not supervises(actor):
+        raise Refused(ONLY_OFFICE_REMINDS)
+
+
+def _lately():
+    return timezone.now() - dt.timedelta(days=settings.RULES["bkk_reminder_days"])
+
+
+def _send(row, actor):
+    last = f"Laporan terakhir dikirim {tanggal(row.last_sent)}." if row.last_sent else "Belum ada laporan yang dikirim."
+    told = tell_coordinators(row.pk, REMINDER, f"{last} Kirim laporan lewat portal.", reverse("bkk:report_list"))
+    return BkkReminder.objects.create(
+        school_id=row.pk,
+        agency_id=actor.agency_id,
+        last_report_at=row.last_sent,
+        recipients=told,
+        sent_by_id=actor.user_id,
     )

@@ -1,11 +1,11 @@
 from django.contrib import admin
 
-from bkk_portal.kit.admin import PortalAdmin, ReadOnlyAdmin
+from bkk_portal.kit.admin import Lean, ReadOnlyAdmin
 from placements.reports.models import BkkReminder, BkkReport, BkkReportLog, EducationCode
 
 
 @admin.register(BkkReport)
-class BkkReportAdmin(ReadOnlyAdmin, PortalAdmin):
+class BkkReportAdmin(ReadOnlyAdmin):
     list_display = ["school", "period", "starts_on", "version", "status", "sent_at"]
     list_filter = ["status", "period"]
     search_fields = ["school__name", "school__npsn", "document__number"]
@@ -26,7 +26,7 @@ class BkkReminderAdmin(ReadOnlyAdmin):
 
 
 @admin.register(EducationCode)
-class EducationCodeAdmin(PortalAdmin):
+class EducationCodeAdmin(Lean):
     list_display = ["program", "code", "title"]
     list_filter = ["code"]
     search_fields = ["program", "code", "title"]

@@ -3,9 +3,9 @@ from django import forms
 
 from bkk_portal.regions.models import District
 from bkk_portal.regions.reference import KUPANG
-from placements.reports.due import owing, period_owed
 from placements.reports.enums import REPORTED, PeriodKind, ReportStatus
 from placements.reports.models import BkkReport
+from placements.reports.supervision import owing, period_owed
 from placements.schools.models import School
 
 SEARCH = forms.TextInput(attrs={"type": "search"})

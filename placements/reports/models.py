@@ -2,14 +2,13 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
-from simple_history.models import HistoricalRecords
 
 from bkk_portal.documents.models import IssuedDocument
 from bkk_portal.kit.models import TimeStamped
 from bkk_portal.offices.models import Agency
 from placements.reports.enums import CORRECTABLE, LIVE, STATUS_SHAPES, PeriodKind, ReportStatus
-from placements.reports.managers import BkkReportQuerySet, EducationCodeQuerySet, ReminderQuerySet, ReportLogQuerySet
 from placements.reports.periods import Period
+from placements.reports.queries import BkkReportQuerySet, EducationCodeQuerySet, ReminderQuerySet, ReportLogQuerySet
 from placements.schools.models import School
 
 
@@ -45,7 +44,7 @@ class BkkReport(TimeStamped):
     reason = models.CharField("alasan dikembalikan", max_length=500, blank=True)
 
     objects = BkkReportQuerySet.as_manager()
-    history = HistoricalRecords(excluded_fields=["figures"])
+    unaudited_fields = ("figures",)
 
     class Meta:
         verbose_name = "laporan BKK"
@@ -133,6 +132,7 @@ class BkkReport(TimeStamped):
 class BkkReportLog(models.Model):
     """Each step of a report, as school and office see it in the timeline."""
 
+    audited = False  # a log
     report = models.ForeignKey(BkkReport, models.CASCADE, related_name="status_log", verbose_name="laporan")
     to_status = models.CharField("menjadi", max_length=10, choices=ReportStatus.choices)
     reason = models.CharField("alasan", max_length=500, blank=True)
@@ -154,6 +154,7 @@ class BkkReportLog(models.Model):
 class BkkReminder(models.Model):
     """A written reminder of the office to a BKK that has not reported for long. Written once."""
 
+    audited = False  # a letter, only sent
     school = models.ForeignKey(School, models.PROTECT, related_name="report_reminders", verbose_name="sekolah")
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+", verbose_name="dinas")
     last_report_at = models.DateTimeField("laporan terakhir", null=True, blank=True)
@@ -181,7 +182,6 @@ class EducationCode(models.Model):
     title = models.CharField("jenis pendidikan menurut IPK", max_length=120)
 
     objects = EducationCodeQuerySet.as_manager()
-    history = HistoricalRecords()
 
     class Meta:
         verbose_name = "kode pendidikan IPK"

@@ -6,7 +6,7 @@ import datetime as dt
 from django.conf import settings
 from django.utils import timezone
 
-from bkk_portal.kit.formatting import MONTHS, ROMAN
+from bkk_portal.kit.text.formatting import MONTHS, ROMAN
 from placements.reports.enums import PeriodKind
 
 MONTHS_IN = {PeriodKind.MONTH: 1, PeriodKind.QUARTER: 3, PeriodKind.SEMESTER: 6}

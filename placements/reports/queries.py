@@ -1,52 +1,62 @@
-"""The figures of years."""
+"""Reads of this room's own rows. (queries.py, which reads every room, imports the models.)"""
 
-import dataclasses
+import datetime as dt
 
-from django.db.models import Count
+from django.conf import settings
+from django.db import models
 from django.utils import timezone
 
-from placements.applications.models import Application
-from placements.outcomes.models import Placement
-from placements.schools.models import SchoolActivity
-from placements.vacancies.enums import VacancyStatus
-from placements.vacancies.models import Vacancy
+from bkk_portal.kit.models import PublicQuerySet
+from bkk_portal.offices.models import Agency
+from placements.reports.enums import REPORTED, ReportStatus
+
+DAYS_A_MONTH = 30.44
 
 
-@dataclasses.dataclass(frozen=True)
-class SchoolYear:
-    """One calendar year of one school, or of all."""
-
-    year: int
-    vacancies: int = 0
-    applications: int = 0
-    placements: int = 0
-    activities: int = 0
+def silent_since():
+    """The moment before which the last report of a silent BKK was sent (RULES["silent_bkk_months"])."""
+    return timezone.now() - dt.timedelta(days=round(settings.RULES["silent_bkk_months"] * DAYS_A_MONTH))
 
 
-def years_of(school_id=None, count=5):
-    """[SchoolYear] newest first; four aggregate queries whatever the number of rows."""
-    this_year = timezone.localdate().year
-    years = range(this_year, this_year - count, -1)
-    by_year = {name: _per_year(rows, date, years[-1]) for name, (rows, date) in _sources(school_id).items()}
-    return [SchoolYear(year, **{name: counts.get(year, 0) for name, counts in by_year.items()}) for year in years]
+def supervises(actor):
+    return actor.is_agency and Agency.objects.supervising(actor.agency_id).exists()
 
 
-def _sources(school_id):
-    vacancies, activities = Vacancy.objects.exclude(status=VacancyStatus.DRAFT), SchoolActivity.objects.all()
-    applications, placements = Application.objects.all(), Placement.objects.standing()
-    if school_id is not None:
-        vacancies, activities = vacancies.filter(school_id=school_id), activities.filter(school_id=school_id)
-        applications = applications.filter(alumnus__school_id=school_id)
-        placements = placements.filter(alumnus__school_id=school_id)
-    return {
-        "vacancies": (vacancies, "opens_on"),
-        "applications": (applications, "applied_at"),
-        "placements": (placements, "starts_on"),
-        "activities": (activities, "held_on"),
-    }
+class BkkReportQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        """The school's own; the office sees what was sent to it; the forum what the school shares of that."""
+        if actor.is_superuser:
+            return self.all()
+        if actor.school_id:
+            return self.filter(school_id=actor.school_id)
+        if actor.is_forum:
+            return self.filter(status__in=(ReportStatus.SENT, ReportStatus.ACCEPTED), is_shared=True)
+        return self.reported() if supervises(actor) else self.none()
+
+    def reported(self):
+        return self.filter(status__in=REPORTED)
+
+    def waiting(self):
+        return self.filter(status=ReportStatus.SENT)
+
+    def for_lists(self):
+        """Without the frozen figures, which only the report's own page shows."""
+        return self.select_related("school", "document").defer("figures")
 
 
-def _per_year(rows, date, first):
-    """{year: number of rows}, from that year on."""
-    rows = rows.filter(**{f"{date}__year__gte": first}).order_by()
-    return dict(rows.values_list(f"{date}__year").annotate(number=Count("pk")))
+class ReportLogQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        reports = self.model._meta.get_field("report").related_model.objects
+        return self.filter(report__in=reports.visible_to(actor).order_by().values("pk"))
+
+
+class ReminderQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        """The BKK that was reminded, and the office that supervises BKKs."""
+        if actor.is_superuser or supervises(actor):
+            return self.all()
+        return self.filter(school_id=actor.school_id) if actor.school_id else self.none()
+
+
+class EducationCodeQuerySet(PublicQuerySet):
+    """The same for everyone."""

@@ -1,11 +1,109 @@
-"""The office's register of BKKs: who is registered, who reports, who is silent and was reminded."""
+"""What a BKK still owes the office: for the coordinator's desk, and for the office's register."""
 
+import dataclasses
+
+from django.conf import settings
 from django.db.models import Exists, F, Max, OuterRef, Q, Subquery
+from django.utils import timezone
 
-from placements.reports.enums import REPORTED
-from placements.reports.managers import silent_since
+from bkk_portal.kit.text.formatting import tanggal
+from placements.reports.enums import REPORTED, STATUS_SHAPES, ReportStatus
 from placements.reports.models import BkkReminder, BkkReport
+from placements.reports.periods import last_finished
+from placements.reports.queries import silent_since
 from placements.schools.models import School
+
+REPORTS = "/bkk/laporan/"
+
+
+def due(actor):
+    """[(rows, what they are, where they are done)], as placements.reports.figures.years shows them."""
+    reports, period = BkkReport.objects.visible_to(actor), period_owed()
+    returned = reports.filter(status=ReportStatus.RETURNED).exclude(Exists(_later_versions()))
+    unsent = reports.filter(status=ReportStatus.ISSUED)
+    return [
+        (owing(period).filter(pk=actor.school_id), _words(period), REPORTS),
+        (returned, "laporan dikembalikan dinas, perlu diperbaiki", REPORTS),
+        (unsent, "laporan sudah terbit, belum dikirim ke dinas", REPORTS),
+    ]
+
+
+def _words(period):
+    day = tanggal(period.due_on)
+    if period.is_late:
+        return f"laporan {period.label} terlambat: batas kirim ke dinas {day}"
+    return f"laporan {period.label} ditunggu dinas paling lambat {day}"
+
+
+def period_owed():
+    """The Period every registered BKK owes a report on: the last finished one of RULES["bkk_report_every"]."""
+    return last_finished(settings.RULES["bkk_report_every"], timezone.localdate())
+
+
+def owing(period):
+    """The schools whose BKK was registered in that period and that have sent no report on it."""
+    registered = School.objects.exclude(registration_number="").filter(registered_on__lte=period.end)
+    return registered.exclude(Exists(_sent(period).filter(school=OuterRef("pk"))))
+
+
+def owed(school_id):
+    """The Period this school owes a report on, or None."""
+    period = period_owed()
+    return period if owing(period).filter(pk=school_id).exists() else None
+
+
+def _sent(period):
+    return BkkReport.objects.filter(period=period.kind, starts_on=period.start, status__in=REPORTED)
+
+
+def _later_versions():
+    same = {name: OuterRef(name) for name in ("school", "period", "starts_on")}
+    return BkkReport.objects.filter(**same, version__gt=OuterRef("version"))
+
+
+MISSING, LATE = ("Belum dikirim", "waiting"), ("Terlambat", "attention")
+NOT_REGISTERED = ("Belum terdaftar", "neutral")
+NOT_YET = ("Belum wajib", "neutral")
+ORDER = {LATE: 0, MISSING: 0, NOT_YET: 2, NOT_REGISTERED: 3}
+
+
+@dataclasses.dataclass(frozen=True)
+class ReportState:
+    """`report_pk`: of a report that the actor may read, else None."""
+
+    school: School
+    word: str
+    shape: str
+    report_pk: int | None = None
+
+    @property
+    def is_missing(self):
+        return (self.word, self.shape) in (MISSING, LATE)
+
+
+def states_of(schools, period, actor):
+    """[ReportState] of these School rows (a list) on a Period, in their order; two queries."""
+    same = BkkReport.objects.filter(period=period.kind, starts_on=period.start, status__in=REPORTED)
+    same = same.filter(school__in=[school.pk for school in schools]).order_by("version")
+    newest = dict(same.values_list("school_id", "status"))
+    pages = dict(same.visible_to(actor).values_list("school_id", "pk"))
+    return [ReportState(school, *_states_words(school, period, newest), pages.get(school.pk)) for school in schools]
+
+
+def missing_first(states):
+    return sorted(states, key=lambda state: ORDER.get((state.word, state.shape), 1))
+
+
+def _states_words(school, period, newest):
+    """As due.owing: who was registered in the period owes a report on it."""
+    if school.pk in newest:
+        status = ReportStatus(newest[school.pk])
+        return status.label, STATUS_SHAPES[status]
+    if not school.registration_number:
+        return NOT_REGISTERED
+    if not (school.registered_on and school.registered_on <= period.end):
+        return NOT_YET
+    return LATE if period.is_late else MISSING
 
 
 def register():

@@ -1,15 +1,18 @@
+"""The placement plan of a year: a number for each thing in each quarter."""
+
 from django import forms
 
-from bkk_portal.kit.editing import EditForm
-from bkk_portal.kit.fields import IndonesianDateField, PhoneField, WebAddressField
-from bkk_portal.kit.files import check_image
-from bkk_portal.kit.identifiers import digits_only
-from bkk_portal.kit.uploads import checked_upload
-from bkk_portal.regions.fields import village_field
+from bkk_portal.kit.forms.editing import EditForm
+from bkk_portal.kit.forms.fields import IndonesianDateField, PhoneField, WebAddressField
+from bkk_portal.kit.forms.uploads import checked_upload
+from bkk_portal.kit.text.formatting import ROMAN
+from bkk_portal.kit.text.identifiers import digits_only
+from bkk_portal.kit.web.files import check_image
+from bkk_portal.regions.forms import village_field
 from bkk_portal.regions.models import District
 from bkk_portal.regions.reference import KUPANG
-from placements.schools.enums import ActivityKind, SchoolStatus
-from placements.schools.models import ActivityPhoto, MeetingDecision, School, SchoolActivity
+from placements.schools.enums import ActivityKind, PlanItem, SchoolStatus
+from placements.schools.models import QUARTERS, ActivityPhoto, MeetingDecision, PlacementPlan, School, SchoolActivity
 
 NIP_DIGITS = 18
 
@@ -93,3 +96,43 @@ class DecisionForm(forms.ModelForm):
     def __init__(self, *args, activity, **kwargs):
         super().__init__(*args, **kwargs)
         self.instance.activity = activity
+
+
+MOST = 100_000
+
+
+def _name(item, quarter):
+    return f"{item}_{quarter}"
+
+
+class PlanForm(EditForm):
+    class Meta:
+        model = PlacementPlan
+        fields = ["notes"]
+        widgets = {"notes": forms.Textarea(attrs={"rows": 3})}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for item in PlanItem:
+            for quarter in QUARTERS:
+                self.fields[_name(item, quarter)] = _number(f"{item.label}, triwulan {ROMAN[quarter]}")
+        if self.instance.pk:
+            kept = self.instance.targets.all()
+            self.initial |= {_name(target.item, target.quarter): target.target for target in kept}
+
+    def rows(self):
+        """[(label, [("IV", bound field) of each quarter])] for the table."""
+        return [(item.label, [(ROMAN[one], self[_name(item, one)]) for one in QUARTERS]) for item in PlanItem]
+
+    @property
+    def targets(self):
+        """{(item, quarter): number} of a valid form."""
+        cells = {
+            (str(item), quarter): self.cleaned_data[_name(item, quarter)] for item in PlanItem for quarter in QUARTERS
+        }
+        return {cell: number for cell, number in cells.items() if number is not None}
+
+
+def _number(label):
+    widget = forms.NumberInput(attrs={"inputmode": "numeric", "aria-label": label, "class": "form-control"})
+    return forms.IntegerField(label=label, required=False, min_value=0, max_value=MOST, widget=widget)

@@ -1,51 +1,56 @@
 from django.urls import path
 
-from placements.schools.views import bkk as desk
-from placements.schools.views import bkk_registration as papers
-from placements.schools.views import dinas as office
-from placements.schools.views import forum as chair
-from placements.schools.views import public as open_pages
+from placements.schools.registration import views as registration_views
+from placements.schools.views import bkk as bkk_views
+from placements.schools.views import forum as forum_views
+from placements.schools.views import public as public_views
 
 public = [
-    path("sekolah/", open_pages.school_list, name="school_list"),
-    path("sekolah/<str:npsn>/", open_pages.school_page, name="school_page"),
-    path("kegiatan/", open_pages.activity_calendar, name="activity_calendar"),
-    path("kegiatan/kalender.ics", open_pages.activity_calendar_file, name="activity_calendar_file"),
+    path("sekolah/", public_views.school_list, name="school_list"),
+    path("sekolah/<str:npsn>/", public_views.school_page, name="school_page"),
+    path("kegiatan/", public_views.activity_calendar, name="activity_calendar"),
+    path("kegiatan/kalender.ics", public_views.activity_calendar_file, name="activity_calendar_file"),
 ]
 bkk = [
-    path("sekolah/", desk.school_edit, name="school_edit"),
-    path("kegiatan/", desk.activity_list, name="activity_list"),
-    path("kegiatan/baru/", desk.activity_create, name="activity_create"),
-    path("kegiatan/<int:pk>/", desk.activity_page, name="activity_page"),
-    path("kegiatan/<int:pk>/ubah/", desk.activity_edit, name="activity_edit"),
-    path("kegiatan/<int:pk>/foto/", desk.photo_add, name="photo_add"),
-    path("kegiatan/<int:pk>/keputusan/", desk.decision_add, name="decision_add"),
-    path("kegiatan/foto/<int:pk>/", desk.photo_file, name="photo_file"),
-    path("kegiatan/foto/<int:pk>/hapus/", desk.photo_remove, name="photo_remove"),
-    path("kegiatan/keputusan/<int:pk>/selesai/", desk.decision_finish, name="decision_finish"),
-    path("rapat/", desk.meeting_list, name="meeting_list"),
-    path("rencana/<int:year>/", papers.plan_edit, name="plan_edit"),
-    path("tanda-daftar/", papers.registration_page, name="registration"),
-    path("tanda-daftar/baru/", papers.registration_create, name="registration_create"),
-    path("tanda-daftar/berkas/", papers.registration_file, name="registration_file"),
-    path("tanda-daftar/<int:pk>/berkas/<slug:what>/", papers.request_file, name="registration_request_file"),
+    path("sekolah/", bkk_views.school_edit, name="school_edit"),
+    path("kegiatan/", bkk_views.activity_list, name="activity_list"),
+    path("kegiatan/baru/", bkk_views.activity_create, name="activity_create"),
+    path("kegiatan/<int:pk>/", bkk_views.activity_page, name="activity_page"),
+    path("kegiatan/<int:pk>/ubah/", bkk_views.activity_edit, name="activity_edit"),
+    path("kegiatan/<int:pk>/foto/", bkk_views.photo_add, name="photo_add"),
+    path("kegiatan/<int:pk>/keputusan/", bkk_views.decision_add, name="decision_add"),
+    path("kegiatan/foto/<int:pk>/", bkk_views.photo_file, name="photo_file"),
+    path("kegiatan/foto/<int:pk>/hapus/", bkk_views.photo_remove, name="photo_remove"),
+    path("kegiatan/keputusan/<int:pk>/selesai/", bkk_views.decision_finish, name="decision_finish"),
+    path("rapat/", bkk_views.meeting_list, name="meeting_list"),
+    path("rencana/<int:year>/", registration_views.plan_edit, name="plan_edit"),
+    path("tanda-daftar/", registration_views.registration_page, name="registration"),
+    path("tanda-daftar/baru/", registration_views.registration_create, name="registration_create"),
+    path("tanda-daftar/berkas/", registration_views.registration_file, name="registration_file"),
+    path(
+        "tanda-daftar/<int:pk>/berkas/<slug:what>/", registration_views.request_file, name="registration_request_file"
+    ),
 ]
 forum = [
-    path("rapat/", chair.meeting_list, name="meeting_list"),
-    path("rapat/baru/", chair.meeting_create, name="meeting_create"),
-    path("rapat/<int:pk>/", chair.meeting_page, name="meeting_page"),
-    path("rapat/<int:pk>/ubah/", chair.meeting_edit, name="meeting_edit"),
-    path("rapat/<int:pk>/foto/", chair.photo_add, name="photo_add"),
-    path("rapat/<int:pk>/keputusan/", chair.decision_add, name="decision_add"),
-    path("rapat/foto/<int:pk>/", chair.photo_file, name="photo_file"),
-    path("rapat/foto/<int:pk>/hapus/", chair.photo_remove, name="photo_remove"),
-    path("rapat/keputusan/<int:pk>/selesai/", chair.decision_finish, name="decision_finish"),
+    path("rapat/", forum_views.meeting_list, name="meeting_list"),
+    path("rapat/baru/", forum_views.meeting_create, name="meeting_create"),
+    path("rapat/<int:pk>/", forum_views.meeting_page, name="meeting_page"),
+    path("rapat/<int:pk>/ubah/", forum_views.meeting_edit, name="meeting_edit"),
+    path("rapat/<int:pk>/foto/", forum_views.photo_add, name="photo_add"),
+    path("rapat/<int:pk>/keputusan/", forum_views.decision_add, name="decision_add"),
+    path("rapat/foto/<int:pk>/", forum_views.photo_file, name="photo_file"),
+    path("rapat/foto/<int:pk>/hapus/", forum_views.photo_remove, name="photo_remove"),
+    path("rapat/keputusan/<int:pk>/selesai/", forum_views.decision_finish, name="decision_finish"),
 ]
 dinas = [
-    path("bkk/<int:pk>/tanda-daftar/", office.bkk_edit, name="bkk_edit"),
-    path("bkk/<int:pk>/berkas/", office.bkk_file, name="bkk_file"),
-    path("bkk/permohonan/<int:pk>/", office.registration_request, name="registration_request"),
-    path("bkk/permohonan/<int:pk>/setujui/", office.registration_approve, name="registration_approve"),
-    path("bkk/permohonan/<int:pk>/kembalikan/", office.registration_return, name="registration_return"),
-    path("bkk/permohonan/<int:pk>/berkas/<slug:what>/", office.request_file, name="registration_request_file"),
+    path("bkk/<int:pk>/tanda-daftar/", registration_views.bkk_edit, name="bkk_edit"),
+    path("bkk/<int:pk>/berkas/", registration_views.bkk_file, name="bkk_file"),
+    path("bkk/permohonan/<int:pk>/", registration_views.registration_request, name="registration_request"),
+    path("bkk/permohonan/<int:pk>/setujui/", registration_views.registration_approve, name="registration_approve"),
+    path("bkk/permohonan/<int:pk>/kembalikan/", registration_views.registration_return, name="registration_return"),
+    path(
+        "bkk/permohonan/<int:pk>/berkas/<slug:what>/",
+        registration_views.request_file_for_office,
+        name="registration_request_file",
+    ),
 ]

@@ -1,14 +1,18 @@
 """Every write on a vacancy and on a person's saved ones; leads are in `leads.py`."""
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
 from bkk_portal.kit.errors import AlreadyDone, Refused
-from bkk_portal.kit.formatting import tanggal
+from bkk_portal.kit.text.formatting import tanggal
 from placements.employers.models import Employer
-from placements.vacancies import checklist, notices, rules, search, tasks
-from placements.vacancies.enums import VACANCY_TRANSITIONS, VacancyStatus, Visibility
-from placements.vacancies.models import SavedVacancy, Vacancy, VacancyStatusLog
+from placements.vacancies import checklist, notices, rules
+from placements.vacancies.enums import VACANCY_TRANSITIONS, LeadStatus, VacancyStatus, Visibility
+from placements.vacancies.models import Vacancy, VacancyLead, VacancyReport, VacancyStatusLog
+from placements.vacancies.saved import tasks
+from placements.vacancies.saved.models import SavedVacancy
+from placements.vacancies.search import index
 
 MANY_TO_MANY = ("konsentrasi", "skills", "visible_schools")
 NOT_YOURS = "Lowongan ini diumumkan BKK lain; hanya mereka yang dapat mengubahnya."
@@ -262,7 +266,7 @@ def _write(row, fields):
     for name in MANY_TO_MANY:
         if name in fields:
             getattr(row, name).set(fields[name])
-    search.put([row])
+    index.put([row])
 
 
 def _refuse_if_over(row):
@@ -273,3 +277,105 @@ def _refuse_if_over(row):
 def _refuse_if_unseen(row):
     if row.visibility == Visibility.SCHOOLS and not row.visible_schools.exists():
         raise Refused("Pilih dulu sekolah yang alumninya dapat melihat lowongan ini.")
+
+
+DONE = {
+    LeadStatus.USED: "Sudah dijadikan lowongan.",
+    LeadStatus.DECLINED: "Sudah ditandai tidak dipakai.",
+}
+
+
+def create_lead(*, fields, school, actor):
+    """What a person has heard of a job, for one of the schools they are an alumnus of."""
+    if not school.alumni.filter(person_id=actor.person_id).exists():
+        raise Refused("Info loker hanya dapat dikirim ke BKK sekolah Anda sendiri.")
+    with transaction.atomic():
+        lead = VacancyLead.objects.create(**fields, school=school, person_id=actor.person_id)
+        notices.lead_received(lead)
+    return lead
+
+
+def use_lead(*, lead, fields, actor):
+    """A draft vacancy made of the lead; whoever brought it is told."""
+    with transaction.atomic():
+        row = _waiting(lead, actor)
+        vacancy = create_vacancy(fields=fields, actor=actor)
+        row.status, row.vacancy = LeadStatus.USED, vacancy
+        row.save()
+        notices.lead_used(row)
+    return vacancy
+
+
+def decline_lead(*, lead, answer, actor):
+    with transaction.atomic():
+        row = _waiting(lead, actor)
+        row.status, row.answer = LeadStatus.DECLINED, answer
+        row.save()
+        notices.lead_declined(row)
+    return row
+
+
+def _waiting(lead, actor):
+    row = VacancyLead.objects.visible_to(actor).select_for_update().get(pk=lead.pk)
+    if row.school_id != actor.school_id:
+        raise Refused("Info loker ini untuk BKK sekolah lain.")
+    if row.status != LeadStatus.NEW:
+        raise AlreadyDone(DONE[row.status])
+    return row
+
+
+REASON = "Dilaporkan {} orang; menunggu pemeriksaan dinas"
+
+
+def report_vacancy(*, vacancy, sender, reason, note=""):
+    """One reader's doubt. `sender`: a hash that stays the same for the same reader.
+
+    Raises AlreadyDone for a second report of the same reader that nobody has looked at yet.
+    """
+    with transaction.atomic():
+        row = _doubts_locked(vacancy)
+        if not rules.can_be_reported(row):
+            raise Refused("Lowongan ini sudah tidak tayang. Terima kasih sudah memperhatikan.")
+        report, is_new = VacancyReport.objects.get_or_create(
+            vacancy=row, sender=sender, settled_at=None, defaults={"reason": reason, "note": note.strip()}
+        )
+        if not is_new:
+            raise AlreadyDone("Sudah Anda laporkan. Dinas sedang memeriksanya.")
+        _consider(row)
+    return report
+
+
+def settle_reports(*, vacancy, actor):
+    """The office has looked and leaves the vacancy as it is."""
+    with transaction.atomic():
+        row = _doubts_locked(vacancy)
+        if not rules.can_moderate(actor):
+            raise Refused("Hanya dinas pembina BKK yang memeriksa laporan.")
+        if not settle(row):
+            raise AlreadyDone("Semua laporan sudah diperiksa.")
+    return row
+
+
+def settle(vacancy):
+    """How many reports of this vacancy are looked at with that; inside the caller's transaction."""
+    return vacancy.reports.waiting().update(settled_at=timezone.now())
+
+
+def _consider(row):
+    """Tells the office of the first report, and hides the vacancy at the set number."""
+    number = row.reports.waiting().count()
+    if number == 1:
+        notices.reported(row)
+    if number >= settings.RULES["reports_to_hide"]:
+        _hide(row, REASON.format(number))
+
+
+def _hide(row, reason):
+    before, row.status = row.status, VacancyStatus.HIDDEN
+    row.save()
+    VacancyStatusLog.objects.create(vacancy=row, from_status=before, to_status=row.status, reason=reason)
+    notices.hidden(row, reason)
+
+
+def _doubts_locked(vacancy):
+    return Vacancy.objects.select_for_update(of=("self",)).get(pk=vacancy.pk)

@@ -1,21 +1,12 @@
 from django.contrib import admin
 
-from bkk_portal.kit.admin import Lean, PortalAdmin, ReadOnlyAdmin
-from placements.vacancies.models import (
-    SavedSearch,
-    SavedVacancy,
-    SearchAnchor,
-    Vacancy,
-    VacancyAlert,
-    VacancyLead,
-    VacancyQuestion,
-    VacancyReport,
-    VacancyStatusLog,
-)
+from bkk_portal.kit.admin import Lean, ReadOnlyAdmin
+from placements.vacancies.models import Vacancy, VacancyLead, VacancyQuestion, VacancyReport, VacancyStatusLog
+from placements.vacancies.saved.models import SavedSearch, SavedVacancy, SearchAnchor, VacancyAlert
 
 
 @admin.register(Vacancy)
-class VacancyAdmin(PortalAdmin):
+class VacancyAdmin(Lean):
     list_display = ["title", "employer", "school", "status", "opens_on", "closes_on"]
     list_filter = ["status", "kind", "visibility", "is_overseas"]
     search_fields = ["title", "employer__name"]
@@ -45,7 +36,7 @@ class VacancyReportAdmin(ReadOnlyAdmin):
 
 
 @admin.register(VacancyLead)
-class VacancyLeadAdmin(PortalAdmin):
+class VacancyLeadAdmin(Lean):
     list_display = ["title", "employer_name", "school", "status", "created_at"]
     list_filter = ["status", "created_at"]
     search_fields = ["title", "employer_name"]
@@ -53,14 +44,14 @@ class VacancyLeadAdmin(PortalAdmin):
 
 
 @admin.register(VacancyQuestion)
-class VacancyQuestionAdmin(PortalAdmin):
+class VacancyQuestionAdmin(Lean):
     list_display = ["text", "vacancy", "position", "kind", "is_required"]
     list_filter = ["kind", "is_required"]
     search_fields = ["text", "vacancy__title"]
 
 
 @admin.register(SavedSearch)
-class SavedSearchAdmin(PortalAdmin):
+class SavedSearchAdmin(Lean):
     list_display = ["name", "person", "frequency", "created_at"]
     list_filter = ["frequency", "created_at"]
     search_fields = ["name", "person__name"]

@@ -12,6 +12,7 @@ class VacancyStatus(models.TextChoices):
     HIDDEN = "hidden", "Disembunyikan"
 
 
+CLOSING_DAYS = 7  # a vacancy that ends so soon waits on its BKK's desk
 S = VacancyStatus
 # The shape beside the word (kit.templatetags.look.status).
 STATUS_SHAPES = {

@@ -6,13 +6,12 @@ from django import forms
 from django.db.models import Min
 from django.utils import timezone
 
-from bkk_portal.kit.choices import GroupedChoiceField, GroupedMultipleChoiceField
-from bkk_portal.kit.editing import EditForm
-from bkk_portal.kit.fields import IndonesianDateField, PhoneField, RupiahField, WebAddressField
-from bkk_portal.kit.widgets import ChecksByGroup
-from bkk_portal.people.fields import occupation_field
+from bkk_portal.kit.forms.choices import ChecksByGroup, GroupedChoiceField, GroupedMultipleChoiceField
+from bkk_portal.kit.forms.editing import EditForm
+from bkk_portal.kit.forms.fields import IndonesianDateField, PhoneField, RupiahField, WebAddressField
+from bkk_portal.people.forms import occupation_field
 from bkk_portal.people.models import Konsentrasi, Skill
-from bkk_portal.regions.fields import village_field
+from bkk_portal.regions.forms import village_field
 from bkk_portal.regions.models import Regency
 from bkk_portal.regions.reference import KUPANG
 from placements.schools.models import School

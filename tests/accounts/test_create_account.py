@@ -2,9 +2,8 @@ import pytest
 from django.db import transaction
 
 from bkk_portal.accounts.actions import create_account, give_consent, give_consents, withdraw_consent
-from bkk_portal.accounts.consents import BY_PURPOSE, NEEDED, STAFF_WORDING, VERSION, WORDINGS
-from bkk_portal.accounts.enums import ConsentPurpose
-from bkk_portal.accounts.logins import find_login
+from bkk_portal.accounts.entrance.logins import find_login
+from bkk_portal.accounts.enums import BY_PURPOSE, NEEDED, STAFF_WORDING, VERSION, WORDINGS, ConsentPurpose
 from bkk_portal.accounts.models import AuditEvent, Consent, User
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from tests.factories.accounts import UserFactory

@@ -6,7 +6,7 @@ from django.core import mail
 from django.test import Client
 
 from bkk_portal.accounts.actions import change_logins, make_password_link
-from bkk_portal.accounts.adapter import TOO_MANY
+from bkk_portal.accounts.entrance.adapter import TOO_MANY
 from bkk_portal.accounts.enums import AuditKind
 from bkk_portal.accounts.models import AuditEvent, User
 from bkk_portal.kit.errors import AlreadyDone, Refused

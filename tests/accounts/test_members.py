@@ -1,10 +1,11 @@
 import pytest
 from django.utils import timezone
 
-from bkk_portal.accounts.actions import end_membership
+from bkk_portal.accounts.changes import changes_of
 from bkk_portal.accounts.enums import AuditKind
 from bkk_portal.accounts.models import AuditEvent
-from bkk_portal.accounts.rules import may_end
+from bkk_portal.accounts.teams.actions import end_membership
+from bkk_portal.accounts.teams.rules import may_end
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.offices.models import AgencyMembership
 from placements.schools.models import SchoolMembership
@@ -28,7 +29,7 @@ def test_ended_membership_stays_on_record(coordinator, colleague):
     end(coordinator, colleague)
     row = SchoolMembership.objects.get(pk=colleague.pk)
     assert (row.ended_on, row.end_reason, row.is_current) == (timezone.localdate(), "Pindah tugas", False)
-    assert row.history.count() == 2
+    assert changes_of(row).count() == 2
 
 
 def test_ending_is_logged(head):

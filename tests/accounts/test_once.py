@@ -12,10 +12,10 @@ from django.test import Client
 from django.urls import include, path
 
 from bkk_portal.accounts.access import public
-from bkk_portal.accounts.chores import forget_form_keys
 from bkk_portal.accounts.models import FormSubmission, Invitation
+from bkk_portal.accounts.offers import forget_form_keys
 from bkk_portal.kit.errors import AlreadyDone, Refused
-from bkk_portal.kit.web import attempt
+from bkk_portal.kit.web.pages import attempt
 from bkk_portal.people.models import Skill
 from tests.factories.accounts import FormSubmissionFactory, UserFactory
 

@@ -2,9 +2,9 @@ import pytest
 from django.core import mail
 from django.test import Client
 
-from bkk_portal.accounts.adapter import MISMATCH, TOO_MANY
+from bkk_portal.accounts.entrance.adapter import MISMATCH, TOO_MANY
+from bkk_portal.accounts.entrance.middleware import SignInMiddleware
 from bkk_portal.accounts.enums import AuditKind
-from bkk_portal.accounts.middleware import SignInMiddleware
 from bkk_portal.accounts.models import AuditEvent
 from bkk_portal.notifications.models import OutboxMessage
 from bkk_portal.notifications.sending import send_due

@@ -2,8 +2,7 @@
 
 import pytest
 
-from bkk_portal.accounts.consents import STAFF_WORDING
-from bkk_portal.accounts.enums import AuditKind, ConsentPurpose
+from bkk_portal.accounts.enums import STAFF_WORDING, AuditKind, ConsentPurpose
 from bkk_portal.accounts.models import AuditEvent, Consent
 from bkk_portal.notifications.models import Notification
 from tests.factories.accounts import ConsentFactory

@@ -4,8 +4,8 @@ import io
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from placements.alumni.imports.direct import carry_out, plan_import
 from placements.alumni.imports.reading import read_upload
+from placements.alumni.imports.work import carry_out, plan_import
 from tests.alumni.sheets import dapodik
 
 YEAR = 2026

@@ -13,7 +13,7 @@ from bkk_portal.accounts.models import AuditEvent, Consent, User
 from bkk_portal.kit.errors import AlreadyDone
 from bkk_portal.notifications.models import Notification
 from bkk_portal.people.models import Person
-from placements.alumni import claiming
+from placements.alumni.claiming import actions
 from placements.alumni.enums import Tracing
 from placements.alumni.models import ClaimLock
 from tests.factories.alumni import AlumnusFactory
@@ -65,7 +65,7 @@ def test_claim_with_a_phone_number(client, alumnus):
 
 def test_answer_is_the_same_whether_or_not_the_nisn_exists(client, alumnus):
     known, unknown = wrong(client), wrong(client, "0059999999")
-    assert said(known) == said(unknown) == [claiming.MISMATCH]
+    assert said(known) == said(unknown) == [actions.MISMATCH]
     hide = re.compile(r'(name="csrfmiddlewaretoken" value=|value="00)[^>]*')
     assert hide.sub("", known.content.decode()) == hide.sub("", unknown.content.decode())
 
@@ -110,19 +110,19 @@ def test_right_answer_forgets_the_wrong_ones(client, alumnus):
 def test_wrong_tries_of_an_hour_ago_no_longer_count(client, alumnus, time_machine_at):
     wrong(client, times=2)
     time_machine_at(minutes=61)
-    assert said(wrong(client)) == [claiming.MISMATCH]
+    assert said(wrong(client)) == [actions.MISMATCH]
 
 
 def test_record_with_an_account_sends_to_sign_in(client, smkn1):
     AlumnusFactory(school=smkn1, claimed=True, person__nisn="0051234567", person__birth_date=BORN)
     response = client.post(STEP_ONE, {"nisn": "0051234567", "birth_date": BORN.isoformat()}, follow=True)
     assert response.redirect_chain == [("/masuk/", 302)]
-    assert [str(message) for message in response.context["messages"]] == [claiming.CLAIMED]
+    assert [str(message) for message in response.context["messages"]] == [actions.CLAIMED]
 
 
 def test_participant_who_is_no_alumnus_cannot_be_claimed(client, db):
     PersonFactory(nisn="0051234567", birth_date=BORN)
-    assert said(find(client)) == [claiming.MISMATCH]
+    assert said(find(client)) == [actions.MISMATCH]
 
 
 def test_step_two_needs_step_one(client, alumnus):
@@ -162,11 +162,11 @@ def test_too_many_requests_from_one_address_are_slowed(client, alumnus, settings
 
 def test_old_counts_are_forgotten_by_the_chore(client, alumnus, time_machine_at):
     wrong(client)
-    assert claiming.forget_old_locks(dry_run=False) == "Klaim alumni: 0 catatan percobaan lama dihapus."
+    assert actions.forget_old_locks(dry_run=False) == "Klaim alumni: 0 catatan percobaan lama dihapus."
     time_machine_at(minutes=61)
-    assert claiming.forget_old_locks(dry_run=True) == "Klaim alumni: 1 catatan percobaan lama dihapus."
+    assert actions.forget_old_locks(dry_run=True) == "Klaim alumni: 1 catatan percobaan lama dihapus."
     assert ClaimLock.objects.count() == 1
-    claiming.forget_old_locks(dry_run=False)
+    actions.forget_old_locks(dry_run=False)
     assert ClaimLock.objects.count() == 0
 
 
@@ -180,7 +180,7 @@ def test_of_two_claims_at_once_one_wins():
         account = {"email": f"orang{number}@contoh.test", "password": PASSWORD, "consents": [ConsentPurpose.ACCOUNT]}
         barrier.wait()
         try:
-            claiming.claim(person_id=person.pk, account=account)
+            actions.claim(person_id=person.pk, account=account)
             results.append("won")
         except AlreadyDone as answer:
             results.append(answer.message)
@@ -190,7 +190,7 @@ def test_of_two_claims_at_once_one_wins():
     threads = [threading.Thread(target=claim, args=[number]) for number in range(2)]
     [thread.start() for thread in threads]
     [thread.join() for thread in threads]
-    assert sorted(results) == [claiming.CLAIMED, "won"]
+    assert sorted(results) == [actions.CLAIMED, "won"]
     assert User.objects.filter(person__isnull=False).count() == 1
 
 

@@ -71,7 +71,7 @@ def test_worker_that_died_long_ago_can_be_replaced(ready, coordinator, django_ca
 
 
 def test_running_import_shows_its_progress(ready, coordinator):
-    from placements.alumni.progress import Reporter
+    from bkk_portal.kit.progress import Reporter
 
     job, _ = ready
     AlumniImport.objects.update(state=ImportState.WRITING, started_at=timezone.now())
@@ -101,7 +101,7 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "bkk_portal.settings"
 django.setup()
 from pathlib import Path
 from placements.alumni.imports import writing
-from placements.alumni.imports.direct import carry_out, plan_import
+from placements.alumni.imports.work import carry_out, plan_import
 from placements.schools.models import School
 
 school = School.objects.get()

@@ -6,11 +6,11 @@ import pytest
 
 from bkk_portal.accounts.models import AuditEvent
 from bkk_portal.kit.errors import Refused
-from bkk_portal.people.duplicates import look_again, refresh
+from bkk_portal.people.merging.duplicates import look_again, refresh
 from bkk_portal.people.models import DuplicatePair, Person
-from placements.alumni.duplicates import refresh_school
+from placements.alumni.duplicates.actions import ALUMNUS_CHOICES, FILLED, merge_alumni, version_of
+from placements.alumni.duplicates.queries import refresh_school
 from placements.alumni.enums import Tracing
-from placements.alumni.merging import ALUMNUS_CHOICES, FILLED, merge_alumni, version_of
 from placements.alumni.models import Alumnus
 from tests.applications.acts import messages
 from tests.factories.accounts import UserFactory

@@ -7,10 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bkk_portal.people.models import Person
-from placements.alumni.imports.comparing import compare_person
 from placements.alumni.imports.matching import match
-from placements.alumni.imports.outcomes import Known
-from placements.alumni.imports.pupils import Pupil
+from placements.alumni.imports.outcomes import Known, compare_person
+from placements.alumni.imports.reading import Pupil
 from placements.alumni.models import Alumnus, RombelMapping
 from tests.alumni.sheets import pupil, pupils
 from tests.alumni.steps import YEAR, bring_in, kinds, plan, read_rows

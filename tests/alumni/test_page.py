@@ -6,8 +6,8 @@ from django.utils import timezone
 
 from bkk_portal.accounts.enums import ConsentPurpose
 from bkk_portal.people.models import Person
-from placements.alumni.changes import changes_of
 from placements.alumni.enums import Tracing
+from placements.alumni.history import changes_of
 from placements.alumni.models import Alumnus
 from tests.factories.accounts import ConsentFactory
 from tests.factories.alumni import AlumnusFactory

@@ -8,8 +8,7 @@ import pytest
 from bkk_portal.kit import nik_vault
 from bkk_portal.kit.errors import Refused
 from placements.alumni.imports.columns import COLUMNS
-from placements.alumni.imports.pupils import Pupil, Stage
-from placements.alumni.imports.reading import read_upload
+from placements.alumni.imports.reading import Pupil, Stage, read_upload
 from tests.alumni.sheets import HEADINGS, SECRETS, TITLE, dapodik, dapodik_csv, pupil, pupils
 from tests.alumni.steps import read, read_rows
 

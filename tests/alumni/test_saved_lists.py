@@ -2,8 +2,8 @@
 
 import pytest
 
+from placements.alumni.filters import COLUMNS, USUAL
 from placements.alumni.lists.actions import MOST_LISTS
-from placements.alumni.lists.columns import COLUMNS, USUAL
 from placements.alumni.lists.models import SavedList
 from tests.factories.alumni import AlumnusFactory, SavedListFactory
 from tests.factories.schools import SchoolMembershipFactory
@@ -95,7 +95,7 @@ def test_csv_is_the_same_table(coordinator):
 
 
 def test_very_many_are_written_by_the_worker(coordinator, monkeypatch):
-    monkeypatch.setattr("placements.alumni.views.bkk.AT_ONCE", 1)
+    monkeypatch.setattr("placements.alumni.views.AT_ONCE", 1)
     AlumnusFactory.create_batch(2, school=coordinator.school, graduation_year=2024)
     response = coordinator.client.get(f"{LIST}unduh.xlsx?tahun=2024")
     assert response["Location"] == f"{LIST}tindakan/baru/?tindakan=export&tahun=2024"

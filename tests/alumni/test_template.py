@@ -6,8 +6,8 @@ import pytest
 from openpyxl import load_workbook
 
 from bkk_portal.people.models import Person
-from placements.alumni.imports.direct import carry_out, plan_import
-from placements.alumni.imports.template import GUIDE
+from placements.alumni.imports.columns import GUIDE
+from placements.alumni.imports.work import carry_out, plan_import
 from placements.alumni.models import Alumnus
 from tests.alumni.steps import kinds
 from tests.factories.people import KonsentrasiFactory

@@ -2,7 +2,8 @@
 
 import datetime as dt
 
-from placements.applications.selection import attending, inviting, results
+from placements.applications.selection import actions, attendance
+from placements.applications.selection import attendance as results
 from placements.applications.selection.enums import CallStatus, Presence
 from placements.applications.selection.models import SelectionInvitation
 from tests.factories.applications import ApplicationFactory
@@ -44,17 +45,17 @@ def call_of(seat, session, name="Maria Lay", **fields):
 
 def invite(seat, session, *applications):
     keys = [application.pk for application in applications]
-    return inviting.invite(session=session, application_ids=keys, actor=seat.actor)
+    return actions.invite(session=session, application_ids=keys, actor=seat.actor)
 
 
 def answer(seat, call, to=CallStatus.ACCEPTED, reason=""):
-    return inviting.answer(call=call, to=to, reason=reason, actor=seat.actor)
+    return actions.answer(call=call, to=to, reason=reason, actor=seat.actor)
 
 
 def note(seat, day, **presences):
     """note(seat, day, present=[call, …], absent=[…])"""
     chosen = {call.pk: Presence(kind) for kind, calls in presences.items() for call in calls}
-    return attending.record_attendance(day=day, presences=chosen, actor=seat.actor)
+    return attendance.record_attendance(day=day, presences=chosen, actor=seat.actor)
 
 
 def judge(seat, day, verdicts, next_stage="interview"):

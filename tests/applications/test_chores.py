@@ -7,8 +7,8 @@ from django.core.management import call_command
 
 from bkk_portal.notifications.models import Notification
 from placements.applications.actions import close_unanswered
-from placements.applications.chores import close_silent, remind_of_silent
 from placements.applications.models import Application
+from placements.applications.offers import close_silent, remind_of_silent
 from tests.applications.acts import application_of, steps, told
 from tests.factories.base import moment
 from tests.factories.schools import SchoolMembershipFactory

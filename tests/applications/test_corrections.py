@@ -6,9 +6,8 @@ import pytest
 from django.utils import timezone
 
 from bkk_portal.kit.errors import AlreadyDone, Refused
-from placements.applications import corrections
-from placements.applications.actions import accept_offer, move
-from placements.applications.corrections import newest_step, take_back
+from placements.applications import actions
+from placements.applications.actions import accept_offer, move, newest_step, take_back
 from placements.applications.models import Application, ApplicationStatusLog
 from tests.applications.acts import application_of, messages, steps, told
 from tests.factories.applications import ApplicationFactory, NominationLetterFactory
@@ -67,31 +66,31 @@ def test_step_that_came_meanwhile_is_not_taken_back(alumnus_user, coordinator):
 def test_after_a_day_it_stays(alumnus_user, coordinator):
     application = moved(alumnus_user, coordinator, "checked")
     application.status_log.update(at=timezone.now() - dt.timedelta(hours=24, minutes=1))
-    assert refusal(application, coordinator) == corrections.TOO_LATE
+    assert refusal(application, coordinator) == actions.TOO_LATE
 
 
 def test_what_the_applicant_did_is_theirs(alumnus_user, coordinator):
     application = moved(alumnus_user, coordinator, "offered")
     accept_offer(application=application, actor=alumnus_user.actor)
-    assert refusal(application, coordinator) == corrections.NOT_BY_BKK
+    assert refusal(application, coordinator) == actions.NOT_BY_BKK
 
 
 def test_what_rests_on_the_step_goes_first(alumnus_user, coordinator):
     hired = moved(alumnus_user, coordinator, "hired")
     PlacementFactory(application=hired, alumnus=hired.alumnus)
-    assert refusal(hired, coordinator) == corrections.PLACED
+    assert refusal(hired, coordinator) == actions.PLACED
     called = moved(alumnus_user, coordinator, "test")
     SelectionCallFactory(application=called, session__day__stage="test")
-    assert refusal(called, coordinator) == corrections.INVITED
+    assert refusal(called, coordinator) == actions.INVITED
     named = moved(alumnus_user, coordinator, "nominated")
     NominationLetterFactory(school=coordinator.school, vacancy=named.vacancy, applications=[named])
-    assert refusal(named, coordinator) == corrections.LETTER
+    assert refusal(named, coordinator) == actions.LETTER
 
 
 def test_new_application_for_the_vacancy_goes_on_instead(alumnus_user, coordinator):
     rejected = moved(alumnus_user, coordinator, "rejected")
     application_of(alumnus_user, vacancy=rejected.vacancy)
-    assert refusal(rejected, coordinator) == corrections.APPLIED_AGAIN
+    assert refusal(rejected, coordinator) == actions.APPLIED_AGAIN
 
 
 def test_another_school_takes_nothing_back(alumnus_user, coordinator, other_coordinator):

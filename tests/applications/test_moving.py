@@ -5,8 +5,9 @@ import itertools
 import pytest
 from django.db import IntegrityError, transaction
 
+from bkk_portal.accounts.changes import changes_of
 from bkk_portal.kit.errors import AlreadyDone, Refused
-from bkk_portal.kit.formatting import kecil, waktu
+from bkk_portal.kit.text.formatting import kecil, waktu
 from placements.applications.actions import accept_offer, mark_hired, move, withdraw
 from placements.applications.enums import CLOSED_STATUSES, PIPELINE, TRANSITIONS, ApplicationStatus
 from placements.applications.models import Application
@@ -47,7 +48,7 @@ def test_move_writes_status_log_and_tells_the_applicant(alumnus_user, coordinato
     assert application.status_log.get().by == coordinator.user
     address = f"/saya/lamaran/{application.pk}/"
     assert told(alumnus_user) == [("Kasir: diajukan ke perusahaan", "", address)]
-    assert moved.history.count() == 2
+    assert changes_of(moved).count() == 2
 
 
 def test_a_note_goes_along_with_any_step(alumnus_user, coordinator):

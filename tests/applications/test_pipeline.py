@@ -3,12 +3,13 @@
 import pytest
 from django.utils import timezone
 
+from bkk_portal.accounts.changes import changes_of
 from bkk_portal.kit.errors import Refused
-from bkk_portal.kit.formatting import waktu
+from bkk_portal.kit.text.formatting import waktu
 from bkk_portal.notifications.models import OutboxMessage
 from placements.applications.actions import move
+from placements.applications.bulk import move_many
 from placements.applications.models import Application
-from placements.applications.moving import move_many
 from tests.applications.acts import application_of, messages, steps, told
 from tests.factories.applications import ApplicationFactory
 from tests.factories.base import moment
@@ -50,8 +51,8 @@ def test_many_move_with_one_reason_and_each_is_told(coordinator, alumnus_user, a
     assert steps(other) == [("checked", "rejected", "Sudah penuh.", "BKK SMKN 1 Kupang")]
     assert told(alumnus_user) == [("Kasir: tidak diterima", "Sudah penuh.", f"/saya/lamaran/{mine.pk}/")]
     assert [letter.address for letter in OutboxMessage.objects.all()] == [alumnus_user.user.email]
-    newest = mine.history.order_by("-history_id").first()
-    assert (newest.status, newest.reason, newest.history_user) == ("rejected", "Sudah penuh.", coordinator.user)
+    newest = changes_of(mine).last()
+    assert (newest.changes, newest.actor) == ({"status": ["applied", "rejected"]}, coordinator.user)
 
 
 def test_those_that_cannot_stay_with_their_sentence(coordinator, add):

@@ -8,9 +8,8 @@ from django.utils import timezone
 from bkk_portal.kit import registry
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from placements.applications.selection import actions
-from placements.applications.selection.chores import check_places, remind_of_tomorrow
-from placements.applications.selection.due import due
 from placements.applications.selection.models import SelectionDay, SelectionSession
+from placements.applications.selection.offers import check_places, due, remind_of_tomorrow
 from tests.applications.acts import messages
 from tests.applications.selection_acts import applicant, call_of, lines_of, session_of
 from tests.factories.applications import ApplicationFactory

@@ -3,8 +3,9 @@
 import pytest
 from django.db import IntegrityError
 
+from bkk_portal.accounts.changes import CREATED, changes_of
 from bkk_portal.kit.errors import AlreadyDone, Refused
-from placements.applications.selection import inviting
+from placements.applications.selection import actions
 from placements.applications.selection.enums import CallResult, CallStatus
 from placements.applications.selection.models import SelectionInvitation, SelectionSession
 from tests.applications.acts import steps
@@ -43,7 +44,7 @@ def test_invited_are_called_told_and_moved_to_the_stage(coordinator):
     assert (application.status, taken(session), called(session)) == ("test", 1, ["Maria Lay"])
     reason = f"Diundang ke {session.day.title}."
     assert steps(application) == [("applied", "test", reason, coordinator.actor.label)]
-    assert [history.history_type for history in call.history.all()] == ["+"]
+    assert [(line.action, line.actor) for line in changes_of(call)] == [(CREATED, coordinator.user)]
     [(title, body, url)] = lines_of(call)
     assert title == f"Undangan tes: {application.vacancy}"
     assert all(text in body for text in (call.when, session.day.place, "0812-3456-7890", session.day.bring))
@@ -97,7 +98,7 @@ def test_only_own_applicants_of_the_days_vacancies_before_its_end_can_be_chosen(
     withdrawn = applicant(coordinator, session, withdrawn=True)
     with pytest.raises(Refused, match="Pilih dulu pelamar"):
         invite(coordinator, session, foreign, elsewhere, offered, withdrawn)
-    assert list(inviting.candidates(coordinator.actor, session.day)) == []
+    assert list(actions.candidates(coordinator.actor, session.day)) == []
 
 
 @pytest.mark.parametrize(("state", "sentence"), [("past", "sudah lewat"), ("cancelled", "dibatalkan")])
@@ -161,23 +162,23 @@ def test_moving_to_another_session_keeps_both_counts_and_asks_again(coordinator)
     session = session_of(coordinator)
     other = SessionFactory(day=session.day, starts_at="13:00", ends_at="15:00", capacity=1)
     call = call_of(coordinator, session, accepted=True)
-    inviting.reseat(call=call, session=other, actor=coordinator.actor)
+    actions.reseat(call=call, session=other, actor=coordinator.actor)
     call.refresh_from_db()
     assert (call.session, call.status, taken(session), taken(other)) == (other, "sent", 0, 1)
     assert "13.00–15.00" in lines_of(call)[-1][1]
     second = call_of(coordinator, session, "Budi")
     with pytest.raises(Refused, match="sudah penuh"):
-        inviting.reseat(call=second, session=other, actor=coordinator.actor)
+        actions.reseat(call=second, session=other, actor=coordinator.actor)
 
 
 def test_taking_a_call_back_tells_and_frees(coordinator):
     session = session_of(coordinator)
     call = call_of(coordinator, session)
-    inviting.uninvite(call=call, actor=coordinator.actor)
+    actions.uninvite(call=call, actor=coordinator.actor)
     assert (taken(session), called(session)) == (0, [])
     assert lines_of(call)[-1][0].startswith("Undangan tes ditarik")
     with pytest.raises(AlreadyDone, match="Sudah ditarik"):
-        inviting.uninvite(call=call, actor=coordinator.actor)
+        actions.uninvite(call=call, actor=coordinator.actor)
 
 
 # the database's own word

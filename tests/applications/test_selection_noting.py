@@ -2,9 +2,10 @@
 
 import pytest
 
+from bkk_portal.accounts.changes import changes_of
 from bkk_portal.kit.errors import AlreadyDone, Refused
-from placements.applications.selection import attending
-from placements.applications.selection.attending import call_key, token_of
+from placements.applications.selection import attendance
+from placements.applications.selection.attendance import call_key, token_of
 from placements.applications.selection.enums import Presence
 from tests.applications.acts import messages, steps
 from tests.applications.selection_acts import call_of, judge, lines_of, note, session_of
@@ -56,7 +57,7 @@ def test_the_code_names_nobody_and_only_we_can_make_it(coordinator, session):
 def test_the_organiser_checks_in_guests_of_other_schools(coordinator, other_coordinator):
     session = session_of(coordinator, today=True, is_shared=True)
     guest = call_of(other_coordinator, session)
-    assert attending.check_in(call=guest, actor=coordinator.actor).came
+    assert attendance.check_in(call=guest, actor=coordinator.actor).came
 
 
 # by list
@@ -68,7 +69,10 @@ def test_attendance_of_all_at_once(coordinator, session):
     ana.refresh_from_db()
     budi.refresh_from_db()
     assert (ana.presence, budi.presence) == ("present", "absent")
-    assert [row.history_type for row in ana.history.order_by("-history_id")][:1] == ["~"]
+    assert (changes_of(ana).last().changes, changes_of(ana).last().actor) == (
+        {"presence": ["", "present"]},
+        coordinator.user,
+    )
     assert note(coordinator, session.day, present=[ana], absent=[budi]) == {Presence.PRESENT: 0, Presence.ABSENT: 0}
 
 
@@ -85,7 +89,7 @@ def test_no_attendance_before_the_day_or_when_cancelled(coordinator, state, sent
     session = session_of(coordinator, **state)
     call = call_of(coordinator, session)
     with pytest.raises(Refused, match=sentence):
-        attending.check_in(call=call, actor=coordinator.actor)
+        attendance.check_in(call=call, actor=coordinator.actor)
 
 
 def test_who_declined_and_comes_after_all_needs_a_place(coordinator):
@@ -93,11 +97,11 @@ def test_who_declined_and_comes_after_all_needs_a_place(coordinator):
     late = call_of(coordinator, session, declined=True)
     other = call_of(coordinator, session, "Budi")
     with pytest.raises(Refused, match="sudah penuh"):
-        attending.check_in(call=late, actor=coordinator.actor)
+        attendance.check_in(call=late, actor=coordinator.actor)
     late.refresh_from_db()
     assert late.presence == ""
     other.delete()
-    assert attending.check_in(call=late, actor=coordinator.actor).status == "accepted"
+    assert attendance.check_in(call=late, actor=coordinator.actor).status == "accepted"
 
 
 def test_an_absence_where_a_result_stands_is_refused(coordinator, session):
@@ -203,4 +207,4 @@ def test_results_page_shows_only_who_came_of_the_own_school(coordinator, session
 def test_check_in_twice_raises(coordinator, session):
     call = call_of(coordinator, session, came=True)
     with pytest.raises(AlreadyDone, match="Sudah tercatat hadir"):
-        attending.check_in(call=call, actor=coordinator.actor)
+        attendance.check_in(call=call, actor=coordinator.actor)

@@ -7,8 +7,8 @@ import pytest
 
 from bkk_portal.documents.models import IssuedDocument
 from bkk_portal.kit.errors import AlreadyDone, Refused
-from placements.applications.selection import papers
-from placements.applications.selection.tallies import tallies_of
+from placements.applications.selection import documents
+from placements.applications.selection.documents import tallies_of
 from tests.applications.selection_acts import call_of, session_of
 from tests.factories.selection import SelectionCallFactory
 from tests.factories.vacancies import VacancyFactory
@@ -57,7 +57,7 @@ def test_report_is_issued_once_and_anew_only_with_a_reason(fair, coordinator):
     assert ["Hadir", "3 orang"] in first.facts
     assert first.file.read(5) == b"%PDF-"
     with pytest.raises(AlreadyDone, match=f"Sudah diterbitkan dengan nomor {first.number}"):
-        papers.issue_report(day=fair, actor=coordinator.actor)
+        documents.issue_report(day=fair, actor=coordinator.actor)
     coordinator.client.post(url, {"reason": "Hasil satu orang berubah."})
     first.refresh_from_db()
     fair.refresh_from_db()
@@ -68,11 +68,11 @@ def test_report_that_is_not_complete_is_not_issued(coordinator):
     session = session_of(coordinator, past=True)
     call = call_of(coordinator, session, application__alumnus__person__sex="P")
     with pytest.raises(Refused, match="Kehadiran 1 orang belum dicatat"):
-        papers.issue_report(day=session.day, actor=coordinator.actor)
+        documents.issue_report(day=session.day, actor=coordinator.actor)
     call.delete()
     call_of(coordinator, session, absent=True, application__alumnus__person__sex="")
     with pytest.raises(Refused, match="Jenis kelamin 1 orang"):
-        papers.issue_report(day=session.day, actor=coordinator.actor)
+        documents.issue_report(day=session.day, actor=coordinator.actor)
 
 
 def test_workbook_has_a_sheet_for_each_grouping_and_the_people(fair, coordinator):

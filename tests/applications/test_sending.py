@@ -11,9 +11,8 @@ from bkk_portal.accounts.models import AuditEvent
 from bkk_portal.kit.errors import Refused
 from bkk_portal.people.actions import remove_document
 from placements.applications.actions import apply
-from placements.applications.chores import forget_drafts
 from placements.applications.models import Application, ApplicationDocument, ApplicationDraft
-from placements.applications.panels import applications_panel
+from placements.applications.offers import applications_panel, forget_drafts
 from tests.applications.acts import application_of, messages
 from tests.factories.applications import (
     ApplicationAnswerFactory,

@@ -3,10 +3,9 @@
 from django.db import connection
 from django.utils import timezone
 
-from placements.matching import pools
 from placements.matching.enums import Distance
-from placements.matching.facts import DAYS_OF_MONTH
-from placements.matching.spectrum import family
+from placements.matching.fit import pools
+from placements.matching.fit.facts import DAYS_OF_MONTH, family
 
 SHOWN = 21
 

@@ -4,8 +4,7 @@ import datetime as dt
 
 from django.utils import timezone
 
-from bkk_portal.accounts.consents import BY_PURPOSE
-from bkk_portal.accounts.enums import ConsentPurpose
+from bkk_portal.accounts.enums import BY_PURPOSE, ConsentPurpose
 from bkk_portal.accounts.models import Consent, User
 from bkk_portal.people.enums import SpellKind, SpellSource
 from bkk_portal.people.models import ActivitySpell, Konsentrasi, Person, PersonSkill, Skill

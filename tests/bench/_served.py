@@ -13,5 +13,5 @@ ROOT_URLCONF = "tests.bench._served_urls"
 SECURE_SSL_REDIRECT = False
 PAGE_CACHE_SECONDS = int(os.environ["BENCH_PAGE_CACHE"])
 if not os.environ["BENCH_KEEPS_PAGES"]:
-    MIDDLEWARE.remove("bkk_portal.kit.page_cache.StrangersPages")
+    MIDDLEWARE.remove("bkk_portal.kit.web.cache.StrangersPages")
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}

@@ -5,11 +5,12 @@ import dataclasses
 from django.db import connection
 from django.utils import timezone
 
-from bkk_portal.kit.search import parse_query, ranking
+from bkk_portal.kit.search import ranking
 from bkk_portal.kit.search.postgresql import PostgresqlDialect
+from bkk_portal.kit.search.query import parse_query
 from bkk_portal.kit.search.terms import everything, tiers
-from placements.vacancies import search
-from placements.vacancies.facets import MOST
+from placements.vacancies.search import index
+from placements.vacancies.search.facets import MOST
 
 SHOWN = 21
 CARD = """v.id, v.title, v.kind, v.pay_min, v.pay_max, v.closes_on, v.is_overseas, e.name, r.name, p.name"""
@@ -76,7 +77,7 @@ SPECTRUM = {"b": "field", "p": "program", "k": "name"}
 
 def search_by_hand(text, *, in_titles):
     """`in_titles`: whether enough vacancies have all of it in their title to fill a page."""
-    query, dialect = parse_query(text), PostgresqlDialect(search.INDEX)
+    query, dialect = parse_query(text), PostgresqlDialect(index.INDEX)
     sums = []
     for cases in ranking.cases(query):
         tests = (f"WHEN s.words @@ {_quoted(dialect.write(words))} THEN {points}" for points, words in cases)

@@ -12,9 +12,9 @@ from bkk_portal.regions.reference import KUPANG
 from placements.demo.vacancies import JOBS
 from placements.employers.models import Employer
 from placements.schools.models import School
-from placements.vacancies import search
 from placements.vacancies.enums import VacancyKind, VacancyStatus, Visibility
 from placements.vacancies.models import Vacancy
+from placements.vacancies.search import index
 from tests.bench._copies import BASE, TEMPLATES, analyze, copy_links, copy_rows, run
 
 WRITTEN = 1_000
@@ -43,13 +43,13 @@ class World:
             for through, target in LINKS:
                 copy_links(through, source="vacancy_id", target=target, templates=WRITTEN, numbers=numbers)
             self._copy_index(numbers)
-        search.INDEX.tidy()
+        index.INDEX.tidy()
         vacuum()
         analyze()
 
     def _copy_index(self, numbers):
         key, texts = ("vacancy_id", "words") if connection.vendor == "postgresql" else ("rowid", "a, b, c, d")
-        table = search.INDEX.table
+        table = index.INDEX.table
         run(
             f"WITH RECURSIVE n(i) AS (SELECT {numbers.start} UNION ALL SELECT i + 1 FROM n "
             f"WHERE i < {numbers.stop - 1}) INSERT INTO {table} ({key}, {texts}) SELECT {BASE} + n.i, {texts}"
@@ -68,7 +68,7 @@ class World:
         for through, target in LINKS:
             pairs = named[target.removesuffix("_id")]
             through.objects.bulk_create(through(**{"vacancy_id": pk, target: other}) for pk, other in pairs)
-        search.rebuild(Vacancy.objects.all(), tidy=False)
+        index.rebuild(Vacancy.objects.all(), tidy=False)
 
     def _vacancy(self, number):
         title, _, low, high, _, _, description = JOBS[number % len(JOBS)]
@@ -109,4 +109,4 @@ def _earlier(minutes):
 def vacuum():
     """What autovacuum does by itself in a night."""
     if connection.vendor == "postgresql":
-        run(f"VACUUM ANALYZE {Vacancy._meta.db_table}, {search.INDEX.table}")
+        run(f"VACUUM ANALYZE {Vacancy._meta.db_table}, {index.INDEX.table}")

@@ -20,7 +20,7 @@ from placements.alumni.enums import Tracing
 from placements.alumni.filters import AlumnusFilter
 from placements.alumni.lists.selection import OfActor
 from placements.alumni.models import Alumnus
-from placements.alumni.views.bkk import ORDER
+from placements.alumni.views import ORDER
 from placements.schools.models import School, SchoolMembership
 from tests.bench._copies import analyze
 

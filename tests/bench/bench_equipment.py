@@ -15,9 +15,10 @@ from tests.factories.equipment import LotFactory
 from tests.factories.offices import AgencyFactory
 from tests.factories.programmes import SessionFactory
 from tests.harness.seats import member_of
-from trainings.equipment.actions import hand_over
-from trainings.equipment.models import Handover, StockLot, StockMovement
-from trainings.participants.certificates import issue_certificates
+from trainings.equipment.handovers.actions import hand_over
+from trainings.equipment.handovers.models import Handover
+from trainings.equipment.stock.models import StockLot, StockMovement
+from trainings.participants.certificates.actions import issue_certificates
 from trainings.programmes.enums import TrainingState
 from trainings.reports.actions import ask_for_pack, make
 

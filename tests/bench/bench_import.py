@@ -7,11 +7,9 @@ import time
 from django.db import connection, transaction
 
 from bkk_portal.people.models import Person
-from placements.alumni.imports.matching import match
+from placements.alumni.imports.matching import match, propose
 from placements.alumni.imports.preview import build_preview
-from placements.alumni.imports.pupils import Stage
-from placements.alumni.imports.reading import read_upload
-from placements.alumni.imports.rombels import propose
+from placements.alumni.imports.reading import Stage, read_upload
 from placements.alumni.imports.writing import new_person, write
 from placements.alumni.models import AlumniImport, Alumnus
 from placements.schools.models import School

@@ -12,8 +12,8 @@ from bkk_portal.accounts.actor import Actor
 from bkk_portal.accounts.enums import Role
 from bkk_portal.accounts.models import User
 from placements.alumni.models import Alumnus
-from placements.matching import pools, ranking
-from placements.matching.facts import seekers_of, wish_of
+from placements.matching.fit import pools, ranking
+from placements.matching.fit.facts import seekers_of, wish_of
 from placements.matching.models import FitWeights
 from placements.schools.models import ForumMembership, SchoolMembership
 from placements.vacancies.models import Vacancy

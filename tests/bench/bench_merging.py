@@ -11,15 +11,15 @@ from django.test.utils import CaptureQueriesContext
 from bkk_portal.accounts.actor import Actor
 from bkk_portal.accounts.enums import Role
 from bkk_portal.kit.history import record_history
-from bkk_portal.people.duplicates import refresh
+from bkk_portal.people.merging.duplicates import refresh
 from bkk_portal.people.models import ActivitySpell, Credential, Person, PersonDocument
-from placements.alumni.merging import merge_alumni
+from placements.alumni.duplicates.actions import merge_alumni
 from placements.alumni.models import Alumnus
 from placements.applications.models import Application
 from placements.matching.models import VacancyInvitation
 from placements.outcomes.models import Placement
 from placements.schools.models import School
-from placements.vacancies.models import SavedVacancy
+from placements.vacancies.saved.models import SavedVacancy
 from tests.factories.accounts import UserFactory
 from tests.factories.alumni import AlumnusFactory
 from tests.factories.applications import ApplicationFactory

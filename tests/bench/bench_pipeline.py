@@ -7,14 +7,14 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from bkk_portal.accounts.actor import Actor
+from bkk_portal.accounts.changes import record_changes
 from bkk_portal.accounts.enums import Role
 from bkk_portal.accounts.models import User
-from bkk_portal.kit.history import record_history
 from bkk_portal.notifications.models import Notification
 from bkk_portal.people.models import Person
 from placements.alumni.models import Alumnus
+from placements.applications.bulk import move_many
 from placements.applications.models import Application, ApplicationStatusLog
-from placements.applications.moving import move_many
 from placements.employers.models import Employer
 from placements.schools.models import School
 from placements.vacancies.models import Vacancy
@@ -70,7 +70,7 @@ def _by_hand(actor, before, *, with_all):
         for key in keys
     )
     if with_all:
-        record_history(Application, keys, kind="~", user=User(pk=actor.user_id))
+        record_changes(Application, {key: {"status": ("", "")} for key in keys}, by_id=actor.user_id)
         Notification.objects.bulk_create(
             Notification(
                 user_id=actor.user_id, topic="application", title="Kasir: diperiksa", url=f"/saya/lamaran/{key}/"

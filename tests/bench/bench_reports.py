@@ -23,9 +23,9 @@ from placements.employers.models import Employer
 from placements.outcomes.enums import ContractKind, PlacementScope
 from placements.outcomes.models import Placement
 from placements.reports import actions
+from placements.reports.documents import heading_of, report_sheets
 from placements.reports.figures import sections_of
 from placements.reports.figures.scope import Scope
-from placements.reports.papers import heading_of, report_sheets
 from placements.reports.periods import Period
 from placements.schools.enums import ActivityKind
 from placements.schools.models import School, SchoolActivity

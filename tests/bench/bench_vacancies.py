@@ -19,10 +19,9 @@ from bkk_portal.accounts.access import public
 from bkk_portal.accounts.actor import ANONYMOUS
 from bkk_portal.urls import urlpatterns as portal
 from placements.vacancies.enums import VacancyStatus
-from placements.vacancies.filters import NEWEST, VacancyFilter
-from placements.vacancies.listed import find
 from placements.vacancies.models import Vacancy
-from placements.vacancies.saved_words import FilterRequest
+from placements.vacancies.saved.criteria import FilterRequest
+from placements.vacancies.search.filters import NEWEST, VacancyFilter, find
 from tests.bench._clock import milliseconds
 from tests.bench._vacancy_sql import SHOWN, ByHand, search_by_hand
 from tests.bench._vacancy_world import World
@@ -98,7 +97,7 @@ def framed(request):
 
 # Pages of a clone where nobody has collected the static files yet.
 UNCOLLECTED = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-KEEPS_PAGES = "bkk_portal.kit.page_cache.StrangersPages"
+KEEPS_PAGES = "bkk_portal.kit.web.cache.StrangersPages"
 urlpatterns = [path("polos/", bare), path("polos-berbingkai/", framed), *portal]
 
 

@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from PIL import Image
 
-from bkk_portal.accounts.models import AuditEvent
+from bkk_portal.accounts.models import AuditEvent, Change
 from bkk_portal.kit import registry
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from tests.equipment.acts import jpeg
@@ -17,9 +17,9 @@ from tests.factories.businesses import BusinessFactory, BusinessPhotoFactory
 from tests.factories.participants import ParticipantFactory
 from tests.factories.regions import VillageFactory
 from trainings.businesses import actions
-from trainings.businesses.consent import VERSION, WORDING
-from trainings.businesses.exports import erase_businesses, export_businesses
+from trainings.businesses.enums import VERSION, WORDING
 from trainings.businesses.models import Business, BusinessPhoto
+from trainings.businesses.offers import erase_businesses, export_businesses
 
 
 def passed(seat, **fields):
@@ -250,4 +250,8 @@ def test_person_reads_and_erases_their_own(participant_user):
     BusinessPhotoFactory(business=business)
     assert [row["nama usaha"] for row in export_businesses(participant_user.person)[1]] == [business.name]
     assert erase_businesses(participant_user.person) == 1
-    assert (Business.objects.count(), Business.history.count(), BusinessPhoto.objects.count()) == (0, 0, 0)
+    assert (Business.objects.count(), Change.objects.for_model(Business).count(), BusinessPhoto.objects.count()) == (
+        0,
+        0,
+        0,
+    )

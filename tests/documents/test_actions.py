@@ -7,10 +7,11 @@ import pytest
 from django.core.files.storage import default_storage
 from django.db import connection
 
+from bkk_portal.accounts.changes import changes_of
 from bkk_portal.documents.actions import Issuer, Paper, issue, issue_all, revoke
-from bkk_portal.documents.checks import number_gaps
 from bkk_portal.documents.enums import IssuedKind
 from bkk_portal.documents.models import IssuedDocument, NumberSeries
+from bkk_portal.documents.offers import number_gaps
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from tests.factories.documents import IssuedDocumentFactory
 from tests.factories.people import PersonFactory
@@ -149,7 +150,7 @@ def test_revoked_document_keeps_its_number_and_says_why(officer):
     document.refresh_from_db()
     assert document.is_revoked
     assert (document.revoke_reason, document.revoked_by) == ("Nama salah tulis.", officer.user)
-    assert document.history.count() == 2
+    assert changes_of(document).count() == 2
     assert [later.sequence for later in issue_as(officer)] == [2]
 
 

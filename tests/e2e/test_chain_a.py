@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from bkk_portal.kit.formatting import tanggal
+from bkk_portal.kit.text.formatting import tanggal
 from placements.schools.models import School
 from tests.alumni.sheets import dapodik, pupil
 from tests.e2e import acts

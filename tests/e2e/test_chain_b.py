@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from bkk_portal.kit.formatting import tanggal
+from bkk_portal.kit.text.formatting import tanggal
 from bkk_portal.regions.models import Village
 from tests.e2e import acts
 from tests.e2e.acts import choose, facts, fill, follow, heading, press, rows, said, stats, tick

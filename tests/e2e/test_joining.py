@@ -5,7 +5,7 @@ import datetime
 import pytest
 from django.utils import timezone
 
-from bkk_portal.kit.formatting import angka
+from bkk_portal.kit.text.formatting import angka
 from bkk_portal.regions.models import Village
 from tests.e2e.acts import choose, field, fill, follow, heading, press, rows, said, tick
 from tests.e2e.conftest import DESK, PHONE

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from placements.vacancies.models import SavedVacancy
+from placements.vacancies.saved.models import SavedVacancy
 from tests.e2e.acts import field, fill, follow, heading, press, rows, said, tick
 from tests.e2e.conftest import PHONE
 from tests.factories.alumni import AlumnusFactory

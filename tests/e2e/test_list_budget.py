@@ -3,7 +3,7 @@
 import brotli
 import pytest
 
-from bkk_portal.kit import page_cache
+from bkk_portal.kit.web import cache
 from tests.factories.people import KonsentrasiFactory
 from tests.factories.vacancies import VacancyFactory
 
@@ -21,7 +21,7 @@ def full_list(settings):
     """A first page as long as pages get, with every jurusan to choose from."""
     settings.PAGE_CACHE_SECONDS = 300
     for name in ("pages", "answers", "default"):
-        page_cache.caches[name].clear()
+        cache.caches[name].clear()
     jurusan = [KonsentrasiFactory(name=f"Konsentrasi {n}", program=f"Program {n}", code=f"{n}") for n in range(60)]
     for number in range(60):
         VacancyFactory(

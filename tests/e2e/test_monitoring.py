@@ -15,8 +15,9 @@ from tests.factories.monitoring import UseReportFactory, VisitFactory
 from tests.factories.offices import AgencyMembershipFactory
 from tests.factories.participants import ParticipantFactory
 from tests.factories.people import PersonFactory
-from trainings.businesses.consent import WORDING
-from trainings.monitoring.models import Finding, MonitoringVisit
+from trainings.businesses.enums import WORDING
+from trainings.monitoring.findings.models import Finding
+from trainings.monitoring.models import MonitoringVisit
 
 DAYS = datetime.timedelta(days=1)
 

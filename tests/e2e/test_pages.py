@@ -9,7 +9,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-from bkk_portal.kit import navigation
+from bkk_portal.kit.web import navigation
 from tests.e2e.audits import axe_faults
 from tests.e2e.conftest import DESK, PHONE
 from tests.harness import example_rows  # noqa: F401  (registers them)

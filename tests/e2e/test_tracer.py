@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from placements.outcomes.tracer.links import path_of
+from placements.outcomes.tracer.notices import path_of
 from tests.e2e.acts import follow, heading, press, said
 from tests.outcomes.tracer.acts import EMPLOYEE, asking, response_to, sent
 

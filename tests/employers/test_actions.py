@@ -1,10 +1,11 @@
 import pytest
 
+from bkk_portal.accounts.changes import changes_of
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from placements.employers import actions
+from placements.employers.actions import verify_employer
 from placements.employers.enums import VerificationBasis
 from placements.employers.models import Employer
-from placements.employers.verification import verify_employer
 from tests.factories.employers import EmployerFactory
 from tests.factories.schools import SchoolFactory
 
@@ -19,7 +20,7 @@ def verify(employer, seat, checks=("address", "phone")):
 def test_create_says_which_school_added_it(coordinator):
     employer = actions.create_employer(fields={"name": "Hotel Teluk Kupang", "nib": NIB}, actor=coordinator.actor)
     assert (employer.added_by_school, employer.name_key) == (coordinator.school, "hotel kupang teluk")
-    assert employer.history.count() == 1
+    assert changes_of(employer).count() == 1
 
 
 def test_create_with_a_taken_nib_is_refused(coordinator):

@@ -7,9 +7,11 @@ from django.utils import timezone
 from PIL import Image
 
 from bkk_portal.kit.errors import Refused
-from placements.employers import actions, dealings
-from placements.employers.due import due
-from placements.employers.models import EmployerContact, EmployerNote, EmployerVisit
+from placements.employers import actions
+from placements.employers.dealings import actions as dealings
+from placements.employers.dealings.models import EmployerNote, EmployerVisit
+from placements.employers.models import EmployerContact
+from placements.employers.offers import due
 from placements.schools.enums import ActivityKind
 from tests.factories.employers import (
     AgreementFactory,

@@ -1,13 +1,15 @@
 import pytest
 from django.db import models
 
-from bkk_portal.accounts.models import AuditEvent
+from bkk_portal.accounts.changes import DELETED
+from bkk_portal.accounts.models import AuditEvent, Change
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.notifications.models import Notification
-from bkk_portal.people.moving import links
-from placements.employers import merging
+from bkk_portal.people.merging.moving import links
 from placements.employers.enums import MergeStatus
-from placements.employers.models import Employer, EmployerMergeProposal
+from placements.employers.merging import actions
+from placements.employers.merging.models import EmployerMergeProposal
+from placements.employers.models import Employer
 from tests.factories.accounts import InvitationFactory, UserFactory
 from tests.factories.base import every_factory
 from tests.factories.employers import (
@@ -24,11 +26,11 @@ FACTORIES = {factory._meta.model: factory for factory in every_factory()}
 
 
 def propose(kept, dropped, seat):
-    return merging.propose_merge(kept=kept, dropped=dropped, reason="Alamatnya sama.", actor=seat.actor)
+    return actions.propose_merge(kept=kept, dropped=dropped, reason="Alamatnya sama.", actor=seat.actor)
 
 
 def approve(proposal, seat, **how):
-    return merging.approve_merge(proposal=proposal, actor=seat.actor, **how)
+    return actions.approve_merge(proposal=proposal, actor=seat.actor, **how)
 
 
 ITSELF = "placements.EmployerMergeProposal.dropped"  # names the one that goes, and is answered with the merge
@@ -102,7 +104,7 @@ def test_others_propose_nothing(request, seat):
 def test_only_the_forums_chair_decides(coordinator, decide, values):
     proposal = MergeProposalFactory()
     with pytest.raises(Refused, match="ketua forum"):
-        getattr(merging, decide)(proposal=proposal, actor=coordinator.actor, **values)
+        getattr(actions, decide)(proposal=proposal, actor=coordinator.actor, **values)
     assert Employer.objects.count() == 2
 
 
@@ -116,14 +118,14 @@ def test_deciding_twice_says_so(forum_chair):
     with pytest.raises(AlreadyDone, match="^Sudah diputuskan: disatukan"):
         approve(proposal, forum_chair)
     with pytest.raises(AlreadyDone, match="^Sudah diputuskan"):
-        merging.decline_merge(proposal=proposal, answer="Beda.", actor=forum_chair.actor)
+        actions.decline_merge(proposal=proposal, answer="Beda.", actor=forum_chair.actor)
 
 
 def test_declining_says_why_and_keeps_both(forum_chair):
     proposal = MergeProposalFactory()
     with pytest.raises(Refused, match="Tulis alasan"):
-        merging.decline_merge(proposal=proposal, answer=" ", actor=forum_chair.actor)
-    row = merging.decline_merge(proposal=proposal, answer="Beda kota.", actor=forum_chair.actor)
+        actions.decline_merge(proposal=proposal, answer=" ", actor=forum_chair.actor)
+    row = actions.decline_merge(proposal=proposal, answer="Beda kota.", actor=forum_chair.actor)
     assert (row.status, row.answer, Employer.objects.count()) == (MergeStatus.DECLINED, "Beda kota.", 2)
     assert Notification.objects.get(user=proposal.proposed_by).body == "Beda kota."
 
@@ -151,8 +153,8 @@ def test_the_last_values_stand_in_the_history_and_the_merge_is_audited(forum_cha
     proposal = MergeProposalFactory(dropped__name="Lebur")
     key = proposal.dropped.pk
     approve(proposal, forum_chair)
-    last = Employer.history.filter(id=key).latest("history_date")
-    assert (last.history_type, last.name, last.history_user) == ("-", "Lebur", forum_chair.user)
+    last = Change.objects.for_model(Employer).filter(object_id=key).last()
+    assert (last.action, last.changes["name"][0], last.actor) == (DELETED, "Lebur", forum_chair.user)
     event = AuditEvent.objects.get(kind="employers_merged")
     assert (event.target, event.detail) == (f"employer {proposal.kept.pk}", f"employer {key}")
 

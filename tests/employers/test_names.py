@@ -1,6 +1,6 @@
 import pytest
 
-from placements.employers.names import is_alike, name_key
+from placements.employers.queries import is_alike, name_key
 
 
 @pytest.mark.parametrize(

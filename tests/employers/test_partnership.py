@@ -7,9 +7,9 @@ from django.utils import timezone
 
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.notifications.models import Notification
-from placements.employers import partnership
 from placements.employers.figures import PartnerYear, years_with
-from placements.employers.models import PartnershipAgreement, PklPlace
+from placements.employers.partners import actions
+from placements.employers.partners.models import PartnershipAgreement, PklPlace
 from tests.factories.employers import AgreementFactory, EmployerFactory, PklPlaceFactory
 from tests.factories.outcomes import PlacementFactory
 from tests.factories.people import KonsentrasiFactory
@@ -62,7 +62,7 @@ def test_the_action_and_the_database_refuse_it_too(coordinator):
     wrong = AgreementFactory.build(employer=EmployerFactory(), starts_on=day(0), ends_on=day(-1), signed_on=day(-2))
     wrong.school, wrong.recorded_by = None, None
     with pytest.raises(Refused, match="berakhir sebelum mulai"):
-        partnership.save_agreement(agreement=wrong, actor=coordinator.actor)
+        actions.save_agreement(agreement=wrong, actor=coordinator.actor)
     with pytest.raises(IntegrityError, match="agreement_ends_after_start"), transaction.atomic():
         AgreementFactory(starts_on=day(0), ends_on=day(-1))
 
@@ -90,15 +90,15 @@ def test_a_number_is_recorded_once_by_a_school(coordinator):
     assert response.context["form"].errors == {"number": ["MoU dengan nomor ini sudah dicatat sekolah Anda."]}
     copy = AgreementFactory.build(employer=there.employer, number=there.number, recorded_by=None, school=None)
     with pytest.raises(Refused, match="sudah dicatat"):
-        partnership.save_agreement(agreement=copy, actor=coordinator.actor)
+        actions.save_agreement(agreement=copy, actor=coordinator.actor)
 
 
 def test_agreements_of_another_school_are_closed(other_coordinator):
     row = AgreementFactory(school=SchoolFactory(smkn1=True))
     with pytest.raises(Refused, match="milik BKK lain"):
-        partnership.save_agreement(agreement=row, actor=other_coordinator.actor)
+        actions.save_agreement(agreement=row, actor=other_coordinator.actor)
     with pytest.raises(Refused, match="milik BKK lain"):
-        partnership.end_agreement(agreement=row, ended_on=day(0), reason="x", actor=other_coordinator.actor)
+        actions.end_agreement(agreement=row, ended_on=day(0), reason="x", actor=other_coordinator.actor)
     html = other_coordinator.client.get(f"/bkk/mitra/{row.employer_id}/kerja-sama/").content.decode()
     assert row.number not in html
 
@@ -119,7 +119,7 @@ def test_renewing_twice_says_so(coordinator):
     new = AgreementFactory(school=coordinator.school, renews=old)
     again = AgreementFactory.build(employer=None, school=None, recorded_by=None)
     with pytest.raises(AlreadyDone, match=f"^Sudah diperpanjang dengan MoU {new.number}"):
-        partnership.renew_agreement(agreement=old, renewal=again, actor=coordinator.actor)
+        actions.renew_agreement(agreement=old, renewal=again, actor=coordinator.actor)
 
 
 def test_a_renewal_does_not_start_before_the_old_one(coordinator):
@@ -128,7 +128,7 @@ def test_a_renewal_does_not_start_before_the_old_one(coordinator):
         employer=None, school=None, recorded_by=None, starts_on=old.starts_on - dt.timedelta(1)
     )
     with pytest.raises(Refused, match="sebelum yang lama"):
-        partnership.renew_agreement(agreement=old, renewal=new, actor=coordinator.actor)
+        actions.renew_agreement(agreement=old, renewal=new, actor=coordinator.actor)
 
 
 def test_ending_early_says_when_and_why(coordinator):
@@ -139,14 +139,14 @@ def test_ending_early_says_when_and_why(coordinator):
     row.refresh_from_db()
     assert (row.ended_on, row.end_reason, row.state) == (day(0), "Perusahaan tutup.", ("Diakhiri", "stopped"))
     with pytest.raises(AlreadyDone, match="^Sudah diakhiri"):
-        partnership.end_agreement(agreement=row, ended_on=day(0), reason="x", actor=coordinator.actor)
+        actions.end_agreement(agreement=row, ended_on=day(0), reason="x", actor=coordinator.actor)
 
 
 @pytest.mark.parametrize(("number", "sentence"), [(-400, "tidak dapat berakhir sebelumnya"), (400, "berakhir sendiri")])
 def test_ending_early_lies_within_its_time(coordinator, number, sentence):
     row = AgreementFactory(school=coordinator.school)
     with pytest.raises(Refused, match=sentence):
-        partnership.end_agreement(agreement=row, ended_on=day(number), reason="x", actor=coordinator.actor)
+        actions.end_agreement(agreement=row, ended_on=day(number), reason="x", actor=coordinator.actor)
 
 
 @pytest.mark.parametrize(
@@ -170,7 +170,7 @@ class TestReminders:
 
     def remind(self, row, left):
         PartnershipAgreement.objects.filter(pk=row.pk).update(ends_on=day(left))
-        partnership.remind_of_endings(False)
+        actions.remind_of_endings(False)
         return Notification.objects.count()
 
     def test_each_step_once(self, coordinator):
@@ -188,7 +188,7 @@ class TestReminders:
 
     def test_a_dry_run_tells_nobody(self, coordinator):
         AgreementFactory(school=coordinator.school, ends_on=day(5))
-        assert partnership.remind_of_endings(True) == "1 MoU akan berakhir; BKK-nya akan diingatkan."
+        assert actions.remind_of_endings(True) == "1 MoU akan berakhir; BKK-nya akan diingatkan."
         assert Notification.objects.count() == 0
 
     @pytest.mark.parametrize("kind", ["renewed", "ended", "endless", "over"])
@@ -201,16 +201,16 @@ class TestReminders:
         row = AgreementFactory(school=coordinator.school, **fields)
         if kind == "renewed":
             AgreementFactory(school=coordinator.school, renews=row)
-        partnership.remind_of_endings(False)
+        actions.remind_of_endings(False)
         assert Notification.objects.count() == 0
 
     def test_a_later_end_is_reminded_of_anew(self, coordinator):
         row = AgreementFactory(school=coordinator.school, ends_on=day(5))
-        partnership.remind_of_endings(False)
+        actions.remind_of_endings(False)
         row.refresh_from_db()
         row.ends_on = day(80)
-        partnership.save_agreement(agreement=row, actor=coordinator.actor)
-        partnership.remind_of_endings(False)
+        actions.save_agreement(agreement=row, actor=coordinator.actor)
+        actions.remind_of_endings(False)
         assert Notification.objects.count() == 2
 
 
@@ -237,7 +237,7 @@ def test_the_same_places_twice_are_refused(coordinator):
     there = PklPlaceFactory(school=coordinator.school)
     values = {"year": there.year, "konsentrasi": there.konsentrasi.pk, "places": 2, "filled": 0}
     response = coordinator.client.post(f"/bkk/mitra/{there.employer_id}/pkl/baru/", values)
-    assert [str(m) for m in response.context["messages"]] == [partnership.PKL_TAKEN]
+    assert [str(m) for m in response.context["messages"]] == [actions.PKL_TAKEN]
     assert PklPlace.objects.count() == 1
 
 

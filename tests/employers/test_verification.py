@@ -4,7 +4,7 @@ from django.core import mail
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.notifications.models import Notification
 from placements.employers import actions, notices
-from placements.employers import verification as v
+from placements.employers import actions as v
 from placements.employers.enums import Standing
 from placements.employers.models import Employer, EmployerVerification
 from placements.vacancies import actions as vacancies

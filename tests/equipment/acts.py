@@ -12,8 +12,8 @@ from PIL import Image, ImageDraw
 
 from tests.factories.equipment import KitLineFactory, LotFactory
 from tests.factories.participants import ParticipantFactory
-from trainings.equipment.lines import Given
-from trainings.equipment.models import Handover
+from trainings.equipment.handovers.lines import Given
+from trainings.equipment.handovers.models import Handover
 
 NUMBERS = itertools.count()  # every photo and every signature is another
 

@@ -1,6 +1,6 @@
 """What check_consistency finds in the stores, and that a balance is the sum of its ledger."""
 
-from bkk_portal.kit.formatting import tanggal
+from bkk_portal.kit.text.formatting import tanggal
 from tests.factories.equipment import (
     HandoverFactory,
     HandoverLineFactory,
@@ -11,13 +11,11 @@ from tests.factories.equipment import (
     SerialNumberFactory,
 )
 from tests.factories.participants import ParticipantFactory
-from trainings.equipment import checks
-from trainings.equipment.models import (
-    EquipmentItem,
-    Handover,
-    StockMovement,
-)
-from trainings.equipment.stock import transfer
+from trainings.equipment import offers
+from trainings.equipment.catalogue.models import EquipmentItem
+from trainings.equipment.handovers.models import Handover
+from trainings.equipment.stock.actions import transfer
+from trainings.equipment.stock.models import StockMovement
 
 
 def test_checks_find_what_does_not_add_up(db):
@@ -25,10 +23,10 @@ def test_checks_find_what_does_not_add_up(db):
     MovementFactory(lot=lot, quantity=1)
     handover = HandoverFactory(participant=ParticipantFactory())
     name = f"Serah terima {tanggal(handover.handed_on)}"
-    assert list(checks.balances()) == [f"Stok {lot}: sisa 5, padahal jumlah mutasinya 6."]
-    assert list(checks.recipients()) == [f"{name}: penerimanya tidak lulus pelatihan."]
-    assert list(checks.unmoved()) == [f"{name}: tidak ada mutasi stoknya."]
-    assert list(checks.without_act()) == [f"{name}: belum ada BAST."]
+    assert list(offers.balances()) == [f"Stok {lot}: sisa 5, padahal jumlah mutasinya 6."]
+    assert list(offers.recipients()) == [f"{name}: penerimanya tidak lulus pelatihan."]
+    assert list(offers.unmoved()) == [f"{name}: tidak ada mutasi stoknya."]
+    assert list(offers.without_act()) == [f"{name}: belum ada BAST."]
     assert Handover.objects.count() == 1
 
 
@@ -38,12 +36,12 @@ def test_checks_find_broken_promises(db):
     SerialNumberFactory.create_batch(6, lot=lot)
     lot.contract.value += 1
     lot.contract.save()
-    assert list(checks.promises()) == [
+    assert list(offers.promises()) == [
         f"Barang {lot.item}: dipesan 6, sisa 5.",
         f"Stok {lot}: 6 nomor seri, sisa 5.",
     ]
     amounts = "rincian Rp 9.250.000, nilai kontrak Rp 9.250.001"
-    assert [(str(fault), fault.url) for fault in checks.contracts()] == [
+    assert [(str(fault), fault.url) for fault in offers.contracts()] == [
         (f"Kontrak {lot.contract}: {amounts}, tanpa penjelasan.", f"/dinas/peralatan/kontrak/{lot.contract_id}/")
     ]
 

@@ -9,10 +9,11 @@ from tests.equipment.acts import classmate, create_url, form_data, ready, unsave
 from tests.factories.equipment import HandoverFactory, HandoverLineFactory, KitLineFactory, LotFactory
 from tests.factories.participants import ParticipantFactory
 from tests.harness.seats import sit
-from trainings.equipment import checks, reservations
-from trainings.equipment.actions import cancel_handover, hand_over
-from trainings.equipment.models import Handover, Reservation, SerialNumber, StockLot
-from trainings.equipment.returns import answer, take_back
+from trainings.equipment import offers
+from trainings.equipment.handovers.actions import answer, cancel_handover, hand_over, take_back
+from trainings.equipment.handovers.models import Handover
+from trainings.equipment.stock import reservations
+from trainings.equipment.stock.models import Reservation, SerialNumber, StockLot
 
 
 def message_of(function, kind=Refused, **kwargs):
@@ -156,7 +157,7 @@ def test_what_comes_back_is_counted_once(officer, other_officer):
     cancel_handover(handover=handover, reason="Salah orang", actor=officer.actor)
     assert StockLot.objects.get().balance == 5
     message_of(take_back, line=row, quantity=1, reason="Cacat", actor=officer.actor)
-    assert list(checks.balances()) == []
+    assert list(offers.balances()) == []
 
 
 def test_recipient_says_that_nothing_arrived_and_the_office_sees_it(officer, participant_user):
@@ -168,12 +169,12 @@ def test_recipient_says_that_nothing_arrived_and_the_office_sees_it(officer, par
     assert list(page.context["disputed"]) == [handover]
     act = officer.client.get(reverse("dinas:handover_page", args=[handover.pk])).content.decode()
     assert "Penerima menyatakan tidak menerima barang ini" in act
-    assert list(checks.disputes()) == [f"BAST {handover.document}: penerima menyatakan tidak menerima barangnya."]
+    assert list(offers.disputes()) == [f"BAST {handover.document}: penerima menyatakan tidak menerima barangnya."]
     handover.refresh_from_db()
     said = {"handover": handover, "received": False, "note": "", "actor": participant_user.actor}
     assert message_of(answer, AlreadyDone, **said).startswith("Sudah dijawab")
     participant_user.client.post(url, {"received": "ya", "note": ""})
-    assert list(checks.disputes()) == []
+    assert list(offers.disputes()) == []
 
 
 def test_only_the_recipient_answers(officer, participant_user, alumnus_user):

@@ -17,10 +17,11 @@ from tests.factories.equipment import (
     LotFactory,
 )
 from tests.factories.programmes import BudgetFactory
-from trainings.equipment.models import ContractPaper, ProcurementContract, StockLot
-from trainings.equipment.procurement import explain_mismatch, save_contract
-from trainings.equipment.stock import receive
-from trainings.programmes.budgets import Use, uses_of
+from trainings.equipment.contracts.actions import explain_mismatch, save_contract
+from trainings.equipment.contracts.models import ContractPaper, ProcurementContract
+from trainings.equipment.stock.actions import receive
+from trainings.equipment.stock.models import StockLot
+from trainings.programmes.budgets.actions import Use, uses_of
 
 PDF = b"%PDF-1.7\n%%EOF\n"
 

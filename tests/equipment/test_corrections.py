@@ -16,9 +16,10 @@ from tests.factories.equipment import (
     SerialNumberFactory,
     StocktakeFactory,
 )
-from trainings.equipment import checks, stocktakes, write_offs
-from trainings.equipment.models import StockLot, Stocktake, WriteOff
-from trainings.equipment.stocktakes import Counted
+from trainings.equipment import offers
+from trainings.equipment.stock import actions, stocktakes
+from trainings.equipment.stock.models import StockLot, Stocktake, WriteOff
+from trainings.equipment.stock.stocktakes import Counted
 
 PDF = b"%PDF-1.7\n%%EOF\n"
 
@@ -36,25 +37,25 @@ def message_of(function, kind=Refused, **kwargs):
 
 def test_officer_proposes_and_the_head_approves(officer, head):
     lot = LotFactory(received=5)
-    row = write_offs.propose(write_off=proposal(lot), actor=officer.actor)
+    row = actions.propose(write_off=proposal(lot), actor=officer.actor)
     assert StockLot.objects.get().balance == 5
-    assert message_of(write_offs.approve, write_off=row, actor=officer.actor) == (
+    assert message_of(actions.approve, write_off=row, actor=officer.actor) == (
         "Hanya kepala dinas yang memutuskan penghapusan barang."
     )
-    write_offs.approve(write_off=row, actor=head.actor)
+    actions.approve(write_off=row, actor=head.actor)
     assert list(lot.movements.filter(kind="written_off").values_list("quantity", "note", "write_off")) == [
         (-2, "Rusak waktu banjir", row.pk)
     ]
     assert StockLot.objects.get().balance == 3
-    assert message_of(write_offs.approve, AlreadyDone, write_off=row, actor=head.actor).startswith("Sudah diputuskan")
+    assert message_of(actions.approve, AlreadyDone, write_off=row, actor=head.actor).startswith("Sudah diputuskan")
     assert StockLot.objects.get().balance == 3
-    assert list(checks.balances()) == []
+    assert list(offers.balances()) == []
 
 
 def test_the_head_refuses_with_a_reason(officer, head):
-    row = write_offs.propose(write_off=proposal(LotFactory(received=5)), actor=officer.actor)
-    assert message_of(write_offs.refuse, write_off=row, reason=" ", actor=head.actor).startswith("Tulis alasan")
-    row = write_offs.refuse(write_off=row, reason="Masih dapat diperbaiki", actor=head.actor)
+    row = actions.propose(write_off=proposal(LotFactory(received=5)), actor=officer.actor)
+    assert message_of(actions.refuse, write_off=row, reason=" ", actor=head.actor).startswith("Tulis alasan")
+    row = actions.refuse(write_off=row, reason="Masih dapat diperbaiki", actor=head.actor)
     assert (row.state, row.decision_note, row.decided_by_id) == (
         "refused",
         "Masih dapat diperbaiki",
@@ -65,7 +66,7 @@ def test_the_head_refuses_with_a_reason(officer, head):
 
 def test_proposals_that_cannot_be(officer, other_officer):
     lot = LotFactory(received=5)
-    propose = write_offs.propose
+    propose = actions.propose
     messages = [
         message_of(propose, write_off=proposal(lot, reason=" "), actor=officer.actor),
         message_of(propose, write_off=proposal(lot, quantity=0), actor=officer.actor),
@@ -88,8 +89,8 @@ def test_proposals_that_cannot_be(officer, other_officer):
 def test_what_is_kept_for_a_class_is_not_written_off(officer, head):
     lot = LotFactory(received=5)
     ReservationFactory(item=lot.item, quantity=4)
-    row = write_offs.propose(write_off=proposal(lot), actor=officer.actor)
-    assert "4 sudah dipesan" in message_of(write_offs.approve, write_off=row, actor=head.actor)
+    row = actions.propose(write_off=proposal(lot), actor=officer.actor)
+    assert "4 sudah dipesan" in message_of(actions.approve, write_off=row, actor=head.actor)
     row.refresh_from_db()
     assert (row.state, StockLot.objects.get().balance) == ("proposed", 5)
 
@@ -142,15 +143,15 @@ def test_differences_are_explained_and_booked_by_the_head(officer, head):
     assert dict(StockLot.objects.values_list("pk", "balance")) == {old.pk: 0, new.pk: 4, more.pk: 4}
     notes = new.movements.filter(kind="count_less").values_list("quantity", "note", "stocktake_line")
     assert list(notes) == [(-1, "Hilang", short.pk)]
-    assert list(checks.balances()) == []
+    assert list(offers.balances()) == []
 
 
 def test_what_moved_after_the_count_is_not_a_difference(officer, head):
     lot = LotFactory(received=5)
     take, lines = started(officer, lot)
     stocktakes.write_counts(stocktake=take, counts=[Counted(lines[lot.item_id], 4, "Hilang")], actor=officer.actor)
-    row = write_offs.propose(write_off=proposal(lot), actor=officer.actor)
-    write_offs.approve(write_off=row, actor=head.actor)
+    row = actions.propose(write_off=proposal(lot), actor=officer.actor)
+    actions.approve(write_off=row, actor=head.actor)
     stocktakes.book(stocktake=take, actor=head.actor)
     assert StockLot.objects.get().balance == 2
 

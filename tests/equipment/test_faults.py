@@ -15,10 +15,10 @@ from tests.factories.offices import AgencyMembershipFactory
 from tests.factories.participants import AttendanceFactory, ParticipantFactory
 from tests.factories.people import PersonFactory
 from tests.factories.programmes import SessionFactory
-from trainings.equipment import checks
-from trainings.equipment.actions import hand_over
-from trainings.equipment.lines import Given
-from trainings.equipment.models import Handover
+from trainings.equipment import offers
+from trainings.equipment.handovers.actions import hand_over
+from trainings.equipment.handovers.lines import Given
+from trainings.equipment.handovers.models import Handover
 
 DAY = datetime.timedelta(days=1)
 LETTER = "%PDF-1.7 kuasa {}\n%%EOF\n"
@@ -77,7 +77,7 @@ def test_machines_to_people_who_never_took_part(officer, head):
         "Hanya kepala dinas yang dapat menyerahkan, dengan alasan tertulis."
     )
     HandoverFactory(participant=absent, kit=line.kit)
-    assert len(list(checks.never_present())) == 1
+    assert len(list(offers.never_present())) == 1
 
 
 def test_scissors_and_tape_instead_of_the_promised_sewing_machine(officer):

@@ -14,9 +14,10 @@ from bkk_portal.notifications.models import Notification
 from tests.equipment.acts import classmate, ready, unsaved, whole
 from tests.factories.equipment import HandoverFactory, KitFactory, LotFactory
 from tests.factories.people import PersonFactory
-from trainings.equipment.actions import cancel_handover, hand_over
-from trainings.equipment.lines import Given
-from trainings.equipment.models import Handover, HandoverStatusLog, StockLot, StockMovement
+from trainings.equipment.handovers.actions import cancel_handover, hand_over
+from trainings.equipment.handovers.lines import Given
+from trainings.equipment.handovers.models import Handover, HandoverStatusLog
+from trainings.equipment.stock.models import StockLot, StockMovement
 from trainings.monitoring.models import MonitoringVisit
 
 

@@ -11,7 +11,7 @@ from bkk_portal.accounts.models import AuditEvent
 from tests.equipment.acts import create_url, data_url, drawing, form_data, jpeg, photo_bytes, ready
 from tests.factories.equipment import HandoverFactory, HandoverLineFactory, SerialNumberFactory
 from tests.factories.participants import ParticipantFactory
-from trainings.equipment.models import Handover
+from trainings.equipment.handovers.models import Handover
 
 
 def errors_of(response):

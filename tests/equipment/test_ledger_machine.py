@@ -25,12 +25,13 @@ from tests.factories.offices import AgencyFactory
 from tests.factories.participants import ParticipantFactory
 from tests.factories.programmes import TrainingFactory
 from tests.harness.seats import member_of
-from trainings.equipment import checks, documents, reservations, stocktakes, write_offs
-from trainings.equipment.actions import cancel_handover, hand_over
-from trainings.equipment.models import Reservation, StockLot, StockMovement
-from trainings.equipment.returns import take_back
-from trainings.equipment.stock import receive, return_to_supplier, transfer
-from trainings.equipment.stocktakes import Counted
+from trainings.equipment import offers
+from trainings.equipment.handovers import documents
+from trainings.equipment.handovers.actions import cancel_handover, hand_over, take_back
+from trainings.equipment.stock import actions, reservations, stocktakes
+from trainings.equipment.stock.actions import receive, return_to_supplier, transfer
+from trainings.equipment.stock.models import Reservation, StockLot, StockMovement
+from trainings.equipment.stock.stocktakes import Counted
 
 PRICES = (100, 250)
 PER_KIT = 2
@@ -176,13 +177,13 @@ class Ledger(RuleBasedStateMachine):
     @rule(number=pick, quantity=numbers)
     def write_off(self, number, quantity):
         key, lot = self.lot(number)
-        row = self.attempt(quantity <= lot.balance, write_offs.propose, write_off=proposal(lot, quantity=quantity))
+        row = self.attempt(quantity <= lot.balance, actions.propose, write_off=proposal(lot, quantity=quantity))
         if row is None:
             return
-        if self.attempt(quantity <= self.free(), write_offs.approve, write_off=row):
+        if self.attempt(quantity <= self.free(), actions.approve, write_off=row):
             self.shelf[key] -= quantity
         else:
-            write_offs.refuse(write_off=row, reason="Dipesan kelas", actor=self.head)
+            actions.refuse(write_off=row, reason="Dipesan kelas", actor=self.head)
 
     @precondition(lambda self: self.lots)
     @rule(number=pick, quantity=st.integers(0, 6))
@@ -233,7 +234,7 @@ class Ledger(RuleBasedStateMachine):
         assert StockMovement.objects.item_balances() == ({self.item.pk: self.total} if self.lots else {})
         assert [self.row(number) or 0 for number in (0, 1)] == self.kept
         assert sum(self.kept) <= self.total
-        assert [*checks.balances(), *checks.promises()] == []
+        assert [*offers.balances(), *offers.promises()] == []
 
 
 @pytest.mark.django_db

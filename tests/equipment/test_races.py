@@ -12,10 +12,11 @@ from tests.factories.equipment import ContractLineFactory, LocationFactory
 from tests.factories.offices import AgencyFactory
 from tests.factories.participants import ParticipantFactory
 from tests.harness.seats import member_of
-from trainings.equipment.actions import hand_over
-from trainings.equipment.models import Handover, Reservation, SerialNumber, StockLot
-from trainings.equipment.reservations import reserve
-from trainings.equipment.stock import receive
+from trainings.equipment.handovers.actions import hand_over
+from trainings.equipment.handovers.models import Handover
+from trainings.equipment.stock.actions import receive
+from trainings.equipment.stock.models import Reservation, SerialNumber, StockLot
+from trainings.equipment.stock.reservations import reserve
 
 pytestmark = [pytest.mark.races, pytest.mark.django_db(transaction=True)]
 

@@ -20,15 +20,10 @@ from tests.factories.equipment import (
     WriteOffFactory,
 )
 from tests.factories.programmes import ProgrammeFactory
-from trainings.equipment import checks
-from trainings.equipment.models import (
-    EquipmentItem,
-    EquipmentKit,
-    SerialNumber,
-    StockLocation,
-    StockLot,
-)
-from trainings.equipment.stock import receive, return_to_supplier, transfer
+from trainings.equipment import offers
+from trainings.equipment.catalogue.models import EquipmentItem, EquipmentKit
+from trainings.equipment.stock.actions import receive, return_to_supplier, transfer
+from trainings.equipment.stock.models import SerialNumber, StockLocation, StockLot
 
 
 def delivery(agency, *, ordered=5, **fields):
@@ -150,7 +145,7 @@ def test_transfer_keeps_price_day_and_sum(officer):
         lot.contract_line,
     )
     assert (kinds(lot)[-1], kinds(there)) == (("moved_out", -2), [("moved_in", 2)])
-    assert [*checks.balances(), *checks.contracts(), *checks.promises()] == []
+    assert [*offers.balances(), *offers.contracts(), *offers.promises()] == []
 
 
 def test_transfer_takes_the_serial_numbers_along(officer):
@@ -201,7 +196,7 @@ def test_what_is_kept_for_a_class_stays(officer):
     message = refusal(return_to_supplier, lot=lot, quantity=2, reason="Cacat", actor=officer.actor)
     assert message.startswith(f"Stok {lot.item} 5 unit, tetapi 4 sudah dipesan untuk pelatihan")
     return_to_supplier(lot=lot, quantity=1, reason="Cacat", actor=officer.actor)
-    assert list(checks.promises()) == []
+    assert list(offers.promises()) == []
 
 
 def test_receive_page(officer):

@@ -1,6 +1,7 @@
 import datetime
 
 import factory
+from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 
 from bkk_portal.accounts import models
@@ -81,3 +82,16 @@ class FormSubmissionFactory(RowFactory):
 
     user = factory.SubFactory(UserFactory)
     at = factory.LazyFunction(timezone.now)
+
+
+class ChangeFactory(RowFactory):
+    """A line about a user's name."""
+
+    class Meta:
+        model = models.Change
+
+    content_type = factory.LazyFunction(lambda: ContentType.objects.get_for_model(models.User))
+    object_pk = "1"
+    object_id = 1
+    action = models.Change.Action.UPDATE
+    changes = {"name": ["Ana", "Ani"]}

@@ -3,8 +3,7 @@ import factory
 from tests.factories.base import RowFactory, moment, picture
 from tests.factories.participants import ParticipantFactory
 from trainings.businesses import models
-from trainings.businesses.consent import VERSION, WORDING
-from trainings.businesses.enums import BusinessState
+from trainings.businesses.enums import VERSION, WORDING, BusinessState
 
 
 class BusinessFactory(RowFactory):

@@ -1,6 +1,9 @@
 import factory
 
 from placements.employers import models
+from placements.employers.dealings.models import EmployerNote, EmployerVisit
+from placements.employers.merging.models import EmployerMergeProposal
+from placements.employers.partners.models import PartnershipAgreement, PklPlace
 from tests.factories.accounts import MembershipFactory, UserFactory
 from tests.factories.base import RowFactory, days, moment, paper
 from tests.factories.names import company_name, person_name
@@ -58,7 +61,7 @@ class AgreementFactory(RowFactory):
     """In force for another year; traits for what is over or about to be."""
 
     class Meta:
-        model = models.PartnershipAgreement
+        model = PartnershipAgreement
 
     employer = factory.SubFactory(EmployerFactory)
     school = factory.SubFactory(SchoolFactory)
@@ -79,7 +82,7 @@ class AgreementFactory(RowFactory):
 
 class PklPlaceFactory(RowFactory):
     class Meta:
-        model = models.PklPlace
+        model = PklPlace
 
     employer = factory.SubFactory(EmployerFactory)
     school = factory.SubFactory(SchoolFactory)
@@ -90,7 +93,7 @@ class PklPlaceFactory(RowFactory):
 
 class EmployerVisitFactory(RowFactory):
     class Meta:
-        model = models.EmployerVisit
+        model = EmployerVisit
 
     employer = factory.SubFactory(EmployerFactory)
     activity = factory.SubFactory(SchoolActivityFactory, kind="visit")
@@ -98,7 +101,7 @@ class EmployerVisitFactory(RowFactory):
 
 class EmployerNoteFactory(RowFactory):
     class Meta:
-        model = models.EmployerNote
+        model = EmployerNote
 
     employer = factory.SubFactory(EmployerFactory)
     school = factory.SubFactory(SchoolFactory)
@@ -108,7 +111,7 @@ class EmployerNoteFactory(RowFactory):
 
 class MergeProposalFactory(RowFactory):
     class Meta:
-        model = models.EmployerMergeProposal
+        model = EmployerMergeProposal
 
     kept = factory.SubFactory(EmployerFactory)
     dropped = factory.SubFactory(EmployerFactory)

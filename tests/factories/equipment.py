@@ -9,13 +9,26 @@ from tests.factories.base import RowFactory, moment, paper, picture
 from tests.factories.offices import AgencyFactory
 from tests.factories.participants import ParticipantFactory
 from tests.factories.programmes import ProgrammeFactory, TrainingFactory
-from trainings.equipment import models
+from trainings.equipment.catalogue.models import EquipmentItem, EquipmentKit, KitLine
+from trainings.equipment.contracts.models import ContractLine, ContractPaper, ProcurementContract
 from trainings.equipment.enums import Funding, HandoverState, MovementKind, PaperKind
+from trainings.equipment.handovers.models import Handover, HandoverLine, HandoverStatusLog
+from trainings.equipment.stock.models import (
+    MAIN_LOCATION,
+    Reservation,
+    SerialNumber,
+    StockLocation,
+    StockLot,
+    StockMovement,
+    Stocktake,
+    StocktakeLine,
+    WriteOff,
+)
 
 
 class ItemFactory(RowFactory):
     class Meta:
-        model = models.EquipmentItem
+        model = EquipmentItem
 
     agency = factory.SubFactory(AgencyFactory)
     name = factory.Sequence(lambda n: f"Mesin las {n}")
@@ -24,7 +37,7 @@ class ItemFactory(RowFactory):
 
 class KitFactory(RowFactory):
     class Meta:
-        model = models.EquipmentKit
+        model = EquipmentKit
 
     programme = factory.SubFactory(ProgrammeFactory)
     year = 2026
@@ -33,7 +46,7 @@ class KitFactory(RowFactory):
 
 class KitLineFactory(RowFactory):
     class Meta:
-        model = models.KitLine
+        model = KitLine
 
     kit = factory.SubFactory(KitFactory)
     item = factory.SubFactory(ItemFactory, agency=factory.SelfAttribute("..kit.programme.agency"))
@@ -44,7 +57,7 @@ class ContractFactory(RowFactory):
     """Its value is the sum of the lines that ContractLineFactory(contract=…) adds."""
 
     class Meta:
-        model = models.ProcurementContract
+        model = ProcurementContract
 
     agency = factory.SubFactory(AgencyFactory)
     number = factory.Sequence(lambda n: f"{n:03d}/SPK/DISNAKERTRANS/2026")
@@ -56,7 +69,7 @@ class ContractFactory(RowFactory):
 
 class ContractLineFactory(RowFactory):
     class Meta:
-        model = models.ContractLine
+        model = ContractLine
 
     contract = factory.SubFactory(ContractFactory)
     item = factory.SubFactory(ItemFactory, agency=factory.SelfAttribute("..contract.agency"))
@@ -73,7 +86,7 @@ class ContractLineFactory(RowFactory):
 
 class ContractPaperFactory(RowFactory):
     class Meta:
-        model = models.ContractPaper
+        model = ContractPaper
 
     contract = factory.SubFactory(ContractFactory)
     kind = PaperKind.RECEIPT
@@ -84,18 +97,18 @@ class ContractPaperFactory(RowFactory):
 
 class LocationFactory(RowFactory):
     class Meta:
-        model = models.StockLocation
+        model = StockLocation
         django_get_or_create = ["agency", "name"]
 
     agency = factory.SubFactory(AgencyFactory)
-    name = models.MAIN_LOCATION
+    name = MAIN_LOCATION
 
 
 class LotFactory(RowFactory):
     """LotFactory(received=5): five pieces came in and are still there, all that the contract ordered."""
 
     class Meta:
-        model = models.StockLot
+        model = StockLot
 
     item = factory.SubFactory(ItemFactory)
     agency = factory.SelfAttribute("item.agency")
@@ -125,7 +138,7 @@ class LotFactory(RowFactory):
 
 class SerialNumberFactory(RowFactory):
     class Meta:
-        model = models.SerialNumber
+        model = SerialNumber
 
     lot = factory.SubFactory(LotFactory, item__has_serial=True)
     item = factory.SelfAttribute("lot.item")
@@ -134,7 +147,7 @@ class SerialNumberFactory(RowFactory):
 
 class ReservationFactory(RowFactory):
     class Meta:
-        model = models.Reservation
+        model = Reservation
 
     training = factory.SubFactory(TrainingFactory)
     item = factory.SubFactory(ItemFactory, agency=factory.SelfAttribute("..training.agency"))
@@ -146,7 +159,7 @@ class WriteOffFactory(RowFactory):
     """Proposed; the stock is as it was."""
 
     class Meta:
-        model = models.WriteOff
+        model = WriteOff
 
     lot = factory.SubFactory(LotFactory)
     agency = factory.SelfAttribute("lot.agency")
@@ -159,7 +172,7 @@ class WriteOffFactory(RowFactory):
 
 class StocktakeFactory(RowFactory):
     class Meta:
-        model = models.Stocktake
+        model = Stocktake
 
     location = factory.SubFactory(
         LocationFactory, name=factory.Sequence(lambda n: f"Gudang {n}")
@@ -170,7 +183,7 @@ class StocktakeFactory(RowFactory):
 
 class StocktakeLineFactory(RowFactory):
     class Meta:
-        model = models.StocktakeLine
+        model = StocktakeLine
 
     stocktake = factory.SubFactory(StocktakeFactory)
     item = factory.SubFactory(ItemFactory, agency=factory.SelfAttribute("..stocktake.agency"))
@@ -181,7 +194,7 @@ class MovementFactory(RowFactory):
     """A row of the ledger alone; the lot's balance is the caller's."""
 
     class Meta:
-        model = models.StockMovement
+        model = StockMovement
 
     lot = factory.SubFactory(LotFactory, received=0)
     kind = MovementKind.RECEIVED
@@ -193,7 +206,7 @@ class HandoverFactory(RowFactory):
     """A kit signed for by a participant who passed. Lines come from HandoverLineFactory(handover=…)."""
 
     class Meta:
-        model = models.Handover
+        model = Handover
 
     participant = factory.SubFactory(ParticipantFactory, passed=True)
     agency = factory.SelfAttribute("participant.training.agency")
@@ -216,7 +229,7 @@ class HandoverLineFactory(RowFactory):
     """Takes `given` pieces out of the lot, through the ledger."""
 
     class Meta:
-        model = models.HandoverLine
+        model = HandoverLine
 
     handover = factory.SubFactory(HandoverFactory)
     lot = factory.SubFactory(LotFactory)
@@ -236,7 +249,7 @@ class HandoverLineFactory(RowFactory):
 
 class HandoverStatusLogFactory(RowFactory):
     class Meta:
-        model = models.HandoverStatusLog
+        model = HandoverStatusLog
 
     handover = factory.SubFactory(HandoverFactory)
     to_state = HandoverState.HANDED_OVER

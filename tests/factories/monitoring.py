@@ -20,6 +20,9 @@ from trainings.monitoring.enums import (
     ReportState,
     SelfActivity,
 )
+from trainings.monitoring.findings.models import Finding, ReminderLetter
+from trainings.monitoring.reports.models import HelpRequest, SelfReport, UseReport
+from trainings.monitoring.tours.models import Tour, TourStop
 
 
 class SettingFactory(RowFactory):
@@ -67,7 +70,7 @@ class TourFactory(RowFactory):
     """Today's, without a stop."""
 
     class Meta:
-        model = models.Tour
+        model = Tour
 
     agency = factory.SubFactory(AgencyFactory)
     officer = factory.SubFactory(UserFactory)
@@ -76,7 +79,7 @@ class TourFactory(RowFactory):
 
 class TourStopFactory(RowFactory):
     class Meta:
-        model = models.TourStop
+        model = TourStop
 
     tour = factory.SubFactory(TourFactory)
     visit = factory.SubFactory(VisitFactory)
@@ -87,7 +90,7 @@ class FindingFactory(RowFactory):
     """Open, with two weeks left."""
 
     class Meta:
-        model = models.Finding
+        model = Finding
 
     handover = factory.SubFactory(HandoverFactory)
     kind = FindingKind.LENT
@@ -105,7 +108,7 @@ class FindingFactory(RowFactory):
 
 class LetterFactory(RowFactory):
     class Meta:
-        model = models.ReminderLetter
+        model = ReminderLetter
 
     handover = factory.SubFactory(HandoverFactory)
     document = factory.SubFactory(IssuedDocumentFactory, kind=IssuedKind.LETTER)
@@ -120,7 +123,7 @@ class UseReportFactory(RowFactory):
     """Nothing sent yet, three months left."""
 
     class Meta:
-        model = models.UseReport
+        model = UseReport
 
     handover = factory.SubFactory(HandoverFactory)
     due_on = days(90)
@@ -138,7 +141,7 @@ class UseReportFactory(RowFactory):
 
 class SelfReportFactory(RowFactory):
     class Meta:
-        model = models.SelfReport
+        model = SelfReport
 
     participant = factory.SubFactory(ParticipantFactory, passed=True)
     activity = SelfActivity.SELF_EMPLOYED
@@ -147,7 +150,7 @@ class SelfReportFactory(RowFactory):
 
 class HelpFactory(RowFactory):
     class Meta:
-        model = models.HelpRequest
+        model = HelpRequest
 
     participant = factory.SubFactory(ParticipantFactory, passed=True)
     kind = HelpKind.TOOLS

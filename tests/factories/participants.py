@@ -8,7 +8,9 @@ from tests.factories.people import CredentialFactory, PersonFactory
 from tests.factories.programmes import CriterionFactory, ProgrammeFactory, SessionFactory, TrainingFactory
 from tests.factories.regions import VillageFactory
 from trainings.participants import models
+from trainings.participants.certificates.models import Certificate, CompetenceCertificate
 from trainings.participants.enums import ParticipantStatus, Presence
+from trainings.participants.proposals.models import ParticipantUpload, Proposal, ProposedName
 
 
 class ParticipantFactory(RowFactory):
@@ -56,7 +58,7 @@ class AttendanceFactory(RowFactory):
 
 class CertificateFactory(RowFactory):
     class Meta:
-        model = models.Certificate
+        model = Certificate
 
     participant = factory.SubFactory(ParticipantFactory, passed=True)
     document = factory.SubFactory(
@@ -69,7 +71,7 @@ class CertificateFactory(RowFactory):
 
 class CompetenceFactory(RowFactory):
     class Meta:
-        model = models.CompetenceCertificate
+        model = CompetenceCertificate
 
     participant = factory.SubFactory(ParticipantFactory, passed=True)
     scheme = "Pengelasan SMAW 2G"
@@ -94,7 +96,7 @@ class ScoreFactory(RowFactory):
 
 class ProposalFactory(RowFactory):
     class Meta:
-        model = models.Proposal
+        model = Proposal
 
     programme = factory.SubFactory(ProgrammeFactory)
     agency = factory.SelfAttribute("programme.agency")
@@ -107,7 +109,7 @@ class ProposalFactory(RowFactory):
 
 class ProposedNameFactory(RowFactory):
     class Meta:
-        model = models.ProposedName
+        model = ProposedName
 
     proposal = factory.SubFactory(ProposalFactory)
     person = factory.SubFactory(PersonFactory)
@@ -115,7 +117,7 @@ class ProposedNameFactory(RowFactory):
 
 class UploadFactory(RowFactory):
     class Meta:
-        model = models.ParticipantUpload
+        model = ParticipantUpload
 
     training = factory.SubFactory(TrainingFactory)
     rows = paper("baris.segel", b"tersandi")

@@ -5,6 +5,7 @@ from django.core.files.base import ContentFile
 
 from placements.schools import models
 from placements.schools.enums import ActivityKind, PlanItem, RequestKind, SchoolStatus
+from placements.schools.registration.models import RegistrationRequest
 from tests.factories.accounts import MembershipFactory, UserFactory
 from tests.factories.base import PIXEL, RowFactory
 from tests.factories.regions import DistrictFactory, RegencyFactory
@@ -93,7 +94,7 @@ class TargetFactory(RowFactory):
 
 class RequestFactory(RowFactory):
     class Meta:
-        model = models.RegistrationRequest
+        model = RegistrationRequest
 
     school = factory.SubFactory(SchoolFactory)
     kind = RequestKind.FIRST

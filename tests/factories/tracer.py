@@ -6,7 +6,7 @@ from django.utils import timezone
 from bkk_portal.people.enums import SpellSource
 from placements.outcomes.tracer import models
 from placements.outcomes.tracer.enums import AnswerChannel, Block, QuestionKind, ResponseState
-from placements.outcomes.tracer.reference import national_questions
+from placements.outcomes.tracer.offers import national_questions
 from tests.factories.accounts import UserFactory
 from tests.factories.alumni import AlumnusFactory
 from tests.factories.base import RowFactory, days, moment

@@ -1,8 +1,9 @@
 import factory
 
 from placements.vacancies import models
-from placements.vacancies.anchors import anchors_of
 from placements.vacancies.enums import VacancyKind, VacancyStatus, Visibility
+from placements.vacancies.saved.anchors import anchors_of
+from placements.vacancies.saved.models import SavedSearch, SavedVacancy, SearchAnchor, VacancyAlert
 from tests.factories.accounts import UserFactory
 from tests.factories.base import RowFactory, add_to, days, moment
 from tests.factories.employers import EmployerFactory
@@ -60,7 +61,7 @@ class VacancyStatusLogFactory(RowFactory):
 
 class SavedVacancyFactory(RowFactory):
     class Meta:
-        model = models.SavedVacancy
+        model = SavedVacancy
 
     person = factory.SubFactory(PersonFactory)
     vacancy = factory.SubFactory(VacancyFactory)
@@ -99,7 +100,7 @@ class SavedSearchFactory(RowFactory):
     """Hangs on its anchors, as one does that its action wrote: SavedSearchFactory(query="q=kasir")."""
 
     class Meta:
-        model = models.SavedSearch
+        model = SavedSearch
 
     person = factory.SubFactory(PersonFactory, with_user=True)
     name = factory.LazyAttribute(lambda row: row.query or "Semua lowongan baru")
@@ -108,12 +109,12 @@ class SavedSearchFactory(RowFactory):
     @factory.post_generation
     def anchors(row, create, extracted, **kwargs):
         tokens = anchors_of(row.query) if create else []
-        models.SearchAnchor.objects.bulk_create(models.SearchAnchor(search=row, token=token) for token in tokens)
+        SearchAnchor.objects.bulk_create(SearchAnchor(search=row, token=token) for token in tokens)
 
 
 class SearchAnchorFactory(RowFactory):
     class Meta:
-        model = models.SearchAnchor
+        model = SearchAnchor
 
     search = factory.SubFactory(SavedSearchFactory)
     token = "kata:lain"
@@ -123,7 +124,7 @@ class VacancyAlertFactory(RowFactory):
     """Told, unless told_at=None."""
 
     class Meta:
-        model = models.VacancyAlert
+        model = VacancyAlert
 
     search = factory.SubFactory(SavedSearchFactory)
     person = factory.SelfAttribute("search.person")

@@ -3,7 +3,7 @@
 import pytest
 from django.core.cache import cache
 
-from bkk_portal.kit import memo
+from bkk_portal.kit.web import cache as memo
 from tests.harness import network, pages, rows, templates
 
 

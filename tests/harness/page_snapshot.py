@@ -85,10 +85,7 @@ def crawl(client, start):
     pages, waiting, seen, kinds = {}, [*start], set(start), Counter()
     while waiting:
         url = waiting.pop(0)
-        try:
-            pages[url] = read(client.get(url))
-        except Exception as fault:  # a page that falls is a finding, too
-            pages[url] = {"status": 500, "kind": "", "to": "", "words": [repr(fault)], "links": [], "fields": []}
+        pages[url] = read(client.get(url))  # a page that falls answers 500, which is a finding, too
         for link in [*pages[url]["links"], pages[url]["to"]]:
             path = urldefrag(urljoin(url, link))[0]
             if not path.startswith("/") or path.startswith(("/static/", "/admin/")) or path in seen:

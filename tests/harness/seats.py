@@ -5,8 +5,7 @@ import dataclasses
 import pytest
 from django.test import Client
 
-from bkk_portal.accounts.actor import actor_for
-from bkk_portal.accounts.hats import hats_of
+from bkk_portal.accounts.actor import actor_for, hats_of
 from tests.factories.accounts import UserFactory
 from tests.factories.alumni import AlumnusFactory
 from tests.factories.employers import EmployerMembershipFactory

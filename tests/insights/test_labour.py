@@ -3,11 +3,12 @@
 import pytest
 from django.test import Client
 
+from bkk_portal.accounts.changes import changes_of
 from bkk_portal.insights import figures, pictures
 from bkk_portal.insights.actions import save_labour_figure
 from bkk_portal.insights.forms import LabourFigureForm
 from bkk_portal.insights.models import LabourFigure
-from bkk_portal.insights.reference import load_labour_figures
+from bkk_portal.insights.offers import load_labour_figures
 from bkk_portal.kit.errors import Refused
 from tests.factories.insights import LabourFigureFactory
 from tests.factories.regions import RegencyFactory
@@ -119,7 +120,7 @@ def test_officer_writes_one_down(officer):
         "orang",
         SOURCE,
     )
-    assert figure.history.count() == 1
+    assert changes_of(figure).count() == 1
 
 
 def test_the_same_figure_twice_is_refused(officer):
@@ -158,7 +159,7 @@ def test_figure_is_corrected_unless_it_changed_meanwhile(officer):
     for value in ("12001", "12002"):
         officer.client.post(f"{LIST}{figure.pk}/", form_data(value=value) | opened)
     figure.refresh_from_db()
-    assert (figure.value, figure.history.count()) == (12_001, 2)
+    assert (figure.value, changes_of(figure).count()) == (12_001, 2)
 
 
 def test_save_refuses_whoever_is_no_officer(coordinator, forum_chair, alumnus_user):

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from bkk_portal.insights.tables import TABLES
-from bkk_portal.kit.formatting import persen
+from bkk_portal.kit.text.formatting import persen
 from tests.factories.alumni import AlumnusFactory
 from tests.factories.businesses import BusinessFactory
 from tests.factories.equipment import HandoverFactory

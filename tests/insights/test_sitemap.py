@@ -16,7 +16,7 @@ from tests.factories.programmes import TrainingFactory
 from tests.factories.regions import VillageFactory
 from tests.factories.schools import SchoolFactory
 from tests.factories.vacancies import VacancyFactory
-from trainings.equipment.models import Handover
+from trainings.equipment.handovers.models import Handover
 from trainings.participants.models import Participant
 from trainings.programmes.models import Training
 

@@ -5,7 +5,7 @@ from django.test import Client
 from django.utils import timezone
 
 from bkk_portal.insights import coverage
-from bkk_portal.insights.measures import MEASURES
+from bkk_portal.insights.figures import MEASURES
 from bkk_portal.people.enums import SpellKind
 from tests.factories.base import days
 from tests.factories.equipment import HandoverFactory, HandoverLineFactory, KitFactory
@@ -15,7 +15,7 @@ from tests.factories.programmes import BudgetFactory
 from tests.factories.regions import DistrictFactory, RegencyFactory, VillageFactory
 from tests.factories.vacancies import VacancyFactory
 from tests.insights.acts import THIS_YEAR, trained
-from trainings.equipment.models import Handover
+from trainings.equipment.handovers.models import Handover
 
 pytestmark = pytest.mark.django_db
 LIST = "/kelurahan/"

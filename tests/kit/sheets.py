@@ -5,8 +5,8 @@ import io
 
 from openpyxl import Workbook
 
-from bkk_portal.kit.spreadsheets import (
-    Column,
+from bkk_portal.kit.spreadsheets import Column, read_rows
+from bkk_portal.kit.spreadsheets.cleaners import (
     clean_birth_date,
     clean_name,
     clean_nik,
@@ -14,9 +14,8 @@ from bkk_portal.kit.spreadsheets import (
     clean_phone,
     clean_sex,
     clean_text,
-    open_table,
-    read_rows,
 )
+from bkk_portal.kit.spreadsheets.opening import open_table
 
 COLUMNS = [
     Column("name", "Nama", clean_name, synonyms=["Nama Peserta Didik"], required=True, needs_value=True),

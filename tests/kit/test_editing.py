@@ -1,7 +1,7 @@
 import pytest
 
-from bkk_portal.kit.editing import EditForm
-from bkk_portal.kit.formatting import waktu
+from bkk_portal.kit.forms.editing import EditForm
+from bkk_portal.kit.text.formatting import waktu
 from placements.employers.models import Employer
 from tests.factories.employers import EmployerFactory
 

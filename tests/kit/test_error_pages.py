@@ -5,8 +5,7 @@ from django.test import Client
 from django.urls import path
 
 from bkk_portal.accounts.access import public
-from bkk_portal.kit.middleware import TEMPLATES
-from bkk_portal.kit.views import error_page
+from bkk_portal.kit.web.site import TEMPLATES, error_page
 
 HEADINGS = {
     400: "Permintaan ini tidak dapat dibaca",
@@ -64,10 +63,10 @@ urlpatterns = [
     path("rusak/", broken),
     path("formulir/", reads_its_form),
 ]
-handler400 = "bkk_portal.kit.views.bad_request"
-handler403 = "bkk_portal.kit.views.forbidden"
-handler404 = "bkk_portal.kit.views.not_found"
-handler500 = "bkk_portal.kit.views.server_error"
+handler400 = "bkk_portal.kit.web.site.bad_request"
+handler403 = "bkk_portal.kit.web.site.forbidden"
+handler404 = "bkk_portal.kit.web.site.not_found"
+handler500 = "bkk_portal.kit.web.site.server_error"
 
 pytestmark = [pytest.mark.urls(__name__), pytest.mark.django_db]
 in_both_modes = pytest.mark.parametrize("debug", [False, True], ids=["production", "debug"])

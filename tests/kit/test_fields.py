@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import ValidationError
 
-from bkk_portal.kit import fields
+from bkk_portal.kit.forms import fields
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from django.db.models.fields.files import FieldFile, FileField
 from PIL import Image
 
 from bkk_portal.kit.errors import Refused
-from bkk_portal.kit.files import check_image, check_pdf_or_image, private_file_response, upload_path
+from bkk_portal.kit.web.files import check_image, check_pdf_or_image, private_file_response, upload_path
 
 
 def picture(kind="PNG", size=(40, 30)):
@@ -107,7 +107,7 @@ def test_upload_path_tells_nothing_of_the_sender(filename, ending):
 
 def test_upload_path_can_stand_in_a_migration():
     path, args, _ = upload_path("dokumen").deconstruct()
-    assert (path, args) == ("bkk_portal.kit.files.upload_path", ("dokumen",))
+    assert (path, args) == ("bkk_portal.kit.web.files.upload_path", ("dokumen",))
 
 
 @pytest.fixture

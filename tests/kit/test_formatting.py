@@ -7,7 +7,7 @@ from django.template import engines
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bkk_portal.kit import formatting as f
+from bkk_portal.kit.text import formatting as f
 
 DAY = dt.date(2026, 11, 24)
 MOMENT = dt.datetime(2026, 11, 24, 6, 30, tzinfo=dt.UTC)  # 14.30 in Kupang

@@ -1,7 +1,7 @@
 import dataclasses
 import datetime as dt
 
-from bkk_portal.kit.ical import Event, calendar
+from bkk_portal.kit.text.ical import Event, calendar
 
 EVENT = Event(
     uid="pelatihan-7@portal.test",

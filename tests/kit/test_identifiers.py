@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bkk_portal.kit import identifiers as ids
+from bkk_portal.kit.text import identifiers as ids
 
 TODAY = dt.date(2026, 11, 24)
 

@@ -5,7 +5,7 @@ from django.db.models import F
 from django.http import QueryDict
 from django.template.loader import render_to_string
 
-from bkk_portal.kit.listing import LAST_PAGE, Listing, OneAfterAnother, page_number
+from bkk_portal.kit.web.listing import LAST_PAGE, Listing, OneAfterAnother, page_number
 
 pytestmark = pytest.mark.django_db
 

@@ -3,8 +3,8 @@ from django.test import Client
 from django.urls import path, reverse
 
 from bkk_portal.accounts.enums import Role
-from bkk_portal.kit import navigation
-from bkk_portal.kit.navigation import NavItem, desk_items, menu
+from bkk_portal.kit.web import navigation
+from bkk_portal.kit.web.navigation import NavItem, desk_items, menu
 
 MENUS = {"public": navigation.PUBLIC, "public_more": navigation.PUBLIC_MORE} | navigation.BY_ROLE
 LINKS = [pytest.param(item, id=f"{name}-{item.url_name}") for name, items in MENUS.items() for item in items]

@@ -6,7 +6,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from bkk_portal.kit import page_cache
+from bkk_portal.kit.web import cache
 from placements.vacancies.enums import Visibility
 from tests.factories.employers import EmployerFactory
 from tests.factories.people import SkillFactory
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 def keeping(settings):
     settings.PAGE_CACHE_SECONDS = 300
     for name in ("pages", "answers", "default"):
-        page_cache.caches[name].clear()
+        cache.caches[name].clear()
 
 
 @pytest.fixture
@@ -93,13 +93,13 @@ def test_what_was_rolled_back_changes_nothing():
 def test_a_page_made_while_something_changed_is_not_kept(committed, monkeypatch):
     """The token is read before the page is made: what changes meanwhile makes it old at once."""
     VacancyFactory(title="Kasir")
-    made = page_cache._page
+    made = cache._page
 
     def slowly(response):
-        page_cache._new_token()
+        cache._new_token()
         return made(response)
 
-    monkeypatch.setattr(page_cache, "_page", slowly)
+    monkeypatch.setattr(cache, "_page", slowly)
     asked(1)
     asked(1)
 
@@ -149,7 +149,7 @@ def test_who_has_a_message_waiting_gets_it():
 @pytest.mark.parametrize("url", ["/masuk/", "/daftar/", "/privasi/", "/lowongan/tidak-ada/"])
 def test_other_pages_are_not_kept(url):
     Client().get(url)
-    assert page_cache.caches["pages"]._cache == {}
+    assert cache.caches["pages"]._cache == {}
 
 
 def test_a_form_with_a_token_is_never_kept(rf):
@@ -162,8 +162,8 @@ def test_a_form_with_a_token_is_never_kept(rf):
         response.may_be_kept = True
         return response
 
-    page_cache.StrangersPages(view)(rf.get("/lowongan/"))
-    assert page_cache.caches["pages"]._cache == {}
+    cache.StrangersPages(view)(rf.get("/lowongan/"))
+    assert cache.caches["pages"]._cache == {}
 
 
 def test_what_the_browser_has_is_not_sent_again():

@@ -3,7 +3,9 @@
 import pytest
 from django.db import connection
 
-from bkk_portal.kit.search import SearchIndex, index, parse_query
+from bkk_portal.kit.search import index
+from bkk_portal.kit.search.index import SearchIndex
+from bkk_portal.kit.search.query import parse_query
 from bkk_portal.people.models import Skill
 
 INDEX = SearchIndex(table="scratch_skillsearch", owner_table="people_skill", owner_column="skill_id")

@@ -1,6 +1,7 @@
 import pytest
 
-from bkk_portal.kit.search import Query, parse_query, stemming
+from bkk_portal.kit.search import stemming
+from bkk_portal.kit.search.query import Query, parse_query
 
 
 def test_words_are_stemmed_and_all_of_them_wanted():

@@ -5,9 +5,10 @@ from django.db import connection
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bkk_portal.kit.search import Query, SearchIndex, spelling
-from bkk_portal.kit.search.distance import distance
-from bkk_portal.kit.search.vocabulary import parts_of
+from bkk_portal.kit.search import spelling
+from bkk_portal.kit.search.index import SearchIndex
+from bkk_portal.kit.search.query import Query
+from bkk_portal.kit.search.vocabulary import distance, parts_of
 from bkk_portal.people.models import Skill
 
 INDEX = SearchIndex(table="scratch_skillsearch", owner_table="people_skill", owner_column="skill_id")

@@ -16,7 +16,7 @@ def test_healthz_answers_while_the_database_does():
 
 
 def test_healthz_reports_a_silent_database(rf, monkeypatch):
-    from bkk_portal.kit.views import healthz
+    from bkk_portal.kit.web.site import healthz
 
     def silent():
         raise OperationalError

@@ -5,7 +5,7 @@ import re
 import pytest
 from django.test import Client
 
-from bkk_portal.kit import sitemaps
+from bkk_portal.kit.web import sitemaps
 from tests.factories.vacancies import VacancyFactory
 
 pytestmark = pytest.mark.django_db

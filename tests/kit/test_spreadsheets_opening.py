@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bkk_portal.kit.errors import Refused
-from bkk_portal.kit.spreadsheets import open_table
+from bkk_portal.kit.spreadsheets.opening import open_table
 from tests.kit.sheets import BOTH, DAUD, HEADINGS, MARIA, both_from, names_of, rows_of, table_of, workbook
 
 OLD_EXCEL = Path(__file__).with_name("data") / "dapodik_lama.xls"

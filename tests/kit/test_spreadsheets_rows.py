@@ -5,7 +5,10 @@ import datetime as dt
 
 import pytest
 
-from bkk_portal.kit.spreadsheets import Column, Problem, clean_text, mark_duplicates, read_rows
+from bkk_portal.kit.spreadsheets import Column, read_rows
+from bkk_portal.kit.spreadsheets.cleaners import clean_text
+from bkk_portal.kit.spreadsheets.columns import Problem
+from bkk_portal.kit.spreadsheets.rows import mark_duplicates
 from tests.kit.sheets import COLUMNS, DAUD, HEADINGS, MARIA, MARIA_VALUES, rows_of, table_of, workbook
 
 NISN, NIK = COLUMNS[2], COLUMNS[4]

@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 from openpyxl import load_workbook
 
-from bkk_portal.kit.spreadsheets import OutSheet, csv_response, read_rows, refused_workbook, xlsx_response
-from bkk_portal.kit.spreadsheets.writing import guarded
+from bkk_portal.kit.spreadsheets import read_rows
+from bkk_portal.kit.spreadsheets.writing import OutSheet, csv_response, guarded, refused_workbook, xlsx_response
 from tests.kit.sheets import COLUMNS, DAUD, HEADINGS, MARIA, names_of, rows_of, table_of, workbook
 
 FORMULAS = ["=1+1", "+SUM(A1)", "-2+3+cmd|' /C calc'!A0", "@SUM(A1)", "\t=1", "\r=1", "  =1+1"]

@@ -3,7 +3,7 @@ from django.contrib.messages import get_messages
 from django.contrib.messages.storage.cookie import CookieStorage
 
 from bkk_portal.kit.errors import AlreadyDone, Refused
-from bkk_portal.kit.web import attempt
+from bkk_portal.kit.web.pages import attempt
 
 
 @pytest.fixture

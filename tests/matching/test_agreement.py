@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from bkk_portal.people.enums import CredentialSource, Education, SpellKind
 from placements.alumni.models import Alumnus
-from placements.matching import facts, fit, scoring
+from placements.matching.fit import facts, reasons, scoring
 from placements.matching.models import FitWeights
 from placements.vacancies.models import Vacancy
 from tests.factories.alumni import AlumnusFactory
@@ -108,7 +108,7 @@ def test_points_agree_in_both_directions_and_with_the_reasons(seed):
     for alumnus in alumni:
         seeker = seekers[alumnus.person_id]
         for pk, wish in wishes.items():
-            told[alumnus.pk, pk] = fit.compare(seeker, wish, WEIGHTS).points
+            told[alumnus.pk, pk] = reasons.compare(seeker, wish, WEIGHTS).points
         rows = Vacancy.objects.annotate(fit_points=scoring.vacancy_points(seeker, WEIGHTS)).order_by("pk")
         of_vacancies |= {(alumnus.pk, row.pk): row.fit_points for row in rows}
     for pk, wish in wishes.items():

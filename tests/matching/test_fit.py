@@ -10,10 +10,11 @@ from django.utils import timezone
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bkk_portal.kit.formatting import tanggal
+from bkk_portal.kit.text.formatting import tanggal
 from bkk_portal.people.enums import CredentialSource, Education, SpellKind
 from bkk_portal.people.models import Person
-from placements.matching import facts, fit, ranking
+from placements.matching.fit import facts, ranking
+from placements.matching.fit import reasons as fit
 from placements.matching.models import FitWeights
 from placements.vacancies.models import Vacancy
 from tests.factories.alumni import AlumnusFactory

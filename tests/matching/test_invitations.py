@@ -4,11 +4,12 @@ import pytest
 from django.core import mail
 from django.db import IntegrityError, transaction
 
+from bkk_portal.accounts.changes import changes_of
 from bkk_portal.accounts.enums import ConsentPurpose
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.notifications.models import Notification, OutboxMessage
 from placements.applications.models import Application
-from placements.matching import actions, chores
+from placements.matching import actions, offers
 from placements.matching.enums import InvitationStatus, InviteResult
 from placements.matching.models import FitWeights, VacancyInvitation
 from placements.vacancies.models import Vacancy
@@ -53,7 +54,7 @@ def test_each_gets_a_result_and_only_the_new_ones_a_letter(coordinator, vacancy,
         nobody.pk: InviteResult.NO_ACCOUNT,
     }
     row = VacancyInvitation.objects.get(status=InvitationStatus.SENT)
-    assert (row.alumnus, row.invited_by, row.history.count()) == (new, coordinator.user, 1)
+    assert (row.alumnus, row.invited_by, changes_of(row).count()) == (new, coordinator.user, 1)
     told = Notification.objects.get()
     assert (told.user, told.title, told.url) == (
         new.person.user,
@@ -144,9 +145,9 @@ def test_chore_ends_what_nobody_answered_before_closing():
     for trait in ({}, {"closed": True}, {"expired": True}):
         VacancyInvitationFactory(vacancy=VacancyFactory(title=str(trait), **trait))
     answered = VacancyInvitationFactory(vacancy=VacancyFactory(closed=True), declined=True)
-    assert chores.expire_invitations(True) == "2 undangan yang tidak dijawab akan diakhiri."
-    assert chores.expire_invitations(False) == "2 undangan yang tidak dijawab diakhiri."
-    assert chores.expire_invitations(False) == "0 undangan yang tidak dijawab diakhiri."
+    assert offers.expire_invitations(True) == "2 undangan yang tidak dijawab akan diakhiri."
+    assert offers.expire_invitations(False) == "2 undangan yang tidak dijawab diakhiri."
+    assert offers.expire_invitations(False) == "0 undangan yang tidak dijawab diakhiri."
     waiting = VacancyInvitation.objects.waiting().get()
     assert (waiting.vacancy.is_open, answered.status) == (True, InvitationStatus.DECLINED)
 

@@ -4,8 +4,8 @@ import pytest
 
 from bkk_portal.accounts.enums import ConsentPurpose
 from placements.alumni.models import Alumnus
-from placements.matching import facts, pools
 from placements.matching.enums import Distance
+from placements.matching.fit import facts, pools
 from placements.vacancies.models import Vacancy
 from tests.factories.accounts import ConsentFactory
 from tests.factories.alumni import AlumnusFactory

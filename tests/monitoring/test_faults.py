@@ -11,10 +11,12 @@ from tests.factories.equipment import HandoverFactory
 from tests.factories.monitoring import UseReportFactory, VisitFactory
 from tests.factories.participants import ParticipantFactory
 from tests.monitoring.acts import recipient, visited
-from trainings.equipment.models import Handover
-from trainings.equipment.returns import answer
-from trainings.monitoring import checks
-from trainings.monitoring.models import Finding, MonitoringVisit, UseReport
+from trainings.equipment.handovers.actions import answer
+from trainings.equipment.handovers.models import Handover
+from trainings.monitoring import offers
+from trainings.monitoring.findings.models import Finding
+from trainings.monitoring.models import MonitoringVisit
+from trainings.monitoring.reports.models import UseReport
 
 
 @pytest.fixture
@@ -72,14 +74,14 @@ def test_1886_of_1984_recipients_without_a_report(officer, crowd):
     page = officer.client.get(reverse("dinas:lpj_list"))
     assert (page.context["missing"], page.context["expected"]) == (1886, 1984)
     assert "1.886 dari 1.984 penerima belum menyerahkan LPJ" in page.content.decode()
-    assert list(checks.without_report()) == [
+    assert list(offers.without_report()) == [
         f"{officer.agency.name}: 1.886 dari 1.984 penerima belum menyerahkan LPJ (95,1%)."
     ]
 
 
 def test_recipients_whose_reports_came_do_not_shout(officer, crowd):
     crowd(4, 3)
-    assert list(checks.without_report()) == []
+    assert list(offers.without_report()) == []
 
 
 def test_listed_recipients_who_never_received(officer):
@@ -88,7 +90,7 @@ def test_listed_recipients_who_never_received(officer):
     visited(officer, handover, "never", business_running=False)
     finding = Finding.objects.get()
     assert (finding.kind, finding.is_resolved) == ("never", False)
-    assert [fault.url for fault in checks.never_received()] == [f"/dinas/monev/penerima/{handover.pk}/"]
+    assert [fault.url for fault in offers.never_received()] == [f"/dinas/monev/penerima/{handover.pk}/"]
     assert "Barang tidak pernah diterima" in officer.client.get(reverse("dinas:finding_list")).content.decode()
 
 
@@ -96,7 +98,7 @@ def test_visit_says_used_but_the_recipient_says_never_came(officer, participant_
     handover = recipient(officer.agency, participant__person=participant_user.person)
     answer(handover=handover, received=False, note="Tidak ada yang datang", actor=participant_user.actor)
     visited(officer, handover, "in_use")
-    assert len(list(checks.answers_that_disagree())) == 1
+    assert len(list(offers.answers_that_disagree())) == 1
 
 
 def test_only_the_group_leader_confirmed(officer):
@@ -126,7 +128,7 @@ def test_one_voice_for_many_shouts_when_it_is_there_all_the_same(officer):
         row = HandoverFactory(participant=ParticipantFactory(training=training, status="passed"), kit=handover.kit)
         VisitFactory(handover=row, done=True, met="other", met_name="Yosep Ketua")
     said = f"Pelatihan {training}, {training.village}: satu orang menjawab untuk 3 penerima. (Yosep K.)"
-    assert [fault.told for fault in checks.one_voice_for_many()] == [said]
+    assert [fault.told for fault in offers.one_voice_for_many()] == [said]
 
 
 def test_nobody_is_named_nobody_confirmed(officer):
@@ -138,5 +140,5 @@ def test_sound_rows_do_not_shout(officer):
     handover = recipient(officer.agency)
     visited(officer, handover)
     UseReportFactory(handover=handover)
-    found = [checks.never_received, checks.answers_that_disagree, checks.one_voice_for_many, checks.without_report]
+    found = [offers.never_received, offers.answers_that_disagree, offers.one_voice_for_many, offers.without_report]
     assert [list(check()) for check in found] == [[], [], [], []]

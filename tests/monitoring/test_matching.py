@@ -2,12 +2,12 @@
 
 from bkk_portal.accounts.actor import Actor
 from bkk_portal.accounts.enums import Role
-from placements.matching.facts import seeker_of
+from placements.matching.fit.facts import seeker_of
 from tests.factories.participants import ParticipantFactory
 from tests.factories.people import KonsentrasiFactory, SkillFactory
 from tests.monitoring.acts import recipient, visited
-from trainings.participants.certificates import issue_certificates, revoke_certificate
-from trainings.participants.models import Certificate
+from trainings.participants.certificates.actions import issue_certificates, revoke_certificate
+from trainings.participants.certificates.models import Certificate
 
 
 def as_person(person):

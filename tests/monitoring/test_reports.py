@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from bkk_portal.documents.models import IssuedDocument
 from bkk_portal.kit.errors import AlreadyDone, Refused
-from bkk_portal.kit.formatting import tanggal
+from bkk_portal.kit.text.formatting import tanggal
 from bkk_portal.notifications.models import Notification
 from bkk_portal.people.models import ActivitySpell
 from tests.factories.monitoring import (
@@ -24,12 +24,12 @@ from tests.factories.participants import ParticipantFactory
 from tests.factories.people import SpellFactory
 from tests.factories.regions import VillageFactory
 from tests.monitoring.acts import paper, picture, recipient
-from trainings.monitoring.chores import monitoring_reminders, report_reminders
-from trainings.monitoring.exports import erase_own_words, export_follow_up
-from trainings.monitoring.letters import write_letter
-from trainings.monitoring.models import HelpRequest, ReminderLetter, SelfReport, UseReport
-from trainings.monitoring.reports import receive_report, return_report, send_report
-from trainings.monitoring.routes import MOST_STOPS
+from trainings.monitoring.findings.letters import write_letter
+from trainings.monitoring.findings.models import ReminderLetter
+from trainings.monitoring.offers import erase_own_words, export_follow_up, monitoring_reminders, report_reminders
+from trainings.monitoring.reports.actions import receive_report, return_report, send_report
+from trainings.monitoring.reports.models import HelpRequest, SelfReport, UseReport
+from trainings.monitoring.tours.actions import MOST_STOPS
 
 TODAY = timezone.localdate
 

@@ -14,8 +14,8 @@ from tests.equipment.acts import photo_bytes
 from tests.factories.equipment import HandoverFactory
 from tests.factories.monitoring import VisitFactory
 from trainings.monitoring.actions import months_after, plan_visits, record_visit
-from trainings.monitoring.chores import monitoring_reminders
 from trainings.monitoring.models import MonitoringVisit
+from trainings.monitoring.offers import monitoring_reminders
 
 
 def own_visit(officer, **fields):

@@ -1,7 +1,7 @@
 import pytest
 
+from bkk_portal.notifications.actions import notify_many
 from bkk_portal.notifications.enums import Topic
-from bkk_portal.notifications.many import notify_many
 from bkk_portal.notifications.models import Notification, OutboxMessage
 from tests.factories.accounts import UserFactory
 from tests.factories.notifications import PreferenceFactory

@@ -3,9 +3,15 @@ from django.core import mail
 from django.db import transaction
 
 from bkk_portal.kit.errors import AlreadyDone
-from bkk_portal.notifications.actions import mark_all_read, mark_read, notify, queue_letter, set_preferences
+from bkk_portal.notifications.actions import (
+    mark_all_read,
+    mark_read,
+    notify,
+    notify_many,
+    queue_letter,
+    set_preferences,
+)
 from bkk_portal.notifications.enums import Topic
-from bkk_portal.notifications.many import notify_many
 from bkk_portal.notifications.models import Notification, OutboxMessage
 from tests.factories.accounts import UserFactory
 from tests.factories.notifications import NotificationFactory, PreferenceFactory

@@ -9,8 +9,8 @@ from django.core.mail.backends.locmem import EmailBackend
 from django.db import connection
 from django.utils import timezone
 
-from bkk_portal.notifications.chores import send_outbox
 from bkk_portal.notifications.models import OutboxMessage
+from bkk_portal.notifications.offers import send_outbox
 from bkk_portal.notifications.sending import forget_sent, send_due
 from tests.factories.notifications import OutboxMessageFactory
 

@@ -1,6 +1,7 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from bkk_portal.accounts.changes import changes_of
 from bkk_portal.kit.errors import Refused
 from bkk_portal.offices.actions import update_agency
 from bkk_portal.offices.models import Agency
@@ -21,7 +22,7 @@ def test_head_sets_who_signs(head):
     assert answer["Location"] == URL
     agency = Agency.objects.get(pk=head.agency.pk)
     assert (agency.head_name, agency.head_nip) == ("Dra. Maria Bere", "197001011995032001")
-    assert agency.history.count() == 2
+    assert changes_of(agency).count() == 2
 
 
 def test_nip_that_is_none_and_a_logo_that_is_no_picture_are_shown_at_the_field(head):

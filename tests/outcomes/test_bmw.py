@@ -13,8 +13,7 @@ from placements.alumni.enums import Tracing
 from placements.alumni.models import Alumnus
 from placements.outcomes import bmw
 from placements.outcomes.actions import cancel_placement
-from placements.outcomes.bmw import BmwFigures
-from placements.outcomes.published import PublishedFigures, published
+from placements.outcomes.bmw import BmwFigures, PublishedFigures, published
 from tests.factories.alumni import AlumnusFactory
 from tests.factories.outcomes import PlacementFactory
 from tests.factories.people import SpellFactory

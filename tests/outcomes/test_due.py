@@ -2,7 +2,7 @@
 
 import pytest
 
-from placements.outcomes.due import due
+from placements.outcomes.offers import due
 from tests.factories.outcomes import FollowUpFactory, PlacementFactory
 from tests.factories.tracer import ContradictionFactory, TracerCampaignFactory, TracerResponseFactory
 from tests.outcomes.tracer.acts import asking, response_to

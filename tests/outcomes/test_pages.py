@@ -5,7 +5,7 @@ import datetime
 import pytest
 from django.test import Client
 
-from bkk_portal.kit.formatting import persen
+from bkk_portal.kit.text.formatting import persen
 from placements.outcomes.actions import OVERSEAS
 from placements.outcomes.models import Placement
 from tests.factories.alumni import AlumnusFactory

@@ -11,8 +11,8 @@ from bkk_portal.kit.errors import AlreadyDone, Refused
 from placements.outcomes.actions import record_placement, verify_placement
 from placements.outcomes.enums import PayBand
 from placements.outcomes.models import Placement
-from placements.outcomes.pay import band_of, band_of_placement
 from placements.outcomes.spells import end_spell
+from placements.outcomes.views.bkk import band_of, band_of_placement
 from tests.factories.applications import ApplicationFactory
 from tests.factories.employers import EmployerFactory
 from tests.factories.outcomes import MinimumWageFactory, PlacementFactory

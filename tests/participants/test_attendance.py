@@ -4,13 +4,14 @@ import uuid
 import pytest
 from django.utils import timezone
 
+from bkk_portal.accounts.changes import changes_of
 from bkk_portal.kit.errors import Refused
 from tests.factories.participants import AttendanceFactory, ParticipantFactory
 from tests.factories.programmes import SessionFactory, TrainingFactory
-from trainings.participants import checks
-from trainings.participants.attendance import record_attendance
+from trainings.participants import offers
 from trainings.participants.models import Attendance, Participant
-from trainings.participants.recap import recap_of
+from trainings.participants.running.actions import record_attendance
+from trainings.participants.running.documents import recap_of
 
 
 @pytest.fixture
@@ -44,8 +45,8 @@ def test_second_time_corrects_the_first_and_history_keeps_both(officer, session,
     again = presences(three, "present", "excused", "present")
     assert record_attendance(session=session, presences=again, actor=officer.actor) == 1
     assert noted(session) == [("Ana", "present"), ("Budi", "excused"), ("Citra", "present")]
-    history = Attendance.history.filter(participant=three[1]).order_by("history_id")
-    assert list(history.values_list("presence", "history_type")) == [("present", "+"), ("excused", "~")]
+    history = changes_of(Attendance.objects.get(participant=three[1]))
+    assert [line.changes["presence"] for line in history] == [["", "present"], ["present", "excused"]]
     assert record_attendance(session=session, presences=again, actor=officer.actor) == 0
 
 
@@ -126,7 +127,7 @@ def test_recap_has_a_letter_per_day_and_a_blank_where_nothing_was_noted(session,
 
 def test_checks_find_nothing_in_sound_attendance(session, three):
     AttendanceFactory(session=session, participant=three[0])
-    assert [*checks.attendance_of_strangers(), *checks.attendance_on_days_not_held(), *checks.overfilled()] == []
+    assert [*offers.attendance_of_strangers(), *offers.attendance_on_days_not_held(), *offers.overfilled()] == []
 
 
 def test_checks_find_attendance_of_strangers(session):
@@ -134,7 +135,7 @@ def test_checks_find_attendance_of_strangers(session):
     turned_away = AttendanceFactory(
         session=session, participant=ParticipantFactory(training=session.training, waiting=True)
     )
-    assert [line.split(" pada ")[0] for line in checks.attendance_of_strangers()] == [
+    assert [line.split(" pada ")[0] for line in offers.attendance_of_strangers()] == [
         f"Kehadiran {stranger.pk}",
         f"Kehadiran {turned_away.pk}",
     ]
@@ -144,7 +145,7 @@ def test_checks_find_attendance_of_days_not_held(session, three):
     called_off = SessionFactory(training=session.training, held_on=_day(1), cancelled=True)
     early = SessionFactory(training=session.training, held_on=_day(-3))
     rows = [AttendanceFactory(session=day, participant=three[0]) for day in (called_off, early)]
-    assert [line.split(" pada ")[0] for line in checks.attendance_on_days_not_held()] == [
+    assert [line.split(" pada ")[0] for line in offers.attendance_on_days_not_held()] == [
         f"Kehadiran {row.pk}" for row in rows
     ]
 
@@ -153,7 +154,7 @@ def test_checks_find_attendance_of_days_not_held(session, three):
 def test_checks_find_an_overfilled_class():
     training = TrainingFactory(quota=1)
     ParticipantFactory.create_batch(2, training=training)
-    assert list(checks.overfilled()) == [f"Pelatihan {training}, {training.village}: 2 peserta, kuota 1."]
+    assert list(offers.overfilled()) == [f"Pelatihan {training}, {training.village}: 2 peserta, kuota 1."]
 
 
 def test_39_registered_and_40_on_the_attendance_list_is_impossible(officer):

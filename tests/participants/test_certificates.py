@@ -13,9 +13,10 @@ from tests.factories.people import KonsentrasiFactory, PersonFactory, SkillFacto
 from tests.factories.programmes import ProgrammeFactory, TrainingFactory
 from tests.harness.seats import member_of
 from tests.harness.threads import at_once, raised
-from trainings.participants import certificates, checks
-from trainings.participants.certificates import class_pdf, issue_certificates, revoke_certificate
-from trainings.participants.models import Certificate
+from trainings.participants import offers
+from trainings.participants.certificates import actions
+from trainings.participants.certificates.actions import class_pdf, issue_certificates, revoke_certificate
+from trainings.participants.certificates.models import Certificate
 
 DAY = dt.date(2026, 6, 1)
 
@@ -163,7 +164,7 @@ def test_class_file_holds_the_very_papers_that_stand(officer, monkeypatch):
     training.programme.name = "Nama Baru"
     training.programme.save()
     joined = []
-    monkeypatch.setattr(certificates, "joined", lambda documents, title: joined.extend(documents))
+    monkeypatch.setattr(actions, "joined", lambda documents, title: joined.extend(documents))
     class_pdf(training=training)
     assert joined == [row.document.file.read() for row in others]
 
@@ -205,15 +206,15 @@ def test_checks_find_nothing_in_issued_certificates(officer):
     training, _ = finished_class()
     first, _ = issue_certificates(training=training, actor=officer.actor)
     revoke_certificate(certificate=first, reason="Nama salah", actor=officer.actor)
-    assert [*checks.certificates_without_pass(), *checks.certificates_that_disagree()] == []
+    assert [*offers.certificates_without_pass(), *offers.certificates_that_disagree()] == []
 
 
 @pytest.mark.django_db
 def test_checks_find_certificates_that_should_not_be():
     failed = CertificateFactory(participant=ParticipantFactory(failed=True))
     half = CertificateFactory(revoked_at=timezone.now())
-    assert list(checks.certificates_without_pass()) == [f"Sertifikat {failed.document.number}: pesertanya tidak lulus."]
-    assert list(checks.certificates_that_disagree()) == [
+    assert list(offers.certificates_without_pass()) == [f"Sertifikat {failed.document.number}: pesertanya tidak lulus."]
+    assert list(offers.certificates_that_disagree()) == [
         f"Sertifikat {half.document.number}: dokumen dan catatan orangnya tidak cocok."
     ]
 

@@ -8,8 +8,8 @@ from django.utils import timezone
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from tests.factories.participants import CompetenceFactory, ParticipantFactory
 from tests.factories.people import SkillFactory
-from trainings.participants.competence import record_competence, withdraw_competence
-from trainings.participants.models import CompetenceCertificate
+from trainings.participants.certificates.competence import record_competence, withdraw_competence
+from trainings.participants.certificates.models import CompetenceCertificate
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate

@@ -9,8 +9,8 @@ from tests.factories.people import PersonFactory, SpellFactory
 from tests.factories.programmes import GroupFactory, ProgrammeFactory, RuleFactory, TrainingFactory
 from tests.factories.regions import VillageFactory
 from trainings.participants.actions import change_status, enrol, override
-from trainings.participants.eligibility import Unsuitable, findings_of
 from trainings.participants.models import Participant
+from trainings.participants.rules import Unsuitable, findings_of
 
 pytestmark = pytest.mark.django_db
 

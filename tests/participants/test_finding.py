@@ -7,7 +7,7 @@ from django.utils import timezone
 from bkk_portal.accounts.enums import AuditKind
 from bkk_portal.accounts.models import AuditEvent
 from bkk_portal.kit.errors import Refused
-from bkk_portal.people.identity import find_by_numbers
+from bkk_portal.people.actions import find_by_numbers
 from bkk_portal.people.models import Person
 from tests.factories.names import nik
 from tests.factories.participants import ParticipantFactory
@@ -15,8 +15,8 @@ from tests.factories.people import PersonFactory
 from tests.factories.programmes import TrainingFactory
 from tests.factories.regions import VillageFactory
 from tests.harness.seats import member_of
-from trainings.participants import finding
 from trainings.participants.models import Participant
+from trainings.participants.registering import finding
 
 BORN = dt.date(2004, 5, 17)
 NIK = nik(7, BORN)

@@ -18,8 +18,9 @@ from tests.factories.participants import (
 from tests.factories.people import PersonFactory
 from tests.factories.programmes import SessionFactory, TrainingFactory
 from tests.factories.regions import VillageFactory
-from trainings.participants.models import Attendance, Certificate
-from trainings.participants.panels import trainings_of, trainings_panel
+from trainings.participants.certificates.models import Certificate
+from trainings.participants.models import Attendance
+from trainings.participants.offers import trainings_of, trainings_panel
 
 
 def names(response):

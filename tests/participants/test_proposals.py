@@ -9,8 +9,9 @@ from tests.factories.participants import ParticipantFactory, ProposalFactory, Pr
 from tests.factories.people import PersonFactory
 from tests.factories.programmes import ProgrammeFactory, RuleFactory, TrainingFactory
 from tests.factories.regions import VillageFactory
-from trainings.participants import proposals as actions
-from trainings.participants.models import Participant, Proposal
+from trainings.participants.models import Participant
+from trainings.participants.proposals import actions
+from trainings.participants.proposals.models import Proposal
 
 pytestmark = pytest.mark.django_db
 NIK = "5371014107990002"

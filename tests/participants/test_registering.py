@@ -11,8 +11,7 @@ from tests.factories.people import PersonFactory
 from tests.factories.programmes import GroupFactory, RuleFactory, TrainingFactory
 from tests.factories.regions import VillageFactory
 from tests.harness.threads import at_once, raised
-from trainings.participants.actions import change_status, withdraw
-from trainings.participants.joining import register_self
+from trainings.participants.actions import change_status, register_self, withdraw
 from trainings.participants.models import Participant
 
 pytestmark = pytest.mark.django_db

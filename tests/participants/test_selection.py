@@ -6,8 +6,8 @@ from tests.factories.offices import AgencyMembershipFactory
 from tests.factories.participants import ParticipantFactory, ScoreFactory
 from tests.factories.people import PersonFactory
 from tests.factories.programmes import CriterionFactory, GroupFactory, TrainingFactory
-from trainings.participants.lists import ranking_pdf
 from trainings.participants.models import Participant, SelectionScore
+from trainings.participants.running.documents import ranking_pdf
 from trainings.participants.selection import Decision, decide, ranking_of, save_points
 
 pytestmark = pytest.mark.django_db

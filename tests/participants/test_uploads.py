@@ -13,8 +13,9 @@ from tests.factories.participants import ParticipantFactory, ProposalFactory, Up
 from tests.factories.people import PersonFactory
 from tests.factories.programmes import RuleFactory, TrainingFactory
 from tests.factories.regions import VillageFactory
-from trainings.participants.models import Participant, ParticipantUpload
-from trainings.participants.uploads import drop_list, drop_old_lists, lines_of, take_in, write_list
+from trainings.participants.models import Participant
+from trainings.participants.proposals.models import ParticipantUpload
+from trainings.participants.uploads.actions import drop_list, drop_old_lists, lines_of, take_in, write_list
 
 pytestmark = pytest.mark.django_db
 HEADINGS = ["Nama", "NIK", "JK", "Tanggal Lahir", "Kelurahan", "HP"]

@@ -2,8 +2,8 @@ import datetime
 
 import pytest
 
-from bkk_portal.people.completeness import completeness_of
 from bkk_portal.people.enums import DocumentKind, WorkKind
+from bkk_portal.people.profile.completeness import completeness_of
 from tests.factories.alumni import AlumnusFactory
 from tests.factories.people import (
     CredentialFactory,

@@ -6,9 +6,9 @@ import subprocess
 import pytest
 from PIL import Image
 
-from bkk_portal.people import cv
 from bkk_portal.people.enums import CredentialSource, CvLayout, CvPart, DocumentKind, SkillLevel, SpellSource
 from bkk_portal.people.models import CvChoice, PersonDocument
+from bkk_portal.people.profile import cv
 from tests.factories.alumni import AlumnusFactory
 from tests.factories.documents import IssuedDocumentFactory
 from tests.factories.people import (

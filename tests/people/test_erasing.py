@@ -2,7 +2,7 @@ import pytest
 from django.apps import apps
 
 from bkk_portal.accounts.enums import AuditKind
-from bkk_portal.accounts.models import AuditEvent
+from bkk_portal.accounts.models import AuditEvent, Change
 from bkk_portal.people.enums import CredentialSource, DocumentKind
 from bkk_portal.people.models import ActivitySpell, Credential, Person, PersonDocument
 from tests.factories.base import every_factory
@@ -68,7 +68,7 @@ def test_files_and_their_history_are_gone(participant_user, django_capture_on_co
     with django_capture_on_commit_callbacks(execute=True):
         erase(participant_user)
         assert storage.exists(name)
-    assert (storage.exists(name), PersonDocument.history.count()) == (False, 0)
+    assert (storage.exists(name), Change.objects.for_model(PersonDocument).count()) == (False, 0)
 
 
 def test_what_others_recorded_or_verified_stays(participant_user):

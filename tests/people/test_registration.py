@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from bkk_portal.accounts.consents import BY_PURPOSE
+from bkk_portal.accounts.enums import BY_PURPOSE
 from bkk_portal.accounts.models import Consent, User
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.notifications.models import Notification

@@ -2,7 +2,7 @@ import pytest
 
 from bkk_portal.people.enums import SkillLevel
 from bkk_portal.people.models import PersonSkill, Skill
-from bkk_portal.people.skills import ASKED, AT_SCHOOL, suggestions
+from bkk_portal.people.profile.skills import ASKED, AT_SCHOOL, suggestions
 from tests.factories.alumni import AlumnusFactory
 from tests.factories.people import KonsentrasiFactory, PersonFactory, PersonSkillFactory, SkillFactory
 from tests.factories.programmes import ProgrammeFactory

@@ -8,8 +8,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from bkk_portal.kit import registry
-from bkk_portal.kit.formatting import persen
-from placements.reports.dashboard import counted, waiting_for
+from bkk_portal.kit.text.formatting import persen
+from placements.reports.views.bkk import counted, waiting_for
 from placements.schools.models import School
 from placements.vacancies.models import Vacancy
 from tests.factories.alumni import AlumnusFactory

@@ -8,9 +8,9 @@ from openpyxl import load_workbook
 
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.notifications.models import Notification
-from placements.reports import reminding, supervision
-from placements.reports.dashboard import waiting_for
+from placements.reports import actions, supervision
 from placements.reports.models import BkkReminder
+from placements.reports.views.bkk import waiting_for
 from placements.schools.models import School
 from tests.factories.offices import AgencyFactory
 from tests.factories.reports import BkkReminderFactory, BkkReportFactory
@@ -169,18 +169,18 @@ def test_all_silent_are_reminded_at_once_but_not_twice(officer):
     first, second = registered("SMK B"), registered("SMK C")
     BkkReminderFactory(school=first, agency=officer.agency, sent_at=moment(11) + dt.timedelta(days=15))
     BkkReportFactory(school=registered("SMK D"), sent=True)
-    assert [row.school for row in reminding.remind_all(actor=officer.actor)] == [second]
+    assert [row.school for row in actions.remind_all(actor=officer.actor)] == [second]
     with pytest.raises(AlreadyDone, match="Semua BKK yang diam sudah diingatkan minggu ini."):
-        reminding.remind_all(actor=officer.actor)
+        actions.remind_all(actor=officer.actor)
 
 
 def test_only_the_supervising_office_reminds(other_officer, coordinator, forum_chair):
     school = registered()
     for seat in (other_officer, coordinator, forum_chair):
         with pytest.raises(Refused):
-            reminding.remind(school=school, actor=seat.actor)
+            actions.remind(school=school, actor=seat.actor)
         with pytest.raises(Refused):
-            reminding.remind_all(actor=seat.actor)
+            actions.remind_all(actor=seat.actor)
 
 
 # one BKK, and what was received

@@ -11,7 +11,7 @@ from bkk_portal.accounts.enums import AuditKind
 from bkk_portal.accounts.models import AuditEvent
 from placements.alumni.models import Alumnus
 from placements.outcomes import bmw
-from placements.reports import queries
+from placements.reports.figures import years as queries
 from tests.factories.alumni import AlumnusFactory
 from tests.factories.applications import ApplicationFactory
 from tests.factories.outcomes import PlacementFactory

@@ -13,10 +13,10 @@ from bkk_portal.documents.models import IssuedDocument
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.notifications.models import Notification
 from placements.reports import actions
-from placements.reports.checks import frozen_reports_add_up
 from placements.reports.enums import ReportStatus
 from placements.reports.figures import SECTIONS
 from placements.reports.models import BkkReport
+from placements.reports.offers import frozen_reports_add_up
 from placements.reports.periods import Period
 from tests.factories.alumni import AlumnusFactory
 from tests.factories.people import SpellFactory

@@ -7,8 +7,8 @@ from bkk_portal.kit.errors import Refused
 from tests.factories.programmes import BudgetFactory, ProgrammeFactory, TrainingFactory
 from tests.factories.regions import VillageFactory
 from tests.harness.threads import at_once, raised
-from trainings.programmes import actions, checks
-from trainings.programmes.budgets import Use, save_budget, uses_of
+from trainings.programmes import actions, offers
+from trainings.programmes.budgets.actions import Use, save_budget, uses_of
 from trainings.programmes.models import Budget, Training
 
 pytestmark = pytest.mark.django_db
@@ -134,8 +134,8 @@ def test_list_takes_the_same_queries_for_any_number_of_lines(officer, same_queri
 def test_checks_find_what_was_forced_past_the_actions():
     budget = BudgetFactory(ceiling=10)
     training_on(budget, planned_cost=11, starts_on=dt.date(budget.year - 1, 3, 2))
-    assert [line.split(":")[1][:8] for line in checks.over_the_ceiling()] == [" rencana"]
-    assert len(list(checks.outside_the_budget_year())) == 1
+    assert [line.split(":")[1][:8] for line in offers.over_the_ceiling()] == [" rencana"]
+    assert len(list(offers.outside_the_budget_year())) == 1
 
 
 @pytest.mark.races

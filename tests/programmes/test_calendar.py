@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from tests.factories.programmes import SessionFactory, TrainingFactory
-from trainings.programmes.calendars import month_of, month_page
+from trainings.programmes.days.calendars import month_of, month_page
 from trainings.programmes.models import Training
 
 pytestmark = pytest.mark.django_db

@@ -6,7 +6,7 @@ from bkk_portal.kit.errors import Refused
 from tests.factories.programmes import BudgetFactory
 from tests.factories.regions import VillageFactory
 from tests.programmes.test_actions import create
-from trainings.programmes.copying import copy_training
+from trainings.programmes.actions import copy_training
 from trainings.programmes.models import Training
 
 pytestmark = pytest.mark.django_db

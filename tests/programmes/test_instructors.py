@@ -1,9 +1,6 @@
 """Instructors are rows of their office, chosen for trainings, with their hours."""
 
-import importlib
-
 import pytest
-from django.apps import apps
 
 from bkk_portal.kit.errors import Refused
 from tests.factories.programmes import InstructorFactory, ProgrammeFactory, TrainingFactory
@@ -11,33 +8,7 @@ from trainings.programmes import actions
 from trainings.programmes.models import Instructor
 
 pytestmark = pytest.mark.django_db
-old_text = importlib.import_module("trainings.migrations.0013_instructors_from_text")
 LIST = "/dinas/pelatihan/pelatih/"
-
-
-@pytest.mark.parametrize(
-    ("text", "names"),
-    [
-        ("Yosep Nalle, S.Pd., M.T.; Ina Tnunay", ["Yosep Nalle, S.Pd., M.T.", "Ina Tnunay"]),
-        ("Yosep Nalle, Ina  Tnunay dan Domi Taek, ST", ["Yosep Nalle", "Ina Tnunay", "Domi Taek, ST"]),
-        (" , ", []),
-    ],
-)
-def test_the_old_line_is_read_name_by_name(text, names):
-    assert old_text.names_in(text) == names
-
-
-def test_the_old_text_becomes_rows_and_stays(officer):
-    programme = ProgrammeFactory(agency=officer.agency)
-    one = TrainingFactory(programme=programme, instructors="Yosep Nalle, S.Pd., Ina Tnunay")
-    two = TrainingFactory(programme=programme, instructors="INA TNUNAY")
-    old_text.write_down(apps, None)
-    old_text.write_down(apps, None)
-    assert [row.name for row in Instructor.objects.order_by("pk")] == ["Yosep Nalle, S.Pd.", "Ina Tnunay"]
-    assert [row.name for row in one.teachers.order_by("pk")] == ["Yosep Nalle, S.Pd.", "Ina Tnunay"]
-    assert [row.name for row in two.teachers.all()] == ["Ina Tnunay"]
-    one.refresh_from_db()
-    assert one.instructors == "Yosep Nalle, S.Pd., Ina Tnunay"
 
 
 def test_chosen_and_written_down_on_the_way_and_taught_hours_are_counted(officer):

@@ -6,9 +6,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from PIL import Image
 
+from bkk_portal.accounts.changes import changes_of
 from bkk_portal.kit.errors import Refused
 from tests.factories.programmes import JournalFactory, JournalPhotoFactory, SessionFactory, TrainingFactory
-from trainings.programmes.journal import write_journal
+from trainings.programmes.days.actions import write_journal
 from trainings.programmes.models import JournalEntry, JournalPhoto
 
 pytestmark = pytest.mark.django_db
@@ -41,7 +42,7 @@ def test_second_writing_changes_the_same_entry(officer):
     session = held_day(officer)
     write(session, officer)
     entry = write_journal(session=session, text="Baru", problems="Hujan", photos=[], actor=officer.actor)
-    assert (JournalEntry.objects.count(), entry.text, entry.history.count()) == (1, "Baru", 2)
+    assert (JournalEntry.objects.count(), entry.text, changes_of(entry).count()) == (1, "Baru", 2)
 
 
 def test_photo_that_is_not_one_is_refused_and_nothing_is_written(officer):

@@ -1,5 +1,6 @@
 import pytest
 
+from bkk_portal.accounts.changes import changes_of
 from bkk_portal.kit.errors import Refused
 from tests.factories.participants import ScoreFactory
 from tests.factories.people import OccupationFactory
@@ -13,8 +14,8 @@ from tests.factories.programmes import (
 )
 from tests.programmes.test_pages import programme_form
 from trainings.programmes.actions import save_programme
+from trainings.programmes.catalogue.actions import read_criteria, read_units
 from trainings.programmes.models import TrainingProgramme
-from trainings.programmes.parts import read_criteria, read_units
 
 pytestmark = pytest.mark.django_db
 
@@ -94,7 +95,7 @@ def test_form_shows_what_is_stored_and_keeps_rows_that_stay(officer):
     officer.client.post(url, data)
     assert list(programme.units.values_list("pk", flat=True))[0] == unit.pk
     assert (programme.units.count(), programme.rules.count(), programme.criteria.count()) == (2, 0, 0)
-    assert unit.history.count() == 1
+    assert changes_of(unit).count() == 1
 
 
 def test_ages_that_contradict_each_other_are_shown_at_the_field(officer):

@@ -7,6 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
+from bkk_portal.accounts.changes import changes_of
 from placements.schools.models import ActivityPhoto, MeetingDecision
 from tests.factories.schools import ActivityPhotoFactory, DecisionFactory, SchoolActivityFactory, SchoolFactory
 from tests.schools.acts import activity_data, messages
@@ -46,7 +47,11 @@ def test_decision_is_added_and_marked_done_once(forum_chair, meeting):
     done = f"{MEETINGS}keputusan/{decision.pk}/selesai/"
     said = [messages(forum_chair.client.post(done, follow=True))[-1] for _ in range(2)]
     assert said == ["Keputusan ditandai selesai.", "Keputusan ini sudah ditandai selesai."]
-    assert (decision.activity, decision.due_on, decision.history.count()) == (meeting, datetime.date(2026, 11, 1), 2)
+    assert (decision.activity, decision.due_on, changes_of(decision).count()) == (
+        meeting,
+        datetime.date(2026, 11, 1),
+        2,
+    )
 
 
 def test_decision_due_before_its_meeting_is_refused(forum_chair, meeting):

@@ -3,6 +3,7 @@
 import pytest
 from django.db import IntegrityError, transaction
 
+from bkk_portal.accounts.changes import changes_of
 from bkk_portal.kit.errors import Refused
 from placements.schools.actions import save_plan
 from placements.schools.models import PlacementPlan, PlanTarget
@@ -30,7 +31,8 @@ def test_plan_is_written_then_changed(coordinator):
     assert targets() == {("placements", 1): 20, ("placements", 3): 35, ("visits", 2): 0}
     coordinator.client.post(f"{PLANS}2026/", {"placements_1": "25"} | version(plan))
     assert (targets(), PlacementPlan.objects.count()) == ({("placements", 1): 25}, 1)
-    assert PlanTarget.history.filter(item="placements", quarter=1).count() == 2
+    target = PlanTarget.objects.get(item="placements", quarter=1)
+    assert [line.changes.get("target") for line in changes_of(target)] == [["None", "20"], ["20", "25"]]
 
 
 def test_plan_out_of_date_overwrites_nothing(coordinator):

@@ -6,8 +6,8 @@ from django.db import IntegrityError, transaction
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.notifications.models import Notification
 from placements.schools.enums import RequestKind, RequestStatus
-from placements.schools.models import RegistrationRequest
-from placements.schools.registration import approve_request, return_request
+from placements.schools.registration.actions import approve_request, return_request
+from placements.schools.registration.models import RegistrationRequest
 from tests.factories.schools import PlanFactory, RequestFactory, SchoolFactory
 from tests.schools.acts import messages, pdf
 

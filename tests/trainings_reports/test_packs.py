@@ -14,15 +14,15 @@ from django.utils import timezone
 from bkk_portal.accounts.enums import AuditKind
 from bkk_portal.accounts.models import AuditEvent
 from bkk_portal.kit.errors import AlreadyDone, Refused
-from bkk_portal.kit.formatting import nama_singkat, tanggal
+from bkk_portal.kit.text.formatting import nama_singkat, tanggal
 from tests.equipment.acts import ready, unsaved, whole
 from tests.factories.audits import PackFactory
 from tests.factories.equipment import ContractPaperFactory, HandoverFactory
 from tests.factories.monitoring import VisitFactory
 from tests.factories.participants import AttendanceFactory, CertificateFactory, ParticipantFactory, ProposalFactory
 from tests.factories.programmes import SessionFactory, TrainingFactory
-from trainings.equipment.actions import hand_over
-from trainings.equipment.models import Handover
+from trainings.equipment.handovers.actions import hand_over
+from trainings.equipment.handovers.models import Handover
 from trainings.reports import actions
 from trainings.reports.actions import ask_for_pack, drop_old_packs
 from trainings.reports.enums import PackState

@@ -5,9 +5,10 @@ import datetime
 from django.utils import timezone
 
 from bkk_portal.notifications.models import Notification
-from placements.vacancies import actions, search
+from placements.vacancies import actions
 from placements.vacancies.checklist import items_for
 from placements.vacancies.models import Vacancy
+from placements.vacancies.search import index
 from tests.factories.employers import EmployerFactory
 from tests.factories.regions import RegencyFactory
 from tests.factories.vacancies import VacancyFactory
@@ -59,7 +60,7 @@ def found_by_search(**traits):
     """A vacancy that stands in the search index, as one does that an action wrote."""
     traits.setdefault("employer__name", "CV Aman")
     vacancy = VacancyFactory(**traits)
-    search.rebuild(Vacancy.objects.filter(pk=vacancy.pk), tidy=False)
+    index.rebuild(Vacancy.objects.filter(pk=vacancy.pk), tidy=False)
     return vacancy
 
 

@@ -12,11 +12,12 @@ from django.utils import timezone
 
 from bkk_portal.notifications.enums import Topic
 from bkk_portal.notifications.models import Notification, OutboxMessage
-from placements.vacancies import alerts
-from placements.vacancies.anchors import anchors_in, anchors_of
-from placements.vacancies.chores import alert_people
-from placements.vacancies.models import Vacancy, VacancyAlert
-from placements.vacancies.saved_words import found_by
+from placements.vacancies.models import Vacancy
+from placements.vacancies.offers import alert_people
+from placements.vacancies.saved import alerts
+from placements.vacancies.saved.anchors import anchors_in, anchors_of
+from placements.vacancies.saved.criteria import found_by
+from placements.vacancies.saved.models import VacancyAlert
 from tests.factories.alumni import AlumnusFactory
 from tests.factories.notifications import PreferenceFactory
 from tests.factories.schools import SchoolFactory

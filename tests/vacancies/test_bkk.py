@@ -4,8 +4,8 @@ import datetime
 
 import pytest
 
-from bkk_portal.kit.formatting import tanggal
 from bkk_portal.kit.pdf.joining import page_count
+from bkk_portal.kit.text.formatting import tanggal
 from placements.vacancies.models import VacancyLead
 from tests.factories.alumni import AlumnusFactory
 from tests.factories.applications import ApplicationFactory

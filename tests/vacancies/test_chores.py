@@ -8,10 +8,10 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from placements.employers.models import Employer
-from placements.vacancies import chores
+from placements.vacancies import offers
 from placements.vacancies.actions import close_expired
 from placements.vacancies.models import Vacancy
-from placements.vacancies.search import search
+from placements.vacancies.search.index import search
 from tests.factories.vacancies import VacancyFactory
 from tests.vacancies.acts import found_by_search, log, told
 
@@ -61,7 +61,7 @@ def test_closes_what_is_over_and_nothing_else():
 
 def test_a_second_run_finds_nothing(coordinator):
     vacancy = VacancyFactory(title="Kasir", expired=True, school=coordinator.school)
-    sentences = [chores.close_overdue(False) for _ in range(2)]
+    sentences = [offers.close_overdue(False) for _ in range(2)]
     vacancy.refresh_from_db()
     assert [sentence.split()[0] for sentence in sentences] == ["1", "0"]
     assert (vacancy.close_reason, log(vacancy)) == (

@@ -10,12 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bkk_portal.accounts.actor import ANONYMOUS, Actor
-from bkk_portal.kit.memo import forget_all
-from placements.vacancies import choices, counted, facets, search
-from placements.vacancies.filters import VacancyFilter
-from placements.vacancies.listed import find
+from bkk_portal.kit.web.cache import forget_all
 from placements.vacancies.models import Vacancy
-from placements.vacancies.saved_words import FilterRequest
+from placements.vacancies.saved.criteria import FilterRequest
+from placements.vacancies.search import choices, facets, index
+from placements.vacancies.search.filters import VacancyFilter, find
 from tests.factories.employers import EmployerFactory
 from tests.factories.people import KonsentrasiFactory
 from tests.factories.regions import ProvinceFactory, RegencyFactory, VillageFactory
@@ -45,8 +44,8 @@ class Town:
         forget_all()
 
     def choices(self):
-        places = [code for code, _ in counted.flat(choices.known_places())]
-        jurusan = [value for value, _ in counted.flat(choices.jurusan())]
+        places = [code for code, _ in facets.flat(choices.known_places())]
+        jurusan = [value for value, _ in facets.flat(choices.jurusan())]
         offered = {
             "jurusan": jurusan,
             "tempat": places,
@@ -100,7 +99,7 @@ def make(town, wanted):
         link = "https://contoh.test/" if abroad else ""
         more = {"is_overseas": abroad, "official_link": link, "pay_max": None, "employer": town.employer}
         VacancyFactory(**traits, **more, description=f"Lowongan {number}")
-    search.rebuild(Vacancy.objects.all(), tidy=False)
+    index.rebuild(Vacancy.objects.all(), tidy=False)
 
 
 @pytest.mark.django_db
@@ -116,7 +115,7 @@ def test_each_number_is_what_choosing_it_finds(data, town):
             if name == "sekolah" and value not in {npsn for npsn, _, _ in found.filters.schools}:
                 continue
             taken = find(filters(query | {name: value}, town.actor))
-            number = counted.number_of(found.filters, found.counts, name, value)
+            number = facets.number_of(found.filters, found.counts, name, value)
             assert number == taken.counts.total, (query, name, value)
 
 
@@ -152,7 +151,7 @@ def test_list_goes_on_in_order_where_the_counting_ended(monkeypatch, most):
 def test_a_long_list_shows_only_what_finds_something_and_what_is_chosen():
     VacancyFactory(konsentrasi=[KonsentrasiFactory()])
     KonsentrasiFactory(other=True)
-    offered = [label for _, label in counted.flat(list(form(jurusan="k.Akuntansi").fields["jurusan"].choices)[1:])]
+    offered = [label for _, label in facets.flat(list(form(jurusan="k.Akuntansi").fields["jurusan"].choices)[1:])]
     assert offered == [
         "– Akuntansi (0)",
         "Semua Teknologi Informasi (1)",

@@ -7,9 +7,9 @@ from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 
-from bkk_portal.kit.formatting import tanggal
-from placements.vacancies import feeds
-from placements.vacancies.exports import export_leads, export_saved
+from bkk_portal.kit.text.formatting import tanggal
+from placements.vacancies.offers import export_leads, export_saved
+from placements.vacancies.sharing import feeds
 from tests.factories.people import PersonFactory
 from tests.factories.regions import VillageFactory
 from tests.factories.schools import SchoolFactory

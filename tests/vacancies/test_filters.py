@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from placements.vacancies.choices import jurusan, places
+from placements.vacancies.search.choices import jurusan, places
 from tests.factories.people import KonsentrasiFactory
 from tests.factories.regions import DistrictFactory, ProvinceFactory, RegencyFactory, VillageFactory
 from tests.factories.vacancies import VacancyFactory

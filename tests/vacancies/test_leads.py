@@ -4,7 +4,7 @@ import pytest
 from django.db import IntegrityError
 
 from bkk_portal.kit.errors import AlreadyDone, Refused
-from placements.vacancies.leads import create_lead, decline_lead, use_lead
+from placements.vacancies.actions import create_lead, decline_lead, use_lead
 from placements.vacancies.models import Vacancy, VacancyLead
 from tests.factories.schools import SchoolFactory
 from tests.factories.vacancies import VacancyLeadFactory

@@ -8,7 +8,7 @@ from django.db import connection
 from django.test import Client
 
 from bkk_portal.people.models import PersonSkill
-from bkk_portal.people.reference import load_classifications
+from bkk_portal.people.offers import load_classifications
 from bkk_portal.regions.models import Regency, Village
 from bkk_portal.regions.reference import load_regions
 from tests.factories.people import KonsentrasiFactory, SkillFactory

@@ -4,7 +4,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from placements.vacancies.models import VacancyQuestion
-from placements.vacancies.questions import FROZEN, fingerprint
+from placements.vacancies.questions.actions import FROZEN, fingerprint
 from tests.factories.applications import ApplicationFactory
 from tests.factories.vacancies import VacancyFactory, VacancyQuestionFactory
 from tests.vacancies.acts import form_data, messages

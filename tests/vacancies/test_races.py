@@ -4,8 +4,9 @@ import pytest
 
 from bkk_portal.kit.errors import AlreadyDone
 from placements.vacancies import actions
-from placements.vacancies.leads import use_lead
-from placements.vacancies.models import SavedVacancy, Vacancy
+from placements.vacancies.actions import use_lead
+from placements.vacancies.models import Vacancy
+from placements.vacancies.saved.models import SavedVacancy
 from tests.factories.alumni import AlumnusFactory
 from tests.factories.employers import EmployerFactory
 from tests.factories.schools import SchoolFactory

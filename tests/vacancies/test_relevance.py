@@ -7,7 +7,7 @@ import os
 
 import pytest
 
-from bkk_portal.people.reference import load_classifications
+from bkk_portal.people.offers import load_classifications
 from bkk_portal.regions.reference import load_regions
 from tests.vacancies import relevance
 

@@ -3,11 +3,12 @@
 import pytest
 from django.http import QueryDict
 
+from bkk_portal.accounts.changes import changes_of
 from bkk_portal.kit.errors import AlreadyDone, Refused
-from placements.vacancies.models import SavedSearch, VacancyAlert
-from placements.vacancies.panels import kept_panel
-from placements.vacancies.saved_searches import save_search
-from placements.vacancies.saved_words import name_of, normalised
+from placements.vacancies.offers import kept_panel
+from placements.vacancies.saved.actions import save_search
+from placements.vacancies.saved.criteria import name_of, normalised
+from placements.vacancies.saved.models import SavedSearch, VacancyAlert
 from tests.factories.regions import VillageFactory
 from tests.factories.vacancies import SavedSearchFactory, SavedVacancyFactory, VacancyAlertFactory, VacancyFactory
 from tests.vacancies.acts import day, found_by_search, messages
@@ -155,7 +156,7 @@ def test_a_new_address_ends_the_old_one(alumnus_user, client):
 
 def test_history_keeps_no_token():
     search = SavedSearchFactory()
-    assert not hasattr(search.history.get(), "token")
+    assert "token" not in changes_of(search).get().changes
 
 
 def test_own_data_holds_searches_and_what_was_told(alumnus_user):

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from placements.vacancies.models import SavedVacancy, VacancyLead
+from placements.vacancies.models import VacancyLead
+from placements.vacancies.saved.models import SavedVacancy
 from tests.factories.alumni import AlumnusFactory
 from tests.factories.schools import SchoolFactory
 from tests.factories.vacancies import SavedVacancyFactory, VacancyFactory, VacancyLeadFactory

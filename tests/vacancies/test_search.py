@@ -3,8 +3,9 @@
 import pytest
 from django.test import Client
 
-from placements.vacancies import actions, search
+from placements.vacancies import actions
 from placements.vacancies.models import Vacancy
+from placements.vacancies.search import index
 from tests.factories.people import KonsentrasiFactory, OccupationFactory, SkillFactory
 from tests.factories.regions import VillageFactory
 from tests.factories.vacancies import VacancyFactory
@@ -177,12 +178,12 @@ def test_drafts_and_those_for_others_are_not_found():
 
 def test_a_deleted_one_leaves_the_index():
     found_by_search(title="Kasir").delete()
-    assert search.INDEX.matching(Vacancy.objects.all(), search.parse_query("kasir")).count() == 0
+    assert index.INDEX.matching(Vacancy.objects.all(), index.parse_query("kasir")).count() == 0
 
 
 def test_rebuild_says_how_many_and_finds_them_again(monkeypatch):
-    monkeypatch.setattr(search, "BATCH", 2)
+    monkeypatch.setattr(index, "BATCH", 2)
     VacancyFactory.create_batch(3, title="Kasir")
     assert ask("kasir") == []
-    assert search.rebuild(Vacancy.objects.all()) == 3
+    assert index.rebuild(Vacancy.objects.all()) == 3
     assert ask("kasir") == ["Kasir"] * 3

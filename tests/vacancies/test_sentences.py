@@ -5,10 +5,10 @@ from django.http import QueryDict
 from django.test import Client
 
 from bkk_portal.accounts.actor import ANONYMOUS
-from bkk_portal.kit.memo import forget_all
-from placements.vacancies import choices, sentences
-from placements.vacancies.anchors import anchors_of
-from placements.vacancies.saved_words import as_meant
+from bkk_portal.kit.web.cache import forget_all
+from placements.vacancies.saved.anchors import anchors_of
+from placements.vacancies.saved.criteria import as_meant
+from placements.vacancies.search import choices, sentences
 from tests.factories.regions import VillageFactory
 from tests.vacancies.acts import found_by_search, titles
 

@@ -8,9 +8,9 @@ import pytest
 from django.test import Client
 from PIL import Image
 
-from bkk_portal.kit import registry
-from bkk_portal.kit.ical import Event
-from placements.vacancies import sharing
+from bkk_portal.kit.text.ical import Event
+from placements.vacancies.sharing import links
+from placements.vacancies.views import public
 from tests.factories.people import KonsentrasiFactory
 from tests.factories.regions import RegencyFactory
 from tests.factories.vacancies import VacancyFactory
@@ -37,18 +37,18 @@ def test_the_picture_of_the_preview_is_large_and_light(title):
 
 def test_the_picture_has_a_new_address_when_it_says_something_else():
     vacancy = VacancyFactory()
-    before = sharing.picture_path(vacancy)
+    before = links.picture_path(vacancy)
     vacancy.description = "Hal yang tidak tampil di gambar"
-    assert sharing.picture_path(vacancy) == before
+    assert links.picture_path(vacancy) == before
     vacancy.closes_on = day(3)
     vacancy.save()
     response = Client().get(before)
-    assert (response.status_code, response["Location"]) == (302, sharing.picture_path(vacancy))
+    assert (response.status_code, response["Location"]) == (302, links.picture_path(vacancy))
 
 
 def test_nobody_sees_the_picture_of_a_draft():
     vacancy = VacancyFactory(draft=True)
-    assert Client().get(sharing.picture_path(vacancy)).status_code == 404
+    assert Client().get(links.picture_path(vacancy)).status_code == 404
 
 
 def test_whatsapp_gets_title_employer_and_address(settings):
@@ -64,8 +64,7 @@ def test_whatsapp_gets_title_employer_and_address(settings):
 def test_the_calendar_names_the_last_day_and_what_others_add(monkeypatch):
     vacancy = VacancyFactory(title="Kasir", closes_on=day(5))
     interview = Event(uid="x@y", changed_at=vacancy.updated_at, first=day(7), last=day(7), summary="Wawancara")
-    monkeypatch.setattr(registry, "vacancy_days", registry.Registry("days"))
-    registry.vacancy_days.register("selection", lambda row: [interview] if row == vacancy else [])
+    monkeypatch.setattr(public, "days_of_vacancy", lambda row: [interview] if row == vacancy else [])
     response = Client().get(f"/lowongan/{vacancy.pk}/kalender.ics")
     lines = response.content.decode().split("\r\n")
     assert response["Content-Type"] == "text/calendar; charset=utf-8"

@@ -4,7 +4,8 @@ import pytest
 from django.test import Client
 
 from bkk_portal.accounts.actor import ANONYMOUS
-from placements.vacancies.models import SavedVacancy, Vacancy, VacancyStatusLog
+from placements.vacancies.models import Vacancy, VacancyStatusLog
+from placements.vacancies.saved.models import SavedVacancy
 from tests.factories.schools import SchoolFactory
 from tests.factories.vacancies import SavedVacancyFactory, VacancyFactory, VacancyStatusLogFactory
 

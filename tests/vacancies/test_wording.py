@@ -1,6 +1,6 @@
 import pytest
 
-from placements.vacancies.wording import age_text, pay_text, place_text, slug_of
+from placements.vacancies.cards import age_text, pay_text, place_text, slug_of
 
 
 @pytest.mark.parametrize(

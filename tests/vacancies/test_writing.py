@@ -2,9 +2,11 @@
 
 import pytest
 
+from bkk_portal.accounts.changes import changes_of
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from placements.vacancies import actions
-from placements.vacancies.models import SavedVacancy, Vacancy
+from placements.vacancies.models import Vacancy
+from placements.vacancies.saved.models import SavedVacancy
 from tests.factories.people import KonsentrasiFactory, SkillFactory
 from tests.factories.schools import SchoolFactory
 from tests.factories.vacancies import SavedVacancyFactory, VacancyFactory
@@ -38,7 +40,7 @@ def test_update_writes_the_fields_and_keeps_history(coordinator):
     update(vacancy, coordinator, title="Kasir toko", skills=[skill])
     vacancy.refresh_from_db()
     assert (vacancy.title, list(vacancy.skills.all()), vacancy.status) == ("Kasir toko", [skill], "published")
-    assert list(vacancy.history.order_by("history_id").values_list("title", flat=True)) == ["Kasir", "Kasir toko"]
+    assert changes_of(vacancy).last().changes == {"title": ["Kasir", "Kasir toko"]}
 
 
 def test_update_leaves_links_alone_that_were_not_given(coordinator):

@@ -12,8 +12,7 @@ from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.kit.pdf.pictures import as_photo
 from bkk_portal.notifications.actions import notify
 from bkk_portal.notifications.enums import Topic
-from trainings.businesses.consent import VERSION, WORDING
-from trainings.businesses.enums import BusinessState
+from trainings.businesses.enums import VERSION, WORDING, BusinessState
 from trainings.businesses.models import Business, BusinessPhoto
 from trainings.participants.enums import ParticipantStatus
 from trainings.participants.models import Participant

@@ -1,10 +1,10 @@
 from django import forms
 
-from bkk_portal.kit.fields import PhoneField
-from bkk_portal.kit.files import MEGABYTE, check_image, check_pdf_or_image
-from bkk_portal.kit.uploads import checked_upload
+from bkk_portal.kit.forms.fields import PhoneField
+from bkk_portal.kit.forms.uploads import checked_upload
+from bkk_portal.kit.web.files import MEGABYTE, check_image, check_pdf_or_image
 from bkk_portal.regions.models import Village
-from trainings.businesses.consent import WORDING
+from trainings.businesses.enums import WORDING
 from trainings.businesses.models import Business
 
 CAMERA = {"data-shrink": "1600", "accept": "image/*"}

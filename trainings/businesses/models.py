@@ -6,10 +6,9 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
-from simple_history.models import HistoricalRecords
 
-from bkk_portal.kit.files import upload_path
 from bkk_portal.kit.models import TimeStamped
+from bkk_portal.kit.web.files import upload_path
 from bkk_portal.regions.models import Village
 from trainings.businesses.enums import STATE_KINDS, BusinessState
 from trainings.businesses.queries import BusinessPhotoQuerySet, BusinessQuerySet
@@ -48,7 +47,6 @@ class Business(TimeStamped):
     )
 
     objects = BusinessQuerySet.as_manager()
-    history = HistoricalRecords()
 
     class Meta:
         verbose_name = "usaha binaan"
@@ -118,7 +116,6 @@ class BusinessPhoto(TimeStamped):
     checked_at = models.DateTimeField("diperiksa", null=True, blank=True)
 
     objects = BusinessPhotoQuerySet.as_manager()
-    history = HistoricalRecords()
 
     class Meta:
         verbose_name = "foto usaha"

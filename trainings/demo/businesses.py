@@ -6,10 +6,9 @@ import random
 from django.core.files.base import ContentFile
 from PIL import Image, ImageDraw
 
-from trainings.businesses.consent import VERSION, WORDING
-from trainings.businesses.enums import BusinessState
+from trainings.businesses.enums import VERSION, WORDING, BusinessState
 from trainings.businesses.models import Business, BusinessPhoto
-from trainings.equipment.models import Handover
+from trainings.equipment.handovers.models import Handover
 
 SHOWN, WAITING = 64, 6
 WITH_PHOTO = 24

@@ -14,14 +14,15 @@ from django.core.files.base import ContentFile
 from bkk_portal.documents.actions import Issuer, Ticket, number_of
 from bkk_portal.documents.enums import IssuedKind
 from bkk_portal.documents.models import IssuedDocument, NumberSeries
-from bkk_portal.kit.formatting import nama_singkat
+from bkk_portal.kit.text.formatting import nama_singkat
 from bkk_portal.people.enums import CredentialSource
 from bkk_portal.people.models import Credential
-from trainings.equipment.documents import bast_paper
-from trainings.equipment.models import Handover
-from trainings.participants.certificates import paper_of, sheet_of
+from trainings.equipment.handovers.documents import bast_paper
+from trainings.equipment.handovers.models import Handover
+from trainings.participants.certificates.actions import paper_of, sheet_of
+from trainings.participants.certificates.models import Certificate
 from trainings.participants.enums import ParticipantStatus
-from trainings.participants.models import Certificate, Participant
+from trainings.participants.models import Participant
 
 CODE_SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 

@@ -7,17 +7,10 @@ from django.core.files.base import ContentFile
 from PIL import Image, ImageDraw
 
 from trainings.demo.stockroom import demo_stockroom, receive_all
+from trainings.equipment.catalogue.models import EquipmentItem, EquipmentKit, KitLine
 from trainings.equipment.enums import MovementKind
-from trainings.equipment.models import (
-    EquipmentItem,
-    EquipmentKit,
-    Handover,
-    HandoverLine,
-    HandoverStatusLog,
-    KitLine,
-    StockLot,
-    StockMovement,
-)
+from trainings.equipment.handovers.models import Handover, HandoverLine, HandoverStatusLog
+from trainings.equipment.stock.models import StockLot, StockMovement
 from trainings.monitoring.actions import months_after
 from trainings.monitoring.enums import EquipmentUse, IncomeBand, Met
 from trainings.monitoring.models import MonitoringVisit

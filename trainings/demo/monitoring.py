@@ -10,7 +10,7 @@ from bkk_portal.accounts.enums import Role
 from bkk_portal.people.enums import SpellKind, SpellSource
 from bkk_portal.people.models import ActivitySpell
 from trainings.demo.running import PAPER
-from trainings.equipment.models import Handover
+from trainings.equipment.handovers.models import Handover
 from trainings.monitoring.enums import (
     BREACHES,
     GONE,
@@ -23,18 +23,11 @@ from trainings.monitoring.enums import (
     ReportState,
     SelfActivity,
 )
-from trainings.monitoring.letters import write_letter
-from trainings.monitoring.models import (
-    Finding,
-    HelpRequest,
-    MonitoringVisit,
-    SelfReport,
-    Tour,
-    TourStop,
-    UseReport,
-    VisitLine,
-)
-from trainings.monitoring.models.visits import FINDING_DAYS, REPORT_DAYS
+from trainings.monitoring.findings.letters import write_letter
+from trainings.monitoring.findings.models import Finding
+from trainings.monitoring.models import FINDING_DAYS, REPORT_DAYS, MonitoringVisit, VisitLine
+from trainings.monitoring.reports.models import HelpRequest, SelfReport, UseReport
+from trainings.monitoring.tours.models import Tour, TourStop
 
 LETTERS = 3
 REPORTS = [ReportState.RECEIVED, ReportState.SENT, ReportState.RETURNED, ReportState.DUE]

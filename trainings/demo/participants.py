@@ -1,6 +1,6 @@
 """1,500 participants with attendance and results; a good part of them are alumni of the schools."""
 
-from bkk_portal.accounts.demo import make_user
+from bkk_portal.accounts.offers import make_user
 from bkk_portal.kit import registry
 from bkk_portal.people.enums import Education
 from bkk_portal.people.models import Person

@@ -8,15 +8,11 @@ from PIL import Image, ImageDraw
 
 from bkk_portal.people.enums import CredentialSource
 from bkk_portal.people.models import Credential
+from trainings.participants.certificates.models import CompetenceCertificate
 from trainings.participants.enums import Channel, ProposalState
 from trainings.participants.enums import ParticipantStatus as S
-from trainings.participants.models import (
-    CompetenceCertificate,
-    Participant,
-    Proposal,
-    ProposedName,
-    SelectionScore,
-)
+from trainings.participants.models import Participant, SelectionScore
+from trainings.participants.proposals.models import Proposal, ProposedName
 from trainings.programmes.enums import TrainingState
 from trainings.programmes.models import JournalEntry, JournalPhoto, SelectionCriterion
 

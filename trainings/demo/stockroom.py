@@ -5,6 +5,7 @@ import datetime as dt
 from django.core.files.base import ContentFile
 from django.db.models import F, Sum
 
+from trainings.equipment.contracts.models import ContractLine, ContractPaper, ProcurementContract
 from trainings.equipment.enums import (
     Funding,
     MovementKind,
@@ -13,12 +14,9 @@ from trainings.equipment.enums import (
     StocktakeState,
     WriteOffState,
 )
-from trainings.equipment.models import (
+from trainings.equipment.handovers.models import Handover
+from trainings.equipment.stock.models import (
     MAIN_LOCATION,
-    ContractLine,
-    ContractPaper,
-    Handover,
-    ProcurementContract,
     Reservation,
     SerialNumber,
     StockLocation,

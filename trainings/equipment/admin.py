@@ -1,16 +1,10 @@
 from django.contrib import admin
 
-from bkk_portal.kit.admin import PortalAdmin, ReadOnlyAdmin
-from trainings.equipment.models import (
-    ContractLine,
-    ContractPaper,
-    EquipmentItem,
-    EquipmentKit,
-    Handover,
-    HandoverLine,
-    HandoverStatusLog,
-    KitLine,
-    ProcurementContract,
+from bkk_portal.kit.admin import Lean, ReadOnlyAdmin
+from trainings.equipment.catalogue.models import EquipmentItem, EquipmentKit, KitLine
+from trainings.equipment.contracts.models import ContractLine, ContractPaper, ProcurementContract
+from trainings.equipment.handovers.models import Handover, HandoverLine, HandoverStatusLog
+from trainings.equipment.stock.models import (
     Reservation,
     SerialNumber,
     StockLocation,
@@ -23,91 +17,91 @@ from trainings.equipment.models import (
 
 
 @admin.register(EquipmentItem)
-class EquipmentItemAdmin(PortalAdmin):
+class EquipmentItemAdmin(Lean):
     list_display = ["name", "agency", "category", "unit", "has_serial"]
     list_filter = ["agency", "category"]
     search_fields = ["name"]
 
 
 @admin.register(EquipmentKit)
-class EquipmentKitAdmin(PortalAdmin):
+class EquipmentKitAdmin(Lean):
     list_display = ["name", "programme", "year"]
     list_filter = ["year"]
     search_fields = ["name", "programme__name"]
 
 
 @admin.register(KitLine)
-class KitLineAdmin(PortalAdmin):
+class KitLineAdmin(Lean):
     list_display = ["kit", "item", "quantity"]
     list_filter = ["kit__year"]
     search_fields = ["kit__name", "item__name"]
 
 
 @admin.register(ProcurementContract)
-class ProcurementContractAdmin(PortalAdmin):
+class ProcurementContractAdmin(Lean):
     list_display = ["number", "agency", "supplier", "signed_on", "funding"]
     list_filter = ["agency", "funding", "budget_year"]
     search_fields = ["number", "supplier"]
 
 
 @admin.register(ContractLine)
-class ContractLineAdmin(PortalAdmin):
+class ContractLineAdmin(Lean):
     list_display = ["contract", "item", "brand", "ordered", "unit_price"]
     list_filter = ["contract__budget_year"]
     search_fields = ["contract__number", "item__name", "brand"]
 
 
 @admin.register(ContractPaper)
-class ContractPaperAdmin(PortalAdmin):
+class ContractPaperAdmin(Lean):
     list_display = ["contract", "kind", "title", "by"]
     list_filter = ["kind"]
     search_fields = ["contract__number", "title"]
 
 
 @admin.register(StockLocation)
-class StockLocationAdmin(PortalAdmin):
+class StockLocationAdmin(Lean):
     list_display = ["name", "agency", "address"]
     list_filter = ["agency"]
     search_fields = ["name", "address"]
 
 
 @admin.register(SerialNumber)
-class SerialNumberAdmin(ReadOnlyAdmin, PortalAdmin):
+class SerialNumberAdmin(ReadOnlyAdmin):
     list_display = ["item", "number", "lot", "in_stock"]
     list_filter = ["in_stock", "item__category"]
     search_fields = ["number", "item__name"]
 
 
 @admin.register(Reservation)
-class ReservationAdmin(ReadOnlyAdmin, PortalAdmin):
+class ReservationAdmin(ReadOnlyAdmin):
     list_display = ["training", "item", "quantity", "by"]
     list_filter = ["training__agency"]
     search_fields = ["item__name", "training__programme__name"]
 
 
 @admin.register(WriteOff)
-class WriteOffAdmin(ReadOnlyAdmin, PortalAdmin):
+class WriteOffAdmin(ReadOnlyAdmin):
     list_display = ["lot", "quantity", "state", "proposed_by", "decided_by"]
     list_filter = ["state", "agency"]
     search_fields = ["lot__item__name", "minutes_number", "reason"]
 
 
 @admin.register(Stocktake)
-class StocktakeAdmin(ReadOnlyAdmin, PortalAdmin):
+class StocktakeAdmin(ReadOnlyAdmin):
     list_display = ["location", "agency", "counted_on", "state", "counted_by"]
     list_filter = ["state", "agency"]
     search_fields = ["location__name"]
 
 
 @admin.register(StocktakeLine)
-class StocktakeLineAdmin(ReadOnlyAdmin, PortalAdmin):
+class StocktakeLineAdmin(ReadOnlyAdmin):
     list_display = ["stocktake", "item", "expected", "counted", "reason"]
     list_filter = ["stocktake__state"]
     search_fields = ["item__name", "reason"]
 
 
 @admin.register(StockLot)
-class StockLotAdmin(ReadOnlyAdmin, PortalAdmin):
+class StockLotAdmin(ReadOnlyAdmin):
     list_display = ["item", "contract", "unit_price", "received_on", "balance"]
     list_filter = ["agency", "received_on"]
     search_fields = ["item__name", "contract__number"]
@@ -121,7 +115,7 @@ class StockMovementAdmin(ReadOnlyAdmin):
 
 
 @admin.register(Handover)
-class HandoverAdmin(ReadOnlyAdmin, PortalAdmin):
+class HandoverAdmin(ReadOnlyAdmin):
     list_display = ["participant", "kit", "state", "handed_on", "document"]
     list_filter = ["state", "agency", "handed_on"]
     search_fields = ["participant__person__name", "document__number"]

@@ -2,8 +2,11 @@ import django_filters as df
 from django import forms
 from django.db.models import Max, Min
 
+from trainings.equipment.catalogue.models import EquipmentItem
+from trainings.equipment.contracts.models import ProcurementContract
 from trainings.equipment.enums import HandoverState, MovementKind
-from trainings.equipment.models import EquipmentItem, Handover, ProcurementContract, StockLocation, StockMovement
+from trainings.equipment.handovers.models import Handover
+from trainings.equipment.stock.models import StockLocation, StockMovement
 from trainings.programmes.filters import own_programmes, search_box
 
 

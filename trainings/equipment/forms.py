@@ -5,18 +5,12 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.forms import inlineformset_factory
 from django.utils import timezone
 
-from bkk_portal.kit.editing import EditForm
-from bkk_portal.kit.fields import IndonesianDateField, RupiahField
-from bkk_portal.kit.files import check_image, check_pdf_or_image
-from bkk_portal.kit.uploads import checked_upload
-from trainings.equipment.models import (
-    ContractLine,
-    ContractPaper,
-    EquipmentItem,
-    EquipmentKit,
-    KitLine,
-    ProcurementContract,
-)
+from bkk_portal.kit.forms.editing import EditForm
+from bkk_portal.kit.forms.fields import IndonesianDateField, RupiahField
+from bkk_portal.kit.forms.uploads import checked_upload
+from bkk_portal.kit.web.files import check_image, check_pdf_or_image
+from trainings.equipment.catalogue.models import EquipmentItem, EquipmentKit, KitLine
+from trainings.equipment.contracts.models import ContractLine, ContractPaper, ProcurementContract
 from trainings.programmes.models import Budget, TrainingProgramme
 
 DEAREST = 10_000_000_000  # rupiah a piece

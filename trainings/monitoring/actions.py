@@ -9,13 +9,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from bkk_portal.kit.errors import AlreadyDone, Refused
-from bkk_portal.kit.formatting import angka, tanggal
-from trainings.equipment.models import HandoverLine
+from bkk_portal.kit.text.formatting import angka, tanggal
+from trainings.equipment.handovers.models import HandoverLine
 from trainings.monitoring.enums import GONE, WORST_FIRST, IncomeBand, Met
-from trainings.monitoring.findings import find_breaches
-from trainings.monitoring.models import MonitoringVisit, SelfReport, UseReport, VisitLine
+from trainings.monitoring.findings.actions import find_breaches
+from trainings.monitoring.models import MonitoringVisit, VisitLine
 from trainings.monitoring.notices import tell_recipient
 from trainings.monitoring.outcomes import note_outcome
+from trainings.monitoring.reports.models import SelfReport, UseReport
 from trainings.monitoring.terms import terms_of
 
 RESULT_FIELDS = (

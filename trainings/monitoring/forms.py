@@ -4,17 +4,18 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils import timezone
 
 from bkk_portal.accounts.models import User
-from bkk_portal.kit.editing import EditForm
 from bkk_portal.kit.errors import Refused
-from bkk_portal.kit.fields import IndonesianDateField
-from bkk_portal.kit.files import MEGABYTE, check_image, check_pdf_or_image
-from bkk_portal.kit.formatting import angka
+from bkk_portal.kit.forms.editing import EditForm
+from bkk_portal.kit.forms.fields import IndonesianDateField
+from bkk_portal.kit.forms.uploads import checked_upload
 from bkk_portal.kit.pdf.pictures import as_photo
-from bkk_portal.kit.uploads import checked_upload
+from bkk_portal.kit.text.formatting import angka
+from bkk_portal.kit.web.files import MEGABYTE, check_image, check_pdf_or_image
 from trainings.monitoring.actions import Seen
 from trainings.monitoring.enums import GONE, Condition, EquipmentUse, FindingKind, HelpKind, LetterChannel, Met
-from trainings.monitoring.models import MonitoringSetting, MonitoringVisit, SelfReport
-from trainings.monitoring.tours import officers_of
+from trainings.monitoring.models import MonitoringSetting, MonitoringVisit
+from trainings.monitoring.reports.models import SelfReport
+from trainings.monitoring.tours.actions import officers_of
 
 YES_NO = [("True", "Ya, berjalan"), ("False", "Tidak berjalan")]
 CHOOSE = [("", "Pilih")]

@@ -3,7 +3,8 @@ from django import forms
 
 from bkk_portal.regions.models import Village
 from trainings.participants.enums import ParticipantStatus, ProposalState
-from trainings.participants.models import Participant, Proposal
+from trainings.participants.models import Participant
+from trainings.participants.proposals.models import Proposal
 from trainings.programmes.filters import search_box, years_of
 from trainings.programmes.models import Training
 

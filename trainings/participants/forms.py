@@ -2,15 +2,15 @@ from crispy_forms.layout import Column, Fieldset, Row
 from django import forms
 from django.utils import timezone
 
-from bkk_portal.kit.fields import IndonesianDateField, NikField, NisnField, PhoneField
-from bkk_portal.kit.files import check_pdf_or_image
-from bkk_portal.kit.identifiers import nik_warnings
-from bkk_portal.kit.uploads import checked_upload
+from bkk_portal.kit.forms.fields import IndonesianDateField, NikField, NisnField, PhoneField
+from bkk_portal.kit.forms.uploads import checked_upload
+from bkk_portal.kit.text.identifiers import nik_warnings
+from bkk_portal.kit.web.files import check_pdf_or_image
 from bkk_portal.people.enums import Education, Sex
 from bkk_portal.people.models import Person
-from bkk_portal.regions.fields import village_field
+from bkk_portal.regions.forms import village_field
+from trainings.participants.certificates.models import CompetenceCertificate
 from trainings.participants.enums import NEEDS_REASON, RESULTS, Activity, ParticipantStatus, Presence
-from trainings.participants.models import CompetenceCertificate
 from trainings.programmes.forms import layout_helper
 from trainings.programmes.models import PriorityGroup
 

@@ -5,9 +5,8 @@ import dataclasses
 from django.db import transaction
 
 from bkk_portal.kit.errors import Refused
-from trainings.participants.actions import Result, take_step
+from trainings.participants.actions import Result, may_be_seated, take_step
 from trainings.participants.enums import ParticipantStatus
-from trainings.participants.joining import may_be_seated
 from trainings.participants.models import Participant, SelectionScore
 from trainings.programmes.actions import lock_training
 from trainings.programmes.enums import BEFORE_START

@@ -1,19 +1,66 @@
-from django.db import transaction
+"""Who teaches: written down once by an office, chosen for its trainings."""
+
+import datetime as dt
+
+from django.db import IntegrityError, transaction
+from django.urls import reverse
 from django.utils import timezone
-from simple_history.utils import bulk_create_with_history
 
+from bkk_portal.accounts.changes import CREATED, record_changes
 from bkk_portal.kit.errors import AlreadyDone, Refused
-from bkk_portal.kit.formatting import tanggal
-from trainings.programmes import budgets
+from bkk_portal.kit.text.formatting import tanggal
+from bkk_portal.notifications.actions import notify
+from bkk_portal.notifications.enums import Topic
+from trainings.programmes.budgets import actions
+from trainings.programmes.catalogue.actions import write_parts
 from trainings.programmes.enums import TRAINING_TRANSITIONS, WORKING_DAYS, TrainingState
-from trainings.programmes.instructors import set_teachers
-from trainings.programmes.models import Training, TrainingSession
-from trainings.programmes.notices import tell_cancelled
-from trainings.programmes.parts import write_parts
-from trainings.programmes.rules import may_edit
-from trainings.programmes.schedule import days_between, weekdays_of
+from trainings.programmes.models import Instructor, Training, TrainingSession
+from trainings.programmes.rules import days_between, may_edit, weekdays_of
 
-NOT_YOURS = "Pelatihan ini milik dinas lain. Anda hanya dapat mengubah pelatihan dinas Anda sendiri."
+NOT_YOURS = "Pelatih ini ada dalam daftar dinas lain."
+
+
+def save_instructor(*, instructor, actor):
+    """`instructor`: filled in, not saved; a new one becomes the actor's office's. Raises AlreadyDone, Refused."""
+    if instructor.pk is None:
+        instructor.agency_id = actor.agency_id
+    if not may_edit(actor, instructor):
+        raise Refused(NOT_YOURS)
+    try:
+        with transaction.atomic():
+            instructor.save()
+    except IntegrityError as twice:
+        raise AlreadyDone("Sudah ada pelatih dengan nama dan lembaga ini dalam daftar.") from twice
+    return instructor
+
+
+def set_teachers(training, teachers, new_names=()):
+    """Called in the transaction that saves the training. `new_names`: written down on the way, each once."""
+    rows = list(teachers)
+    if any(row.agency_id != training.agency_id for row in rows):
+        raise Refused(NOT_YOURS)
+    training.teachers.set([*rows, *(_named(training.agency_id, name) for name in new_names)])
+
+
+def _named(agency_id, name):
+    known = Instructor.objects.filter(agency_id=agency_id, name__iexact=name).order_by("pk").first()
+    return known or Instructor.objects.create(agency_id=agency_id, name=name)
+
+
+def tell_cancelled(training):
+    """Everyone with an account who was waiting for it or in it. Names nobody else."""
+    people = training.participants.counting_on_it().filter(person__user__isnull=False)
+    for participant in people.select_related("person__user").order_by("pk"):
+        notify(
+            user=participant.person.user,
+            topic=Topic.TRAINING,
+            title=f"Pelatihan {training} dibatalkan"[:150],
+            body=f"Alasan: {training.cancel_reason}",
+            url=reverse("saya:trainings"),
+        )
+
+
+ACTIONS_NOT_YOURS = "Pelatihan ini milik dinas lain. Anda hanya dapat mengubah pelatihan dinas Anda sendiri."
 NO_DAYS = "Tidak ada hari pelatihan di antara kedua tanggal itu. Pilih hari lain atau ubah tanggalnya."
 CERTIFIED = "Sertifikat sudah diterbitkan, jadi program dan tanggal pelatihan ini tidak dapat diubah lagi."
 EDITABLE_FIELDS = (
@@ -64,10 +111,10 @@ def create_training(*, training, weekdays, actor, origin_villages=(), hours=(Non
 def _save_within_budget(training, **kwargs):
     """Locked before, summed up after: two officers never plan more together than the ceiling."""
     budget = training.budget
-    row = budgets.hold(budget, training.agency_id, training.starts_on, training.ends_on) if budget else None
+    row = actions.hold(budget, training.agency_id, training.starts_on, training.ends_on) if budget else None
     training.save(**kwargs)
     if row:
-        budgets.check_ceiling(row)
+        actions.check_ceiling(row)
 
 
 @transaction.atomic
@@ -121,14 +168,15 @@ def _drop_days(sessions):
 
 def _add_days(training, days, starts_at=None, ends_at=None):
     sessions = [TrainingSession(training=training, held_on=day, starts_at=starts_at, ends_at=ends_at) for day in days]
-    bulk_create_with_history(sessions, TrainingSession)
+    made = TrainingSession.objects.bulk_create(sessions)
+    record_changes(TrainingSession, {day.pk: {} for day in made}, action=CREATED)
 
 
 def lock_training(pk, actor):
     """The row, locked until the transaction ends; Refused if it is another office's."""
     training = Training.objects.select_for_update().get(pk=pk)
     if not may_edit(actor, training):
-        raise Refused(NOT_YOURS)
+        raise Refused(ACTIONS_NOT_YOURS)
     return training
 
 
@@ -204,3 +252,59 @@ STEP_GUARDS = {
     TrainingState.FINISHED: _check_finish,
     TrainingState.CANCELLED: _check_cancel,
 }
+
+
+COPIED = ("programme_id", "agency_id", "quota", "planned_cost")
+VILLAGE_MARK = "{kelurahan}"
+
+
+@transaction.atomic
+def copy_training(*, training, villages, starts_on, batch, venue, budget, actor):
+    """[Training]: one plan in each of `villages`, with the same days counted from `starts_on`.
+
+    `venue` may hold {kelurahan}. `budget`: a Budget or None, which pays each of them. Refused, and none of them is
+    made, when one exists already or the money does not suffice.
+    """
+    row = lock_training(training.pk, actor)
+    later = starts_on - row.starts_on
+    _refuse_twins(row, villages, starts_on)
+    purse = actions.hold(budget, row.agency_id, starts_on, row.ends_on + later) if budget else None
+    days = list(row.sessions.filter(cancelled=False).order_by("held_on"))
+    shared = {"batch": batch, "starts_on": starts_on, "ends_on": row.ends_on + later, "budget": purse}
+    copies = [_copy(row, village, venue, days, shared, actor) for village in villages]
+    if purse:
+        actions.check_ceiling(purse)
+    return copies
+
+
+def _refuse_twins(training, villages, starts_on):
+    twins = Training.objects.filter(programme=training.programme_id, starts_on=starts_on, village__in=villages)
+    names = ", ".join(
+        twins.exclude(state=TrainingState.CANCELLED).order_by("village__name").values_list("village__name", flat=True)
+    )
+    if names:
+        raise Refused(f"Sudah ada pelatihan program ini yang mulai {tanggal(starts_on)} di {names}.")
+
+
+def _copy(training, village, venue, days, shared, actor):
+    kept = {name: getattr(training, name) for name in COPIED}
+    if shared["budget"] is None:
+        kept["planned_cost"] = 0
+    copy = Training.objects.create(
+        **kept,
+        **shared,
+        village=village,
+        venue=venue.replace(VILLAGE_MARK, village.name)[:150],
+        created_by_id=actor.user_id,
+    )
+    copy.teachers.set(training.teachers.all())
+    later = shared["starts_on"] - training.starts_on
+    made = TrainingSession.objects.bulk_create(_day(copy, day, later) for day in days)
+    record_changes(TrainingSession, {day.pk: {} for day in made}, action=CREATED, by_id=actor.user_id)
+    return copy
+
+
+def _day(copy, day, later: dt.timedelta):
+    return TrainingSession(
+        training=copy, held_on=day.held_on + later, topic=day.topic, starts_at=day.starts_at, ends_at=day.ends_at
+    )

@@ -3,15 +3,14 @@ from crispy_forms.layout import Column, Fieldset, Layout, Row
 from django import forms
 from django.db.models.functions import Upper
 
-from bkk_portal.kit.choices import GroupedMultipleChoiceField
-from bkk_portal.kit.editing import EditForm
-from bkk_portal.kit.fields import IndonesianDateField, RupiahField
-from bkk_portal.kit.widgets import ChecksByGroup
-from bkk_portal.regions.fields import village_field
+from bkk_portal.kit.forms.choices import ChecksByGroup, GroupedMultipleChoiceField
+from bkk_portal.kit.forms.editing import EditForm
+from bkk_portal.kit.forms.fields import IndonesianDateField, RupiahField
+from bkk_portal.regions.forms import village_field
 from bkk_portal.regions.models import Village
 from trainings.programmes.enums import WORKING_DAYS, Weekday
 from trainings.programmes.models import Budget, Instructor, Training, TrainingProgramme
-from trainings.programmes.schedule import MAX_DAYS
+from trainings.programmes.rules import MAX_DAYS
 
 LONGEST_SPEECH = 150
 

@@ -6,7 +6,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from trainings.programmes.enums import BEFORE_START, ENROLLING_STATES, HELD_STATES, TrainingState
-from trainings.programmes.schedule import MAX_DAYS
+from trainings.programmes.rules import MAX_DAYS
 
 
 class OfficeRowQuerySet(models.QuerySet):

@@ -14,7 +14,7 @@ from django_tasks import task
 from bkk_portal.accounts.audit import record
 from bkk_portal.accounts.enums import AuditKind
 from bkk_portal.kit.errors import AlreadyDone, Refused
-from bkk_portal.kit.formatting import angka
+from bkk_portal.kit.text.formatting import angka
 from trainings.reports.enums import PackState
 from trainings.reports.models import AuditPack
 from trainings.reports.packs.building import build

@@ -1,11 +1,11 @@
 from django.contrib import admin
 
-from bkk_portal.kit.admin import PortalAdmin
+from bkk_portal.kit.admin import Lean
 from trainings.reports.models import AuditPack
 
 
 @admin.register(AuditPack)
-class AuditPackAdmin(PortalAdmin):
+class AuditPackAdmin(Lean):
     list_display = ["__str__", "agency", "state", "asked_by", "created_at"]
     list_filter = ["state", "agency"]
     search_fields = ["training__programme__name", "training__village__name", "contract__number"]

@@ -1,12 +1,11 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from simple_history.models import HistoricalRecords
 
-from bkk_portal.kit.files import upload_path
 from bkk_portal.kit.models import TimeStamped
+from bkk_portal.kit.web.files import upload_path
 from bkk_portal.offices.models import Agency
-from trainings.equipment.models import ProcurementContract
+from trainings.equipment.contracts.models import ProcurementContract
 from trainings.programmes.models import Training
 from trainings.reports.enums import PACK_KINDS, RUNNING, PackState
 from trainings.reports.queries import PackQuerySet
@@ -33,7 +32,7 @@ class AuditPack(TimeStamped):
     finished_at = models.DateTimeField("selesai", null=True, blank=True)
 
     objects = PackQuerySet.as_manager()
-    history = HistoricalRecords(excluded_fields=["done", "total"])
+    unaudited_fields = ("done", "total")
 
     class Meta:
         verbose_name = "paket audit"

@@ -9,10 +9,16 @@ from django.urls import reverse
 from django.utils import timezone
 
 from trainings.businesses.models import Business
-from trainings.equipment.models import EquipmentItem, Handover, HandoverLine, KitLine, WriteOff
-from trainings.monitoring.models import Finding, HelpRequest, MonitoringVisit, Tour, UseReport
+from trainings.equipment.catalogue.models import EquipmentItem, KitLine
+from trainings.equipment.handovers.models import Handover, HandoverLine
+from trainings.equipment.stock.models import WriteOff
+from trainings.monitoring.findings.models import Finding
+from trainings.monitoring.models import MonitoringVisit
+from trainings.monitoring.reports.models import HelpRequest, UseReport
+from trainings.monitoring.tours.models import Tour
 from trainings.participants.enums import ParticipantStatus
-from trainings.participants.models import Participant, Proposal
+from trainings.participants.models import Participant
+from trainings.participants.proposals.models import Proposal
 from trainings.programmes.enums import TrainingState
 from trainings.programmes.models import Training, TrainingSession
 from trainings.reports.enums import RUNNING

@@ -5,8 +5,8 @@ from bkk_portal.accounts.access import agency_desk
 from bkk_portal.insights import actions
 from bkk_portal.insights.forms import LabourFigureForm
 from bkk_portal.insights.models import LabourFigure
-from bkk_portal.kit.listing import Listing
-from bkk_portal.kit.web import attempt, posted
+from bkk_portal.kit.web.listing import Listing
+from bkk_portal.kit.web.pages import attempt, posted
 
 
 @agency_desk

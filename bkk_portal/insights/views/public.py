@@ -8,8 +8,8 @@ from bkk_portal.accounts.access import public
 from bkk_portal.accounts.actor import ANONYMOUS
 from bkk_portal.insights import figures, pictures
 from bkk_portal.insights.tables import TABLES
-from bkk_portal.kit.page_cache import keep_for_strangers
 from bkk_portal.kit.spreadsheets.writing import csv_response
+from bkk_portal.kit.web.cache import keep_for_strangers
 from placements.vacancies.models import Vacancy
 from trainings.businesses.models import Business
 from trainings.programmes.enums import TrainingState

@@ -15,9 +15,9 @@ from django.conf import settings
 from django.urls import reverse
 
 from bkk_portal.kit import qr
-from bkk_portal.kit.formatting import angka, rupiah, tanggal, tanggal_terbilang, terbilang
 from bkk_portal.kit.pdf import render
 from bkk_portal.kit.pdf.pictures import as_drawing, as_photo
+from bkk_portal.kit.text.formatting import angka, rupiah, tanggal, tanggal_terbilang, terbilang
 
 BAST_CLAUSES = (
     "Barang tersebut di atas diserahkan dalam keadaan baik dan lengkap. Terhitung sejak berita acara ini"

@@ -3,9 +3,9 @@
 import datetime
 from dataclasses import dataclass
 
-from bkk_portal.kit.formatting import tanggal
 from bkk_portal.kit.pdf import render
 from bkk_portal.kit.pdf.forms import Letterhead, Proof, Signatory, _Files
+from bkk_portal.kit.text.formatting import tanggal
 
 
 @dataclass(frozen=True, kw_only=True)

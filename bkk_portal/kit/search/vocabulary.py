@@ -8,7 +8,6 @@ so it gives the same answers on every database. (The idea of SymSpell, without i
 import itertools
 
 from bkk_portal.kit.search import stemming
-from bkk_portal.kit.search.distance import distance
 
 SHORTEST, LONGEST = 4, 24  # of the words that are learnt; a shorter one could have meant anything
 LONG = 6  # from so many letters on, two of them may be wrong
@@ -87,3 +86,20 @@ def _batches(rows):
 
 def _marks(values):
     return ", ".join(["%s"] * len(values))
+
+
+def distance(one, other, most):
+    """The number, or most + 1 when it is more than `most`."""
+    if abs(len(one) - len(other)) > most:
+        return most + 1
+    before, row = [], list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        earlier, before, row = before, row, [i]
+        for j, wanted in enumerate(other, 1):
+            best = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != wanted))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == wanted:
+                best = min(best, earlier[j - 2] + 1)
+            row.append(best)
+        if min(row) > most:
+            return most + 1
+    return min(row[-1], most + 1)

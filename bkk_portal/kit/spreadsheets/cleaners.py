@@ -4,9 +4,9 @@ import datetime as dt
 import functools
 import re
 
-from bkk_portal.kit.dates import parse_date
-from bkk_portal.kit.identifiers import SEPARATORS, nik_problems, nisn_problems, normalise_phone, today_here
 from bkk_portal.kit.spreadsheets.columns import CellProblem, heading_key, shown
+from bkk_portal.kit.text.dates import parse_date
+from bkk_portal.kit.text.identifiers import SEPARATORS, nik_problems, nisn_problems, normalise_phone, today_here
 
 AS_TEXT = "ubah kolom menjadi Teks di Excel lalu ketik ulang."
 LOST_ZEROS = range(7, 10)  # digits left of a NISN whose leading zeros a spreadsheet dropped; fewer were never ten

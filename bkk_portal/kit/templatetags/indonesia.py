@@ -2,7 +2,7 @@
 
 from django import template
 
-from bkk_portal.kit import formatting
+from bkk_portal.kit.text import formatting
 
 register = template.Library()
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from bkk_portal.kit import navigation
+from bkk_portal.kit.web import navigation
 
 register = template.Library()
 STATUS_KINDS = frozenset({"done", "waiting", "stopped", "attention", "new", "neutral"})

@@ -6,15 +6,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from bkk_portal.accounts.access import person_desk
 from bkk_portal.kit.errors import Refused
-from bkk_portal.kit.files import private_file_response
-from bkk_portal.kit.listing import Listing
-from bkk_portal.kit.web import attempt, posted
+from bkk_portal.kit.web.files import private_file_response
+from bkk_portal.kit.web.listing import Listing
+from bkk_portal.kit.web.pages import attempt, posted
 from bkk_portal.people.actions import add_document, remove_document
 from bkk_portal.people.enums import DocumentKind
 from bkk_portal.people.forms import DocumentForm
 from bkk_portal.people.models import PersonDocument
-from bkk_portal.people.views.profile import step_page
-from bkk_portal.people.views.saya import own_person
+from bkk_portal.people.profile.views.profile import own_person, step_page
 
 
 def own_documents(request):

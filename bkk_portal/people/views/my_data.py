@@ -11,16 +11,15 @@ from django.views.decorators.http import require_POST, require_safe
 from bkk_portal.accounts.access import person_desk
 from bkk_portal.accounts.actions import give_consent, withdraw_consent
 from bkk_portal.accounts.audit import record
-from bkk_portal.accounts.consents import WORDINGS
-from bkk_portal.accounts.enums import AuditKind, ConsentPurpose
+from bkk_portal.accounts.enums import WORDINGS, AuditKind, ConsentPurpose
 from bkk_portal.accounts.models import AuditEvent
 from bkk_portal.kit import registry
-from bkk_portal.kit.web import attempt
+from bkk_portal.kit.web.pages import attempt
 from bkk_portal.people.actions import request_data
 from bkk_portal.people.enums import DataWish
 from bkk_portal.people.erasing import erase_own_content
 from bkk_portal.people.forms import DataRequestForm, EraseForm
-from bkk_portal.people.views.saya import own_person
+from bkk_portal.people.profile.views.profile import own_person
 
 OWN_PURPOSES = frozenset(wording.purpose for wording in WORDINGS)
 

@@ -7,11 +7,11 @@ from bkk_portal.accounts.audit import record
 from bkk_portal.accounts.enums import AuditKind
 from bkk_portal.accounts.models import User
 from bkk_portal.kit.errors import AlreadyDone, Refused
-from bkk_portal.kit.formatting import angka
+from bkk_portal.kit.text.formatting import angka
 from placements.alumni.enums import OPEN_IMPORTS, RUNNING_IMPORTS, ImportState, RowKind
 from placements.alumni.imports import jobs
+from placements.alumni.imports.matching import edition_for, remember
 from placements.alumni.imports.outcomes import ADD_HERE, OTHER_PERSON, SAME_PERSON, SKIP
-from placements.alumni.imports.rombels import edition_for, remember
 from placements.alumni.imports.work import launch, launch_undo
 from placements.alumni.models import AlumniImport
 

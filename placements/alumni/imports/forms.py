@@ -4,7 +4,7 @@ from django import forms
 from django.conf import settings
 from django.utils import timezone
 
-from bkk_portal.kit.formatting import angka
+from bkk_portal.kit.text.formatting import angka
 from bkk_portal.people.models import Konsentrasi
 from placements.alumni.forms import check_year
 

@@ -7,7 +7,7 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
 
-from placements.alumni.imports.pupils import Stage
+from placements.alumni.imports.reading import Stage
 from placements.alumni.models import AlumniImport
 
 KEPT = dt.timedelta(days=7)

@@ -1,16 +1,176 @@
-"""Which row means whom. Numbers decide; everything else is a question that a person answers."""
+"""What the portal already knows about the people of a list: a fixed number of queries per 900 rows."""
 
+import dataclasses
+import itertools
+import re
 from collections import defaultdict
 
 from django.conf import settings
 
-from bkk_portal.kit.formatting import nama_singkat, tanggal
+from bkk_portal.kit import nik_vault
+from bkk_portal.kit.text.formatting import nama_singkat, tanggal
+from bkk_portal.people.models import Konsentrasi, Person
 from placements.alumni.enums import RowKind
-from placements.alumni.imports.comparing import compare_alumnus, compare_person, same
-from placements.alumni.imports.lookups import KnownPeople
-from placements.alumni.imports.outcomes import ADD_HERE, OTHER_PERSON, SAME_PERSON, SKIP, Outcome, Question
-from placements.alumni.imports.rombels import edition_for
+from placements.alumni.imports.outcomes import (
+    ADD_HERE,
+    OTHER_PERSON,
+    SAME_PERSON,
+    SKIP,
+    Enrolled,
+    Known,
+    Outcome,
+    Question,
+    compare_alumnus,
+    compare_person,
+    same,
+)
+from placements.alumni.models import Alumnus, RombelMapping
 from placements.schools.models import School
+
+CHUNK = 900  # SQLite takes 999 values in one question
+
+
+def chunks(values):
+    values = iter(values)
+    while chunk := list(itertools.islice(values, CHUNK)):
+        yield chunk
+
+
+def _people(**condition):
+    rows = Person.objects.filter(**condition).order_by("pk").values_list(*Known._fields)
+    return map(Known._make, rows)
+
+
+class KnownPeople:
+    """Everyone the rows may mean, by NIK, NISN, and name with birth date and phone."""
+
+    def __init__(self, pupils, school):
+        self.school = school
+        self.people = {}
+        self.by_nisn = {}
+        self.by_hash = {}
+        self._ask("nisn", (pupil.nisn for pupil in pupils if pupil.nisn))
+        self._ask("nik_hash", (key for pupil in pupils if pupil.nik for key in nik_vault.possible_hashes(pupil.nik)))
+        strangers = [pupil for pupil in pupils if not self.with_numbers(pupil)]
+        self.namesakes = defaultdict(list)
+        self._find_namesakes(strangers)
+        self.numberless = self._numberless_here() if strangers else {}
+        self.enrolled = self._enrolments()
+
+    def with_numbers(self, pupil):
+        """[Known] that carry the row's NIK or its NISN: none, one, or two people."""
+        by_nik = next((self.by_hash[key] for key in self._hashes(pupil) if key in self.by_hash), None)
+        by_nisn = self.by_nisn.get(pupil.nisn) if pupil.nisn else None
+        return [known for known in (by_nik, by_nisn if by_nisn is not by_nik else None) if known]
+
+    @staticmethod
+    def _hashes(pupil):
+        return nik_vault.possible_hashes(pupil.nik) if pupil.nik else ()
+
+    def _ask(self, field, values):
+        for chunk in chunks(values):
+            for known in _people(**{f"{field}__in": chunk}):
+                self._keep(known)
+
+    def _keep(self, known):
+        known = self.people.setdefault(known.pk, known)
+        if known.nisn:
+            self.by_nisn[known.nisn] = known
+        if known.nik_hash:
+            self.by_hash[known.nik_hash] = known
+        return known
+
+    def _find_namesakes(self, pupils):
+        """Same name, birth date and phone (people.identity.possibly_same), asked by phone for many at once."""
+        for chunk in chunks({pupil.phone for pupil in pupils if pupil.phone and pupil.birth_date}):
+            for known in _people(phone__in=chunk):
+                key = known.name.casefold(), known.birth_date, known.phone
+                self.namesakes[key].append(known)
+                self.people.setdefault(known.pk, known)
+
+    def _numberless_here(self):
+        """{(NIS, name, birth date): Known} of this school's alumni without NISN; the school's own number tells them."""
+        rows = (
+            Alumnus.objects.filter(school=self.school, person__nisn__isnull=True)
+            .order_by("pk")
+            .values_list("nis", *(f"person__{field}" for field in Known._fields))
+        )
+        found = {}
+        for nis, *values in rows:
+            known = self.people.setdefault(values[0], Known._make(values))
+            found[nis, known.name.casefold(), known.birth_date] = known
+        return found
+
+    def _enrolments(self):
+        """{person: [Enrolled]} of everyone found."""
+        found = defaultdict(list)
+        for chunk in chunks(sorted(self.people)):
+            rows = Alumnus.objects.filter(person_id__in=chunk).order_by("pk").values_list(*Enrolled._fields)
+            for row in map(Enrolled._make, rows):
+                found[row.person_id].append(row)
+        return found
+
+
+WORD = re.compile(r"[A-Z]+|\d+")
+GRADES = frozenset("KELAS KLS KL TINGKAT X XI XII XIII I II III IV".split())
+MOST_ROMBELS = 300  # more than any school has; a page with a question for each must still be answerable
+
+
+@dataclasses.dataclass(frozen=True)
+class Proposal:
+    konsentrasi_id: int | None = None
+    remembered: bool = False
+
+
+def edition_for(year):
+    """The spectrum (2018 or 2022) under which graduates of that year studied."""
+    return 2022 if year >= settings.RULES["spectrum_2022_from"] else 2018
+
+
+def core_of(rombel):
+    """ "XII TKJ-2" → "TKJ": without grade, number and parallel letter."""
+    words = [word for word in WORD.findall(rombel.upper()) if not word.isdigit() and word not in GRADES]
+    if len(words) > 1 and len(words[-1]) == 1:
+        words.pop()
+    return " ".join(words)
+
+
+def propose(rombels, *, school, edition):
+    """{rombel: Proposal}: what the school said last time, else what the abbreviation commonly means."""
+    remembered = dict(
+        RombelMapping.objects.filter(school=school, edition=edition, rombel__in=list(rombels))
+        .order_by("pk")
+        .values_list("rombel", "konsentrasi_id")
+    )
+    common = common_meanings(edition)
+    return {
+        rombel: Proposal(remembered[rombel], remembered=True)
+        if rombel in remembered
+        else Proposal(common.get(core_of(rombel)))
+        for rombel in rombels
+    }
+
+
+def common_meanings(edition):
+    """{abbreviation or name in capitals: pk of Konsentrasi}; what could mean two of them means none."""
+    meanings = {}
+    for konsentrasi in Konsentrasi.objects.filter(edition=edition).order_by("pk"):
+        for words in (konsentrasi.name, *konsentrasi.abbreviations.split(";")):
+            if core := core_of(words):
+                meanings.setdefault(core, set()).add(konsentrasi.pk)
+    return {core: found.pop() for core, found in meanings.items() if len(found) == 1}
+
+
+def remember(mapping, *, school, edition, user=None):
+    """Keep {rombel: pk of Konsentrasi or None} for the school's next import; what is so already stays untouched."""
+    known = {row.rombel: row for row in RombelMapping.objects.filter(school=school, edition=edition).order_by("pk")}
+    for rombel, konsentrasi_id in mapping.items():
+        row = known.get(rombel) or RombelMapping(school=school, edition=edition, rombel=rombel)
+        if row.pk is None or row.konsentrasi_id != konsentrasi_id:
+            row.konsentrasi_id = konsentrasi_id
+            row._history_user = user
+            row.save()
+
 
 TWO_PEOPLE = (
     "NIK dan NISN di baris ini milik dua orang yang berbeda di portal. Periksa kedua nomor pada dokumen aslinya."

@@ -3,13 +3,16 @@
 from collections import Counter
 
 from bkk_portal.kit import nik_vault
-from bkk_portal.kit.formatting import NOTHING, samarkan_nik, tanggal, telepon
+from bkk_portal.kit.spreadsheets.cleaners import text_of
+from bkk_portal.kit.spreadsheets.writing import OutSheet, xlsx_response
+from bkk_portal.kit.text.formatting import NOTHING, angka, samarkan_nik, tanggal, telepon
+from bkk_portal.kit.web.listing import PAGE_PARAMETER, page_number
 from bkk_portal.people.models import Konsentrasi, Person
 from bkk_portal.regions.models import Village
 from placements.alumni.enums import RowKind
-from placements.alumni.imports.comparing import LABELS
-from placements.alumni.imports.outcomes import digest_of
-from placements.alumni.imports.pupils import Fault
+from placements.alumni.imports.columns import COLUMNS
+from placements.alumni.imports.outcomes import LABELS, digest_of
+from placements.alumni.imports.reading import Fault
 
 SHOWN = 1000  # rows kept per kind; the counts are always of all
 LONG_NUMBER = 10
@@ -113,3 +116,85 @@ def _niks(outcomes):
     people = [o.person.pk for o in outcomes if any(change.field == "nik" and change.old for change in o.changes)]
     rows = Person.objects.filter(pk__in=people).order_by("pk").values_list("pk", "nik_cipher") if people else ()
     return {pk: nik_vault.decrypt(cipher) for pk, cipher in rows}
+
+
+PER_PAGE = 50
+NOTES = "notes"
+TAB = "bagian"
+TABS = [
+    (RowKind.REFUSED.value, "Ditolak"),
+    (RowKind.QUESTION.value, "Perlu dijawab"),
+    (RowKind.CHANGED.value, "Berubah"),
+    (RowKind.NEW.value, "Baru"),
+    (RowKind.SAME.value, "Tidak berubah"),
+    (RowKind.SKIPPED.value, "Dilewati"),
+    (NOTES, "Catatan"),
+]
+
+
+class PreviewPages:
+    """One page of one part of a preview; has what templates/parts/pager.html asks of a listing."""
+
+    def __init__(self, query, preview):
+        self.counts = preview["counts"]
+        shown = [key for key, _ in TABS if self.counts[key]]
+        asked = query.get(TAB, "")
+        self.part = asked if asked in shown else next(iter(shown), RowKind.NEW.value)
+        self.all_rows = preview[self.part] if self.part in preview else preview["rows"][self.part]
+        self.last = max(1, -(-len(self.all_rows) // PER_PAGE))
+        self.page = min(page_number(query.get(PAGE_PARAMETER, "1")), self.last)
+
+    @property
+    def tabs(self):
+        """[(address, label, count, whether it is shown)] of the parts that have rows."""
+        return [
+            (self.url_of(key, 1), label, self.counts[key], key == self.part) for key, label in TABS if self.counts[key]
+        ]
+
+    @staticmethod
+    def url_of(part, page):
+        return f"?{TAB}={part}" + (f"&{PAGE_PARAMETER}={page}" if page > 1 else "")
+
+    @property
+    def rows(self):
+        start = (self.page - 1) * PER_PAGE
+        return self.all_rows[start : start + PER_PAGE]
+
+    @property
+    def previous_url(self):
+        return self.url_of(self.part, self.page - 1) if self.page > 1 else None
+
+    @property
+    def next_url(self):
+        return self.url_of(self.part, self.page + 1) if self.page < self.last else None
+
+    @property
+    def count_text(self):
+        start = (self.page - 1) * PER_PAGE
+        total = self.counts[self.part]
+        more = f"; hanya {angka(SHOWN)} yang pertama ditampilkan" if total > SHOWN else ""
+        return f"{angka(start + 1)}–{angka(start + len(self.rows))} dari {angka(total)}{more}"
+
+
+PROBLEM = "Masalah"
+WIDTHS = [18] * len(COLUMNS) + [60]
+
+
+def refused_workbook(stage, outcomes):
+    """Download: the columns we read, as they were, and what is wrong with each row."""
+    headings = [*(column.name for column in COLUMNS), PROBLEM]
+    return xlsx_response("baris-ditolak.xlsx", [OutSheet("Baris ditolak", headings, _rows(stage, outcomes), WIDTHS)])
+
+
+def _rows(stage, outcomes):
+    cells = stage.refused_cells | {o.pupil.row: _cells_of(o.pupil) for o in refused_of(outcomes)}
+    sentences = {}
+    for fault in refused_faults(stage, outcomes):
+        sentences.setdefault(fault.row, []).append(f"{fault.column}: {fault.message}")
+    for row in sorted(cells):
+        yield [*cells[row], " ".join(sentences[row])]
+
+
+def _cells_of(pupil):
+    known = {key: text_of(getattr(pupil, key, "") or "") for key in pupil.__slots__}
+    return [known.get(column.key, "") for column in COLUMNS]

@@ -12,12 +12,12 @@ from django.utils import timezone
 
 from bkk_portal.accounts.models import User
 from bkk_portal.kit.errors import Refused
-from bkk_portal.kit.formatting import angka
 from bkk_portal.kit.history import delete_with_history, record_history
+from bkk_portal.kit.text.formatting import angka
 from bkk_portal.people.models import DuplicatePair, Person
 from placements.alumni.enums import ImportState
 from placements.alumni.imports import jobs
-from placements.alumni.imports.lookups import chunks
+from placements.alumni.imports.matching import chunks
 from placements.alumni.models import Alumnus
 from placements.schools.models import School
 

@@ -5,7 +5,7 @@ from django.utils import timezone
 from bkk_portal.kit.history import record_history
 from bkk_portal.people.models import Person
 from placements.alumni.enums import RowKind
-from placements.alumni.imports.comparing import PERSON_FIELDS
+from placements.alumni.imports.outcomes import PERSON_FIELDS
 from placements.alumni.models import Alumnus
 
 BATCH = 2000

@@ -2,8 +2,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from bkk_portal.kit.files import upload_path
 from bkk_portal.kit.models import TimeStamped
+from bkk_portal.kit.web.files import upload_path
 from placements.alumni.enums import BULK_SHAPES, BulkKind, BulkState
 from placements.alumni.lists.queries import BulkRunQuerySet, SavedListQuerySet
 from placements.schools.models import School
@@ -12,6 +12,7 @@ from placements.schools.models import School
 class SavedList(TimeStamped):
     """A coordinator's own name for filters and columns of the alumni list."""
 
+    audited = False  # a bookmark
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="alumni_lists", verbose_name="pengguna"
     )
@@ -47,6 +48,7 @@ class BulkRun(TimeStamped):
     `picked` are ticked alumni; without any, all those that `query` (filters as in the address) finds.
     """
 
+    audited = False  # a log of what was done at once; the rows it changed have their history
     school = models.ForeignKey(School, models.PROTECT, related_name="bulk_runs", verbose_name="sekolah")
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="oleh")
     kind = models.CharField("tindakan", max_length=10, choices=BulkKind.choices)

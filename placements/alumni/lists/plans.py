@@ -5,7 +5,7 @@ import datetime as dt
 
 from django.utils import timezone
 
-from bkk_portal.kit.formatting import tanggal
+from bkk_portal.kit.text.formatting import tanggal
 from placements.alumni.enums import BulkKind, Tracing
 
 INVITED_AGAIN_AFTER = dt.timedelta(days=7)

@@ -13,14 +13,16 @@ from django_tasks import task
 
 from bkk_portal.accounts.audit import record
 from bkk_portal.accounts.enums import AuditKind
+from bkk_portal.kit import progress
 from bkk_portal.kit.errors import AlreadyDone, Refused
-from bkk_portal.kit.formatting import angka
-from placements.alumni import progress
+from bkk_portal.kit.text.formatting import angka
+from bkk_portal.kit.web.listing import PAGE_PARAMETER, page_number
 from placements.alumni.enums import BulkKind, BulkState
-from placements.alumni.lists.doing import DO
+from placements.alumni.lists.bulk import DO
 from placements.alumni.lists.models import BulkRun
 from placements.alumni.lists.plans import MOST, plan_for
 from placements.alumni.lists.selection import actor_of, chosen
+from placements.alumni.models import Alumnus
 
 FILES = (BulkKind.EXPORT, BulkKind.SLIPS)  # nothing is changed, personal data leaves
 SMALL = 300  # so many the page waits for; more are the worker's
@@ -147,3 +149,34 @@ def drop_old_files(dry_run):
         run.file.delete(save=False)
         run.save(update_fields=["file", "updated_at"])
     return f"Daftar alumni: {angka(len(found))} berkas unduhan lama dihapus."
+
+
+PER_PAGE = 50
+
+
+class SkippedPages:
+    """One page of [(Alumnus, or None when it is gone, reason)]; has what parts/pager.html asks of a listing."""
+
+    def __init__(self, query, run):
+        self.skipped = run.skipped
+        self.last = max(1, -(-len(self.skipped) // PER_PAGE))
+        self.page = min(page_number(query.get(PAGE_PARAMETER, "1")), self.last)
+        self.start = (self.page - 1) * PER_PAGE
+        self.rows = self._rows(self.skipped[self.start : self.start + PER_PAGE])
+
+    @staticmethod
+    def _rows(part):
+        found = Alumnus.objects.select_related("person").in_bulk([pk for pk, _ in part]) if part else {}
+        return [(found.get(pk), reason) for pk, reason in part]
+
+    @property
+    def previous_url(self):
+        return f"?{PAGE_PARAMETER}={self.page - 1}" if self.page > 1 else None
+
+    @property
+    def next_url(self):
+        return f"?{PAGE_PARAMETER}={self.page + 1}" if self.page < self.last else None
+
+    @property
+    def count_text(self):
+        return f"{angka(self.start + 1)}–{angka(self.start + len(self.rows))} dari {angka(len(self.skipped))}"

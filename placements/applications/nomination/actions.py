@@ -6,16 +6,16 @@ from django.utils import timezone
 from bkk_portal.documents.actions import Paper, issue, revoke
 from bkk_portal.documents.enums import IssuedKind
 from bkk_portal.kit.errors import Refused
-from bkk_portal.kit.formatting import angka
+from bkk_portal.kit.text.formatting import angka
 from placements.applications import notices
 from placements.applications.actions import NOT_YOURS
+from placements.applications.bulk import move_many
 from placements.applications.enums import ApplicationStatus
 from placements.applications.models import Application
-from placements.applications.moving import move_many
-from placements.applications.nomination import papers
+from placements.applications.nomination import documents
 from placements.applications.nomination.enums import CAN_BE_NAMED, MOST_IN_A_LETTER
 from placements.applications.nomination.models import NominationLetter
-from placements.schools.letterheads import issuer_of
+from placements.schools.documents import issuer_of
 from placements.schools.models import School
 
 NOBODY = "Pilih dulu pelamar yang diajukan."
@@ -63,19 +63,19 @@ def _named(vacancy, applications, actor):
 def _paper(school, vacancy, recipient, rows):
     day = timezone.localdate()
     return Paper(
-        title=f"{papers.SUBJECT}: {vacancy.title}"[:200],
+        title=f"{documents.SUBJECT}: {vacancy.title}"[:200],
         facts=(
             ("Kepada", vacancy.employer.name),
             ("Lowongan", vacancy.title),
             ("Diajukan", f"{angka(len(rows))} orang"),
         ),
-        build=lambda ticket: papers.letter_pdf(
+        build=lambda ticket: documents.letter_pdf(
             school=school,
             vacancy=vacancy,
             recipient=recipient,
             applications=rows,
             number=ticket.number,
-            proof=papers.proof_of(ticket),
+            proof=documents.proof_of(ticket),
             day=day,
         ),
     )

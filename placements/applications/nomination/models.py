@@ -1,6 +1,5 @@
 from django.db import models
 from django.utils import timezone
-from simple_history.models import HistoricalRecords
 
 from bkk_portal.documents.models import IssuedDocument
 from placements.applications.models import Application
@@ -22,7 +21,6 @@ class NominationLetter(models.Model):
     made_at = models.DateTimeField("dibuat", default=timezone.now)
 
     objects = LetterQuerySet.as_manager()
-    history = HistoricalRecords()
 
     class Meta:
         verbose_name = "surat pengantar"

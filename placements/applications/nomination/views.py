@@ -8,12 +8,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from bkk_portal.accounts.access import employer_desk, school_desk
 from bkk_portal.accounts.audit import record
 from bkk_portal.accounts.enums import AuditKind
-from bkk_portal.kit.files import private_file_response
-from bkk_portal.kit.listing import Listing
 from bkk_portal.kit.spreadsheets.writing import xlsx_response
-from bkk_portal.kit.web import attempt, posted
+from bkk_portal.kit.web.files import private_file_response
+from bkk_portal.kit.web.listing import Listing
+from bkk_portal.kit.web.pages import attempt, posted
 from placements.applications.models import Application
-from placements.applications.nomination import actions, papers
+from placements.applications.nomination import actions, documents
 from placements.applications.nomination.enums import CAN_BE_NAMED, MOST_IN_A_LETTER, MOVED_ON
 from placements.applications.nomination.forms import LetterForm, RevokeForm
 from placements.applications.nomination.models import NominationLetter
@@ -125,14 +125,14 @@ def _file(request, pk):
 def _sheet(request, pk):
     letter = _letter(request, pk)
     _log(request, letter)
-    sheet = papers.list_sheet(vacancy=letter.vacancy, applications=_people(letter))
+    sheet = documents.list_sheet(vacancy=letter.vacancy, applications=_people(letter))
     return xlsx_response(f"calon-{slugify(letter.vacancy.title)}.xlsx", [sheet])
 
 
 def _list(request, pk):
     letter = _letter(request, pk)
     _log(request, letter)
-    content = papers.list_pdf(school=letter.school, vacancy=letter.vacancy, applications=_people(letter))
+    content = documents.list_pdf(school=letter.school, vacancy=letter.vacancy, applications=_people(letter))
     response = HttpResponse(content, content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="calon-{slugify(letter.vacancy.title)}.pdf"'
     response["Cache-Control"] = "private, no-store"

@@ -8,11 +8,10 @@ from django.db.models import Q
 from django.forms import inlineformset_factory
 from django.utils import timezone
 
-from bkk_portal.kit.choices import GroupedMultipleChoiceField
-from bkk_portal.kit.editing import EditForm
-from bkk_portal.kit.fields import IndonesianDateField, PhoneField
-from bkk_portal.kit.formatting import angka, tanggal
-from bkk_portal.kit.widgets import ChecksByGroup
+from bkk_portal.kit.forms.choices import ChecksByGroup, GroupedMultipleChoiceField
+from bkk_portal.kit.forms.editing import EditForm
+from bkk_portal.kit.forms.fields import IndonesianDateField, PhoneField
+from bkk_portal.kit.text.formatting import angka, tanggal
 from placements.applications.models import Application
 from placements.applications.selection.models import SelectionDay, SelectionSession
 from placements.vacancies.models import Vacancy

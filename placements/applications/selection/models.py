@@ -2,11 +2,10 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
-from simple_history.models import HistoricalRecords
 
 from bkk_portal.documents.models import IssuedDocument
-from bkk_portal.kit.formatting import hari_tanggal, jam, telepon
 from bkk_portal.kit.models import TimeStamped
+from bkk_portal.kit.text.formatting import hari_tanggal, jam, telepon
 from placements.applications.models import Application
 from placements.applications.selection.enums import (
     CALL_SHAPES,
@@ -54,7 +53,7 @@ class SelectionDay(TimeStamped):
     )
 
     objects = DayQuerySet.as_manager()
-    history = HistoricalRecords(m2m_fields=[vacancies])
+    audited_links = ("vacancies",)
 
     class Meta:
         verbose_name = "hari seleksi"
@@ -106,7 +105,7 @@ class SelectionSession(TimeStamped):
     taken = models.PositiveSmallIntegerField("terisi", default=0, editable=False)
 
     objects = SessionQuerySet.as_manager()
-    history = HistoricalRecords(excluded_fields=["taken"])
+    unaudited_fields = ("taken",)
 
     class Meta:
         verbose_name = "sesi seleksi"
@@ -180,7 +179,6 @@ class SelectionInvitation(TimeStamped):
     invited_at = models.DateTimeField("diundang", default=timezone.now)
 
     objects = CallQuerySet.as_manager()
-    history = HistoricalRecords()
 
     class Meta:
         verbose_name = "undangan seleksi"

@@ -2,10 +2,9 @@
 
 from django.urls import reverse
 
-from bkk_portal.kit.formatting import hari_tanggal
-from bkk_portal.notifications.actions import notify
+from bkk_portal.kit.text.formatting import hari_tanggal
+from bkk_portal.notifications.actions import notify, notify_many
 from bkk_portal.notifications.enums import Topic
-from bkk_portal.notifications.many import notify_many
 from bkk_portal.notifications.models import Notification
 from placements.schools.models import SchoolMembership
 

@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from bkk_portal.kit.formatting import tanggal
+from bkk_portal.kit.text.formatting import tanggal
 
 
 def holds(actor, day):

@@ -6,11 +6,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from bkk_portal.accounts.access import person_desk
 from bkk_portal.kit.errors import Refused
-from bkk_portal.kit.formatting import jam
-from bkk_portal.kit.web import attempt, posted
-from bkk_portal.people.cv import choice_of, cv_pdf, person_for_cv
+from bkk_portal.kit.text.formatting import jam
+from bkk_portal.kit.web.pages import attempt, posted
 from bkk_portal.people.models import PersonDocument
-from placements.applications import actions, drafts
+from bkk_portal.people.profile.cv import choice_of, cv_pdf, person_for_cv
+from placements.applications import actions
 from placements.applications.enums import Sharing
 from placements.applications.forms import ApplyForm
 from placements.applications.models import Application, ApplicationDraft
@@ -97,10 +97,10 @@ def draft_save(request, pk):
     vacancy = _vacancy(request, pk)
     form = _form(request, vacancy)
     if not request.htmx:
-        attempt(request, drafts.save_draft, success="Draf tersimpan.", vacancy=vacancy, form=form, actor=request.actor)
+        attempt(request, actions.save_draft, success="Draf tersimpan.", vacancy=vacancy, form=form, actor=request.actor)
         return redirect("saya:apply", pk)
     try:
-        draft = drafts.save_draft(vacancy=vacancy, form=form, actor=request.actor)
+        draft = actions.save_draft(vacancy=vacancy, form=form, actor=request.actor)
     except Refused as answer:
         return _state(request, answer.message)
     return _state(request, f"Draf tersimpan pukul {jam(draft.updated_at)}.")
@@ -114,7 +114,7 @@ def _state(request, sentence):
 @require_POST
 def draft_remove(request, pk):
     draft = get_object_or_404(_drafts(request), vacancy_id=pk)
-    attempt(request, drafts.remove_draft, success="Draf dihapus.", draft=draft)
+    attempt(request, actions.remove_draft, success="Draf dihapus.", draft=draft)
     return redirect("saya:applications")
 
 

@@ -3,15 +3,15 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from bkk_portal.accounts.access import school_desk
-from bkk_portal.kit.listing import PAGE_PARAMETER, Listing
-from bkk_portal.kit.web import attempt, posted
-from placements.applications import actions, corrections, rules
+from bkk_portal.kit.web.listing import PAGE_PARAMETER, Listing
+from bkk_portal.kit.web.pages import attempt, posted
+from placements.applications import actions, rules
 from placements.applications.enums import PIPELINE, ApplicationStatus
 from placements.applications.filters import ApplicationFilter
 from placements.applications.forms import MoveForm, TakeBackForm
 from placements.applications.models import Application
-from placements.applications.panels import sent_along
-from placements.applications.timeline import entries_of
+from placements.applications.offers import sent_along
+from placements.applications.views.timeline import entries_of
 
 
 @school_desk
@@ -75,8 +75,10 @@ def _moved(request, application, data):
 
 def _take_back_form(application):
     """None where the newest step cannot be taken back."""
-    step = corrections.newest_step(application)
-    return None if corrections.obstacle(application, step) else TakeBackForm(initial={"step": step.pk}, last=step)
+    step = actions.newest_step(application)
+    return (
+        None if actions.corrections_obstacle(application, step) else TakeBackForm(initial={"step": step.pk}, last=step)
+    )
 
 
 @school_desk
@@ -87,7 +89,7 @@ def application_take_back(request, pk):
     if form.is_valid():
         attempt(
             request,
-            corrections.take_back,
+            actions.take_back,
             application=application,
             actor=request.actor,
             success=lambda row: f"Dikembalikan ke {row.get_status_display()}. Pelamar diberi tahu.",

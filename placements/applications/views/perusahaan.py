@@ -2,11 +2,10 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from bkk_portal.accounts.access import employer_desk
-from bkk_portal.kit.listing import Listing
+from bkk_portal.kit.web.listing import Listing
 from placements.applications.models import Application
 from placements.applications.nomination.models import NominationLetter
-from placements.applications.nomination.panels import LETTERS_SHOWN
-from placements.applications.panels import sent_along
+from placements.applications.offers import LETTERS_SHOWN, sent_along
 
 
 @employer_desk

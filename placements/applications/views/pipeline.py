@@ -1,22 +1,26 @@
 """The pipeline as a board, and moving many at once."""
 
+import dataclasses
+import datetime as dt
+import re
+
 from django.contrib import messages
+from django.db.models import Q
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from bkk_portal.accounts.access import school_desk
-from bkk_portal.kit.formatting import angka
-from bkk_portal.kit.web import attempt, posted
+from bkk_portal.kit.text.formatting import angka
+from bkk_portal.kit.web.pages import attempt, posted
 from placements.applications import actions
-from placements.applications.board import columns_of
-from placements.applications.chosen import chosen
-from placements.applications.enums import CLOSED_STATUSES, OPEN_STATUSES, STATUS_SHAPES, ApplicationStatus
-from placements.applications.filters import BoardFilter
+from placements.applications.bulk import Moved, move_many
+from placements.applications.enums import CLOSED_STATUSES, OPEN_STATUSES, PIPELINE, STATUS_SHAPES, ApplicationStatus
+from placements.applications.filters import ApplicationFilter, BoardFilter
 from placements.applications.forms import BulkMoveForm, StepForm
 from placements.applications.models import Application
-from placements.applications.moving import Moved, move_many
 
 SHOWN = 20
 LEFT = "lamaran_tertinggal"  # of the session: [[primary key, sentence], …] of the latest bulk move
@@ -127,3 +131,83 @@ def _way_back(request, otherwise):
     """The page of ours that the form names."""
     address = request.POST.get("kembali") or request.GET.get("kembali", "")
     return address if url_has_allowed_host_and_scheme(address, None) and address.startswith("/bkk/") else otherwise
+
+
+CARDS = 8  # in a column; the rest is one tap away, in the list
+
+
+@dataclasses.dataclass(frozen=True)
+class Column:
+    status: ApplicationStatus
+    count: int
+    cards: list
+    following: ApplicationStatus  # where the button of a card leads
+
+    @property
+    def shape(self):
+        return STATUS_SHAPES[self.status]
+
+    @property
+    def hidden(self):
+        return self.count - len(self.cards)
+
+
+def columns_of(applications, counts):
+    """[Column] of a queryset; `counts`: {status: number} of the same."""
+    cards = {status: [] for status in PIPELINE}
+    for row in applications.filter(status__in=PIPELINE).with_people().first_of_each_status(CARDS):
+        cards[row.status].append(row)
+    ends = (*PIPELINE[1:], ApplicationStatus.HIRED)
+    pairs = zip(PIPELINE, ends, strict=True)
+    return [Column(status, counts.get(status, 0), cards[status], following) for status, following in pairs]
+
+
+TICKED, ALL, SEEN_AT = "lamaran", "semua", "pada"
+TICK = re.compile(r"([0-9]{1,18})\.([a-z_]+)")  # 123.applied: which, and where it stood on the page that was seen
+MOST_TICKED = 500
+
+
+@dataclasses.dataclass(frozen=True)
+class Chosen:
+    rows: object  # queryset
+    is_all: bool
+    seen: dict[int, str]
+    seen_at: dt.datetime | None
+
+    @property
+    def ticks(self):
+        """As the form carries them on: what had ended already was named there as staying."""
+        return [f"{key}.{status}" for key, status in self.seen.items() if status in OPEN_STATUSES]
+
+    @property
+    def going(self):
+        """The rows that are to be moved. Of all that a filter finds: the open ones, and what changed since."""
+        if not self.is_all:
+            return self.rows
+        return self.rows.filter(Q(status__in=OPEN_STATUSES) | Q(status_changed_at__gt=self.seen_at))
+
+
+def chosen(request):
+    """Of this request's query string, and of its form where it is one."""
+    data = request.POST if request.method == "POST" else request.GET
+    mine = Application.objects.visible_to(request.actor)
+    if request.GET.get(ALL):
+        found = ApplicationFilter(request.GET, queryset=mine, request=request).qs
+        return Chosen(found, True, {}, _time_of(data.get(SEEN_AT, "")))
+    keys = _ticked(data.getlist(TICKED))
+    return Chosen(mine.filter(pk__in=keys), False, keys, None)
+
+
+def _ticked(values):
+    """{primary key: status seen}"""
+    found = [match.groups() for value in values[:MOST_TICKED] if (match := TICK.fullmatch(value))]
+    return {int(key): status for key, status in found if status in ApplicationStatus.values}
+
+
+def _time_of(text):
+    """When the form was shown; now, where it does not say."""
+    try:
+        moment = parse_datetime(text)
+    except ValueError:
+        moment = None
+    return moment if moment and timezone.is_aware(moment) else timezone.now()

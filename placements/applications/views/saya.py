@@ -2,14 +2,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import person_desk
-from bkk_portal.kit.listing import Listing
-from bkk_portal.kit.web import attempt
+from bkk_portal.kit.web.listing import Listing
+from bkk_portal.kit.web.pages import attempt
 from placements.applications import actions
 from placements.applications.forms import WithdrawForm
 from placements.applications.models import Application, ApplicationDraft
-from placements.applications.panels import sent_along
-from placements.applications.selection.panels import calls_of_application
-from placements.applications.timeline import entries_of
+from placements.applications.offers import sent_along
+from placements.applications.selection.offers import calls_of_application
+from placements.applications.views.timeline import entries_of
 
 DRAFTS_SHOWN = 20
 

@@ -5,12 +5,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from bkk_portal.accounts.access import school_desk
-from bkk_portal.kit.listing import Listing
-from bkk_portal.kit.web import attempt, posted
-from placements.employers import actions, rules, verification
+from bkk_portal.kit.web.listing import Listing
+from bkk_portal.kit.web.pages import attempt, posted
+from placements.employers import actions, rules
 from placements.employers.filters import DeskEmployerFilter
 from placements.employers.forms import EmployerForm, NewEmployerForm, RejectForm, VerifyForm
-from placements.employers.models import Employer, EmployerMergeProposal
+from placements.employers.merging.models import EmployerMergeProposal
+from placements.employers.models import Employer
 
 VACANCIES_SHOWN = 20
 
@@ -87,7 +88,7 @@ def employer_verify(request, pk):
     success = f"{employer.name} diverifikasi."
     attempt(
         request,
-        verification.verify_employer,
+        actions.verify_employer,
         success=success,
         employer=employer,
         actor=request.actor,
@@ -106,7 +107,7 @@ def employer_reject(request, pk):
     success = f"{employer.name} ditolak. Lowongannya yang tayang disembunyikan."
     attempt(
         request,
-        verification.reject_employer,
+        actions.reject_employer,
         success=success,
         employer=employer,
         actor=request.actor,
@@ -120,7 +121,7 @@ def employer_reject(request, pk):
 def employer_lift(request, pk):
     employer = employer_of_register(request, pk)
     success = "Penolakan dicabut. Perusahaan ini dapat diverifikasi lagi."
-    attempt(request, verification.lift_rejection, success=success, employer=employer, actor=request.actor)
+    attempt(request, actions.lift_rejection, success=success, employer=employer, actor=request.actor)
     return redirect("bkk:employer_page", pk)
 
 

@@ -2,7 +2,7 @@
 
 from django.shortcuts import redirect, render
 
-from bkk_portal.kit.web import attempt
+from bkk_portal.kit.web.pages import attempt
 
 
 def edit(request, form, save, *, title, success, back, context, template="employers/bkk_small_form.html"):

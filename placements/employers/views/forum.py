@@ -4,14 +4,17 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import forum_desk
-from bkk_portal.kit.listing import Listing
-from bkk_portal.kit.web import attempt
-from placements.employers import merging, rules, verification
+from bkk_portal.kit.web.listing import Listing
+from bkk_portal.kit.web.pages import attempt
+from placements.employers import actions as verification
+from placements.employers import rules
 from placements.employers.figures import side_by_side
 from placements.employers.filters import DeskEmployerFilter
 from placements.employers.forms import RejectForm
-from placements.employers.models import Employer, EmployerMergeProposal
-from placements.employers.partner_forms import DeclineForm
+from placements.employers.merging import actions
+from placements.employers.merging.models import EmployerMergeProposal
+from placements.employers.models import Employer
+from placements.employers.partners.forms import DeclineForm
 from placements.employers.views.bkk import employer_of_register, register_rows
 
 
@@ -84,8 +87,8 @@ def employer_merge_approve(request, pk):
     proposal = _proposal(request, pk)
     done = attempt(
         request,
-        merging.approve_merge,
-        success=merging.merged_text,
+        actions.approve_merge,
+        success=actions.merged_text,
         proposal=proposal,
         swapped=request.POST.get("tetap") == "dilebur",
         actor=request.actor,
@@ -101,7 +104,7 @@ def employer_merge_decline(request, pk):
         return _merge_page(request, proposal, form)
     success = "Tidak disatukan. Yang mengusulkan sudah diberi tahu."
     values = {"proposal": proposal, "actor": request.actor, **form.cleaned_data}
-    attempt(request, merging.decline_merge, success=success, **values)
+    attempt(request, actions.decline_merge, success=success, **values)
     return redirect("forum:employer_merge_list")
 
 

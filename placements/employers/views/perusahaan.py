@@ -4,12 +4,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from bkk_portal.accounts.access import employer_desk
-from bkk_portal.kit.files import private_file_response
-from bkk_portal.kit.web import attempt, posted
+from bkk_portal.kit.web.files import private_file_response
+from bkk_portal.kit.web.pages import attempt, posted
 from placements.employers import actions
 from placements.employers.forms import own_form
-from placements.employers.models import Employer, EmployerContact, PartnershipAgreement
-from placements.employers.partner_forms import ContactForm
+from placements.employers.models import Employer, EmployerContact
+from placements.employers.partners.forms import ContactForm
+from placements.employers.partners.models import PartnershipAgreement
 from placements.employers.views.bkk import saved_text
 from placements.employers.views.editing import edit
 

@@ -2,10 +2,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from bkk_portal.accounts.access import public
-from bkk_portal.kit.files import private_file_response
-from bkk_portal.kit.listing import Listing
+from bkk_portal.kit.web.files import private_file_response
+from bkk_portal.kit.web.listing import Listing
 from placements.employers.filters import EmployerFilter
-from placements.employers.models import Employer, EmployerMergeProposal
+from placements.employers.merging.models import EmployerMergeProposal
+from placements.employers.models import Employer
 from placements.schools.models import School
 
 VACANCIES_SHOWN = 20

@@ -3,10 +3,10 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from bkk_portal.kit.errors import Refused
-from bkk_portal.kit.formatting import angka
+from bkk_portal.kit.text.formatting import angka
 from placements.alumni.enums import RowKind
-from placements.alumni.imports.direct import carry_out, plan_import
 from placements.alumni.imports.preview import masked
+from placements.alumni.imports.work import carry_out, plan_import
 from placements.schools.models import School
 
 LISTED = 100  # refused rows printed one by one

@@ -2,16 +2,15 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import school_desk
-from bkk_portal.kit.listing import Listing
-from bkk_portal.kit.web import attempt
+from bkk_portal.kit.web.listing import Listing
+from bkk_portal.kit.web.pages import attempt
 from placements.matching import actions, rules
-from placements.matching.advice import for_alumni
 from placements.matching.enums import RESULT_ADVICE, RESULT_SHAPES, InviteResult
-from placements.matching.facts import wish_of
 from placements.matching.filters import FitFilter
+from placements.matching.fit.facts import wish_of
+from placements.matching.fit.pools import alumni_of
+from placements.matching.fit.ranking import ALUMNUS_ORDER, for_alumni, ranked_alumni, with_standing
 from placements.matching.models import FitWeights, VacancyInvitation
-from placements.matching.pools import alumni_of
-from placements.matching.ranking import ALUMNUS_ORDER, ranked_alumni, with_standing
 from placements.vacancies.models import Vacancy
 
 

@@ -2,18 +2,17 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from bkk_portal.accounts.access import forum_desk
-from bkk_portal.kit.listing import Listing
-from bkk_portal.kit.web import attempt, posted
+from bkk_portal.kit.web.listing import Listing
+from bkk_portal.kit.web.pages import attempt, posted
 from placements.matching import actions
-from placements.matching.advice import for_alumni
-from placements.matching.explanation import changes_of, groups_of
-from placements.matching.facts import wish_of
+from placements.matching.fit.facts import wish_of
+from placements.matching.fit.pools import alumni_of
+from placements.matching.fit.ranking import ALUMNUS_ORDER, for_alumni, ranked_alumni
+from placements.matching.fit.reasons import changes_of, groups_of
 from placements.matching.forms import WeightsForm
 from placements.matching.models import FitWeights
-from placements.matching.pools import alumni_of
-from placements.matching.ranking import ALUMNUS_ORDER, ranked_alumni
-from placements.vacancies.filters import DeskVacancyFilter
 from placements.vacancies.models import Vacancy
+from placements.vacancies.search.filters import DeskVacancyFilter
 
 CHANGES_SHOWN = 10
 

@@ -2,9 +2,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from bkk_portal.accounts.access import public
-from placements.matching.explanation import groups_of
+from placements.matching.fit.pools import OF_ALL, OF_KONSENTRASI
+from placements.matching.fit.reasons import groups_of
 from placements.matching.models import FitWeights
-from placements.matching.pools import OF_ALL, OF_KONSENTRASI
 
 
 @public

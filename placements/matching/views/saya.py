@@ -2,13 +2,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import person_desk
-from bkk_portal.kit.listing import Listing
-from bkk_portal.kit.web import attempt
-from placements.matching import actions, advice
-from placements.matching.facts import seeker_of
+from bkk_portal.kit.web.listing import Listing
+from bkk_portal.kit.web.pages import attempt
+from placements.matching import actions
+from placements.matching.fit import ranking
+from placements.matching.fit.facts import seeker_of
+from placements.matching.fit.ranking import VACANCY_ORDER, ranked_vacancies
 from placements.matching.forms import DeclineForm
 from placements.matching.models import FitWeights, VacancyInvitation
-from placements.matching.ranking import VACANCY_ORDER, ranked_vacancies
 from placements.vacancies.models import Vacancy
 
 
@@ -19,7 +20,7 @@ def matches(request):
     seeker, weights = seeker_of(request.actor), FitWeights.objects.current()
     rows = ranked_vacancies(_to_apply_for(request.actor), seeker, weights)
     listing = Listing(request, rows, order=VACANCY_ORDER, prepare=lambda found: found.for_cards())
-    advices = advice.for_vacancies(listing.rows, seeker, weights)
+    advices = ranking.for_vacancies(listing.rows, seeker, weights)
     context = {
         "listing": listing,
         "cards": [(vacancy, advices[vacancy.pk]) for vacancy in listing.rows],
@@ -53,7 +54,7 @@ def invitation_page(request, pk):
 def _page(request, invitation, form):
     """The invitation with the vacancy's main facts and why it suits."""
     vacancy, seeker = invitation.vacancy, seeker_of(request.actor)
-    found = advice.for_vacancies([vacancy], seeker, FitWeights.objects.current())[vacancy.pk]
+    found = ranking.for_vacancies([vacancy], seeker, FitWeights.objects.current())[vacancy.pk]
     context = {
         "invitation": invitation,
         "vacancy": vacancy,

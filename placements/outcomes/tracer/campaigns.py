@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from bkk_portal.kit.errors import AlreadyDone, Refused
-from bkk_portal.kit.formatting import angka
+from bkk_portal.kit.text.formatting import angka
 from placements.alumni.models import Alumnus
 from placements.outcomes.tracer import notices
 from placements.outcomes.tracer.models import TracerCampaign, TracerQuestionnaire, TracerResponse, TracerUpload

@@ -2,10 +2,9 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
-from simple_history.models import HistoricalRecords
 
-from bkk_portal.kit.files import upload_path
 from bkk_portal.kit.models import TimeStamped
+from bkk_portal.kit.web.files import upload_path
 from bkk_portal.people.models import ActivitySpell
 from placements.alumni.models import Alumnus
 from placements.outcomes.tracer.enums import (
@@ -42,7 +41,6 @@ class TracerQuestionnaire(TimeStamped):
     )
 
     objects = QuestionnaireQuerySet.as_manager()
-    history = HistoricalRecords()
 
     class Meta:
         verbose_name = "kuesioner tracer"
@@ -75,7 +73,6 @@ class TracerQuestion(TimeStamped):
     meaning = models.CharField("dipakai portal untuk", max_length=20, choices=Meaning.choices, blank=True)
 
     objects = QuestionQuerySet.as_manager()
-    history = HistoricalRecords()
 
     class Meta:
         verbose_name = "pertanyaan tracer"
@@ -117,7 +114,6 @@ class TracerCampaign(TimeStamped):
     published_at = models.DateTimeField("hasil diumumkan", null=True, blank=True)
 
     objects = CampaignQuerySet.as_manager()
-    history = HistoricalRecords()
 
     class Meta:
         verbose_name = "tracer study"
@@ -172,7 +168,6 @@ class TracerResponse(TimeStamped):
     note = models.CharField("catatan", max_length=300, blank=True)
 
     objects = ResponseQuerySet.as_manager()
-    history = HistoricalRecords()
 
     class Meta:
         verbose_name = "jawaban tracer"
@@ -204,6 +199,7 @@ class TracerResponse(TimeStamped):
 class TracerAnswer(models.Model):
     """What was sent: one row a question, of "boleh lebih dari satu" one row a choice. Counted in the database."""
 
+    audited = False  # written once when a response is sent; the response's history keeps what was reopened
     response = models.ForeignKey(TracerResponse, models.CASCADE, related_name="answers", verbose_name="jawaban")
     question = models.ForeignKey(TracerQuestion, models.PROTECT, related_name="answers", verbose_name="pertanyaan")
     value = models.CharField("isi", max_length=300)
@@ -233,7 +229,6 @@ class TracerUpload(TimeStamped):
     finished_at = models.DateTimeField("selesai", null=True, blank=True)
 
     objects = UploadQuerySet.as_manager()
-    history = HistoricalRecords()
 
     class Meta:
         verbose_name = "unggahan tracer"
@@ -272,7 +267,6 @@ class Contradiction(TimeStamped):
     note = models.CharField("catatan", max_length=300, blank=True)
 
     objects = ContradictionQuerySet.as_manager()
-    history = HistoricalRecords()
 
     class Meta:
         verbose_name = "jawaban yang berbeda"

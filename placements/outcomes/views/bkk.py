@@ -1,20 +1,21 @@
 """Placements on the coordinator's desk: recorded, looked after, verified, taken back."""
 
+from fractions import Fraction
+
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from bkk_portal.accounts.access import school_desk
-from bkk_portal.kit.files import private_file_response
-from bkk_portal.kit.listing import Listing
-from bkk_portal.kit.web import attempt, posted
+from bkk_portal.kit.web.files import private_file_response
+from bkk_portal.kit.web.listing import Listing
+from bkk_portal.kit.web.pages import attempt, posted
 from placements.applications.models import Application
 from placements.outcomes import actions
-from placements.outcomes.enums import ContractKind, PlacementScope
+from placements.outcomes.enums import ContractKind, PayBand, PlacementScope
 from placements.outcomes.filters import PlacementFilter
 from placements.outcomes.forms import CancelForm, OutsidePlacementForm, PlacementForm, VerifyForm
-from placements.outcomes.models import Placement, PlacementFollowUp
-from placements.outcomes.pay import band_of_placement
+from placements.outcomes.models import MinimumWage, Placement, PlacementFollowUp
 from placements.vacancies.enums import VacancyKind
 
 CONTRACT_OF = {VacancyKind.PERMANENT: ContractKind.PERMANENT, VacancyKind.INTERNSHIP: ContractKind.INTERNSHIP}
@@ -144,3 +145,21 @@ def placement_file(request, pk):
 def _placement(request, pk, *related):
     rows = Placement.objects.visible_to(request.actor)
     return get_object_or_404(rows.select_related(*related) if related else rows, pk=pk)
+
+
+LIMITS = ((Fraction(3, 4), PayBand.UNDER), (Fraction(1), PayBand.NEAR), (Fraction(6, 5), PayBand.ABOVE))
+
+
+def band_of(pay, wage):
+    """PayBand of a monthly pay beside a UMK, both in rupiah; a limit itself belongs to the band above it."""
+    share = Fraction(pay, wage)
+    return next((band for limit, band in LIMITS if share < limit), PayBand.WELL_ABOVE)
+
+
+def band_of_placement(placement):
+    """The band from the exact pay where it and the UMK of that year are known; else the chosen one, or None."""
+    if placement.monthly_pay:
+        wage = MinimumWage.objects.filter(year=placement.starts_on.year).first()
+        if wage:
+            return band_of(placement.monthly_pay, wage.amount)
+    return PayBand(placement.pay_band) if placement.pay_band else None

@@ -4,8 +4,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from bkk_portal.accounts.access import school_desk
-from bkk_portal.kit.listing import Listing
-from bkk_portal.kit.web import attempt, posted
+from bkk_portal.kit.web.listing import Listing
+from bkk_portal.kit.web.pages import attempt, posted
 from bkk_portal.people.models import ActivitySpell
 from placements.alumni.models import Alumnus
 from placements.outcomes.follow_ups import answer_follow_up

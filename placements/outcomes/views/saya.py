@@ -5,14 +5,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from bkk_portal.accounts.access import person_desk
-from bkk_portal.kit.web import attempt, posted
+from bkk_portal.kit.web.pages import attempt, posted
 from bkk_portal.people.models import ActivitySpell
 from placements.outcomes import actions
 from placements.outcomes.forms import ActivityForm, EndForm
 from placements.outcomes.tracer.actions import tell_end
 from placements.outcomes.tracer.enums import AnswerChannel
-from placements.outcomes.tracer.filling import Place, fill
 from placements.outcomes.tracer.models import TracerResponse
+from placements.outcomes.tracer.views.filling import Place, fill
 
 THANKS = "Terima kasih. Jawaban Anda sudah kami terima."
 

@@ -3,7 +3,7 @@
 from django.db.models import Q
 
 from placements.employers.enums import AgreementScope
-from placements.employers.models import PartnershipAgreement
+from placements.employers.partners.models import PartnershipAgreement
 from placements.reports.figures.tables import DATE, TEXT, Column, Table
 
 COLUMNS = [Column("Nomor", TEXT), Column("Perusahaan", TEXT), Column("Ruang lingkup", TEXT)]

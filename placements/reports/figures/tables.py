@@ -4,7 +4,7 @@ import dataclasses
 import datetime as dt
 import itertools
 
-from bkk_portal.kit.formatting import angka, persen, tanggal
+from bkk_portal.kit.text.formatting import angka, persen, tanggal
 
 TEXT, NUMBER, PERCENT, DATE = "text", "number", "percent", "date"
 

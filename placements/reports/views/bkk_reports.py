@@ -7,20 +7,21 @@ from django.views.decorators.http import require_POST, require_safe
 from bkk_portal.accounts import audit
 from bkk_portal.accounts.access import school_desk
 from bkk_portal.accounts.enums import AuditKind
-from bkk_portal.kit.listing import Listing
 from bkk_portal.kit.spreadsheets.writing import OutSheet, xlsx_response
-from bkk_portal.kit.web import attempt, posted
+from bkk_portal.kit.web.listing import Listing
+from bkk_portal.kit.web.pages import attempt, posted
 from placements.alumni.models import Alumnus
 from placements.outcomes import bmw
-from placements.reports import actions, queries
-from placements.reports.due import owed, period_owed
+from placements.reports import actions
+from placements.reports.documents import report_sheets
 from placements.reports.figures import problems, sections_of
+from placements.reports.figures import years as queries
+from placements.reports.figures.plans import plan_and_results
 from placements.reports.figures.scope import Scope
 from placements.reports.figures.seekers import incomplete
 from placements.reports.forms import FiguresForm, NoteForm, PeriodForm
 from placements.reports.models import BkkReport
-from placements.reports.papers import report_sheets
-from placements.reports.plans import plan_and_results
+from placements.reports.supervision import owed, period_owed
 from placements.reports.views import shared
 from placements.schools.models import PlacementPlan, School
 

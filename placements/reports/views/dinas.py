@@ -10,18 +10,19 @@ from django.views.decorators.http import require_POST, require_safe
 from bkk_portal.accounts import audit
 from bkk_portal.accounts.access import agency_desk
 from bkk_portal.accounts.enums import AuditKind
-from bkk_portal.kit.listing import Listing
 from bkk_portal.kit.spreadsheets.writing import OutSheet, xlsx_response
-from bkk_portal.kit.web import attempt, posted
-from placements.reports import actions, plans, reminding, supervision
-from placements.reports.due import period_owed
+from bkk_portal.kit.web.listing import Listing
+from bkk_portal.kit.web.pages import attempt, posted
+from placements.reports import actions, supervision
+from placements.reports.figures import plans
 from placements.reports.filters import BkkFilter, ReceivedFilter
 from placements.reports.forms import ReturnReportForm
-from placements.reports.managers import supervises
 from placements.reports.models import BkkReminder, BkkReport
-from placements.reports.states import states_of
+from placements.reports.queries import supervises
+from placements.reports.supervision import period_owed, states_of
 from placements.reports.views import shared
-from placements.schools.models import RegistrationRequest, School
+from placements.schools.models import School
+from placements.schools.registration.models import RegistrationRequest
 
 HEADINGS = ["NPSN", "Sekolah", "Kecamatan", "Ketua BKK", "Tanda daftar", "Tanggal", "Berlaku sampai", "Keadaan"]
 HEADINGS += ["Laporan terakhir", "Diam", "Teguran terakhir"]
@@ -98,7 +99,7 @@ def bkk_page(request, pk):
 def bkk_remind(request, pk):
     _only_supervising(request.actor)
     school = get_object_or_404(School, pk=pk)
-    attempt(request, reminding.remind, school=school, actor=request.actor, success=_reminded)
+    attempt(request, actions.remind, school=school, actor=request.actor, success=_reminded)
     return redirect("dinas:bkk_page", pk)
 
 
@@ -107,7 +108,7 @@ def bkk_remind(request, pk):
 def bkk_remind_all(request):
     attempt(
         request,
-        reminding.remind_all,
+        actions.remind_all,
         actor=request.actor,
         success=lambda sent: f"{len(sent)} BKK diingatkan; teguran tercatat di halaman tiap BKK.",
     )

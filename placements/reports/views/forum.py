@@ -5,14 +5,14 @@ from django.views.decorators.http import require_safe
 from bkk_portal.accounts import audit
 from bkk_portal.accounts.access import forum_desk
 from bkk_portal.accounts.enums import AuditKind
-from bkk_portal.kit.listing import Listing
 from bkk_portal.kit.spreadsheets.writing import OutSheet, xlsx_response
+from bkk_portal.kit.web.listing import Listing
 from placements.alumni.models import Alumnus
 from placements.outcomes import bmw
-from placements.reports import comparison, queries
-from placements.reports.due import period_owed
+from placements.reports.figures import comparison
+from placements.reports.figures import years as queries
 from placements.reports.models import BkkReport
-from placements.reports.states import missing_first, states_of
+from placements.reports.supervision import missing_first, period_owed, states_of
 from placements.reports.views import shared
 from placements.schools.models import MeetingDecision, School, SchoolActivity
 

@@ -5,12 +5,12 @@ from django.utils import timezone
 
 from bkk_portal.accounts import audit
 from bkk_portal.accounts.enums import AuditKind
-from bkk_portal.kit.files import private_file_response
 from bkk_portal.kit.spreadsheets.writing import xlsx_response
+from bkk_portal.kit.web.files import private_file_response
+from placements.reports.documents import heading_of, report_pdf, report_sheets
 from placements.reports.enums import ReportStatus
 from placements.reports.figures import sections_of, thawed
 from placements.reports.figures.scope import Scope
-from placements.reports.papers import heading_of, report_pdf, report_sheets
 
 PART = "bagian"
 

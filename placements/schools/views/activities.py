@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 from django.shortcuts import get_object_or_404, redirect, render
 
-from bkk_portal.kit.files import private_file_response
-from bkk_portal.kit.web import attempt, posted
+from bkk_portal.kit.web.files import private_file_response
+from bkk_portal.kit.web.pages import attempt, posted
 from placements.schools import actions
 from placements.schools.forms import DecisionForm, PhotoForm
 from placements.schools.models import ActivityPhoto, MeetingDecision

@@ -2,8 +2,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from bkk_portal.accounts.access import school_desk
-from bkk_portal.kit.listing import Listing
-from bkk_portal.kit.web import attempt, posted
+from bkk_portal.kit.web.listing import Listing
+from bkk_portal.kit.web.pages import attempt, posted
 from placements.schools import actions
 from placements.schools.forms import ActivityForm, SchoolForm
 from placements.schools.models import MeetingDecision, School, SchoolActivity

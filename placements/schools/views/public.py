@@ -10,10 +10,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from bkk_portal.accounts.access import public
-from bkk_portal.kit import registry
-from bkk_portal.kit.ical import Event, calendar
-from bkk_portal.kit.listing import Listing
+from bkk_portal.kit.text.ical import Event, calendar
+from bkk_portal.kit.web.listing import Listing
 from bkk_portal.people.models import Konsentrasi
+from placements.applications.selection.offers import days_for_calendar
+from placements.outcomes.offers import school_panel
 from placements.schools.forms import SchoolSearch
 from placements.schools.models import School, SchoolActivity
 
@@ -68,9 +69,8 @@ def activity_calendar_file(request):
 
 
 def _others(since):
-    """[Event] that other rooms have for everyone (selection days), the next first."""
-    events = [event for entry in registry.calendar_days for event in entry.function(since)]
-    return sorted(events, key=lambda event: (event.first, event.begins or dt.time()))
+    """[Event] of the selection days that are for everyone, the next first."""
+    return sorted(days_for_calendar(since), key=lambda event: (event.first, event.begins or dt.time()))
 
 
 def _event(activity):
@@ -88,6 +88,6 @@ def _event(activity):
 
 
 def _panels(request, school):
-    """[HTML] of what other rooms have to say about a school."""
-    offers = [entry.function(request.actor, school) for entry in registry.school_panels]
-    return [render_to_string(*offer, request=request) for offer in offers if offer]
+    """[HTML] of what the rooms to the right have to say about a school."""
+    panel = school_panel(request.actor, school)
+    return [render_to_string(*panel, request=request)] if panel else []

@@ -6,16 +6,18 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from bkk_portal.accounts.access import school_desk
-from bkk_portal.kit import registry
-from bkk_portal.kit.formatting import tanggal
-from bkk_portal.kit.listing import Listing
-from bkk_portal.kit.web import attempt, posted
+from bkk_portal.kit.text.formatting import tanggal
+from bkk_portal.kit.web.listing import Listing
+from bkk_portal.kit.web.pages import attempt, posted
+from placements.applications.offers import letters_panel
+from placements.applications.selection.offers import vacancy_desk_panel
+from placements.matching.offers import invited_panel
 from placements.vacancies import actions, rules
 from placements.vacancies.enums import VacancyStatus
-from placements.vacancies.filters import DeskVacancyFilter
 from placements.vacancies.forms import ChecklistForm, CloseForm, ExtendForm, ReasonForm, ResultForm, VacancyForm
 from placements.vacancies.models import Vacancy, VacancyLead
-from placements.vacancies.timeline import entries_of
+from placements.vacancies.search.filters import DeskVacancyFilter
+from placements.vacancies.views.timeline import entries_of
 
 LEADS_SHOWN = 3  # above the vacancies, which a phone should still reach
 USUAL_EXTENSION = 14  # days
@@ -105,9 +107,9 @@ def _later(vacancy):
 
 
 def _panels(request, vacancy):
-    """What other rooms have to say to a coordinator about a vacancy."""
-    offers = [entry.function(request.actor, vacancy) for entry in registry.vacancy_desk_panels]
-    return [render_to_string(*offer, request=request) for offer in offers if offer]
+    """What the rooms to the right have to say to a coordinator about a vacancy."""
+    panels = [panel(request.actor, vacancy) for panel in (letters_panel, invited_panel, vacancy_desk_panel)]
+    return [render_to_string(*panel, request=request) for panel in panels if panel]
 
 
 @school_desk

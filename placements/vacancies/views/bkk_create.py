@@ -8,15 +8,15 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from bkk_portal.accounts.access import school_desk
 from bkk_portal.kit.errors import Refused
-from bkk_portal.kit.listing import Listing
-from bkk_portal.kit.web import attempt, posted
+from bkk_portal.kit.web.listing import Listing
+from bkk_portal.kit.web.pages import attempt, posted
 from placements.employers.models import Employer
-from placements.employers.names import name_key
-from placements.vacancies import actions, leads
-from placements.vacancies.filters import LeadFilter
+from placements.employers.queries import name_key
+from placements.vacancies import actions
 from placements.vacancies.forms import AnswerForm, VacancyForm
 from placements.vacancies.models import Vacancy, VacancyLead
-from placements.vacancies.questions import copy_questions
+from placements.vacancies.questions.actions import copy_questions
+from placements.vacancies.search.filters import LeadFilter
 
 CHOICES_SHOWN = 20
 KEY = re.compile(r"[0-9]{1,18}")
@@ -29,7 +29,7 @@ NOT_COPIED = ("opens_on", "closes_on", "siapkerja_number")
 @require_http_methods(["GET", "POST"])
 def vacancy_create(request):
     lead = _chosen(request, VacancyLead.objects.visible_to(request.actor), "info")
-    if lead and lead.status in leads.DONE:
+    if lead and lead.status in actions.DONE:
         return _done_already(request, lead)
     copied = _chosen(request, Vacancy.objects.visible_to(request.actor).select_related("employer"), "salin")
     employer = _chosen(request, Employer.objects.visible_to(request.actor), "mitra") or (copied and copied.employer)
@@ -56,7 +56,7 @@ def _chosen(request, rows, name):
 
 def _done_already(request, lead):
     """A form left open, or an old link: what became of the lead."""
-    messages.info(request, leads.DONE[lead.status])
+    messages.info(request, actions.DONE[lead.status])
     return redirect("bkk:vacancy_page", lead.vacancy_id) if lead.vacancy_id else redirect("bkk:lead_list")
 
 
@@ -96,7 +96,7 @@ def _contact(text):
 def _created(request, fields, lead):
     success = "Draf tersimpan. Periksa, lalu tayangkan."
     if lead:
-        return attempt(request, leads.use_lead, success=success, lead=lead, fields=fields, actor=request.actor)
+        return attempt(request, actions.use_lead, success=success, lead=lead, fields=fields, actor=request.actor)
     return attempt(request, actions.create_vacancy, success=success, fields=fields, actor=request.actor)
 
 
@@ -129,4 +129,4 @@ def lead_decline(request, pk):
 def _decline(*, lead, form, actor):
     if not form.is_valid():
         raise Refused(f"Jawaban belum terkirim. {form.errors['answer'][0]}")
-    return leads.decline_lead(lead=lead, answer=form.cleaned_data["answer"], actor=actor)
+    return actions.decline_lead(lead=lead, answer=form.cleaned_data["answer"], actor=actor)

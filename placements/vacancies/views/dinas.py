@@ -4,15 +4,15 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from bkk_portal.accounts.access import agency_desk
-from bkk_portal.kit.listing import Listing
-from bkk_portal.kit.web import attempt, posted
+from bkk_portal.kit.web.listing import Listing
+from bkk_portal.kit.web.pages import attempt, posted
 from placements.vacancies import actions, rules
-from placements.vacancies.doubts import settle_reports
+from placements.vacancies.actions import settle_reports
 from placements.vacancies.enums import VACANCY_TRANSITIONS
-from placements.vacancies.filters import DeskVacancyFilter
 from placements.vacancies.forms import ReasonForm
 from placements.vacancies.models import Vacancy, VacancyReport
-from placements.vacancies.timeline import entries_of
+from placements.vacancies.search.filters import DeskVacancyFilter
+from placements.vacancies.views.timeline import entries_of
 
 DOUBTED_SHOWN = 20
 REPORTS_SHOWN = 20

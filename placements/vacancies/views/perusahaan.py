@@ -3,15 +3,15 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from bkk_portal.accounts.access import employer_desk
-from bkk_portal.kit.listing import Listing
-from bkk_portal.kit.web import attempt, posted
+from bkk_portal.kit.web.listing import Listing
+from bkk_portal.kit.web.pages import attempt, posted
 from placements.employers.models import Employer
 from placements.vacancies import actions, rules
 from placements.vacancies.enums import VacancyStatus
-from placements.vacancies.filters import DeskVacancyFilter
 from placements.vacancies.forms import EmployerVacancyForm
 from placements.vacancies.models import Vacancy
-from placements.vacancies.timeline import entries_of
+from placements.vacancies.search.filters import DeskVacancyFilter
+from placements.vacancies.views.timeline import entries_of
 
 NEWEST_SHOWN = 5
 

@@ -9,9 +9,9 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
 
 from bkk_portal.accounts.access import employer_desk, school_desk
-from placements.vacancies import sharing
 from placements.vacancies.models import Vacancy
-from placements.vacancies.poster import poster_pdf
+from placements.vacancies.sharing import links
+from placements.vacancies.sharing.poster import poster_pdf
 
 RELATED = ("employer", "occupation", "regency__province", "village", "school")
 
@@ -69,7 +69,7 @@ def poster(request, pk):
     """Of any vacancy that the desk sees and the public may open."""
     rows = Vacancy.objects.visible_to(request.actor).filter(published_at__isnull=False)
     vacancy = get_object_or_404(rows.select_related(*RELATED), pk=pk)
-    content = poster_pdf(vacancy, school=request.actor.place, page_url=sharing.page_url(vacancy))
+    content = poster_pdf(vacancy, school=request.actor.place, page_url=links.page_url(vacancy))
     response = HttpResponse(content, content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="poster-{vacancy.slug}.pdf"'
     return response

@@ -2,11 +2,11 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from bkk_portal.accounts.access import person_desk
-from bkk_portal.kit.listing import Listing
-from bkk_portal.kit.web import attempt, posted
+from bkk_portal.kit.web.listing import Listing
+from bkk_portal.kit.web.pages import attempt, posted
 from placements.schools.models import School
+from placements.vacancies.actions import create_lead
 from placements.vacancies.forms import LeadForm
-from placements.vacancies.leads import create_lead
 from placements.vacancies.models import VacancyLead
 
 

@@ -4,7 +4,7 @@ import itertools
 
 from django.utils import timezone
 
-from placements.outcomes.tracer.links import token_of
+from placements.outcomes.tracer.notices import token_of
 from tests.factories.alumni import AlumnusFactory
 from tests.factories.outcomes import FollowUpFactory, PlacementFactory
 from tests.factories.people import SpellFactory

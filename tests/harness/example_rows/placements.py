@@ -3,7 +3,7 @@
 from placements.alumni.enums import BulkKind
 from placements.applications.enums import Sharing
 from placements.schools.enums import RequestStatus
-from placements.vacancies.sharing import picture_digest
+from placements.vacancies.sharing.links import picture_digest
 from tests.factories.accounts import UserFactory
 from tests.factories.alumni import AlumniImportFactory, AlumnusFactory, BulkRunFactory, SavedListFactory
 from tests.factories.applications import (

@@ -1,6 +1,6 @@
 """Example rows of selection days."""
 
-from placements.applications.selection.attending import token_of
+from placements.applications.selection.attendance import token_of
 from tests.factories.alumni import AlumnusFactory
 from tests.factories.employers import EmployerFactory
 from tests.factories.selection import DayFactory, SelectionCallFactory

@@ -3,7 +3,7 @@
 import pytest
 
 from bkk_portal.kit.errors import Refused
-from placements.outcomes.tracer import editing
+from placements.outcomes.tracer import questionnaire
 from placements.outcomes.tracer.models import TracerQuestionnaire
 from tests.factories.tracer import TracerQuestionFactory, TracerQuestionnaireFactory
 from tests.outcomes.acts import messages
@@ -110,15 +110,15 @@ def test_published_it_cannot_be_changed_any_more(forum_chair, draft):
     forum_chair.client.post(f"{page_of(draft)}terbitkan/", {"note": "Versi pertama"})
     question = draft.questions.get(number=1)
     for url in (f"{page_of(draft)}pertanyaan/", f"/forum/tracer/pertanyaan/{question.pk}/hapus/"):
-        assert messages(forum_chair.client.post(url, data(), follow=True))[-1] == editing.PUBLISHED
+        assert messages(forum_chair.client.post(url, data(), follow=True))[-1] == questionnaire.PUBLISHED
     with pytest.raises(Refused, match=r"^Versi ini sudah diterbitkan dan tidak dapat diubah\. Buat versi baru\.$"):
-        editing.save_question(questionnaire=draft, question=question, actor=forum_chair.actor)
+        questionnaire.save_question(questionnaire=draft, question=question, actor=forum_chair.actor)
     assert numbers(draft) == [1, 2]
 
 
 def test_only_the_forum_edits(coordinator, draft):
     with pytest.raises(Refused, match=r"^Kuesioner hanya diubah oleh ketua forum BKK\.$"):
-        editing.publish(questionnaire=draft, note="", actor=coordinator.actor)
+        questionnaire.publish(questionnaire=draft, note="", actor=coordinator.actor)
 
 
 def test_discarded_the_draft_is_gone(forum_chair, draft):

@@ -9,8 +9,8 @@ from django.test import Client
 from django.utils import timezone
 
 from placements.outcomes.tracer.actions import renew_link, save_draft
-from placements.outcomes.tracer.links import path_of
 from placements.outcomes.tracer.models import TracerResponse
+from placements.outcomes.tracer.notices import path_of
 from tests.harness.threads import at_once, raised
 from tests.outcomes.acts import messages
 from tests.outcomes.tracer.acts import EMPLOYEE, asking, response_to, send, sent

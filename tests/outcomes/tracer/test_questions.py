@@ -2,11 +2,10 @@
 
 import pytest
 
-from placements.outcomes.tracer import conditions
-from placements.outcomes.tracer.editing import problems_of
+from placements.outcomes.tracer import questionnaire
 from placements.outcomes.tracer.models import TracerQuestionnaire
-from placements.outcomes.tracer.reference import load_questionnaire
-from placements.outcomes.tracer.sheet import Sheet, questions_of
+from placements.outcomes.tracer.offers import load_questionnaire
+from placements.outcomes.tracer.questionnaire import Sheet, problems_of, questions_of
 from tests.factories.tracer import TracerQuestionFactory, TracerQuestionnaireFactory
 from tests.outcomes.tracer.acts import EMPLOYEE, IDLE, NOT_SEEKING, OWNER, SEEKING, STUDENT
 
@@ -33,12 +32,12 @@ pytestmark = pytest.mark.django_db
     ],
 )
 def test_condition(text, answers, asked):
-    assert conditions.holds(conditions.parse(text), answers) is asked
+    assert questionnaire.holds(questionnaire.parse(text), answers) is asked
 
 
 def test_condition_that_is_not_understood_says_how_to_write_one():
     with pytest.raises(ValueError, match="^Syarat “bila bekerja” tidak dikenali. Tulis misalnya: no.2 = Ya"):
-        conditions.parse("bila bekerja")
+        questionnaire.parse("bila bekerja")
 
 
 @pytest.mark.parametrize(
@@ -52,7 +51,7 @@ def test_condition_that_is_not_understood_says_how_to_write_one():
 )
 def test_condition_is_checked_against_the_questions_above(text, problem):
     earlier = {1: TracerQuestionFactory.build(number=1), 2: TracerQuestionFactory.build(number=2, kind="number")}
-    assert conditions.problems(text, earlier) == ([problem] if problem else [])
+    assert questionnaire.problems(text, earlier) == ([problem] if problem else [])
 
 
 def test_the_national_form_is_loaded_once_and_in_order():

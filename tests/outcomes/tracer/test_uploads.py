@@ -8,7 +8,7 @@ from openpyxl import Workbook, load_workbook
 
 from placements.outcomes.tracer.campaigns import drop_old_uploads
 from placements.outcomes.tracer.models import Contradiction, TracerAnswer, TracerUpload
-from placements.outcomes.tracer.uploads import confirm_upload
+from placements.outcomes.tracer.spreadsheets import confirm_upload
 from tests.factories.people import SpellFactory
 from tests.harness.threads import at_once, raised
 from tests.outcomes.acts import messages

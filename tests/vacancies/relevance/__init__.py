@@ -13,11 +13,10 @@ from bkk_portal.accounts.actor import ANONYMOUS
 from bkk_portal.people.models import Konsentrasi, Skill
 from bkk_portal.regions.models import Regency, Village
 from bkk_portal.regions.reference import KUPANG
-from placements.vacancies import search
-from placements.vacancies.filters import VacancyFilter
-from placements.vacancies.listed import find
 from placements.vacancies.models import Vacancy
-from placements.vacancies.saved_words import FilterRequest
+from placements.vacancies.saved.criteria import FilterRequest
+from placements.vacancies.search import index
+from placements.vacancies.search.filters import VacancyFilter, find
 from tests.factories.employers import EmployerFactory
 from tests.factories.vacancies import VacancyFactory
 
@@ -51,7 +50,7 @@ def fill():
     file = configparser.ConfigParser()
     file.read(FOLDER / "vacancies.ini", encoding="utf-8")
     names = {_make(file[name], number).pk: name for number, name in enumerate(file.sections())}
-    search.rebuild(Vacancy.objects.filter(pk__in=names))
+    index.rebuild(Vacancy.objects.filter(pk__in=names))
     return names
 
 

@@ -6,9 +6,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from bkk_portal.accounts.access import public
-from bkk_portal.kit.files import private_file_response
-from bkk_portal.kit.listing import Listing
-from bkk_portal.kit.page_cache import keep_for_strangers
+from bkk_portal.kit.web.cache import keep_for_strangers
+from bkk_portal.kit.web.files import private_file_response
+from bkk_portal.kit.web.listing import Listing
 from trainings.businesses.filters import PublicBusinessFilters
 from trainings.businesses.models import Business, BusinessPhoto
 

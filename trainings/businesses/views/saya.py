@@ -6,8 +6,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from bkk_portal.accounts.access import person_desk
-from bkk_portal.kit.files import private_file_response
-from bkk_portal.kit.web import attempt, posted
+from bkk_portal.kit.web.files import private_file_response
+from bkk_portal.kit.web.pages import attempt, posted
 from trainings.businesses import actions
 from trainings.businesses.forms import BusinessForm, PhotoForm
 from trainings.businesses.models import Business, BusinessPhoto

@@ -7,9 +7,9 @@ from django.views.decorators.http import require_POST, require_safe
 from bkk_portal.accounts.access import agency_desk
 from bkk_portal.accounts.audit import record
 from bkk_portal.accounts.enums import AuditKind
-from bkk_portal.kit.listing import Listing
-from bkk_portal.kit.spreadsheets import OutSheet, xlsx_response
-from bkk_portal.kit.web import attempt
+from bkk_portal.kit.spreadsheets.writing import OutSheet, xlsx_response
+from bkk_portal.kit.web.listing import Listing
+from bkk_portal.kit.web.pages import attempt
 from trainings.participants.actions import change_status
 from trainings.participants.enums import ENROLLED, NEEDS_REASON, PARTICIPANT_TRANSITIONS, ParticipantStatus
 from trainings.participants.filters import ParticipantFilters

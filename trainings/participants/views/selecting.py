@@ -8,12 +8,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from bkk_portal.accounts.access import agency_desk
-from bkk_portal.kit.web import attempt
+from bkk_portal.kit.web.pages import attempt
 from trainings.participants.actions import override
-from trainings.participants.lists import ranking_pdf
 from trainings.participants.models import Participant
+from trainings.participants.running.documents import ranking_pdf
+from trainings.participants.running.views import pdf
 from trainings.participants.selection import decide, ranking_of, save_points
-from trainings.participants.views.papers import pdf
 from trainings.programmes.enums import BEFORE_START
 from trainings.programmes.models import Training
 from trainings.programmes.rules import may_edit

@@ -4,12 +4,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from bkk_portal.accounts.access import agency_desk
-from bkk_portal.kit.listing import Listing
-from bkk_portal.kit.web import attempt, posted
-from trainings.programmes import hub
-from trainings.programmes.actions import change_state, create_training, update_training
-from trainings.programmes.calendars import month_of, month_page
-from trainings.programmes.copying import copy_training
+from bkk_portal.kit.web.listing import Listing
+from bkk_portal.kit.web.pages import attempt, posted
+from trainings.programmes import pages
+from trainings.programmes.actions import change_state, copy_training, create_training, update_training
+from trainings.programmes.days.calendars import month_of, month_page
 from trainings.programmes.enums import ENROLLING_STATES, STEP_LABELS, TrainingState
 from trainings.programmes.filters import DeskTrainingFilters
 from trainings.programmes.forms import CopyForm, TrainingCreateForm, TrainingForm
@@ -79,8 +78,8 @@ def training_page(request, pk):
     training = get_object_or_404(trainings, pk=pk)
     people = training.participants.select_related("person", "origin_village")
     people = people.with_certificate().with_kit().with_attendance()
-    standing = hub.standing_of(training)
-    primary = hub.primary_step(training, standing)
+    standing = pages.standing_of(training)
+    primary = pages.primary_step(training, standing)
     editable = may_edit(request.actor, training)
     context = {
         "training": training,
@@ -88,15 +87,15 @@ def training_page(request, pk):
         "teachers": training.teachers.order_by("name", "pk"),
         "standing": standing,
         "listing": Listing(request, people, order=["person__name"], per_page=50),
-        "timeline": hub.state_timeline(training),
+        "timeline": pages.state_timeline(training),
         "may_edit": editable,
-        "may_enrol": editable and hub.may_enrol(training, primary),
+        "may_enrol": editable and pages.may_enrol(training, primary),
         "may_take_in": editable and training.state in ENROLLING_STATES,
         "seats": f"{training.seated}/{training.quota}",
-        "tasks": hub.waiting(training, standing),
+        "tasks": pages.waiting(training, standing),
         "primary": primary,
-        "moves": hub.other_moves(training, primary),
-        "may_cancel": hub.may_cancel(training),
+        "moves": pages.other_moves(training, primary),
+        "may_cancel": pages.may_cancel(training),
     }
     return render(request, "programmes/dinas_training.html", context)
 

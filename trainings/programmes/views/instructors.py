@@ -4,11 +4,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from bkk_portal.accounts.access import agency_desk
-from bkk_portal.kit.listing import Listing
-from bkk_portal.kit.web import attempt, posted
+from bkk_portal.kit.web.listing import Listing
+from bkk_portal.kit.web.pages import attempt, posted
+from trainings.programmes.actions import save_instructor
 from trainings.programmes.filters import InstructorFilters
 from trainings.programmes.forms import InstructorForm
-from trainings.programmes.instructors import save_instructor
 from trainings.programmes.models import Instructor, Training
 from trainings.programmes.rules import may_edit
 

@@ -7,10 +7,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from bkk_portal.accounts.access import public
-from bkk_portal.kit.ical import calendar
-from bkk_portal.kit.listing import Listing
-from trainings.programmes.calendars import month_of, month_page
-from trainings.programmes.feeds import day_event, training_event
+from bkk_portal.kit.text.ical import calendar
+from bkk_portal.kit.web.listing import Listing
+from trainings.programmes.days.calendars import day_event, month_of, month_page, training_event
 from trainings.programmes.filters import PAST_STATES, PublicTrainingFilters
 from trainings.programmes.models import Training
 

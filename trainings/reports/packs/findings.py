@@ -2,14 +2,17 @@
 
 from django.urls import reverse
 
-from bkk_portal.kit.faults import Fault
-from bkk_portal.kit.formatting import angka
-from trainings.equipment import checks as equipment
-from trainings.monitoring import checks as monitoring
-from trainings.monitoring.models import Finding, MonitoringVisit, UseReport
-from trainings.participants import checks as participants
-from trainings.participants.models import Attendance, Certificate
-from trainings.programmes import checks as programmes
+from bkk_portal.kit.errors import Fault
+from bkk_portal.kit.text.formatting import angka
+from trainings.equipment import offers as equipment
+from trainings.monitoring import offers as monitoring
+from trainings.monitoring.findings.models import Finding
+from trainings.monitoring.models import MonitoringVisit
+from trainings.monitoring.reports.models import UseReport
+from trainings.participants import offers as participants
+from trainings.participants.certificates.models import Certificate
+from trainings.participants.models import Attendance
+from trainings.programmes import offers as programmes
 from trainings.programmes.models import Budget, TrainingSession
 from trainings.reports.packs.totals import sentences
 

@@ -4,15 +4,10 @@ import dataclasses
 
 from django.db.models import QuerySet
 
-from bkk_portal.kit.formatting import rentang_tanggal, rupiah, tanggal
-from trainings.equipment.models import (
-    ContractLine,
-    Handover,
-    HandoverLine,
-    ProcurementContract,
-    StockLot,
-    StockMovement,
-)
+from bkk_portal.kit.text.formatting import rentang_tanggal, rupiah, tanggal
+from trainings.equipment.contracts.models import ContractLine, ProcurementContract
+from trainings.equipment.handovers.models import Handover, HandoverLine
+from trainings.equipment.stock.models import StockLot, StockMovement
 from trainings.programmes.models import Training
 
 

@@ -4,10 +4,11 @@ import dataclasses
 
 from django.db.models import F, Q, Sum
 
-from bkk_portal.kit.formatting import angka, rupiah
+from bkk_portal.kit.text.formatting import angka, rupiah
 from trainings.equipment.enums import DELIVERED, MovementKind
 from trainings.monitoring.models import MonitoringVisit
-from trainings.participants.models import Attendance, Certificate, Participant
+from trainings.participants.certificates.models import Certificate
+from trainings.participants.models import Attendance, Participant
 
 OUT = (MovementKind.HANDED_OVER, MovementKind.RETURNED, MovementKind.CANCELLED)
 

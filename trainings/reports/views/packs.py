@@ -7,10 +7,10 @@ from django.views.decorators.http import require_POST, require_safe
 from bkk_portal.accounts.access import agency_desk
 from bkk_portal.accounts.audit import record
 from bkk_portal.accounts.enums import AuditKind
-from bkk_portal.kit.files import private_file_response
-from bkk_portal.kit.listing import Listing
-from bkk_portal.kit.web import attempt
-from trainings.equipment.models import ProcurementContract
+from bkk_portal.kit.web.files import private_file_response
+from bkk_portal.kit.web.listing import Listing
+from bkk_portal.kit.web.pages import attempt
+from trainings.equipment.contracts.models import ProcurementContract
 from trainings.programmes.models import Training
 from trainings.reports.actions import ask_for_pack, filename_of
 from trainings.reports.enums import PackState

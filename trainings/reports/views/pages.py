@@ -6,7 +6,7 @@ from bkk_portal.accounts.access import agency_desk
 from bkk_portal.accounts.audit import record
 from bkk_portal.accounts.enums import AuditKind
 from bkk_portal.kit.charts import Chart, Series
-from bkk_portal.kit.spreadsheets import OutSheet, xlsx_response
+from bkk_portal.kit.spreadsheets.writing import OutSheet, xlsx_response
 from bkk_portal.offices.models import Agency
 from trainings.programmes.filters import years_of
 from trainings.programmes.models import Training

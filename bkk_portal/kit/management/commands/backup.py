@@ -2,8 +2,8 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from bkk_portal.kit import backups
 from bkk_portal.kit.errors import Refused
+from bkk_portal.kit.management import backups
 
 
 class Command(BaseCommand):

@@ -12,7 +12,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from django.test.utils import override_settings
 
-from bkk_portal.kit import memo
+from bkk_portal.kit.web import cache
 
 PACKAGE = "tests.bench"
 LARGE = "BENCH_LARGE"  # what modules in tests/bench ask the environment for
@@ -55,7 +55,7 @@ def scratch_portal():
         try:
             with override_settings(DEBUG=False, MEDIA_ROOT=str(Path(folder) / "files")):
                 call_command("load_reference", verbosity=0, stdout=io.StringIO())
-                memo.forget_all()
+                cache.forget_all()
                 yield
         finally:
             connection.creation.destroy_test_db(name, verbosity=0)

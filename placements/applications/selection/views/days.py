@@ -4,15 +4,19 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from bkk_portal.accounts import audit
 from bkk_portal.accounts.access import school_desk
+from bkk_portal.accounts.enums import AuditKind
 from bkk_portal.accounts.models import User
-from bkk_portal.kit.listing import Listing
-from bkk_portal.kit.web import attempt, posted
-from placements.applications.selection import actions, rules
-from placements.applications.selection.events import event_of_day, file_of
-from placements.applications.selection.forms import CancelForm, DayForm, SessionFormSet, keys_of
-from placements.applications.selection.inviting import candidates
+from bkk_portal.kit.spreadsheets.writing import xlsx_response
+from bkk_portal.kit.web.listing import Listing
+from bkk_portal.kit.web.pages import attempt, posted
+from placements.applications.selection import actions, documents, rules
+from placements.applications.selection.actions import candidates
+from placements.applications.selection.documents import MEASURES, tallies_of
+from placements.applications.selection.forms import CancelForm, DayForm, ReissueForm, SessionFormSet, keys_of
 from placements.applications.selection.models import SelectionDay, SelectionInvitation
+from placements.applications.selection.offers import event_of_day, file_of
 from placements.schools.models import School
 
 PAST = "lewat"
@@ -126,3 +130,34 @@ def seen(request, pk):
 def held(request, pk):
     """A day that this school holds itself, or 404."""
     return get_object_or_404(SelectionDay.objects.held_by(request.actor).select_related("school", "report"), pk=pk)
+
+
+@school_desk
+@require_http_methods(["GET", "POST"])
+def selection_report(request, pk):
+    """The figures so far; the button freezes them in a numbered paper."""
+    day = held(request, pk)
+    if request.method == "POST":
+        reason = request.POST.get("reason", "")[:200]
+        success = "Laporan diterbitkan."
+        attempt(request, documents.issue_report, day=day, reason=reason, actor=request.actor, success=success)
+        return redirect("bkk:selection_report", pk)
+    groups, total = tallies_of(day)
+    context = {
+        "day": day,
+        "groups": groups.items(),
+        "total": total,
+        "measures": MEASURES.values(),
+        "obstacle": documents.obstacle_to_report(day, total),
+        "standing": day.report if day.report and not day.report.is_revoked else None,
+        "form": ReissueForm(),
+    }
+    return render(request, "selection/bkk_report.html", context)
+
+
+@school_desk
+@require_safe
+def selection_workbook(request, pk):
+    day = held(request, pk)
+    audit.record(AuditKind.EXPORTED, actor=request.actor, target=f"hari seleksi {pk}")
+    return xlsx_response(f"seleksi-{day.held_on:%Y-%m-%d}-{pk}.xlsx", documents.report_sheets(day, request.actor))

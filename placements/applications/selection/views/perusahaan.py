@@ -5,10 +5,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from bkk_portal.accounts.access import employer_desk
-from bkk_portal.kit.listing import Listing
-from placements.applications.selection.events import event_of_day, file_of
+from bkk_portal.kit.web.listing import Listing
 from placements.applications.selection.models import SelectionDay
-from placements.applications.selection.views.people import called_to, people_of
+from placements.applications.selection.offers import event_of_day, file_of
+from placements.applications.selection.views.invitations import called_to, people_of
 
 
 @employer_desk

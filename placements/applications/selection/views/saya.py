@@ -9,15 +9,15 @@ from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import person_desk
 from bkk_portal.kit import qr
-from bkk_portal.kit.formatting import tanggal
-from bkk_portal.kit.listing import Listing
-from bkk_portal.kit.web import attempt
-from placements.applications.selection import inviting, rules
-from placements.applications.selection.attending import token_of
+from bkk_portal.kit.text.formatting import tanggal
+from bkk_portal.kit.web.listing import Listing
+from bkk_portal.kit.web.pages import attempt
+from placements.applications.selection import actions, rules
+from placements.applications.selection.attendance import token_of
 from placements.applications.selection.enums import CallStatus
-from placements.applications.selection.events import event_of_call, file_of
 from placements.applications.selection.forms import DeclineForm
 from placements.applications.selection.models import SelectionInvitation
+from placements.applications.selection.offers import event_of_call, file_of
 
 
 @person_desk
@@ -65,7 +65,7 @@ def whatsapp_url(day):
 def selection_accept(request, pk):
     call = _mine(request, pk)
     success = "Terima kasih. BKK tahu bahwa Anda akan datang."
-    attempt(request, inviting.answer, call=call, to=CallStatus.ACCEPTED, actor=request.actor, success=success)
+    attempt(request, actions.answer, call=call, to=CallStatus.ACCEPTED, actor=request.actor, success=success)
     return redirect("saya:selection_page", pk)
 
 
@@ -77,7 +77,7 @@ def selection_decline(request, pk):
         return _page(request, call, form)
     attempt(
         request,
-        inviting.answer,
+        actions.answer,
         call=call,
         to=CallStatus.DECLINED,
         reason=form.cleaned_data["reason"],

@@ -4,16 +4,16 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from bkk_portal.accounts.access import school_desk
-from bkk_portal.kit.listing import Listing
-from bkk_portal.kit.web import attempt, posted
+from bkk_portal.kit.web.listing import Listing
+from bkk_portal.kit.web.pages import attempt, posted
 from placements.alumni.models import Alumnus
 from placements.outcomes import bmw
 from placements.outcomes.tracer import campaigns
-from placements.outcomes.tracer.exports import answers_csv, answers_workbook
+from placements.outcomes.tracer.figures import Rate, rate_of, rates_by, results_of
 from placements.outcomes.tracer.filters import ResponseFilter
 from placements.outcomes.tracer.forms import CampaignForm
 from placements.outcomes.tracer.models import Contradiction, TracerCampaign
-from placements.outcomes.tracer.results import Rate, rate_of, rates_by, results_of
+from placements.outcomes.tracer.spreadsheets import answers_csv, answers_workbook
 
 SHOWN = 10
 

@@ -5,12 +5,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from bkk_portal.accounts.access import forum_desk
-from bkk_portal.kit.web import attempt, posted
-from placements.outcomes.tracer import editing
+from bkk_portal.kit.web.pages import attempt, posted
+from placements.outcomes.tracer import questionnaire
 from placements.outcomes.tracer.enums import Block
+from placements.outcomes.tracer.figures import rate_of, rates_by, results_of
+from placements.outcomes.tracer.forms import LOCKED, QuestionForm
 from placements.outcomes.tracer.models import TracerCampaign, TracerQuestion, TracerQuestionnaire
-from placements.outcomes.tracer.question_form import LOCKED, QuestionForm
-from placements.outcomes.tracer.results import rate_of, rates_by, results_of
 from placements.schools.models import School
 
 
@@ -63,7 +63,9 @@ def questionnaire_list(request):
 @forum_desk
 @require_POST
 def questionnaire_create(request):
-    attempt(request, editing.start_draft, actor=request.actor, success="Rancangan dibuat dari versi yang berlaku.")
+    attempt(
+        request, questionnaire.start_draft, actor=request.actor, success="Rancangan dibuat dari versi yang berlaku."
+    )
     draft = TracerQuestionnaire.objects.filter(published_at__isnull=True).order_by("pk").first()
     return redirect("forum:questionnaire_page", draft.pk) if draft else redirect("forum:questionnaire_list")
 
@@ -79,7 +81,7 @@ def questionnaire_page(request, pk):
         "parts": list(Block),
         "part": part,
         "questions": version.questions.filter(block=part).order_by("position", "pk"),
-        "problems": editing.problems_of(version) if version.is_draft else [],
+        "problems": questionnaire.problems_of(version) if version.is_draft else [],
     }
     return render(request, "outcomes/forum_questionnaire.html", context)
 
@@ -101,7 +103,7 @@ def _question_form(request, version, question):
     form = QuestionForm(posted(request), instance=question, questionnaire=version)
     if request.method == "POST" and form.is_valid():
         saved = {"questionnaire": version, "question": form.save(commit=False), "actor": request.actor}
-        if attempt(request, editing.save_question, success="Pertanyaan tersimpan.", **saved):
+        if attempt(request, questionnaire.save_question, success="Pertanyaan tersimpan.", **saved):
             return redirect(_part(question))
     context = {"form": form, "version": version, "locked": LOCKED if question.meaning else ""}
     return render(request, "outcomes/forum_question.html", context | {"is_new": question.pk is None})
@@ -111,7 +113,7 @@ def _question_form(request, version, question):
 @require_POST
 def question_move(request, pk):
     question, up = _question(request, pk), request.POST.get("arah") == "naik"
-    attempt(request, editing.move_question, question=question, up=up, actor=request.actor)
+    attempt(request, questionnaire.move_question, question=question, up=up, actor=request.actor)
     return redirect(_part(question))
 
 
@@ -120,7 +122,7 @@ def question_move(request, pk):
 def question_remove(request, pk):
     question = _question(request, pk)
     said = f"Pertanyaan no.{question.number} dihapus dari rancangan."
-    attempt(request, editing.remove_question, question=question, actor=request.actor, success=said)
+    attempt(request, questionnaire.remove_question, question=question, actor=request.actor, success=said)
     return redirect(_part(question))
 
 
@@ -130,7 +132,7 @@ def questionnaire_publish(request, pk):
     version = _version(request, pk)
     said = "Diterbitkan. Tracer study yang dibuka mulai sekarang memakai versi ini."
     note = request.POST.get("note", "")
-    attempt(request, editing.publish, questionnaire=version, note=note, actor=request.actor, success=said)
+    attempt(request, questionnaire.publish, questionnaire=version, note=note, actor=request.actor, success=said)
     return redirect("forum:questionnaire_page", pk)
 
 
@@ -138,7 +140,11 @@ def questionnaire_publish(request, pk):
 @require_POST
 def questionnaire_discard(request, pk):
     attempt(
-        request, editing.discard, questionnaire=_version(request, pk), actor=request.actor, success="Rancangan dihapus."
+        request,
+        questionnaire.discard,
+        questionnaire=_version(request, pk),
+        actor=request.actor,
+        success="Rancangan dihapus.",
     )
     return redirect("forum:questionnaire_list")
 

@@ -7,14 +7,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from bkk_portal.accounts.access import public
-from bkk_portal.kit.web import attempt
+from bkk_portal.kit.web.pages import attempt
 from placements.outcomes.tracer import actions
 from placements.outcomes.tracer.enums import ENDED_STATES, AnswerChannel
-from placements.outcomes.tracer.filling import STEP, Place, fill
-from placements.outcomes.tracer.links import open_link
+from placements.outcomes.tracer.figures import results_of
 from placements.outcomes.tracer.models import TracerCampaign
-from placements.outcomes.tracer.notices import first_name
-from placements.outcomes.tracer.results import results_of
+from placements.outcomes.tracer.notices import first_name, open_link
+from placements.outcomes.tracer.views.filling import STEP, Place, fill
 from placements.schools.models import School
 
 THANKS = "Terima kasih. Jawaban Anda sudah kami terima."

@@ -7,18 +7,18 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from bkk_portal.accounts.access import school_desk
-from bkk_portal.kit.dates import parse_date
-from bkk_portal.kit.formatting import tanggal
-from bkk_portal.kit.listing import Listing
-from bkk_portal.kit.web import attempt, posted
+from bkk_portal.kit.text.dates import parse_date
+from bkk_portal.kit.text.formatting import tanggal
+from bkk_portal.kit.web.listing import Listing
+from bkk_portal.kit.web.pages import attempt, posted
 from bkk_portal.people.enums import Alignment, SpellKind
 from placements.outcomes.tracer import actions, notices
 from placements.outcomes.tracer.enums import AnswerChannel
-from placements.outcomes.tracer.filling import Place, fill, parts_of
 from placements.outcomes.tracer.forms import DecisionForm, NoteForm
-from placements.outcomes.tracer.links import url_of
 from placements.outcomes.tracer.models import Contradiction, TracerResponse
-from placements.outcomes.tracer.sheet import Sheet, questions_of
+from placements.outcomes.tracer.notices import url_of
+from placements.outcomes.tracer.questionnaire import Sheet, questions_of
+from placements.outcomes.tracer.views.filling import Place, fill, parts_of
 
 RECORDED = "Jawaban tercatat."
 SIMPLE = {  # what a button on the page of a response does, and what is said afterwards

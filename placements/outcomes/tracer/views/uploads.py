@@ -4,9 +4,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from bkk_portal.accounts.access import school_desk
-from bkk_portal.kit.formatting import angka
-from bkk_portal.kit.web import attempt
-from placements.outcomes.tracer import uploads
+from bkk_portal.kit.text.formatting import angka
+from bkk_portal.kit.web.pages import attempt
+from placements.outcomes.tracer import spreadsheets
 from placements.outcomes.tracer.forms import UploadForm
 from placements.outcomes.tracer.models import TracerCampaign, TracerUpload
 
@@ -16,7 +16,7 @@ FAULTS_SHOWN = 200
 @school_desk
 @require_safe
 def upload_template(request, pk):
-    return uploads.template_workbook(_campaign(request, pk))
+    return spreadsheets.template_workbook(_campaign(request, pk))
 
 
 @school_desk
@@ -26,7 +26,7 @@ def upload_create(request, pk):
     form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
     if request.method == "POST" and form.is_valid():
         given = {"campaign": campaign, "file": form.cleaned_data["file"], "actor": request.actor}
-        if upload := attempt(request, uploads.start_upload, **given):
+        if upload := attempt(request, spreadsheets.start_upload, **given):
             return redirect("bkk:upload_page", upload.pk)
     return render(request, "outcomes/tracer_upload.html", {"form": form, "campaign": campaign})
 
@@ -35,7 +35,7 @@ def upload_create(request, pk):
 @require_safe
 def upload_page(request, pk):
     upload = _upload(request, pk)
-    reading = None if upload.finished_at else uploads.read_again(upload)
+    reading = None if upload.finished_at else spreadsheets.read_again(upload)
     context = {"upload": upload, "campaign": upload.campaign, "reading": reading}
     if reading:
         context |= {"counts": reading.counts, "faults": reading.faults[:FAULTS_SHOWN]}
@@ -46,7 +46,7 @@ def upload_page(request, pk):
 @require_POST
 def upload_confirm(request, pk):
     upload = _upload(request, pk)
-    attempt(request, uploads.confirm_upload, upload=upload, actor=request.actor, success=_told)
+    attempt(request, spreadsheets.confirm_upload, upload=upload, actor=request.actor, success=_told)
     return redirect("bkk:tracer_page", upload.campaign_id)
 
 
@@ -60,7 +60,7 @@ def _told(result):
 @require_POST
 def upload_cancel(request, pk):
     upload = _upload(request, pk)
-    attempt(request, uploads.cancel_upload, upload=upload, success="Unggahan dibatalkan; tidak ada yang disimpan.")
+    attempt(request, spreadsheets.cancel_upload, upload=upload, success="Unggahan dibatalkan; tidak ada yang disimpan.")
     return redirect("bkk:tracer_page", upload.campaign_id)
 
 

@@ -1,0 +1,138 @@
+"""Lists in pages: a fixed number of queries and of rows read, however large the table is."""
+
+import functools
+
+from bkk_portal.kit.text.formatting import angka
+
+PAGE_PARAMETER = "hal"
+COUNT_LIMIT = 1000
+LAST_PAGE = 500  # beyond, skipping rows costs more than it helps; filters are the way
+
+
+def page_number(text):
+    """1–500 of what came in the URL; anything else is page 1."""
+    is_number = bool(text) and text.isascii() and text.isdigit() and len(text) <= 4
+    return int(text) if is_number and 1 <= int(text) <= LAST_PAGE else 1
+
+
+class Listing:
+    """One page of a queryset.
+
+    `order`: field name, or several, for order_by(); the queryset's own order when left out. The primary key
+    is always added, so that no row is shown twice or never. `filterset`: a django-filter FilterSet class,
+    fed from the query string; the bound instance is `filters`. `prepare`: turns the page's queryset into what is
+    fetched (values, joins, annotations that only the shown rows need); the count does without.
+    Queries: one for the rows, and one for the count when there is more than one page.
+    """
+
+    def __init__(
+        self, request, queryset, *, order=None, per_page=20, filterset=None, prepare=None, count_limit=COUNT_LIMIT
+    ):
+        self.request = request
+        self.per_page = per_page
+        self.prepare = prepare or (lambda rows: rows)
+        self.count_limit = count_limit
+        self.filters = filterset(request.GET, queryset=queryset, request=request) if filterset else None
+        self.queryset = _in_order(self.filters.qs if self.filters else queryset, order)
+        self.page = page_number(request.GET.get(PAGE_PARAMETER, "1"))
+
+    @functools.cached_property
+    def _fetched(self):
+        """The rows of this page and one more; past the end, those of page 1."""
+        rows = self._fetch()
+        if not rows and self.page > 1:
+            self.page = 1
+            rows = self._fetch()
+        return rows
+
+    def _fetch(self):
+        return list(self.prepare(self.queryset)[self._before : self._before + self.per_page + 1])
+
+    @property
+    def _before(self):
+        return (self.page - 1) * self.per_page
+
+    @functools.cached_property
+    def active_filters(self):
+        """How many filters are set, for "Saring (2)"."""
+        form = self.filters.form if self.filters else ()
+        return sum(_is_set(field.data) for field in form)
+
+    @property
+    def rows(self):
+        return self._fetched[: self.per_page]
+
+    def __iter__(self):
+        return iter(self.rows)
+
+    def __len__(self):
+        return len(self.rows)
+
+    @property
+    def has_next(self):
+        return len(self._fetched) > self.per_page and self.page < LAST_PAGE
+
+    @property
+    def next_url(self):
+        return self.url_of(self.page + 1) if self.has_next else None
+
+    @property
+    def previous_url(self):
+        return self.url_of(self.page - 1) if self.rows and self.page > 1 else None
+
+    def url_of(self, page):
+        """Query string of that page with every filter kept; page 1 carries no page number."""
+        query = self.request.GET.copy()
+        query.pop(PAGE_PARAMETER, None)
+        if page > 1:
+            query[PAGE_PARAMETER] = page
+        return f"?{query.urlencode()}"
+
+    @functools.cached_property
+    def count(self):
+        """How many rows there are, counted to one past the limit (1,000)."""
+        if not self.has_next and self.page == 1:
+            return len(self.rows)
+        return self.queryset.order_by()[: self.count_limit + 1].count()
+
+    @property
+    def count_text(self):
+        """1–20 dari 143; 1–20 dari lebih dari 1.000; empty when there is nothing."""
+        if not self.rows:
+            return ""
+        total = f"lebih dari {angka(self.count_limit)}" if self.count > self.count_limit else angka(self.count)
+        return f"{angka(self._before + 1)}–{angka(self._before + len(self.rows))} dari {total}"
+
+
+class OneAfterAnother:
+    """Querysets read as one list: a page asks only those that it reaches."""
+
+    def __init__(self, querysets):
+        self.querysets = querysets
+
+    def __getitem__(self, page):
+        rows, start, wanted = [], page.start or 0, page.stop - (page.start or 0)
+        for queryset in self.querysets:
+            found = list(queryset[start : start + wanted - len(rows)])
+            rows += found
+            if len(rows) == wanted:
+                break
+            if start:
+                start = 0 if found else start - queryset.order_by()[:start].count()
+        return rows
+
+
+def _is_set(value):
+    return any(value) if isinstance(value, list | tuple) else value not in (None, "", False)
+
+
+def _in_order(queryset, order):
+    names = [order] if isinstance(order, str) or hasattr(order, "resolve_expression") else list(order or ())
+    names = names or list(queryset.query.order_by) or list(queryset.model._meta.ordering)
+    if {"pk", "-pk", "id", "-id"}.isdisjoint(name for name in names if isinstance(name, str)):
+        names.append("-pk" if names and _is_descending(names[-1]) else "pk")
+    return queryset.order_by(*names)
+
+
+def _is_descending(name):
+    return name.startswith("-") if isinstance(name, str) else getattr(name, "descending", False)

@@ -1,0 +1,40 @@
+"""What offices offer to accounts: making a membership, finding an office by name, the list of one's colleagues."""
+
+from bkk_portal.accounts.actor import Hat
+from bkk_portal.accounts.enums import Role
+from bkk_portal.accounts.teams.actions import start_membership
+from bkk_portal.offices.enums import AgencyRole
+from bkk_portal.offices.models import Agency, AgencyMembership
+
+
+def agency_hats(user):
+    memberships = AgencyMembership.objects.current().filter(user=user).select_related("agency")
+    return [
+        Hat(
+            f"agency:{m.agency_id}",
+            Role(m.role),
+            f"{m.get_role_display()} {m.agency}",
+            "/dinas/",
+            m.agency_id,
+            place=str(m.agency),
+        )
+        for m in memberships
+    ]
+
+
+def make_officer(user, agency_id, invited_by):
+    return start_membership(AgencyMembership, user=user, invited_by=invited_by, agency_id=agency_id)
+
+
+def make_head(user, agency_id, invited_by):
+    return start_membership(
+        AgencyMembership, user=user, invited_by=invited_by, agency_id=agency_id, role=AgencyRole.HEAD
+    )
+
+
+def find_agencies(text):
+    return [(agency.pk, agency.name) for agency in Agency.objects.named(text)[:6]]
+
+
+def agency_roll(actor):
+    return AgencyMembership.objects.visible_to(actor).filter(agency_id=actor.agency_id) if actor.agency_id else None

@@ -1,0 +1,108 @@
+"""A placement plan beside what came of it, counted from the portal's rows; never typed in."""
+
+import dataclasses
+from collections import defaultdict
+
+from django.db.models import Count
+from django.db.models.functions import ExtractQuarter
+
+from placements.employers.models import Employer
+from placements.employers.partners.models import PartnershipAgreement
+from placements.outcomes.models import Placement
+from placements.schools.enums import ActivityKind, PlanItem
+from placements.schools.models import QUARTERS, PlanTarget, SchoolActivity
+from placements.vacancies.enums import SHOWN
+from placements.vacancies.models import Vacancy
+
+
+@dataclasses.dataclass(frozen=True)
+class PlanLine:
+    """One item of one year. `cells`: (target or None, result) of each quarter."""
+
+    item: str
+    cells: tuple
+
+    @property
+    def label(self):
+        return PlanItem(self.item).label
+
+    @property
+    def target(self):
+        """None when no quarter has one."""
+        targets = [target for target, _ in self.cells if target is not None]
+        return sum(targets) if targets else None
+
+    @property
+    def result(self):
+        return sum(result for _, result in self.cells)
+
+    @property
+    def share(self):
+        """Per cent of the target reached; None without one."""
+        return 100 * self.result / self.target if self.target else None
+
+
+def plan_and_results(school_id, year):
+    """[PlanLine] of every item that has a target or a result, in a fixed number of queries."""
+    rows = PlanTarget.objects.filter(plan__school_id=school_id, plan__year=year)
+    targets = {(item, quarter): number for item, quarter, number in rows.values_list("item", "quarter", "target")}
+    results = {item: _by_quarter(*source(year), school_id) for item, source in SOURCES.items()}
+    lines = [
+        PlanLine(item, tuple((targets.get((item, quarter)), results[item][quarter]) for quarter in QUARTERS))
+        for item in SOURCES
+    ]
+    return [line for line in lines if line.target is not None or line.result]
+
+
+def targets_by_school(item, year):
+    """{school: number} of one item of a year, of the schools that planned it."""
+    found = defaultdict(int)
+    rows = PlanTarget.objects.filter(plan__year=year, item=item).values_list("plan__school_id", "target")
+    for school_id, number in rows:
+        found[school_id] += number
+    return dict(found)
+
+
+def results_by_school(item, year):
+    """{school: number} of one item of a year, in one query."""
+    rows, school, _ = SOURCES[item](year)
+    return dict(rows.exclude(**{school: None}).order_by().values_list(school).annotate(number=Count("pk")))
+
+
+def _by_quarter(rows, school, date, school_id):
+    counted = rows.filter(**{school: school_id}).annotate(quarter=ExtractQuarter(date)).order_by()
+    return defaultdict(int, counted.values_list("quarter").annotate(number=Count("pk")))
+
+
+def _vacancies(year):
+    return Vacancy.objects.filter(status__in=SHOWN, opens_on__year=year), "school_id", "opens_on"
+
+
+def _placements(year):
+    return Placement.objects.standing().filter(starts_on__year=year), "alumnus__school_id", "starts_on"
+
+
+def _partners(year):
+    return Employer.objects.filter(created_at__year=year), "added_by_school_id", "created_at"
+
+
+def _agreements(year):
+    return PartnershipAgreement.objects.filter(signed_on__year=year), "school_id", "signed_on"
+
+
+def _activities(kind):
+    def source(year):
+        return SchoolActivity.objects.filter(kind=kind, held_on__year=year), "school_id", "held_on"
+
+    return source
+
+
+# what counts for an item of a year: (rows, field of the school, field of the date)
+SOURCES = {
+    PlanItem.VACANCIES: _vacancies,
+    PlanItem.PLACEMENTS: _placements,
+    PlanItem.PARTNERS: _partners,
+    PlanItem.AGREEMENTS: _agreements,
+    PlanItem.SOCIALISATION: _activities(ActivityKind.SOCIALISATION),
+    PlanItem.VISITS: _activities(ActivityKind.COMPANY_VISIT),
+}

@@ -1,0 +1,65 @@
+"""Every write on saved searches."""
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+
+from bkk_portal.kit.errors import AlreadyDone, Refused
+from bkk_portal.people.models import Person
+from placements.vacancies.enums import AlertFrequency
+from placements.vacancies.saved.anchors import anchors_of
+from placements.vacancies.saved.models import SavedSearch, SearchAnchor, new_token
+
+SAVED_ALREADY = "Sudah Anda simpan. Ubah seberapa sering Anda dikabari di bawah ini."
+
+
+def save_search(*, query, name, frequency, actor):
+    """A search of the actor's own. `query`: as saved_words.normalised() gives it. Refused beyond the set number."""
+    with transaction.atomic():
+        Person.objects.select_for_update().get(pk=actor.person_id)
+        mine = SavedSearch.objects.filter(person_id=actor.person_id)
+        if mine.filter(query=query).exists():
+            raise AlreadyDone(SAVED_ALREADY)
+        most = settings.RULES["saved_searches_most"]
+        if mine.count() >= most:
+            raise Refused(f"Paling banyak {most} pencarian tersimpan. Hapus dulu yang tidak dipakai.")
+        search = _created(query=query, name=name, frequency=frequency, person_id=actor.person_id)
+        SearchAnchor.objects.bulk_create(SearchAnchor(search=search, token=token) for token in anchors_of(query))
+    return search
+
+
+def _created(**fields):
+    try:
+        with transaction.atomic():
+            return SavedSearch.objects.create(**fields)
+    except IntegrityError as error:  # saved meanwhile where the lock does not reach
+        raise AlreadyDone(SAVED_ALREADY) from error
+
+
+def change_search(*, search, name, frequency):
+    """Its name, and how often its person is told. Told no more also of what was found and waits."""
+    with transaction.atomic():
+        row = SavedSearch.objects.select_for_update().get(pk=search.pk)
+        row.name, row.frequency = name, frequency
+        row.save()
+        if frequency == AlertFrequency.NONE:
+            row.alerts.waiting().delete()
+    return row
+
+
+def remove_search(*, search):
+    with transaction.atomic():
+        row = SavedSearch.objects.select_for_update().filter(pk=search.pk).first()
+        if row is None:
+            raise AlreadyDone("Sudah dihapus.")
+        row.alerts.waiting().delete()
+        row.delete()
+    return search
+
+
+def renew_feed(*, search):
+    """A new address; whoever knew the old one reads nothing more."""
+    with transaction.atomic():
+        row = SavedSearch.objects.select_for_update().get(pk=search.pk)
+        row.token = new_token()
+        row.save()
+    return row

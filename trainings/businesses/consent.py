@@ -1,8 +1,0 @@
-"""What an owner agrees to, word for word (UU 27/2022 art. 20–22). A changed wording gets a new version."""
-
-VERSION = "2026-11"
-WORDING = (
-    "Saya setuju nama usaha, bidang, kelurahan, keterangan, foto, dan kontak yang saya centang ditampilkan untuk umum "
-    "di direktori usaha binaan portal ini, supaya orang dapat memesan dan menghubungi saya. Nama pribadi, NIK dan "
-    "alamat rumah saya tidak ditampilkan. Persetujuan ini dapat saya tarik kapan saja; halamannya langsung hilang."
-)

@@ -1,0 +1,56 @@
+"""Writing the catalogue: items, kits, stores. Each belongs to one office, and only its people change it."""
+
+from django.db import transaction
+
+from bkk_portal.kit.errors import Refused
+from bkk_portal.kit.text.formatting import angka
+from trainings.equipment.catalogue.models import EquipmentKit
+from trainings.equipment.handovers.models import Handover
+
+OTHER_OFFICE = "Ini milik dinas lain, jadi tidak dapat Anda ubah."
+
+
+def save_item(*, item, actor):
+    """An EquipmentItem, new or changed."""
+    return _save(item, item.agency_id, actor)
+
+
+def save_location(*, location, actor):
+    """A StockLocation, new or changed."""
+    return _save(location, location.agency_id, actor)
+
+
+def save_kit(*, kit, lines, removed, actor):
+    """An EquipmentKit with its bill: KitLines to save and to remove.
+
+    What was promised stays: the bill of a kit that somebody was given already is not changed any more.
+    """
+    with transaction.atomic():
+        if kit.pk and (lines or removed):
+            _check_not_given(kit)
+        _save(kit, kit.programme.agency_id, actor)
+        for line in removed:
+            line.delete()
+        for line in lines:
+            line.kit = kit
+            line.save()
+        if not EquipmentKit.objects.filter(pk=kit.pk, lines__isnull=False).exists():
+            raise Refused("Isi paket dengan paling sedikit satu barang.")
+    return kit
+
+
+def _check_not_given(kit):
+    """Scissors in place of the promised sewing machine are a difference with a reason, not another bill."""
+    given = Handover.objects.standing().filter(kit=kit).count()
+    if given:
+        raise Refused(
+            f"Paket ini sudah diserahkan kepada {angka(given)} orang, jadi isinya tidak dapat diubah. "
+            "Susun paket baru dengan nama lain."
+        )
+
+
+def _save(row, agency_id, actor):
+    if agency_id != actor.agency_id:
+        raise Refused(OTHER_OFFICE)
+    row.save()
+    return row

@@ -1,0 +1,135 @@
+"""Contracts: what they order, what came, and their papers."""
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from bkk_portal.accounts.access import agency_desk
+from bkk_portal.kit.web.files import private_file_response
+from bkk_portal.kit.web.listing import Listing
+from bkk_portal.kit.web.pages import attempt, posted
+from trainings.equipment.contracts import actions
+from trainings.equipment.contracts.models import ContractPaper, ProcurementContract
+from trainings.equipment.filters import ContractFilters
+from trainings.equipment.forms import ContractForm, PaperForm, contract_lines
+
+get_or_post = require_http_methods(["GET", "POST"])
+
+
+@agency_desk
+@require_safe
+def contract_list(request):
+    rows = ProcurementContract.objects.visible_to(request.actor).with_totals().select_related("agency")
+    listing = Listing(request, rows, filterset=ContractFilters)
+    return render(request, "equipment/dinas_contracts.html", {"listing": listing})
+
+
+@agency_desk
+@get_or_post
+def contract_create(request):
+    return _contract_form(request, None)
+
+
+@agency_desk
+@get_or_post
+def contract_edit(request, pk):
+    return _contract_form(request, get_object_or_404(ProcurementContract.objects.workable_by(request.actor), pk=pk))
+
+
+def _contract_form(request, contract):
+    data, agency_id = posted(request), request.actor.agency_id
+    form = ContractForm(data, request.FILES or None, instance=contract, agency_id=agency_id)
+    lines = contract_lines(data, contract, agency_id)
+    if request.method == "POST" and all([form.is_valid(), lines.is_valid()]):
+        row = _saved_contract(request, form, lines)
+        if row:
+            return redirect("dinas:contract_page", row.pk)
+    return render(request, "equipment/dinas_contract_form.html", {"form": form, "lines": lines, "contract": contract})
+
+
+def _saved_contract(request, form, lines):
+    changed = lines.save(commit=False)
+    return attempt(
+        request,
+        actions.save_contract,
+        contract=form.save(commit=False),
+        lines=changed,
+        removed=lines.deleted_objects,
+        actor=request.actor,
+        success=lambda row: f"Kontrak {row} disimpan.",
+    )
+
+
+@agency_desk
+@require_safe
+def contract_page(request, pk):
+    rows = ProcurementContract.objects.visible_to(request.actor).with_totals().select_related("agency", "budget")
+    contract = get_object_or_404(rows, pk=pk)
+    difference = contract.ordered_value - contract.value
+    context = {
+        "contract": contract,
+        "lines": contract.lines.with_received().select_related("item").order_by("pk"),
+        "lots": contract.lots.oldest_first().select_related("item", "location"),
+        "papers": contract.papers.order_by("pk"),
+        "difference": difference,
+        "difference_size": abs(difference),
+        "is_unexplained": difference and not contract.mismatch_reason,
+        "paper_form": PaperForm(),
+        "may_edit": contract.agency_id == request.actor.agency_id,
+    }
+    return render(request, "equipment/dinas_contract.html", context)
+
+
+@agency_desk
+@require_POST
+def contract_explain(request, pk):
+    contract = get_object_or_404(ProcurementContract.objects.workable_by(request.actor), pk=pk)
+    attempt(
+        request,
+        actions.explain_mismatch,
+        contract=contract,
+        reason=request.POST.get("reason", ""),
+        actor=request.actor,
+        success="Penjelasan disimpan. Barang dari kontrak ini dapat diterima.",
+    )
+    return redirect("dinas:contract_page", pk)
+
+
+@agency_desk
+@get_or_post
+def contract_paper_add(request, pk):
+    contract = get_object_or_404(ProcurementContract.objects.workable_by(request.actor), pk=pk)
+    form = PaperForm(posted(request), request.FILES or None, instance=ContractPaper(contract=contract))
+    if request.method == "POST" and form.is_valid():
+        paper = form.save(commit=False)
+        if attempt(request, actions.add_paper, paper=paper, actor=request.actor, success=f"{paper} disimpan."):
+            return redirect("dinas:contract_page", pk)
+    return render(request, "equipment/dinas_contract_paper.html", {"form": form, "contract": contract})
+
+
+@agency_desk
+@require_POST
+def contract_paper_remove(request, pk):
+    paper = get_object_or_404(ContractPaper.objects.workable_by(request.actor).select_related("contract"), pk=pk)
+    attempt(request, actions.remove_paper, paper=paper, actor=request.actor)
+    return redirect("dinas:contract_page", paper.contract_id)
+
+
+@agency_desk
+@require_safe
+def contract_paper(request, pk):
+    paper = get_object_or_404(ContractPaper.objects.visible_to(request.actor), pk=pk)
+    return _file(request, paper.file, f"dokumen-kontrak-{pk}")
+
+
+@agency_desk
+@require_safe
+def contract_file(request, pk):
+    contract = get_object_or_404(ProcurementContract.objects.visible_to(request.actor), pk=pk)
+    return _file(request, contract.file, f"kontrak-{pk}")
+
+
+def _file(request, file, name):
+    if not file or not file.storage.exists(file.name):
+        raise Http404("Berkas tidak ada.")
+    return private_file_response(request, file, f"{name}.{file.name.rsplit('.', 1)[-1]}")

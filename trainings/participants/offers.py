@@ -1,0 +1,168 @@
+"""What this room keeps about one person besides the trainings themselves, for /saya/data-saya/ (UU 27/2022 art. 7)."""
+
+from django.db.models import F, Q
+from django.urls import reverse
+
+from bkk_portal.kit import registry
+from bkk_portal.kit.errors import Fault
+from bkk_portal.kit.text.formatting import nama_singkat, tanggal, waktu
+from trainings.participants.certificates.models import Certificate
+from trainings.participants.enums import ENROLLED, UNDECIDED, ParticipantStatus
+from trainings.participants.models import Attendance, Participant, ParticipantStatusLog, SelectionScore
+from trainings.participants.proposals.models import ProposedName
+from trainings.participants.uploads.actions import drop_old_lists
+from trainings.programmes.models import Training
+from trainings.programmes.offers import about
+
+WHO = ("participant__person",)
+
+
+def _of_row(row, sentence):
+    """About one entry of an attendance list."""
+    page = reverse("dinas:attendance", args=[row.session_id])
+    return Fault(f"Kehadiran {row.pk} pada {tanggal(row.session.held_on)}: {sentence}", page, _name(row))
+
+
+def _of_certificate(row, sentence):
+    page = reverse("dinas:certificates", args=[row.participant.training_id])
+    return Fault(f"Sertifikat {row.document.number}: {sentence}", page, _name(row))
+
+
+def _name(row):
+    return nama_singkat(row.participant.person.name)
+
+
+def attendance_of_strangers(attendances=Attendance.objects):
+    """Attendance names equal enrolled names (domain rule 9)."""
+    stranger = ~Q(participant__training=F("session__training")) | ~Q(participant__status__in=ENROLLED)
+    for row in attendances.filter(stranger).select_related("session", *WHO).order_by("pk").iterator():
+        yield _of_row(row, "orangnya bukan peserta pelatihan itu.")
+
+
+def attendance_on_days_not_held(attendances=Attendance.objects):
+    """Nobody attends a day that was called off, or one before its attendance was written down."""
+    not_held = Q(session__cancelled=True) | Q(session__held_on__gt=F("created_at__date"))
+    for row in attendances.filter(not_held).select_related("session", *WHO).order_by("pk").iterator():
+        yield _of_row(row, "hari itu ditiadakan atau belum tiba saat dicatat.")
+
+
+def overfilled(trainings=Training.objects):
+    """More seats taken than the quota has."""
+    full = trainings.with_counts().filter(seated__gt=F("quota")).select_related("programme", "village")
+    for training in full.order_by("pk").iterator():
+        yield about(training, f"{training.seated} peserta, kuota {training.quota}.")
+
+
+def certificates_without_pass(certificates=Certificate.objects):
+    wrong = certificates.standing().exclude(participant__status=ParticipantStatus.PASSED)
+    for row in wrong.select_related("document", *WHO).order_by("pk").iterator():
+        yield _of_certificate(row, "pesertanya tidak lulus.")
+
+
+def certificates_that_disagree(certificates=Certificate.objects):
+    """The certificate, its paper and the person's credential are revoked together, and are about one person."""
+    revoked = Q(revoked_at__isnull=True)
+    paper, credential = Q(document__revoked_at__isnull=True), Q(credential__revoked_at__isnull=True)
+    apart = (revoked & ~paper) | (~revoked & paper) | (revoked & ~credential) | (~revoked & credential)
+    others = ~Q(document__person=F("participant__person")) | ~Q(credential__person=F("participant__person"))
+    for row in certificates.filter(apart | others).select_related("document", *WHO).order_by("pk").iterator():
+        yield _of_certificate(row, "dokumen dan catatan orangnya tidak cocok.")
+
+
+def export_course(person):
+    """Attendance, selection points and each change of status, in the order they came."""
+    of_person = {"participant__person": person}
+    log = ParticipantStatusLog.objects.filter(**of_person).select_related("participant__training__programme")
+    points = SelectionScore.objects.filter(**of_person).select_related("criterion", "participant__training__programme")
+    days = Attendance.objects.filter(**of_person).select_related("session", "participant__training__programme")
+    return "Rincian pelatihan", [
+        *[_row(row, "status", f"{waktu(row.at)} {row} {row.reason}".strip()) for row in log.order_by("at", "pk")],
+        *[_row(row, f"nilai seleksi, {row.criterion}", row.points) for row in points.order_by("pk")],
+        *[_row(row, _day(row.session), row.get_presence_display()) for row in days.order_by("session__held_on", "pk")],
+    ]
+
+
+def _row(row, what, value):
+    return {"pelatihan": str(row.participant.training), what: value}
+
+
+def _day(session):
+    return f"kehadiran {tanggal(session.held_on)}"
+
+
+def export_proposals(person):
+    rows = ProposedName.objects.filter(person=person).select_related("proposal__village").order_by("pk")
+    return "Usulan kelurahan", [
+        {
+            "kelurahan": row.proposal.village.name,
+            "surat": row.proposal.letter_number,
+            "tanggal surat": tanggal(row.proposal.letter_date),
+            "diterima": row.participant_id is not None,
+            "alasan tidak diterima": row.reason,
+        }
+        for row in rows
+    ]
+
+
+RANKS = [ParticipantStatus.PASSED, ParticipantStatus.ACCEPTED, *ENROLLED, *UNDECIDED]
+
+
+def further(ours, theirs):
+    """A merge rule: of one person twice in a training, the one who came further stays."""
+    return sorted((ours, theirs), key=_rank)
+
+
+def _rank(participant):
+    return RANKS.index(participant.status) if participant.status in RANKS else len(RANKS)
+
+
+SHOWN = 20
+
+
+def trainings_panel(actor):
+    """On the dashboard of /saya/: the latest participations, or nothing for who never took part."""
+    rows = list(Participant.objects.visible_to(actor).for_list().order_by("-training__starts_on", "pk")[:3])
+    return ("participants/saya_panel.html", {"participations": rows}) if rows else None
+
+
+def desk_panel(actor, person):
+    """On a coordinator's page of an alumnus: every training, also of other offices, and what came of it."""
+    rows = Participant.objects.filter(person=person).for_list().with_certificate()
+    return "participants/desk_panel.html", {"participations": rows.order_by("-training__starts_on", "-pk")[:SHOWN]}
+
+
+def trainings_of(person):
+    """A person's own data, for /saya/data-saya/."""
+    rows = Participant.objects.filter(person=person).for_list().order_by("training__starts_on", "pk")
+    return "Pelatihan", [
+        {
+            "pelatihan": str(row.training),
+            "mulai": row.training.starts_on.isoformat(),
+            "selesai": row.training.ends_on.isoformat(),
+            "status": row.get_status_display(),
+        }
+        for row in rows
+    ]
+
+
+def agency_people(actor):
+    """An office answers for the people in its own trainings, the head for those in all."""
+    if not actor.is_agency:
+        return None
+    return Participant.objects.visible_to(actor).order_by().values("person_id")
+
+
+def register() -> None:
+    registry.person_scopes.register("agency", agency_people)
+    registry.chores.register("participant lists", drop_old_lists)
+    registry.merge_rules.register("trainings.Participant", further)
+    registry.person_panels.register("trainings", trainings_panel, order=30)
+    registry.person_desk_panels.register("trainings", desk_panel, order=20)
+    registry.person_exports.register("trainings", trainings_of, order=50)
+    registry.person_exports.register("course", export_course, order=51)
+    registry.person_exports.register("proposals", export_proposals, order=52)
+    registry.consistency_checks.register("attendance", attendance_of_strangers)
+    registry.consistency_checks.register("attendance days", attendance_on_days_not_held)
+    registry.consistency_checks.register("quotas", overfilled)
+    registry.consistency_checks.register("certificates", certificates_without_pass)
+    registry.consistency_checks.register("certificate papers", certificates_that_disagree)

@@ -1,0 +1,119 @@
+"""A month of trainings, as weeks of days and as a list."""
+
+import calendar
+import dataclasses
+import datetime as dt
+import re
+from collections import defaultdict
+from urllib.parse import urlparse
+
+from django.conf import settings
+from django.utils import timezone
+
+from bkk_portal.kit.text.formatting import rentang_tanggal
+from bkk_portal.kit.text.ical import Event
+from trainings.programmes.models import TrainingSession
+
+MONTH = re.compile(r"(20\d\d)-(0[1-9]|1[0-2])")
+SHOWN_A_DAY = 4
+MOST_SESSIONS = 3000  # a city in a month; beyond, filters are the way
+
+
+@dataclasses.dataclass(frozen=True)
+class Day:
+    date: dt.date
+    in_month: bool
+    is_today: bool
+    sessions: list
+
+    @property
+    def shown(self):
+        return self.sessions[:SHOWN_A_DAY]
+
+    @property
+    def more(self):
+        return max(0, len(self.sessions) - SHOWN_A_DAY)
+
+
+@dataclasses.dataclass(frozen=True)
+class Month:
+    """`weeks`: lists of seven Day, from Monday. `days`: those of the month on which something is held."""
+
+    first: dt.date
+    weeks: list
+    days: list
+
+    @property
+    def previous(self):
+        return f"{self.first - dt.timedelta(days=1):%Y-%m}"
+
+    @property
+    def next(self):
+        return f"{self.first + dt.timedelta(days=31):%Y-%m}"
+
+
+def month_of(text):
+    """First day of "2026-11"; of the present month for anything else."""
+    found = MONTH.fullmatch(text or "")
+    return dt.date(int(found[1]), int(found[2]), 1) if found else timezone.localdate().replace(day=1)
+
+
+def month_page(first, trainings):
+    """Month of the sessions of these trainings (a queryset) that are not called off. Two queries at most."""
+    weeks = calendar.Calendar().monthdatescalendar(first.year, first.month)
+    held = _held(trainings, weeks[0][0], weeks[-1][-1])
+    today = timezone.localdate()
+    days = [[Day(day, day.month == first.month, day == today, held.get(day, [])) for day in week] for week in weeks]
+    busy = [day for week in days for day in week if day.in_month and day.sessions]
+    return Month(first, days, busy)
+
+
+def _held(trainings, first, last):
+    """{date: [TrainingSession with its training]}"""
+    rows = TrainingSession.objects.filter(held_on__range=(first, last), cancelled=False)
+    rows = rows.filter(training__in=trainings.order_by().values("pk"))
+    rows = rows.select_related("training__programme", "training__village", "training__agency")
+    days = defaultdict(list)
+    for session in rows.order_by("held_on", "training__programme__name", "pk")[:MOST_SESSIONS]:
+        days[session.held_on].append(session)
+    return days
+
+
+def training_event(training):
+    """A whole training, from its first to its last day."""
+    return Event(
+        uid=_uid("pelatihan", training),
+        changed_at=training.updated_at,
+        first=training.starts_on,
+        last=training.ends_on,
+        cancelled=training.is_cancelled,
+        description=f"{training.agency.name}. {rentang_tanggal(training.starts_on, training.ends_on)}.",
+        **_shared(training),
+    )
+
+
+def day_event(session, training):
+    """One day, with its hours where they are set; a day called off stays, as cancelled."""
+    return Event(
+        uid=_uid("hari-pelatihan", session),
+        changed_at=max(session.updated_at, training.updated_at),
+        first=session.held_on,
+        last=session.held_on,
+        begins=session.starts_at,
+        ends=session.ends_at,
+        cancelled=session.cancelled or training.is_cancelled,
+        description=session.topic,
+        **_shared(training) | ({"location": session.venue} if session.venue else {}),
+    )
+
+
+def _uid(kind, row):
+    return f"{kind}-{row.pk}@{urlparse(settings.PUBLIC_URL).hostname}"
+
+
+def _shared(training):
+    return {
+        "summary": str(training),
+        "location": f"{training.venue}, Kelurahan {training.village}, Kota Kupang",
+        "url": f"{settings.PUBLIC_URL}{training.get_absolute_url()}",
+    }

@@ -1,0 +1,154 @@
+"""Open trainings that teach what somebody lacks, for kit.registry.gap_trainings."""
+
+from django.db.models import Exists, F, OuterRef, Q
+from django.urls import reverse
+from django.utils import timezone
+
+from bkk_portal.kit import registry
+from bkk_portal.kit.errors import Fault
+from bkk_portal.kit.registry import TrainingOffer
+from bkk_portal.kit.text.formatting import rupiah, tanggal
+from bkk_portal.kit.web.cache import watch
+from bkk_portal.kit.web.sitemaps import InParts
+from bkk_portal.notifications.actions import notify
+from bkk_portal.notifications.enums import Topic
+from bkk_portal.notifications.models import Notification
+from trainings.programmes.actions import start_by_itself
+from trainings.programmes.budgets.actions import uses_of
+from trainings.programmes.enums import TrainingState
+from trainings.programmes.models import Budget, Training, TrainingProgramme, TrainingSession
+
+
+def about(training, sentence, page="training_page"):
+    """A Fault about a training, mended on this page of its desk. `training` has programme and village at hand."""
+    return Fault(f"Pelatihan {training}, {training.village}: {sentence}", reverse(f"dinas:{page}", args=[training.pk]))
+
+
+def finished_without_results(trainings=Training.objects):
+    """A training ends when everyone in it has a result (actions.change_state)."""
+    finished = trainings.filter(state=TrainingState.FINISHED).order_by("pk")
+    open_people = Training.participants.rel.related_model.objects.accepted()
+    unfinished = finished.filter(pk__in=open_people.order_by().values("training"))
+    for training in unfinished.select_related("programme", "village"):
+        yield about(training, "sudah selesai, padahal ada peserta tanpa hasil.", "training_results")
+
+
+def days_outside(sessions=TrainingSession.objects):
+    outside = Q(held_on__lt=F("training__starts_on")) | Q(held_on__gt=F("training__ends_on"))
+    rows = sessions.filter(outside).select_related("training__programme", "training__village").order_by("pk")
+    for session in rows.iterator():
+        yield about(session.training, f"hari {tanggal(session.held_on)} di luar masanya.", "training_schedule")
+
+
+def over_the_ceiling(lines=Budget.objects):
+    """More planned or spent on a budget line than it holds."""
+    budgets = list(lines.order_by("pk"))
+    uses = uses_of(budget.pk for budget in budgets)
+    for budget in budgets:
+        for word, amount in (("rencana", uses[budget.pk].planned), ("realisasi", uses[budget.pk].spent)):
+            if amount > budget.ceiling:
+                page = reverse("dinas:budget_page", args=[budget.pk])
+                yield Fault(f"Anggaran {budget}: {word} {rupiah(amount)}, pagu {rupiah(budget.ceiling)}.", page)
+
+
+def outside_the_budget_year(trainings=Training.objects):
+    outside = ~Q(starts_on__year=F("budget__year")) | ~Q(ends_on__year=F("budget__year"))
+    rows = trainings.filter(outside, budget__isnull=False).select_related("budget", "programme", "village")
+    for training in rows.order_by("pk"):
+        yield about(training, f"di luar tahun anggarannya ({training.budget.year}).")
+
+
+def start_trainings(dry_run):
+    """Announced trainings whose first day has come begin, if somebody was accepted; a plan stays a plan."""
+    due = Training.objects.to_start().with_counts().filter(seated__gt=0).order_by("pk")
+    if dry_run:
+        return f"{due.count()} pelatihan akan dimulai karena tanggal mulainya tiba."
+    keys = list(due.values_list("pk", flat=True))
+    return f"{sum(start_by_itself(pk=pk) for pk in keys)} pelatihan dimulai karena tanggal mulainya tiba."
+
+
+def remind_to_finish(dry_run):
+    """Once, to whoever made it: the last day is past, and results or the end are still missing."""
+    waiting = Training.objects.to_finish().select_related("programme", "created_by").order_by("pk")
+    due = [training for training in waiting if not _was_reminded(training)]
+    if not dry_run:
+        for training in due:
+            _remind(training)
+    return f"{len(due)} pelatihan yang sudah lewat belum diselesaikan; pembuatnya diingatkan sekali."
+
+
+def _was_reminded(training):
+    return Notification.objects.filter(user_id=training.created_by_id, url=_desk_url(training)).exists()
+
+
+def _desk_url(training):
+    return reverse("dinas:training_page", args=[training.pk])
+
+
+def _remind(training):
+    notify(
+        user=training.created_by,
+        topic=Topic.TRAINING,
+        title=f"{training} sudah lewat tanggal selesainya"[:150],
+        body="Isi hasil peserta, selesaikan pelatihannya, lalu terbitkan sertifikat.",
+        url=_desk_url(training),
+    )
+
+
+MOST = 200  # more are never open at once; a page shows two
+
+
+def trainings_that_teach(skills, konsentrasi):
+    """[TrainingOffer], the soonest first, of those that take registrations and teach any of it (primary keys)."""
+    teaches = Exists(_links("skills", skill__in=skills)) | Exists(_links("konsentrasi", konsentrasi__in=konsentrasi))
+    rows = Training.objects.filter(teaches, state=TrainingState.OPEN, ends_on__gte=timezone.localdate())
+    rows = rows.select_related("programme", "village").prefetch_related("programme__skills", "programme__konsentrasi")
+    return [_offer(row) for row in rows.order_by("starts_on", "pk")[:MOST]]
+
+
+def _links(what, **wanted):
+    through = getattr(TrainingProgramme, what).through
+    return through.objects.filter(trainingprogramme=OuterRef("programme_id"), **wanted)
+
+
+def _offer(row):
+    return TrainingOffer(
+        name=row.programme.name,
+        url=row.get_absolute_url(),
+        place=row.village.name,
+        starts_on=row.starts_on,
+        skills=frozenset(skill.pk for skill in row.programme.skills.all()),
+        konsentrasi=frozenset(konsentrasi.pk for konsentrasi in row.programme.konsentrasi.all()),
+    )
+
+
+def _public():
+    return Training.objects.announced().select_related("programme", "village")
+
+
+training_pages = InParts(_public, lambda row: (row.get_absolute_url(), row.updated_at))
+
+
+SKILL_USE_MOST = 12
+
+
+def skills_in_programmes(konsentrasi):
+    """[Skill primary key] of the programmes that serve these konsentrasi (primary keys)."""
+    serving = TrainingProgramme.konsentrasi.through.objects.filter(konsentrasi__in=konsentrasi)
+    taught = TrainingProgramme.skills.through.objects.filter(
+        trainingprogramme__in=serving.values("trainingprogramme")
+    ).order_by("skill")
+    return list(taught.values_list("skill", flat=True).distinct()[:SKILL_USE_MOST])
+
+
+def register() -> None:
+    watch(Training)
+    registry.konsentrasi_skills.register("trainings", skills_in_programmes, order=20)
+    registry.chores.register("start trainings", start_trainings)
+    registry.chores.register("remind to finish trainings", remind_to_finish)
+    registry.consistency_checks.register("trainings", finished_without_results)
+    registry.consistency_checks.register("training days", days_outside)
+    registry.consistency_checks.register("budget ceilings", over_the_ceiling)
+    registry.consistency_checks.register("budget years", outside_the_budget_year)
+    registry.sitemap_pages.register("trainings", training_pages)
+    registry.gap_trainings.register("trainings", trainings_that_teach)

@@ -1,0 +1,164 @@
+"""What a training's page tells an officer: how it stands, and the one thing to do next."""
+
+import dataclasses
+
+from django.urls import reverse
+from django.utils import timezone
+
+from bkk_portal.kit.text.formatting import tanggal
+from trainings.programmes.enums import (
+    BEFORE_START,
+    ENROLLING_STATES,
+    NEXT_STEP,
+    STEP_LABELS,
+    TRAINING_TRANSITIONS,
+    TrainingState,
+)
+
+
+@dataclasses.dataclass(frozen=True)
+class Step:
+    """A link, or with `to` a button that moves the training into that state. `count`: how many it concerns."""
+
+    label: str
+    url: str = ""
+    to: str = ""
+    count: int | None = None
+
+
+@dataclasses.dataclass(frozen=True)
+class Standing:
+    """Numbers the page shows and decides by; `first_unrecorded` is a session or None."""
+
+    held: int
+    recorded: int
+    without_result: int
+    without_certificate: int
+    without_kit: int
+    first_unrecorded: object
+
+
+def standing_of(training):
+    held = training.sessions.held()
+    passed = training.participants.passed()
+    return Standing(
+        held=held.count(),
+        recorded=held.filter(attendances__isnull=False).distinct().count(),
+        without_result=training.participants.accepted().count(),
+        without_certificate=passed.without_certificate().count(),
+        without_kit=passed.without_kit().count(),
+        first_unrecorded=held.unrecorded().order_by("held_on").first(),
+    )
+
+
+def waiting(training, standing):
+    """Steps that concern somebody, for the list at the top of the page."""
+    steps = []
+    if training.state in ENROLLING_STATES and training.undecided:
+        steps.append(
+            Step("pendaftar menunggu keputusan", _url("training_selection", training), count=training.undecided)
+        )
+    if training.state == TrainingState.RUNNING:
+        steps += _waiting_while_running(training, standing)
+    if training.state == TrainingState.FINISHED:
+        steps += _waiting_afterwards(training, standing)
+    return steps
+
+
+def _waiting_while_running(training, standing):
+    unrecorded = standing.held - standing.recorded
+    if unrecorded:
+        yield Step("hari belum dicatat kehadirannya", _url("training_schedule", training), count=unrecorded)
+    if standing.without_result and _last_day_has_come(training):
+        yield Step("peserta belum punya hasil", _url("training_results", training), count=standing.without_result)
+
+
+def _waiting_afterwards(training, standing):
+    if standing.without_certificate:
+        url = _url("certificates", training)
+        yield Step("peserta lulus belum bersertifikat", url, count=standing.without_certificate)
+    if standing.without_kit:
+        yield Step("peserta lulus belum menerima paket", _handovers(training), count=standing.without_kit)
+
+
+def primary_step(training, standing):
+    """The one button of the page; None when nothing is left to do."""
+    if training.state == TrainingState.PLANNED:
+        return _move(TrainingState.OPEN)
+    if training.state in BEFORE_START:
+        can_start = training.seated and training.starts_on <= timezone.localdate()
+        return _move(TrainingState.RUNNING) if can_start else _enrol(training)
+    if training.state == TrainingState.RUNNING:
+        return _primary_while_running(training, standing)
+    if training.state == TrainingState.FINISHED and standing.without_certificate:
+        return Step("Terbitkan sertifikat", _url("certificates", training))
+    return None
+
+
+def _primary_while_running(training, standing):
+    if standing.first_unrecorded:
+        day = standing.first_unrecorded
+        return Step(f"Catat kehadiran {tanggal(day.held_on)}", reverse("dinas:attendance", args=[day.pk]))
+    if not _last_day_has_come(training):
+        return _enrol(training) if training.seats_left else None
+    if standing.without_result:
+        return Step("Isi hasil peserta", _url("training_results", training))
+    return _move(TrainingState.FINISHED)
+
+
+def other_moves(training, primary):
+    """Further steps this state allows, but for cancelling, which asks for a reason."""
+    allowed = TRAINING_TRANSITIONS[training.state] - {TrainingState.CANCELLED}
+    order = [state for state in NEXT_STEP.values() if state in allowed]
+    return [_move(state) for state in order if not (primary and primary.to == state)]
+
+
+def may_enrol(training, primary):
+    """Whether the page offers enrolling beside its primary step."""
+    offered = primary is not None and primary.url == _enrol(training).url
+    return training.state in ENROLLING_STATES and not offered
+
+
+def may_cancel(training):
+    return TrainingState.CANCELLED in TRAINING_TRANSITIONS[training.state]
+
+
+def state_timeline(training):
+    """Changes of state from the history, newest first, as parts/timeline.html shows them."""
+    entries, before = [], None
+    for row in training.history.select_related("history_user").order_by("history_date", "history_id"):
+        if row.state != before:
+            entries.append(_entry(row))
+            before = row.state
+    entries[-1:] = [entry | {"kind": "now"} for entry in entries[-1:]]
+    return entries[::-1]
+
+
+def _entry(row):
+    return {
+        "label": row.get_state_display(),
+        "at": row.history_date,
+        "by": row.history_user,
+        "reason": row.cancel_reason,
+        "kind": "",
+    }
+
+
+def _move(state):
+    return Step(STEP_LABELS[state], to=state.value)
+
+
+def _enrol(training):
+    return Step("Tambah peserta", _url("participant_add", training))
+
+
+def _url(name, training):
+    return reverse(f"dinas:{name}", args=[training.pk])
+
+
+def _handovers(training):
+    return f"{reverse('dinas:handover_list')}?pelatihan={training.pk}"
+
+
+def _last_day_has_come(training):
+    return training.ends_on <= timezone.localdate()
