@@ -10,7 +10,6 @@ from bkk_portal.kit.web import installable, sitemaps
 from bkk_portal.kit.web import site as kit
 
 ROOMS = [
-    "bkk_portal.kit",
     "bkk_portal.accounts",
     "bkk_portal.offices",
     "bkk_portal.people",

@@ -15,8 +15,8 @@ from trainings.equipment.stock.models import (
     WriteOff,
 )
 from trainings.monitoring.findings.models import Finding, ReminderLetter
-from trainings.monitoring.models import MonitoringSetting, MonitoringVisit, VisitLine
 from trainings.monitoring.reports.models import HelpRequest, SelfReport, UseReport
+from trainings.monitoring.visits.models import MonitoringSetting, MonitoringVisit, VisitLine
 from trainings.participants.certificates.models import Certificate, CompetenceCertificate
 from trainings.participants.models import Attendance, Participant, ParticipantStatusLog, SelectionScore
 from trainings.participants.proposals.models import ParticipantUpload, Proposal, ProposedName

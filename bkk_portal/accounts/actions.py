@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from bkk_portal.accounts.actor import hats_of
-from bkk_portal.accounts.audit import record
+from bkk_portal.accounts.audit.events import record
 from bkk_portal.accounts.enums import BY_PURPOSE, NEEDED, AuditKind, ConsentPurpose, Role
 from bkk_portal.accounts.models import Consent, User
 from bkk_portal.accounts.teams.actions import accept_invitation, end_membership, invite, revoke_invitation

@@ -8,7 +8,7 @@ from django.utils.http import urlencode
 
 from bkk_portal.accounts.access import public
 from bkk_portal.accounts.actor import Actor
-from bkk_portal.accounts.audit import record
+from bkk_portal.accounts.audit.events import record
 from bkk_portal.accounts.enums import AuditKind, Role
 from bkk_portal.accounts.models import AuditEvent, Change, Consent, FormSubmission, Invitation, User
 from bkk_portal.accounts.teams.actions import end_membership

@@ -7,7 +7,7 @@ class AccountsConfig(AppConfig):
     verbose_name = "Akun"
 
     def ready(self):
-        from bkk_portal.accounts.changes import audit_every_model
+        from bkk_portal.accounts.audit.changes import audit_every_model
         from bkk_portal.accounts.entrance import signals  # noqa: F401  (its receivers connect themselves)
         from bkk_portal.accounts.offers import demo_administrator, forget_form_keys
         from bkk_portal.kit import registry

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from bkk_portal.accounts.access import agency_desk, public, signed_in
 from bkk_portal.accounts.actions import change_logins, give_consent, stop_working
-from bkk_portal.accounts.audit import AuditFilter
+from bkk_portal.accounts.audit.events import AuditFilter
 from bkk_portal.accounts.entrance.middleware import HAT_SESSION_KEY
 from bkk_portal.accounts.enums import STAFF_WORDING, WORDINGS, ConsentPurpose, Role
 from bkk_portal.accounts.forms import LoginsForm

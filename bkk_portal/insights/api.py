@@ -8,8 +8,8 @@ from ninja import NinjaAPI, Query, Schema
 from pydantic import Field
 
 from bkk_portal.accounts.actor import ANONYMOUS
-from bkk_portal.insights import figures
-from bkk_portal.insights.tables import TABLES
+from bkk_portal.insights.statistics import figures
+from bkk_portal.insights.statistics.tables import TABLES
 from placements.schools.models import School
 from placements.vacancies.models import Vacancy
 from trainings.programmes.models import Training

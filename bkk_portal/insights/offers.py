@@ -6,8 +6,8 @@ from django.db.models import Max
 from django.urls import reverse
 
 from bkk_portal.accounts.actor import ANONYMOUS
-from bkk_portal.insights.coverage import city_villages
 from bkk_portal.insights.models import LabourFigure
+from bkk_portal.insights.statistics.coverage import city_villages
 from bkk_portal.kit.reference import add_missing, read_rows
 from bkk_portal.kit.web.sitemaps import newest_change
 from placements.vacancies.models import Vacancy

@@ -4,7 +4,7 @@ from django.contrib.auth import get_user_model
 from django.db import IntegrityError, transaction
 
 from bkk_portal.accounts.actions import create_account, give_consents, tell_superusers
-from bkk_portal.accounts.audit import record
+from bkk_portal.accounts.audit.events import record
 from bkk_portal.accounts.enums import AuditKind, ConsentPurpose
 from bkk_portal.kit import nik_vault
 from bkk_portal.kit.errors import AlreadyDone, Refused

@@ -8,8 +8,8 @@ from functools import partial
 from django.db import transaction
 from django.db.models import FileField
 
-from bkk_portal.accounts.audit import record
-from bkk_portal.accounts.changes import forget_changes
+from bkk_portal.accounts.audit.changes import forget_changes
+from bkk_portal.accounts.audit.events import record
 from bkk_portal.accounts.enums import AuditKind
 from bkk_portal.kit import registry
 from bkk_portal.kit.errors import AlreadyDone

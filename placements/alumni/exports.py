@@ -1,6 +1,6 @@
 """Alumni handed out: to their own BKK as a table, to a person their own."""
 
-from bkk_portal.accounts.audit import record, record_many
+from bkk_portal.accounts.audit.events import record, record_many
 from bkk_portal.accounts.enums import AuditKind
 from bkk_portal.kit import nik_vault
 from bkk_portal.kit.errors import Refused

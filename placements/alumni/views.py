@@ -17,9 +17,9 @@ from bkk_portal.people.models import Person
 from placements.alumni import actions, rules
 from placements.alumni.enums import BulkKind, Tracing
 from placements.alumni.exports import AT_ONCE, alumni_download
-from placements.alumni.filters import COLUMNS_FIELD, AlumnusFilter, columns_of
 from placements.alumni.forms import AlumnusForm, PersonForm, SpellForm, TracingForm
 from placements.alumni.history import MOST, changes_of
+from placements.alumni.lists.filters import COLUMNS_FIELD, AlumnusFilter, columns_of
 from placements.alumni.lists.models import SavedList
 from placements.alumni.lists.selection import filters_in
 from placements.alumni.lists.views import KIND, list_url

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from bkk_portal.accounts.changes import record_changes
+from bkk_portal.accounts.audit.changes import record_changes
 from bkk_portal.kit.errors import Refused
 from bkk_portal.kit.text.formatting import angka, kecil
 from bkk_portal.notifications.actions import notify_many

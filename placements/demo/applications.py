@@ -1,17 +1,26 @@
 """2,500 applications in every state, each with the steps that led there, and the placements of those hired."""
 
 import datetime as dt
+import random
 
+from bkk_portal.accounts.actor import Actor
+from bkk_portal.accounts.enums import Role
 from bkk_portal.people.enums import SpellKind, SpellSource
 from bkk_portal.people.models import ActivitySpell
 from placements.alumni.enums import Tracing
 from placements.alumni.models import Alumnus
 from placements.applications.enums import ApplicationStatus as S
 from placements.applications.models import Application, ApplicationStatusLog
+from placements.applications.nomination.actions import write_letter
+from placements.applications.nomination.enums import CAN_BE_NAMED, MOVED_ON
+from placements.applications.selection.enums import CallStatus, Outcome, Presence, Stage, Venue
+from placements.applications.selection.models import SelectionDay, SelectionInvitation, SelectionSession
+from placements.employers.models import EmployerMembership
 from placements.outcomes.enums import ContractKind, PlacementScope
 from placements.outcomes.models import Placement
-from placements.vacancies.enums import VacancyStatus
-from placements.vacancies.models import Vacancy
+from placements.vacancies.enums import LeadStatus, VacancyStatus
+from placements.vacancies.models import Vacancy, VacancyLead, VacancyStatusLog
+from placements.vacancies.search import index
 
 APPLICATIONS = 2_500
 PATH = [S.APPLIED, S.CHECKED, S.NOMINATED, S.TEST, S.INTERVIEW, S.OFFERED, S.ACCEPTED, S.HIRED]
@@ -185,3 +194,264 @@ def _first_steps(city):
             )
         )
     ApplicationStatusLog.objects.bulk_create(steps)
+
+
+LEADS, LETTERS = 60, 3
+HEARD = [
+    ("Kasir", "Gaji sekitar UMK, langsung kerja minggu depan."),
+    ("Tukang las", "Butuh dua orang yang bisa las listrik. Tempatnya di dekat pelabuhan."),
+    ("Staf gudang", "Atasan saya minta dicarikan anak SMK yang jujur. Lamaran diantar sampai akhir bulan."),
+    ("Resepsionis", "Yang bisa bahasa Inggris sedikit-sedikit. Ada mes."),
+    ("Teknisi AC", ""),
+]
+CONTACTS = ["Ibu Ratna, 0812-0000-1111", "Pak Yan 0813 0000 2222", "Datang langsung ke toko", ""]
+DECLINED = ["Sudah kami tanyakan, ternyata sudah terisi. Terima kasih!", "Perusahaannya tidak dapat kami hubungi.", ""]
+SENT = [  # (title, status, why it was sent back, what the work is)
+    ("Kasir akhir pekan", VacancyStatus.REVIEW, "", "Melayani pembayaran tamu setiap Jumat sampai Minggu."),
+    ("Penjaga malam", VacancyStatus.REVIEW, "", "Menjaga gedung pukul 22.00 sampai 06.00, bergantian seminggu sekali."),
+    ("Staf pemasaran", VacancyStatus.DRAFT, "Gaji dan jam kerjanya belum ditulis.", "Mencari pelanggan baru."),
+]
+
+
+def demo_pipeline(city):
+    """After applications, placements and searches. Draws from a chance of its own."""
+    chance = random.Random("meja")  # noqa: S311
+    _results(chance)
+    _leads(city, chance)
+    _from_employer(city)
+    _letters(city)
+
+
+def _results(chance):
+    """Most closed vacancies know how many they took on; the latest still wait to be asked."""
+    closed = Vacancy.objects.filter(status=VacancyStatus.CLOSED).with_results().order_by("-closed_at", "-pk")
+    rows = list(closed[5:])
+    for row in rows:
+        row.filled_via_bkk = row.hired
+        row.filled = max(row.hired, chance.randrange(row.headcount + 1))
+    Vacancy.objects.bulk_update(rows, ["filled", "filled_via_bkk"], batch_size=200)
+
+
+def _leads(city, chance):
+    people = list(Alumnus.objects.filter(person__user__isnull=False).select_related("person").order_by("pk"))
+    placed = Placement.objects.standing().filter(application__isnull=False)
+    vacancies = list(Vacancy.objects.filter(applications__placement__in=placed).distinct().order_by("pk"))
+    first = city.get("alumni1@demo.test")
+    senders = [first, first, first, *(chance.choice(people) for _ in range(LEADS))]
+    rows = [_lead(city, chance, number, alumnus, vacancies) for number, alumnus in enumerate(senders)]
+    VacancyLead.objects.bulk_create(rows)
+    for row in rows:
+        row.created_at = city.at(city.days_ago(chance.randrange(1, 120)))
+    VacancyLead.objects.bulk_update(rows, ["created_at"])
+
+
+def _lead(city, chance, number, alumnus, vacancies):
+    """In turn used, new and declined. Only a vacancy of the same school comes of one."""
+    title, note = HEARD[number % len(HEARD)]
+    own = [vacancy for vacancy in vacancies if vacancy.school_id == alumnus.school_id]
+    row = VacancyLead(
+        person=alumnus.person,
+        school_id=alumnus.school_id,
+        employer_name=chance.choice(city.get("employers")).name,
+        title=title,
+        contact=chance.choice(CONTACTS),
+        note=note,
+        status=(LeadStatus.USED, LeadStatus.NEW, LeadStatus.DECLINED)[number % 3],
+    )
+    if row.status == LeadStatus.DECLINED:
+        row.answer = chance.choice(DECLINED)
+    if row.status == LeadStatus.USED and not own:
+        row.status = LeadStatus.NEW
+    if row.status == LeadStatus.USED:
+        row.vacancy = chance.choice(own)
+        row.title = row.vacancy.title
+    return row
+
+
+def _from_employer(city):
+    """What perusahaan1 wrote and sent to the BKK of SMKN 1."""
+    member = EmployerMembership.objects.select_related("user").get(user__email="perusahaan1@demo.test")
+    school = city.get("alumni1@demo.test").school
+    model = Vacancy.objects.filter(employer=member.employer_id, published_at__isnull=False).order_by("pk").first()
+    model = model or Vacancy.objects.filter(published_at__isnull=False).order_by("pk").first()
+    rows = [_sent(city, member, school, model, *asked) for asked in SENT]
+    Vacancy.objects.bulk_create(rows)
+    steps = []
+    for row, (_, status, reason, _) in zip(rows, SENT, strict=True):
+        steps.append(_step(city, row, "draft", "review", member.user, 3))
+        if status == VacancyStatus.DRAFT:
+            steps.append(_step(city, row, "review", "draft", city.get(f"coordinator:{school.pk}"), 1, reason))
+    VacancyStatusLog.objects.bulk_create(steps)
+    index.put(rows)
+
+
+def _sent(city, member, school, model, title, status, reason, description):
+    return Vacancy(
+        employer_id=member.employer_id,
+        title=title,
+        kind=model.kind,
+        description=description,
+        requirements=model.requirements,
+        headcount=2,
+        opens_on=city.days_ago(0),
+        closes_on=city.days_ago(-30),
+        pay_min=None if reason else model.pay_min,
+        regency_id=model.regency_id,
+        village_id=model.village_id,
+        school=school,
+        from_employer=True,
+        status=status,
+        created_by=member.user,
+    )
+
+
+def _step(city, vacancy, before, to, by, days, reason=""):
+    at = city.at(city.days_ago(days))
+    return VacancyStatusLog(vacancy=vacancy, from_status=before, to_status=to, by=by, at=at, reason=reason)
+
+
+def _letters(city):
+    """SMKN 1 puts the applicants of a few vacancies before their employers; perusahaan1 has a letter as well."""
+    school = city.get("alumni1@demo.test").school
+    waiting = Application.objects.filter(alumnus__school=school, status__in=MOVED_ON)
+    vacancies = Vacancy.objects.open().filter(applications__in=waiting).select_related("employer")
+    for vacancy in vacancies.distinct().order_by("closes_on", "pk")[:LETTERS]:
+        _letter(city, vacancy, school, waiting)
+    nominated = Application.objects.filter(status__in=CAN_BE_NAMED, vacancy__in=Vacancy.objects.open())
+    at_hotel = nominated.filter(vacancy__employer__memberships__user__email="perusahaan1@demo.test")
+    for application in at_hotel.select_related("vacancy__employer", "alumnus__school").order_by("pk")[:1]:
+        _letter(city, application.vacancy, application.alumnus.school, at_hotel)
+
+
+def _letter(city, vacancy, school, applications):
+    coordinator = city.get(f"coordinator:{school.pk}")
+    actor = Actor(role=Role.SCHOOL_COORDINATOR, user_id=coordinator.pk, school_id=school.pk, label=f"BKK {school.name}")
+    recipient = vacancy.contact_name or "Pimpinan"
+    write_letter(vacancy=vacancy, applications=applications, recipient=recipient, actor=actor)
+
+
+HOSTS = ("50304998", "50304997")
+MORNING = [
+    (dt.time(8), dt.time(10), "Aula"),
+    (dt.time(10, 30), dt.time(12, 30), "Aula"),
+    (dt.time(13), dt.time(15), ""),
+]
+RESULTS = {S.HIRED: Outcome.HIRED, S.REJECTED: Outcome.REJECTED}
+RESULTS |= dict.fromkeys((S.INTERVIEW, S.OFFERED, S.ACCEPTED), Outcome.PASSED)
+ANSWERS = [(CallStatus.ACCEPTED, 65), (CallStatus.SENT, 25), (CallStatus.DECLINED, 10)]
+SELECTION_REASONS = ["Ada ujian di kampus pada hari yang sama.", "Sedang sakit.", "Sudah bekerja di tempat lain."]
+BRING = "KTP, pas foto 3×4 dua lembar, pulpen"
+PHONE = "+6281234500101"
+
+
+def demo_selection(city):
+    """Draws from chances of its own, so that the parts after it stay as they are."""
+    chance = random.Random(20264)
+    for school in (school for school in city.get("schools") if school.npsn in HOSTS):
+        mine = Application.objects.filter(alumnus__school=school)
+        _fair(city, chance, school)
+        _day(city, chance, school, mine.filter(status=S.TEST), 0, title="Tes tertulis bersama", stage=Stage.TEST)
+        _coming(city, chance, school, mine)
+        _called_off(city, school, mine)
+
+
+def _fair(city, chance, school):
+    """Ten days ago, open to the alumni of all schools; everyone who came has a result."""
+    title, held = f"Bursa kerja {school.name}", city.days_ago(10)
+    day = _planned(city, school, held, title=title, is_shared=True, is_public=True)
+    applied = Application.objects.filter(status__in=[*RESULTS, S.NO_ANSWER], applied_at__lt=city.at(held))
+    own = list(_with_people(applied.filter(alumnus__school=school))[:60])
+    guests = list(_with_people(applied.exclude(alumnus__school__npsn__in=HOSTS))[:40])
+    calls = _calls(city, chance, day, _once_each(own + guests))
+    for call in calls:
+        call.status = CallStatus.ACCEPTED
+        _note(city, call, came=call.application.status in RESULTS)
+    _save(day, calls)
+
+
+def _coming(city, chance, school, mine):
+    """Interviews at the school, and at the company that signs in as perusahaan1 or 2."""
+    talks = mine.filter(status=S.INTERVIEW)
+    _day(city, chance, school, talks, -6, title="Wawancara bersama", stage=Stage.INTERVIEW, is_public=True)
+    member = EmployerMembership.objects.filter(
+        user__email=f"perusahaan{HOSTS.index(school.npsn) + 1}@demo.test"
+    ).first()
+    if member is None:
+        return
+    theirs = Application.objects.filter(vacancy__employer=member.employer_id, status__in=(S.TEST, S.INTERVIEW))
+    where = {"venue": Venue.COMPANY, "place": f"Kantor {member.employer}, {member.employer.address}"[:200]}
+    title = f"Tes dan wawancara {member.employer}"[:120]
+    _day(city, chance, school, theirs, -9, title=title, is_shared=True, **where)
+
+
+def _called_off(city, school, mine):
+    reason = {"cancelled_at": city.now, "cancel_reason": "Perusahaan menunda perekrutan sampai tahun depan."}
+    day = _planned(city, school, city.days_ago(-14), title="Tes psikologi", **reason)
+    _save(day, _calls(city, random.Random(1), day, _once_each(_with_people(mine.filter(status=S.TEST))[:4])))
+
+
+def _day(city, chance, school, applications, ago, **fields):
+    """A day whose invitations are answered, some of them, and nothing more."""
+    day = _planned(city, school, city.days_ago(ago), **fields)
+    calls = _calls(city, chance, day, _once_each(_with_people(applications)[:40]))
+    statuses, weights = zip(*ANSWERS, strict=True)
+    for call in calls:
+        own = call.application.alumnus == city.get("alumni1@demo.test")
+        call.status = CallStatus.SENT if own else chance.choices(statuses, weights)[0]
+        call.reason = chance.choice(SELECTION_REASONS) if call.is_declined else ""
+        call.answered_at = None if call.waits else city.at(city.days_ago(1))
+    _save(day, calls)
+
+
+def _planned(city, school, held_on, **fields):
+    usual = {"place": f"Aula {school.name}, {school.address}"[:200], "bring": BRING, "contact_phone": PHONE}
+    coordinator = city.get(f"coordinator:{school.pk}")
+    common = {"contact_name": coordinator.name, "created_by": coordinator, "held_on": held_on}
+    return SelectionDay.objects.create(school=school, **(common | usual | fields))
+
+
+def _with_people(applications):
+    return applications.select_related("alumnus__person", "alumnus__school", "vacancy").order_by("-applied_at", "pk")
+
+
+def _once_each(applications):
+    """Nobody is called to two sessions of one day."""
+    return list({application.alumnus_id: application for application in applications}.values())
+
+
+def _calls(city, chance, day, applications):
+    """Unsaved invitations, spread over the day's sessions."""
+    places = max(-(-len(applications) // len(MORNING)) + 2, 10)
+    sessions = SelectionSession.objects.bulk_create(
+        SelectionSession(day=day, starts_at=starts, ends_at=ends, room=room, capacity=places)
+        for starts, ends, room in MORNING
+    )
+    invited = city.at(min(city.today, day.held_on) - dt.timedelta(days=5), hour=chance.randrange(8, 15))
+    return [
+        SelectionInvitation(
+            day=day,
+            session=sessions[number % len(sessions)],
+            application=application,
+            invited_by=day.created_by,
+            invited_at=invited,
+        )
+        for number, application in enumerate(applications)
+    ]
+
+
+def _note(city, call, *, came):
+    noted = city.at(call.day.held_on, hour=15)
+    call.answered_at = call.invited_at
+    call.presence, call.presence_at, call.presence_by = Presence.ABSENT, noted, call.invited_by
+    if came:
+        call.presence, call.result = Presence.PRESENT, RESULTS[call.application.status]
+        call.result_at, call.result_by, call.result_reason = noted, call.invited_by, call.application.reason
+
+
+def _save(day, calls):
+    SelectionInvitation.objects.bulk_create(calls, batch_size=500)
+    day.vacancies.set({call.application.vacancy for call in calls})
+    sessions = {call.session_id: call.session for call in calls}.values()
+    for session in sessions:
+        session.taken = sum(call.session_id == session.pk and not call.is_declined for call in calls)
+    SelectionSession.objects.bulk_update(sessions, ["taken"])

@@ -4,21 +4,15 @@ from bkk_portal.kit import registry
 
 
 def register() -> None:
-    from placements.demo.alumni import demo_alumni, traced_people
-    from placements.demo.applications import demo_applications
-    from placements.demo.duplicates import demo_duplicates
-    from placements.demo.employers import demo_employers
+    from placements.demo.alumni import demo_alumni, demo_duplicates, demo_lists, traced_people
+    from placements.demo.applications import demo_applications, demo_pipeline, demo_selection
+    from placements.demo.employers import demo_employers, demo_partners
     from placements.demo.keeping import demo_keeping
-    from placements.demo.lists import demo_lists
-    from placements.demo.matching import demo_invitations
     from placements.demo.outcomes import demo_outcomes
-    from placements.demo.partners import demo_partners
-    from placements.demo.pipeline import demo_pipeline
     from placements.demo.profiles import demo_profiles
     from placements.demo.reports import demo_reports
     from placements.demo.schools import demo_schools
-    from placements.demo.selection import demo_selection
-    from placements.demo.vacancies import demo_vacancies
+    from placements.demo.vacancies import demo_invitations, demo_vacancies
 
     registry.demo_parts.register("schools", demo_schools, order=40)
     registry.demo_parts.register("employers", demo_employers, order=41)

@@ -1,5 +1,5 @@
 from bkk_portal.accounts.offers import make_user
-from placements.demo.forum import demo_forum, demo_papers
+from placements.demo.reports import demo_forum, demo_papers
 from placements.schools.enums import ActivityKind
 from placements.schools.models import School, SchoolActivity, SchoolMembership
 

@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from bkk_portal.accounts.changes import CREATED, record_changes
+from bkk_portal.accounts.audit.changes import CREATED, record_changes
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from placements.matching import notices, rules
 from placements.matching.enums import INVITATION_TRANSITIONS, InvitationStatus, InviteResult

@@ -1,7 +1,7 @@
 import django_filters
 from django import forms
 
-from placements.alumni.filters import years_of
+from placements.alumni.lists.filters import years_of
 from placements.alumni.models import Alumnus
 from placements.matching.fit.scoring import ready
 

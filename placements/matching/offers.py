@@ -92,6 +92,7 @@ def load_weights():
 
 
 def register() -> None:
+    registry.vacancy_rankers.register("fit", ranking.fitting_first)
     registry.person_panels.register("invitations", invitations_panel, order=10)
     registry.person_exports.register("invitations", export_invitations, order=33)
     registry.reference_loaders.register("fit weights", load_weights, order=60)

@@ -10,7 +10,7 @@ import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
-from bkk_portal.kit.tables import TablesAtOnce
+from bkk_portal.kit.management.tables import TablesAtOnce
 
 from bkk_portal.kit.search.index import SearchIndex
 

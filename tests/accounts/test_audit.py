@@ -2,7 +2,7 @@ import datetime
 
 import pytest
 
-from bkk_portal.accounts.audit import record
+from bkk_portal.accounts.audit.events import record
 from bkk_portal.accounts.enums import AuditKind
 from bkk_portal.accounts.models import AuditEvent
 from tests.factories.accounts import AuditEventFactory

@@ -1,7 +1,7 @@
 import pytest
 from django.utils import timezone
 
-from bkk_portal.accounts.changes import changes_of
+from bkk_portal.accounts.audit.changes import changes_of
 from bkk_portal.accounts.enums import AuditKind
 from bkk_portal.accounts.models import AuditEvent
 from bkk_portal.accounts.teams.actions import end_membership

@@ -71,7 +71,7 @@ def test_worker_that_died_long_ago_can_be_replaced(ready, coordinator, django_ca
 
 
 def test_running_import_shows_its_progress(ready, coordinator):
-    from bkk_portal.kit.progress import Reporter
+    from bkk_portal.kit.web.progress import Reporter
 
     job, _ = ready
     AlumniImport.objects.update(state=ImportState.WRITING, started_at=timezone.now())

@@ -11,7 +11,7 @@ from bkk_portal.accounts.models import AuditEvent
 from bkk_portal.people.enums import SpellKind
 from placements.alumni.enums import Tracing
 from placements.alumni.exports import HEADINGS, export_alumni
-from placements.alumni.filters import COLUMNS
+from placements.alumni.lists.filters import COLUMNS
 from placements.alumni.models import Alumnus
 from tests.factories.alumni import AlumnusFactory
 from tests.factories.people import SpellFactory

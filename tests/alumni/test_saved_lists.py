@@ -2,8 +2,8 @@
 
 import pytest
 
-from placements.alumni.filters import COLUMNS, USUAL
 from placements.alumni.lists.actions import MOST_LISTS
+from placements.alumni.lists.filters import COLUMNS, USUAL
 from placements.alumni.lists.models import SavedList
 from tests.factories.alumni import AlumnusFactory, SavedListFactory
 from tests.factories.schools import SchoolMembershipFactory

@@ -5,7 +5,7 @@ import itertools
 import pytest
 from django.db import IntegrityError, transaction
 
-from bkk_portal.accounts.changes import changes_of
+from bkk_portal.accounts.audit.changes import changes_of
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.kit.text.formatting import kecil, waktu
 from placements.applications.actions import accept_offer, mark_hired, move, withdraw

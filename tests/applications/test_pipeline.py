@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from bkk_portal.accounts.changes import changes_of
+from bkk_portal.accounts.audit.changes import changes_of
 from bkk_portal.kit.errors import Refused
 from bkk_portal.kit.text.formatting import waktu
 from bkk_portal.notifications.models import OutboxMessage

@@ -3,7 +3,7 @@
 import pytest
 from django.db import IntegrityError
 
-from bkk_portal.accounts.changes import CREATED, changes_of
+from bkk_portal.accounts.audit.changes import CREATED, changes_of
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from placements.applications.selection import actions
 from placements.applications.selection.enums import CallResult, CallStatus

@@ -17,7 +17,7 @@ from bkk_portal.accounts.models import Consent, User
 from bkk_portal.people.enums import SpellKind, SpellSource
 from bkk_portal.people.models import ActivitySpell, Konsentrasi, Person
 from placements.alumni.enums import Tracing
-from placements.alumni.filters import AlumnusFilter
+from placements.alumni.lists.filters import AlumnusFilter
 from placements.alumni.lists.selection import OfActor
 from placements.alumni.models import Alumnus
 from placements.alumni.views import ORDER

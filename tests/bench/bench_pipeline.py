@@ -7,7 +7,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from bkk_portal.accounts.actor import Actor
-from bkk_portal.accounts.changes import record_changes
+from bkk_portal.accounts.audit.changes import record_changes
 from bkk_portal.accounts.enums import Role
 from bkk_portal.accounts.models import User
 from bkk_portal.notifications.models import Notification

@@ -7,7 +7,7 @@ import pytest
 from django.core.files.storage import default_storage
 from django.db import connection
 
-from bkk_portal.accounts.changes import changes_of
+from bkk_portal.accounts.audit.changes import changes_of
 from bkk_portal.documents.actions import Issuer, Paper, issue, issue_all, revoke
 from bkk_portal.documents.enums import IssuedKind
 from bkk_portal.documents.models import IssuedDocument, NumberSeries

@@ -17,7 +17,7 @@ from tests.factories.participants import ParticipantFactory
 from tests.factories.people import PersonFactory
 from trainings.businesses.enums import WORDING
 from trainings.monitoring.findings.models import Finding
-from trainings.monitoring.models import MonitoringVisit
+from trainings.monitoring.visits.models import MonitoringVisit
 
 DAYS = datetime.timedelta(days=1)
 

@@ -1,6 +1,6 @@
 import pytest
 
-from bkk_portal.accounts.changes import changes_of
+from bkk_portal.accounts.audit.changes import changes_of
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from placements.employers import actions
 from placements.employers.actions import verify_employer

@@ -1,7 +1,7 @@
 import pytest
 from django.db import models
 
-from bkk_portal.accounts.changes import DELETED
+from bkk_portal.accounts.audit.changes import DELETED
 from bkk_portal.accounts.models import AuditEvent, Change
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.notifications.models import Notification

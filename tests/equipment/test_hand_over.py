@@ -18,7 +18,7 @@ from trainings.equipment.handovers.actions import cancel_handover, hand_over
 from trainings.equipment.handovers.lines import Given
 from trainings.equipment.handovers.models import Handover, HandoverStatusLog
 from trainings.equipment.stock.models import StockLot, StockMovement
-from trainings.monitoring.models import MonitoringVisit
+from trainings.monitoring.visits.models import MonitoringVisit
 
 
 def files():

@@ -95,3 +95,5 @@ class ChangeFactory(RowFactory):
     object_id = 1
     action = models.Change.Action.UPDATE
     changes = {"name": ["Ana", "Ani"]}
+    object_repr = "-"
+    serialized_data = {"-": ""}

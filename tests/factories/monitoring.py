@@ -7,7 +7,6 @@ from tests.factories.documents import IssuedDocumentFactory
 from tests.factories.equipment import HandoverFactory, HandoverLineFactory
 from tests.factories.offices import AgencyFactory
 from tests.factories.participants import ParticipantFactory
-from trainings.monitoring import models
 from trainings.monitoring.enums import (
     Condition,
     EquipmentUse,
@@ -23,6 +22,7 @@ from trainings.monitoring.enums import (
 from trainings.monitoring.findings.models import Finding, ReminderLetter
 from trainings.monitoring.reports.models import HelpRequest, SelfReport, UseReport
 from trainings.monitoring.tours.models import Tour, TourStop
+from trainings.monitoring.visits import models
 
 
 class SettingFactory(RowFactory):

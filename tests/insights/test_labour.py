@@ -3,12 +3,12 @@
 import pytest
 from django.test import Client
 
-from bkk_portal.accounts.changes import changes_of
-from bkk_portal.insights import figures, pictures
+from bkk_portal.accounts.audit.changes import changes_of
 from bkk_portal.insights.actions import save_labour_figure
 from bkk_portal.insights.forms import LabourFigureForm
 from bkk_portal.insights.models import LabourFigure
 from bkk_portal.insights.offers import load_labour_figures
+from bkk_portal.insights.statistics import figures, pictures
 from bkk_portal.kit.errors import Refused
 from tests.factories.insights import LabourFigureFactory
 from tests.factories.regions import RegencyFactory

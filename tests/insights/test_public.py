@@ -5,7 +5,7 @@ import datetime
 import pytest
 from django.test import Client
 
-from bkk_portal.insights.tables import TABLES
+from bkk_portal.insights.statistics.tables import TABLES
 from bkk_portal.kit.text.formatting import persen
 from tests.factories.alumni import AlumnusFactory
 from tests.factories.businesses import BusinessFactory

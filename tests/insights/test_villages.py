@@ -4,8 +4,8 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from bkk_portal.insights import coverage
-from bkk_portal.insights.figures import MEASURES
+from bkk_portal.insights.statistics import coverage
+from bkk_portal.insights.statistics.figures import MEASURES
 from bkk_portal.people.enums import SpellKind
 from tests.factories.base import days
 from tests.factories.equipment import HandoverFactory, HandoverLineFactory, KitFactory

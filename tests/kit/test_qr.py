@@ -4,7 +4,7 @@ import re
 import segno
 from PIL import Image
 
-from bkk_portal.kit import qr
+from bkk_portal.kit.pdf import qr
 
 ADDRESS = "https://portal.example/verifikasi/7K3M9QX2T4WZ/"
 

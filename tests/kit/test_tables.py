@@ -4,7 +4,7 @@ from django.db import connection, models
 from django.db.migrations.operations import AddConstraint, AddField, CreateModel
 from django.db.migrations.state import ProjectState
 
-from bkk_portal.kit.tables import TablesAtOnce
+from bkk_portal.kit.management.tables import TablesAtOnce
 
 OPERATION = TablesAtOnce(
     [

@@ -6,7 +6,7 @@ from django.utils import timezone
 from tests.equipment.acts import photo_bytes
 from tests.factories.equipment import HandoverFactory, HandoverLineFactory
 from tests.factories.monitoring import VisitFactory
-from trainings.monitoring.actions import Seen, kept_lines, record_visit
+from trainings.monitoring.visits.actions import Seen, kept_lines, record_visit
 
 PDF = b"%PDF-1.7\n%%EOF\n"
 

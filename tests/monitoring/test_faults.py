@@ -15,8 +15,8 @@ from trainings.equipment.handovers.actions import answer
 from trainings.equipment.handovers.models import Handover
 from trainings.monitoring import offers
 from trainings.monitoring.findings.models import Finding
-from trainings.monitoring.models import MonitoringVisit
 from trainings.monitoring.reports.models import UseReport
+from trainings.monitoring.visits.models import MonitoringVisit
 
 
 @pytest.fixture

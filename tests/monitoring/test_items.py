@@ -20,13 +20,13 @@ from tests.factories.monitoring import (
 )
 from tests.factories.people import SpellFactory
 from tests.monitoring.acts import recipient, visited
-from trainings.monitoring.actions import Seen, drop_visits, kept_lines, note_attempt, plan_visits, record_visit
 from trainings.monitoring.findings.actions import raise_finding, resolve_finding
 from trainings.monitoring.findings.models import Finding
-from trainings.monitoring.models import MonitoringVisit, VisitLine
-from trainings.monitoring.outcomes import KEPT, VERIFIED, end_business
 from trainings.monitoring.reports.models import UseReport
 from trainings.monitoring.terms import set_terms, terms_of
+from trainings.monitoring.visits.actions import Seen, drop_visits, kept_lines, note_attempt, plan_visits, record_visit
+from trainings.monitoring.visits.models import MonitoringVisit, VisitLine
+from trainings.monitoring.visits.outcomes import KEPT, VERIFIED, end_business
 
 TODAY = timezone.localdate
 

@@ -11,9 +11,9 @@ from tests.factories.accounts import UserFactory
 from tests.factories.monitoring import TourFactory, TourStopFactory, VisitFactory
 from tests.factories.regions import VillageFactory
 from tests.monitoring.acts import recipient
-from trainings.monitoring.models import MonitoringVisit
 from trainings.monitoring.tours.actions import MOST_STOPS, plan_tour, stops_of
 from trainings.monitoring.tours.models import Tour
+from trainings.monitoring.visits.models import MonitoringVisit
 
 pytestmark = pytest.mark.django_db
 LIST = "/dinas/monev/rute/tersimpan/"

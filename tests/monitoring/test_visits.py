@@ -13,9 +13,9 @@ from bkk_portal.people.models import ActivitySpell
 from tests.equipment.acts import photo_bytes
 from tests.factories.equipment import HandoverFactory
 from tests.factories.monitoring import VisitFactory
-from trainings.monitoring.actions import months_after, plan_visits, record_visit
-from trainings.monitoring.models import MonitoringVisit
 from trainings.monitoring.offers import monitoring_reminders
+from trainings.monitoring.visits.actions import months_after, plan_visits, record_visit
+from trainings.monitoring.visits.models import MonitoringVisit
 
 
 def own_visit(officer, **fields):

@@ -4,7 +4,7 @@ import uuid
 import pytest
 from django.utils import timezone
 
-from bkk_portal.accounts.changes import changes_of
+from bkk_portal.accounts.audit.changes import changes_of
 from bkk_portal.kit.errors import Refused
 from tests.factories.participants import AttendanceFactory, ParticipantFactory
 from tests.factories.programmes import SessionFactory, TrainingFactory

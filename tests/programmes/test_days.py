@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 from django.db import IntegrityError
 
-from bkk_portal.accounts.changes import changes_of
+from bkk_portal.accounts.audit.changes import changes_of
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from tests.factories.participants import AttendanceFactory, ParticipantFactory
 from tests.factories.programmes import SessionFactory

@@ -6,7 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from PIL import Image
 
-from bkk_portal.accounts.changes import changes_of
+from bkk_portal.accounts.audit.changes import changes_of
 from bkk_portal.kit.errors import Refused
 from tests.factories.programmes import JournalFactory, JournalPhotoFactory, SessionFactory, TrainingFactory
 from trainings.programmes.days.actions import write_journal

@@ -1,6 +1,6 @@
 import pytest
 
-from bkk_portal.accounts.changes import changes_of
+from bkk_portal.accounts.audit.changes import changes_of
 from bkk_portal.kit.errors import Refused
 from tests.factories.participants import ScoreFactory
 from tests.factories.people import OccupationFactory

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bkk_portal.accounts.changes import changes_of
+from bkk_portal.accounts.audit.changes import changes_of
 from bkk_portal.kit.errors import Refused
 from placements.schools.actions import save_activity, save_school
 from placements.schools.models import School, SchoolActivity

@@ -7,7 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
-from bkk_portal.accounts.changes import changes_of
+from bkk_portal.accounts.audit.changes import changes_of
 from placements.schools.models import ActivityPhoto, MeetingDecision
 from tests.factories.schools import ActivityPhotoFactory, DecisionFactory, SchoolActivityFactory, SchoolFactory
 from tests.schools.acts import activity_data, messages

@@ -6,7 +6,7 @@ import io
 import pytest
 from PIL import Image
 
-from bkk_portal.accounts.changes import changes_of
+from bkk_portal.accounts.audit.changes import changes_of
 from bkk_portal.kit.errors import Refused
 from placements.schools.models import School
 from placements.schools.registration.actions import save_registration

@@ -3,7 +3,7 @@
 import pytest
 from django.http import QueryDict
 
-from bkk_portal.accounts.changes import changes_of
+from bkk_portal.accounts.audit.changes import changes_of
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from placements.vacancies.offers import kept_panel
 from placements.vacancies.saved.actions import save_search

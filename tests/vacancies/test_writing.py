@@ -2,7 +2,7 @@
 
 import pytest
 
-from bkk_portal.accounts.changes import changes_of
+from bkk_portal.accounts.audit.changes import changes_of
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from placements.vacancies import actions
 from placements.vacancies.models import Vacancy

@@ -6,7 +6,7 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
 
-from bkk_portal.accounts.audit import record
+from bkk_portal.accounts.audit.events import record
 from bkk_portal.accounts.enums import AuditKind
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.kit.pdf.pictures import as_photo

@@ -5,7 +5,7 @@ from functools import partial
 from django.db import transaction
 from django.urls import reverse_lazy
 
-from bkk_portal.accounts.changes import forget_changes
+from bkk_portal.accounts.audit.changes import forget_changes
 from bkk_portal.kit import registry
 from bkk_portal.kit.text.formatting import waktu
 from bkk_portal.kit.web.cache import watch

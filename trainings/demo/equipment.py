@@ -11,9 +11,9 @@ from trainings.equipment.catalogue.models import EquipmentItem, EquipmentKit, Ki
 from trainings.equipment.enums import MovementKind
 from trainings.equipment.handovers.models import Handover, HandoverLine, HandoverStatusLog
 from trainings.equipment.stock.models import StockLot, StockMovement
-from trainings.monitoring.actions import months_after
 from trainings.monitoring.enums import EquipmentUse, IncomeBand, Met
-from trainings.monitoring.models import MonitoringVisit
+from trainings.monitoring.visits.actions import months_after
+from trainings.monitoring.visits.models import MonitoringVisit
 from trainings.participants.enums import ParticipantStatus
 
 HANDOVERS = 700

@@ -25,9 +25,9 @@ from trainings.monitoring.enums import (
 )
 from trainings.monitoring.findings.letters import write_letter
 from trainings.monitoring.findings.models import Finding
-from trainings.monitoring.models import FINDING_DAYS, REPORT_DAYS, MonitoringVisit, VisitLine
 from trainings.monitoring.reports.models import HelpRequest, SelfReport, UseReport
 from trainings.monitoring.tours.models import Tour, TourStop
+from trainings.monitoring.visits.models import FINDING_DAYS, REPORT_DAYS, MonitoringVisit, VisitLine
 
 LETTERS = 3
 REPORTS = [ReportState.RECEIVED, ReportState.SENT, ReportState.RETURNED, ReportState.DUE]

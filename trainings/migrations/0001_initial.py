@@ -8,7 +8,7 @@ import trainings.monitoring.models
 from django.conf import settings
 from django.db import migrations, models
 
-from bkk_portal.kit.tables import TablesAtOnce
+from bkk_portal.kit.management.tables import TablesAtOnce
 
 
 class Migration(migrations.Migration):

@@ -2,9 +2,9 @@ from django.contrib import admin
 
 from bkk_portal.kit.admin import Lean, ReadOnlyAdmin
 from trainings.monitoring.findings.models import Finding, ReminderLetter
-from trainings.monitoring.models import MonitoringSetting, MonitoringVisit, VisitLine
 from trainings.monitoring.reports.models import HelpRequest, SelfReport, UseReport
 from trainings.monitoring.tours.models import Tour, TourStop
+from trainings.monitoring.visits.models import MonitoringSetting, MonitoringVisit, VisitLine
 
 RECIPIENT = ["handover__participant__person__name"]
 PARTICIPANT = ["participant__person__name"]

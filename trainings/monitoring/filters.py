@@ -4,8 +4,8 @@ from django.db import models
 from bkk_portal.regions.models import Village
 from trainings.monitoring.enums import HelpKind
 from trainings.monitoring.findings.models import Finding
-from trainings.monitoring.models import MonitoringVisit
 from trainings.monitoring.reports.models import HelpRequest, UseReport
+from trainings.monitoring.visits.models import MonitoringVisit
 from trainings.programmes.filters import search_box
 
 

@@ -11,11 +11,11 @@ from bkk_portal.kit.forms.uploads import checked_upload
 from bkk_portal.kit.pdf.pictures import as_photo
 from bkk_portal.kit.text.formatting import angka
 from bkk_portal.kit.web.files import MEGABYTE, check_image, check_pdf_or_image
-from trainings.monitoring.actions import Seen
 from trainings.monitoring.enums import GONE, Condition, EquipmentUse, FindingKind, HelpKind, LetterChannel, Met
-from trainings.monitoring.models import MonitoringSetting, MonitoringVisit
 from trainings.monitoring.reports.models import SelfReport
 from trainings.monitoring.tours.actions import officers_of
+from trainings.monitoring.visits.actions import Seen
+from trainings.monitoring.visits.models import MonitoringSetting, MonitoringVisit
 
 YES_NO = [("True", "Ya, berjalan"), ("False", "Tidak berjalan")]
 CHOOSE = [("", "Pilih")]

@@ -9,7 +9,7 @@ from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils import timezone
 
-from bkk_portal.accounts.changes import forget_changes
+from bkk_portal.accounts.audit.changes import forget_changes
 from bkk_portal.kit import registry
 from bkk_portal.kit.errors import Fault
 from bkk_portal.kit.text.formatting import angka, nama_singkat, persen_dari, tanggal, waktu
@@ -18,12 +18,12 @@ from bkk_portal.notifications.enums import Topic
 from bkk_portal.offices.models import Agency, AgencyMembership
 from trainings.equipment.enums import RecipientAnswer
 from trainings.equipment.offers import about
-from trainings.monitoring.actions import drop_visits, plan_visits
 from trainings.monitoring.enums import EquipmentUse, FindingKind, Met
 from trainings.monitoring.findings.models import Finding, ReminderLetter
-from trainings.monitoring.models import MonitoringVisit
 from trainings.monitoring.notices import tell_recipient
 from trainings.monitoring.reports.models import HelpRequest, SelfReport, UseReport
+from trainings.monitoring.visits.actions import drop_visits, plan_visits
+from trainings.monitoring.visits.models import MonitoringVisit
 from trainings.programmes.models import Training
 
 MISSING_SHARE = 0.5  # of the recipients whose LPJ is due; beyond, an office is named

@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from bkk_portal.kit.errors import Refused
-from trainings.monitoring.models import MonitoringSetting
+from trainings.monitoring.visits.models import MonitoringSetting
 
 MOST_VISITS = 8
 LAST_MONTH = 60

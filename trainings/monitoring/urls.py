@@ -1,9 +1,9 @@
 from django.urls import path
 
-from trainings.monitoring import views
 from trainings.monitoring.findings import views as findings_views
 from trainings.monitoring.reports import views as reports_views
 from trainings.monitoring.tours import views as tours_views
+from trainings.monitoring.visits import views
 
 saya = [
     path("pelatihan/<int:pk>/", reports_views.participation, name="participation"),

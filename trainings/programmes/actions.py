@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from bkk_portal.accounts.changes import CREATED, record_changes
+from bkk_portal.accounts.audit.changes import CREATED, record_changes
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.kit.text.formatting import tanggal
 from bkk_portal.notifications.actions import notify

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django_tasks import task
 
-from bkk_portal.accounts.audit import record
+from bkk_portal.accounts.audit.events import record
 from bkk_portal.accounts.enums import AuditKind
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.kit.text.formatting import angka

@@ -13,9 +13,9 @@ from trainings.equipment.catalogue.models import EquipmentItem, KitLine
 from trainings.equipment.handovers.models import Handover, HandoverLine
 from trainings.equipment.stock.models import WriteOff
 from trainings.monitoring.findings.models import Finding
-from trainings.monitoring.models import MonitoringVisit
 from trainings.monitoring.reports.models import HelpRequest, UseReport
 from trainings.monitoring.tours.models import Tour
+from trainings.monitoring.visits.models import MonitoringVisit
 from trainings.participants.enums import ParticipantStatus
 from trainings.participants.models import Participant
 from trainings.participants.proposals.models import Proposal

@@ -6,7 +6,7 @@ from django.contrib.auth.signals import user_logged_in, user_logged_out, user_lo
 from django.dispatch import receiver
 
 from bkk_portal.accounts.actor import actor_for, hats_of
-from bkk_portal.accounts.audit import record
+from bkk_portal.accounts.audit.events import record
 from bkk_portal.accounts.entrance.logins import find_login
 from bkk_portal.accounts.enums import AuditKind
 from bkk_portal.accounts.models import User

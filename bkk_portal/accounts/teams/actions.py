@@ -8,7 +8,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from bkk_portal.accounts.audit import record
+from bkk_portal.accounts.audit.events import record
 from bkk_portal.accounts.entrance.logins import find_login
 from bkk_portal.accounts.enums import AGENCY_ROLES, AuditKind, ConsentPurpose, Role
 from bkk_portal.accounts.models import Consent, Invitation

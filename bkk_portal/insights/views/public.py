@@ -6,8 +6,8 @@ from django.views.decorators.http import require_safe
 
 from bkk_portal.accounts.access import public
 from bkk_portal.accounts.actor import ANONYMOUS
-from bkk_portal.insights import figures, pictures
-from bkk_portal.insights.tables import TABLES
+from bkk_portal.insights.statistics import figures, pictures
+from bkk_portal.insights.statistics.tables import TABLES
 from bkk_portal.kit.spreadsheets.writing import csv_response
 from bkk_portal.kit.web.cache import keep_for_strangers
 from placements.vacancies.models import Vacancy

@@ -6,9 +6,9 @@ from django.views.decorators.http import require_safe
 
 from bkk_portal.accounts.access import public
 from bkk_portal.accounts.actor import ANONYMOUS
-from bkk_portal.insights.coverage import all_villages, city_villages, one_village
-from bkk_portal.insights.figures import MEASURES, YEARS, asked_measure, asked_year, this_year
-from bkk_portal.insights.pictures import village_chart
+from bkk_portal.insights.statistics.coverage import all_villages, city_villages, one_village
+from bkk_portal.insights.statistics.figures import MEASURES, YEARS, asked_measure, asked_year, this_year
+from bkk_portal.insights.statistics.pictures import village_chart
 from placements.vacancies.models import Vacancy
 from trainings.businesses.models import Business
 from trainings.programmes.enums import TrainingState

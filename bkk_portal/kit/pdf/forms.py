@@ -14,8 +14,7 @@ from decimal import Decimal
 from django.conf import settings
 from django.urls import reverse
 
-from bkk_portal.kit import qr
-from bkk_portal.kit.pdf import render
+from bkk_portal.kit.pdf import qr, render
 from bkk_portal.kit.pdf.pictures import as_drawing, as_photo
 from bkk_portal.kit.text.formatting import angka, rupiah, tanggal, tanggal_terbilang, terbilang
 

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from bkk_portal.accounts.changes import is_audited, record_changes
+from bkk_portal.accounts.audit.changes import is_audited, record_changes
 from bkk_portal.kit import registry
 from bkk_portal.kit.errors import Refused
 from bkk_portal.kit.history import record_history

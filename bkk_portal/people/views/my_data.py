@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import person_desk
 from bkk_portal.accounts.actions import give_consent, withdraw_consent
-from bkk_portal.accounts.audit import record
+from bkk_portal.accounts.audit.events import record
 from bkk_portal.accounts.enums import WORDINGS, AuditKind, ConsentPurpose
 from bkk_portal.accounts.models import AuditEvent
 from bkk_portal.kit import registry

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from bkk_portal.accounts.actions import create_account
-from bkk_portal.accounts.audit import record
+from bkk_portal.accounts.audit.events import record
 from bkk_portal.accounts.enums import AuditKind
 from bkk_portal.kit import nik_vault
 from bkk_portal.kit.errors import AlreadyDone, Refused

@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from bkk_portal.accounts.audit import record
+from bkk_portal.accounts.audit.events import record
 from bkk_portal.accounts.enums import AuditKind
 from bkk_portal.accounts.models import User
 from bkk_portal.kit.errors import AlreadyDone, Refused

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from django_htmx.http import HttpResponseClientRefresh
 
 from bkk_portal.accounts.access import school_desk
-from bkk_portal.kit import progress
+from bkk_portal.kit.web import progress
 from bkk_portal.kit.web.listing import Listing
 from bkk_portal.kit.web.pages import attempt
 from placements.alumni.enums import ImportState, RowKind

@@ -8,9 +8,9 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django_tasks import task
 
-from bkk_portal.kit import progress
 from bkk_portal.kit.errors import Refused
 from bkk_portal.kit.text.formatting import angka
+from bkk_portal.kit.web import progress
 from placements.alumni.enums import RUNNING_IMPORTS, ImportState, RowKind
 from placements.alumni.imports import jobs
 from placements.alumni.imports.matching import MOST_ROMBELS, edition_for, match, propose

@@ -7,9 +7,8 @@ from django.core.files.base import ContentFile, File
 from django.urls import reverse
 from django.utils import timezone
 
-from bkk_portal.kit import qr
 from bkk_portal.kit.history import record_history
-from bkk_portal.kit.pdf import render
+from bkk_portal.kit.pdf import qr, render
 from bkk_portal.notifications.actions import queue_letters
 from bkk_portal.notifications.models import OutboxMessage
 from placements.alumni.enums import BulkKind, Tracing

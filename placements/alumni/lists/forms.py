@@ -1,7 +1,7 @@
 from django import forms
 
 from placements.alumni.exports import CSV, XLSX
-from placements.alumni.filters import CHOICES, USUAL
+from placements.alumni.lists.filters import CHOICES, USUAL
 from placements.alumni.lists.models import SavedList
 
 FORMATS = [(XLSX, "Excel (.xlsx)"), (CSV, "CSV")]

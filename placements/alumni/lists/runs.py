@@ -11,11 +11,11 @@ from django.db import transaction
 from django.utils import timezone
 from django_tasks import task
 
-from bkk_portal.accounts.audit import record
+from bkk_portal.accounts.audit.events import record
 from bkk_portal.accounts.enums import AuditKind
-from bkk_portal.kit import progress
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.kit.text.formatting import angka
+from bkk_portal.kit.web import progress
 from bkk_portal.kit.web.listing import PAGE_PARAMETER, page_number
 from placements.alumni.enums import BulkKind, BulkState
 from placements.alumni.lists.bulk import DO

@@ -7,7 +7,7 @@ from django.http import QueryDict
 from bkk_portal.accounts.actor import Actor
 from bkk_portal.accounts.enums import Role
 from bkk_portal.kit.errors import Refused
-from placements.alumni.filters import COLUMNS_FIELD, AlumnusFilter
+from placements.alumni.lists.filters import COLUMNS_FIELD, AlumnusFilter
 from placements.alumni.models import Alumnus
 
 MOST_PICKED = 500

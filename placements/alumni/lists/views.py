@@ -10,15 +10,15 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from django_htmx.http import HttpResponseClientRefresh
 
 from bkk_portal.accounts.access import school_desk
-from bkk_portal.kit import progress
 from bkk_portal.kit.errors import AlreadyDone, Refused
+from bkk_portal.kit.web import progress
 from bkk_portal.kit.web.files import private_file_response
 from bkk_portal.kit.web.listing import Listing
 from bkk_portal.kit.web.pages import attempt, posted
 from placements.alumni.enums import BulkKind
 from placements.alumni.exports import alumni_with_numbers
-from placements.alumni.filters import COLUMNS_FIELD, columns_of
 from placements.alumni.lists import actions, runs
+from placements.alumni.lists.filters import COLUMNS_FIELD, columns_of
 from placements.alumni.lists.forms import ExportForm, SavedListForm
 from placements.alumni.lists.models import BulkRun, SavedList
 from placements.alumni.lists.plans import plan_for

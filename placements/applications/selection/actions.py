@@ -6,7 +6,7 @@ So two coordinators cannot give away the same last place, and nobody is called t
 from django.db import transaction
 from django.utils import timezone
 
-from bkk_portal.accounts.changes import CREATED, record_changes
+from bkk_portal.accounts.audit.changes import CREATED, record_changes
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.kit.text.formatting import angka
 from placements.applications.actions import advance

@@ -6,7 +6,7 @@ from django.core import signing
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from bkk_portal.accounts.changes import record_changes
+from bkk_portal.accounts.audit.changes import record_changes
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from placements.applications import actions as applications
 from placements.applications.enums import PIPELINE, ApplicationStatus

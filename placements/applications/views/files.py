@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from bkk_portal.accounts.access import employer_desk, person_desk, school_desk
-from bkk_portal.accounts.audit import record
+from bkk_portal.accounts.audit.events import record
 from bkk_portal.accounts.enums import AuditKind
 from bkk_portal.kit.web.files import private_file_response
 from placements.applications.models import ApplicationDocument

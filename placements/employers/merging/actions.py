@@ -4,7 +4,7 @@ from django.contrib.auth import get_user_model
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from bkk_portal.accounts import audit
+from bkk_portal.accounts.audit import events
 from bkk_portal.accounts.enums import AuditKind, Role
 from bkk_portal.accounts.models import Invitation
 from bkk_portal.kit.errors import AlreadyDone, Refused
@@ -102,7 +102,7 @@ def _merge(kept, dropped, actor):
         setattr(kept, name, value)
     kept._history_user, kept._change_reason = mover.user, mover.reason
     kept.save()
-    audit.record(AuditKind.EMPLOYERS_MERGED, actor=actor, target=f"employer {kept.pk}", detail=f"employer {gone}")
+    events.record(AuditKind.EMPLOYERS_MERGED, actor=actor, target=f"employer {kept.pk}", detail=f"employer {gone}")
     return dict(mover.moved)
 
 

@@ -4,8 +4,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from bkk_portal.accounts import audit
 from bkk_portal.accounts.access import school_desk
+from bkk_portal.accounts.audit import events
 from bkk_portal.accounts.enums import AuditKind
 from bkk_portal.kit.spreadsheets.writing import OutSheet, xlsx_response
 from bkk_portal.kit.web.listing import Listing
@@ -72,7 +72,7 @@ def report_file(request):
     """The same two tables as a workbook, one sheet each; totals only."""
     years = queries.years_of(request.actor.school_id)
     classes = bmw.figures_by(Alumnus.objects.visible_to(request.actor), "graduation_year")
-    audit.record(AuditKind.EXPORTED, actor=request.actor, target="laporan BKK")
+    events.record(AuditKind.EXPORTED, actor=request.actor, target="laporan BKK")
     return xlsx_response(f"laporan-bkk-{timezone.localdate():%Y-%m-%d}.xlsx", [_year_sheet(years), _bmw_sheet(classes)])
 
 
@@ -103,7 +103,7 @@ def figures_file(request):
         ("Tahun lulus", str(found["lulus"] or "Semua")),
         ("Dihitung", timezone.now()),
     ]
-    audit.record(AuditKind.EXPORTED, actor=request.actor, target="angka BKK", detail=period.label)
+    events.record(AuditKind.EXPORTED, actor=request.actor, target="angka BKK", detail=period.label)
     sections = sections_of(_scope(request.actor, form))
     return xlsx_response(f"angka-bkk-{school.npsn}-{period.slug}.xlsx", report_sheets(heading, sections))
 

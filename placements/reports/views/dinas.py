@@ -7,8 +7,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from bkk_portal.accounts import audit
 from bkk_portal.accounts.access import agency_desk
+from bkk_portal.accounts.audit import events
 from bkk_portal.accounts.enums import AuditKind
 from bkk_portal.kit.spreadsheets.writing import OutSheet, xlsx_response
 from bkk_portal.kit.web.listing import Listing
@@ -56,7 +56,7 @@ def bkk_list(request):
 def bkk_register_file(request):
     """The register as filtered on the page."""
     _only_supervising(request.actor)
-    audit.record(AuditKind.EXPORTED, actor=request.actor, target="daftar BKK")
+    events.record(AuditKind.EXPORTED, actor=request.actor, target="daftar BKK")
     rows = _register(request).queryset.order_by(*supervision.IN_ORDER)
     sheet = OutSheet("BKK", HEADINGS, (_row(school) for school in rows.iterator(chunk_size=500)), [10, 36, 16, 28, 24])
     return xlsx_response(f"daftar-bkk-{timezone.localdate():%Y-%m-%d}.xlsx", [sheet])

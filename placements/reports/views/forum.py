@@ -2,8 +2,8 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from bkk_portal.accounts import audit
 from bkk_portal.accounts.access import forum_desk
+from bkk_portal.accounts.audit import events
 from bkk_portal.accounts.enums import AuditKind
 from bkk_portal.kit.spreadsheets.writing import OutSheet, xlsx_response
 from bkk_portal.kit.web.listing import Listing
@@ -54,7 +54,7 @@ def dashboard(request):
 def comparison_file(request):
     """The table of the page as a workbook."""
     year = _year(request)
-    audit.record(AuditKind.EXPORTED, actor=request.actor, target="perbandingan sekolah", detail=str(year))
+    events.record(AuditKind.EXPORTED, actor=request.actor, target="perbandingan sekolah", detail=str(year))
     rows = [_row(row) for row in comparison.totals_by_school(year, request.actor)]
     return xlsx_response(f"perbandingan-bkk-{year}.xlsx", [OutSheet(f"Sekolah {year}", HEADINGS, rows, [36])])
 

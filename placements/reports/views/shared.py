@@ -3,7 +3,7 @@
 from django.http import HttpResponse
 from django.utils import timezone
 
-from bkk_portal.accounts import audit
+from bkk_portal.accounts.audit import events
 from bkk_portal.accounts.enums import AuditKind
 from bkk_portal.kit.spreadsheets.writing import xlsx_response
 from bkk_portal.kit.web.files import private_file_response
@@ -52,7 +52,7 @@ def pdf(request, report):
 
 def workbook(request, report):
     target = f"laporan BKK {report.school}"
-    audit.record(AuditKind.EXPORTED, actor=request.actor, target=target, detail=report.span.label)
+    events.record(AuditKind.EXPORTED, actor=request.actor, target=target, detail=report.span.label)
     return xlsx_response(f"{file_name(report)}.xlsx", report_sheets(heading_of(report), sections_for(report)))
 
 

@@ -2,8 +2,7 @@
 
 from django.utils import timezone
 
-from bkk_portal.kit import qr
-from bkk_portal.kit.pdf import render
+from bkk_portal.kit.pdf import qr, render
 from bkk_portal.kit.text.formatting import tanggal
 from placements.vacancies.cards import NO_PAY
 

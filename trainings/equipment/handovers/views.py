@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from bkk_portal.accounts import audit
 from bkk_portal.accounts.access import agency_desk, person_desk
+from bkk_portal.accounts.audit import events
 from bkk_portal.accounts.enums import AuditKind
 from bkk_portal.kit.spreadsheets.writing import OutSheet, xlsx_response
 from bkk_portal.kit.web.files import private_file_response
@@ -70,7 +70,7 @@ def handover_export(request):
     """Exactly what is filtered, without NIK and addresses."""
     rows = Handover.objects.visible_to(request.actor).for_list().with_value()
     chosen = HandoverFilters(request.GET, queryset=rows, request=request).qs[:EXPORT_LIMIT]
-    audit.record(AuditKind.EXPORTED, actor=request.actor, target="daftar serah terima")
+    events.record(AuditKind.EXPORTED, actor=request.actor, target="daftar serah terima")
     sheet = OutSheet("Serah terima", EXPORT_HEADINGS, (_export_row(row) for row in chosen))
     return xlsx_response("serah-terima.xlsx", [sheet])
 

@@ -9,8 +9,8 @@ from bkk_portal.documents.models import IssuedDocument
 from bkk_portal.kit.models import TimeStamped
 from trainings.equipment.handovers.models import Handover
 from trainings.monitoring.enums import FindingKind, LetterChannel, LetterSubject
-from trainings.monitoring.models import MonitoringVisit
 from trainings.monitoring.queries import FindingQuerySet, LetterQuerySet
+from trainings.monitoring.visits.models import MonitoringVisit
 
 MOST_LETTERS = 3  # surat teguran I, II, III
 

@@ -15,8 +15,8 @@ from trainings.monitoring.findings.actions import raise_finding, resolve_finding
 from trainings.monitoring.findings.letters import causes_of, why_not_yet, write_letter
 from trainings.monitoring.findings.models import Finding
 from trainings.monitoring.forms import FindingForm, LetterForm
-from trainings.monitoring.outcomes import end_business, verified_business
 from trainings.monitoring.terms import terms_of
+from trainings.monitoring.visits.outcomes import end_business, verified_business
 
 
 @agency_desk

@@ -14,8 +14,8 @@ from bkk_portal.notifications.enums import Topic
 from bkk_portal.offices.models import AgencyMembership
 from trainings.monitoring.enums import IncomeBand, ReportState, SelfActivity
 from trainings.monitoring.notices import tell, tell_recipient
-from trainings.monitoring.outcomes import differs, note_own_word
 from trainings.monitoring.reports.models import HelpRequest, SelfReport, UseReport
+from trainings.monitoring.visits.outcomes import differs, note_own_word
 from trainings.participants.enums import ENROLLED
 
 LONGEST_REASON = 300

@@ -16,8 +16,8 @@ from trainings.monitoring.enums import (
     ReportState,
     SelfActivity,
 )
-from trainings.monitoring.models import MonitoringVisit
 from trainings.monitoring.queries import HelpQuerySet, SelfReportQuerySet, UseReportQuerySet
+from trainings.monitoring.visits.models import MonitoringVisit
 from trainings.participants.models import Participant
 
 

@@ -12,9 +12,9 @@ from bkk_portal.kit.text.formatting import tanggal
 from bkk_portal.offices.models import AgencyMembership
 from bkk_portal.regions.models import Village
 from trainings.monitoring.findings.models import Finding
-from trainings.monitoring.models import MonitoringVisit
 from trainings.monitoring.reports.models import UseReport
 from trainings.monitoring.tours.models import Tour, TourStop
+from trainings.monitoring.visits.models import MonitoringVisit
 
 MOST_STOPS = 40  # nobody makes more in a day
 MOST_AHEAD = 60  # days that a tour may anticipate

@@ -4,8 +4,8 @@ from django.utils import timezone
 
 from bkk_portal.kit.models import TimeStamped
 from bkk_portal.offices.models import Agency
-from trainings.monitoring.models import MonitoringVisit
 from trainings.monitoring.queries import TourQuerySet, TourStopQuerySet
+from trainings.monitoring.visits.models import MonitoringVisit
 
 
 class Tour(TimeStamped):

@@ -3,7 +3,7 @@
 from django.core import signing
 from django.db import IntegrityError, transaction
 
-from bkk_portal.accounts.audit import record
+from bkk_portal.accounts.audit.events import record
 from bkk_portal.accounts.enums import AuditKind
 from bkk_portal.kit.errors import Refused
 from bkk_portal.people.actions import find_by_numbers, possibly_same

@@ -7,7 +7,7 @@ import uuid
 from django.db import transaction
 from django.utils import timezone
 
-from bkk_portal.accounts.changes import CREATED, record_changes
+from bkk_portal.accounts.audit.changes import CREATED, record_changes
 from bkk_portal.kit.errors import Refused
 from bkk_portal.kit.text.formatting import tanggal
 from trainings.participants.actions import FOREIGN

@@ -11,8 +11,8 @@ from django.utils.text import slugify
 from bkk_portal.kit.errors import Refused
 from bkk_portal.kit.spreadsheets.writing import OutSheet, write_workbook
 from trainings.monitoring.findings.models import ReminderLetter
-from trainings.monitoring.models import MonitoringVisit
 from trainings.monitoring.reports.models import UseReport
+from trainings.monitoring.visits.models import MonitoringVisit
 from trainings.participants.certificates.models import Certificate, CompetenceCertificate
 from trainings.participants.running.documents import ranking_pdf, recap_of, recap_pdf
 from trainings.programmes.models import JournalPhoto

@@ -7,8 +7,8 @@ from bkk_portal.kit.text.formatting import angka
 from trainings.equipment import offers as equipment
 from trainings.monitoring import offers as monitoring
 from trainings.monitoring.findings.models import Finding
-from trainings.monitoring.models import MonitoringVisit
 from trainings.monitoring.reports.models import UseReport
+from trainings.monitoring.visits.models import MonitoringVisit
 from trainings.participants import offers as participants
 from trainings.participants.certificates.models import Certificate
 from trainings.participants.models import Attendance

@@ -6,7 +6,7 @@ from django.db.models import F, Q, Sum
 
 from bkk_portal.kit.text.formatting import angka, rupiah
 from trainings.equipment.enums import DELIVERED, MovementKind
-from trainings.monitoring.models import MonitoringVisit
+from trainings.monitoring.visits.models import MonitoringVisit
 from trainings.participants.certificates.models import Certificate
 from trainings.participants.models import Attendance, Participant
 

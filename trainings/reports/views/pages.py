@@ -3,7 +3,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from bkk_portal.accounts.access import agency_desk
-from bkk_portal.accounts.audit import record
+from bkk_portal.accounts.audit.events import record
 from bkk_portal.accounts.enums import AuditKind
 from bkk_portal.kit.charts import Chart, Series
 from bkk_portal.kit.spreadsheets.writing import OutSheet, xlsx_response

@@ -4,8 +4,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from bkk_portal.accounts import audit
 from bkk_portal.accounts.access import school_desk
+from bkk_portal.accounts.audit import events
 from bkk_portal.accounts.enums import AuditKind
 from bkk_portal.accounts.models import User
 from bkk_portal.kit.spreadsheets.writing import xlsx_response
@@ -159,5 +159,5 @@ def selection_report(request, pk):
 @require_safe
 def selection_workbook(request, pk):
     day = held(request, pk)
-    audit.record(AuditKind.EXPORTED, actor=request.actor, target=f"hari seleksi {pk}")
+    events.record(AuditKind.EXPORTED, actor=request.actor, target=f"hari seleksi {pk}")
     return xlsx_response(f"seleksi-{day.held_on:%Y-%m-%d}-{pk}.xlsx", documents.report_sheets(day, request.actor))

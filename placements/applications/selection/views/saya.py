@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import person_desk
-from bkk_portal.kit import qr
+from bkk_portal.kit.pdf import qr
 from bkk_portal.kit.text.formatting import tanggal
 from bkk_portal.kit.web.listing import Listing
 from bkk_portal.kit.web.pages import attempt

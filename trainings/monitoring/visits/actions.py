@@ -13,11 +13,11 @@ from bkk_portal.kit.text.formatting import angka, tanggal
 from trainings.equipment.handovers.models import HandoverLine
 from trainings.monitoring.enums import GONE, WORST_FIRST, IncomeBand, Met
 from trainings.monitoring.findings.actions import find_breaches
-from trainings.monitoring.models import MonitoringVisit, VisitLine
 from trainings.monitoring.notices import tell_recipient
-from trainings.monitoring.outcomes import note_outcome
 from trainings.monitoring.reports.models import SelfReport, UseReport
 from trainings.monitoring.terms import terms_of
+from trainings.monitoring.visits.models import MonitoringVisit, VisitLine
+from trainings.monitoring.visits.outcomes import note_outcome
 
 RESULT_FIELDS = (
     *("visited_on", "met", "met_name", "equipment_use", "business_running", "workers", "income_band", "note", "photo"),

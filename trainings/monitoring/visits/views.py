@@ -9,15 +9,15 @@ from bkk_portal.accounts.access import agency_desk, agency_head_desk
 from bkk_portal.kit.web.files import private_file_response
 from bkk_portal.kit.web.listing import Listing
 from bkk_portal.kit.web.pages import attempt, posted
-from trainings.monitoring.actions import kept_lines, note_attempt, record_visit
 from trainings.monitoring.filters import VisitFilters
 from trainings.monitoring.findings.models import Finding
 from trainings.monitoring.forms import SettingForm, VisitForm
-from trainings.monitoring.models import MonitoringVisit
-from trainings.monitoring.outcomes import KEPT
 from trainings.monitoring.reports.models import HelpRequest, SelfReport, UseReport
 from trainings.monitoring.terms import set_terms, terms_of
 from trainings.monitoring.tours.actions import tour_today
+from trainings.monitoring.visits.actions import kept_lines, note_attempt, record_visit
+from trainings.monitoring.visits.models import MonitoringVisit
+from trainings.monitoring.visits.outcomes import KEPT
 
 
 @agency_desk

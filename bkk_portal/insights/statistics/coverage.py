@@ -5,7 +5,7 @@ import dataclasses
 from django.db.models import Count, Exists, F, OuterRef, Sum
 
 from bkk_portal.accounts.actor import ANONYMOUS
-from bkk_portal.insights.figures import YEARS, this_year
+from bkk_portal.insights.statistics.figures import YEARS, this_year
 from bkk_portal.kit.suppression import shown, too_few
 from bkk_portal.people.enums import SpellKind
 from bkk_portal.people.models import ActivitySpell

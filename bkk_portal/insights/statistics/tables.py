@@ -8,9 +8,9 @@ from django.db.models import Count, Q
 from django.utils import timezone
 
 from bkk_portal.accounts.actor import ANONYMOUS
-from bkk_portal.insights import figures
-from bkk_portal.insights.coverage import all_villages
 from bkk_portal.insights.models import LabourFigure
+from bkk_portal.insights.statistics import figures
+from bkk_portal.insights.statistics.coverage import all_villages
 from placements.schools.models import School
 from placements.vacancies.models import Vacancy
 
