@@ -12,7 +12,7 @@ from bkk_portal.accounts.audit.events import record
 from bkk_portal.accounts.enums import AuditKind, Role
 from bkk_portal.accounts.models import AuditEvent, Change, Consent, FormSubmission, Invitation, User
 from bkk_portal.accounts.teams.actions import end_membership
-from bkk_portal.kit.admin import Lean, PortalAdmin, ReadOnlyAdmin
+from bkk_portal.kit.admin import Lean, ReadOnlyAdmin
 from bkk_portal.kit.errors import Refused
 
 
@@ -72,7 +72,7 @@ class EndForm(admin.helpers.ActionForm):
     reason = forms.CharField(label="Alasan", required=False, max_length=200)
 
 
-class MembershipAdmin(PortalAdmin):
+class MembershipAdmin(Lean):
     """Base for every accounts.models.Membership: started here or by invitation, ended by an action, never deleted."""
 
     readonly_fields = ("ended_on", "end_reason", "invited_by")

@@ -135,7 +135,7 @@ class Invitation(TimeStamped):
         return f"{self.name} · {self.get_role_display()}"
 
     @property
-    def state(self):
+    def status(self):
         """(word, kind of status) for the list."""
         if self.accepted_at:
             return "diterima", "done"

@@ -54,7 +54,7 @@ class TrainingOut(Schema):
     mulai: datetime.date = Field(alias="starts_on")
     selesai: datetime.date = Field(alias="ends_on")
     kuota: int = Field(alias="quota")
-    keadaan: str = Field(alias="get_state_display")
+    keadaan: str = Field(alias="get_status_display")
 
 
 class SchoolOut(Schema):

@@ -39,9 +39,9 @@ class _Key:
         return HKDF(SHA256(), KEY_BYTES, salt=None, info=b"portal-bkk nik " + purpose).derive(secret)
 
     def hash(self, nik):
-        state = self.hash_start.copy()
-        state.update(nik.encode())
-        return state.hexdigest()
+        status = self.hash_start.copy()
+        status.update(nik.encode())
+        return status.hexdigest()
 
 
 @functools.lru_cache(maxsize=4)

@@ -17,10 +17,10 @@ class AlumnusAdmin(PortalAdmin):
 class AlumniImportAdmin(Lean):
     """What waits in an import is personal data of people who are not in the portal yet: not shown here."""
 
-    list_display = ["original_name", "school", "graduation_year", "state", "created_by", "created_at"]
-    list_filter = ["state", "school"]
+    list_display = ["original_name", "school", "graduation_year", "status", "created_by", "created_at"]
+    list_filter = ["status", "school"]
     search_fields = ["original_name", "school__name"]
-    fields = ["school", "graduation_year", "original_name", "state", "error", "counts", "created_by", "finished_at"]
+    fields = ["school", "graduation_year", "original_name", "status", "error", "counts", "created_by", "finished_at"]
     readonly_fields = fields
 
     def has_add_permission(self, request):
@@ -57,7 +57,7 @@ class SavedListAdmin(Lean):
 class BulkRunAdmin(ReadOnlyAdmin):
     """What was done; the file it made is for the coordinators only."""
 
-    list_display = ["kind", "school", "created_by", "total", "done_count", "state", "created_at"]
-    list_filter = ["kind", "state", "school"]
+    list_display = ["kind", "school", "created_by", "total", "done_count", "status", "created_at"]
+    list_filter = ["kind", "status", "school"]
     search_fields = ["created_by__name", "school__name"]
-    fields = ["kind", "school", "created_by", "query", "total", "done_count", "state", "started_at", "finished_at"]
+    fields = ["kind", "school", "created_by", "query", "total", "done_count", "status", "started_at", "finished_at"]

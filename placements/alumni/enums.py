@@ -1,51 +1,38 @@
 from django.db import models
 
+from bkk_portal.kit.states import StatusChoices
 
-class Tracing(models.TextChoices):
+
+class Tracing(StatusChoices):
     """ "Tidak terlacak" is a status of its own: it is counted, never left out."""
 
-    UNKNOWN = "unknown", "Belum dihubungi"
-    TRACED = "traced", "Terlacak"
-    UNTRACEABLE = "untraceable", "Tidak terlacak"
+    UNKNOWN = "unknown", "waiting", "Belum dihubungi"
+    TRACED = "traced", "done", "Terlacak"
+    UNTRACEABLE = "untraceable", "stopped", "Tidak terlacak"
 
 
-TRACING_SHAPES = {Tracing.UNKNOWN: "waiting", Tracing.TRACED: "done", Tracing.UNTRACEABLE: "stopped"}
-
-
-class ImportState(models.TextChoices):
-    READING = "reading", "Membaca berkas"
-    MAPPING = "mapping", "Menunggu pemetaan rombel"
-    MATCHING = "matching", "Mencocokkan dengan data portal"
-    PREVIEW = "preview", "Menunggu konfirmasi"
-    WRITING = "writing", "Menyimpan"
-    DONE = "done", "Selesai"
-    REFUSED = "refused", "Ditolak"
-    CANCELLED = "cancelled", "Dibatalkan"
-    UNDOING = "undoing", "Mengurungkan"
-    UNDONE = "undone", "Diurungkan"
+class ImportStatus(StatusChoices):
+    READING = "reading", "new", "Membaca berkas"
+    MAPPING = "mapping", "attention", "Menunggu pemetaan rombel"
+    MATCHING = "matching", "new", "Mencocokkan dengan data portal"
+    PREVIEW = "preview", "attention", "Menunggu konfirmasi"
+    WRITING = "writing", "new", "Menyimpan"
+    DONE = "done", "done", "Selesai"
+    REFUSED = "refused", "stopped", "Ditolak"
+    CANCELLED = "cancelled", "neutral", "Dibatalkan"
+    UNDOING = "undoing", "new", "Mengurungkan"
+    UNDONE = "undone", "neutral", "Diurungkan"
 
 
 # The server is at work on these; everything else waits for a person or is over.
-RUNNING_IMPORTS = (ImportState.READING, ImportState.MATCHING, ImportState.WRITING, ImportState.UNDOING)
-STATE_SHAPES = {
-    ImportState.READING: "new",
-    ImportState.MAPPING: "attention",
-    ImportState.MATCHING: "new",
-    ImportState.PREVIEW: "attention",
-    ImportState.WRITING: "new",
-    ImportState.DONE: "done",
-    ImportState.REFUSED: "stopped",
-    ImportState.CANCELLED: "neutral",
-    ImportState.UNDOING: "new",
-    ImportState.UNDONE: "neutral",
-}
+RUNNING_IMPORTS = (ImportStatus.READING, ImportStatus.MATCHING, ImportStatus.WRITING, ImportStatus.UNDOING)
 # Nothing is written yet: these may be cancelled.
 OPEN_IMPORTS = (
-    ImportState.READING,
-    ImportState.MATCHING,
-    ImportState.WRITING,
-    ImportState.MAPPING,
-    ImportState.PREVIEW,
+    ImportStatus.READING,
+    ImportStatus.MATCHING,
+    ImportStatus.WRITING,
+    ImportStatus.MAPPING,
+    ImportStatus.PREVIEW,
 )
 
 
@@ -79,10 +66,7 @@ class BulkKind(models.TextChoices):
     EXPORT = "export", "Unduh daftar"
 
 
-class BulkState(models.TextChoices):
-    RUNNING = "running", "Sedang dikerjakan"
-    DONE = "done", "Selesai"
-    FAILED = "failed", "Terhenti"
-
-
-BULK_SHAPES = {BulkState.RUNNING: "new", BulkState.DONE: "done", BulkState.FAILED: "stopped"}
+class BulkStatus(StatusChoices):
+    RUNNING = "running", "new", "Sedang dikerjakan"
+    DONE = "done", "done", "Selesai"
+    FAILED = "failed", "stopped", "Terhenti"

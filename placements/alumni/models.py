@@ -10,9 +10,7 @@ from bkk_portal.people.models import Konsentrasi, Person
 from placements.alumni.enums import (
     OPEN_IMPORTS,
     RUNNING_IMPORTS,
-    STATE_SHAPES,
-    TRACING_SHAPES,
-    ImportState,
+    ImportStatus,
     RowKind,
     Tracing,
 )
@@ -55,7 +53,7 @@ class AlumniImport(TimeStamped):
     graduation_year = models.PositiveSmallIntegerField("tahun lulus")
     file = models.FileField("berkas", upload_to=upload_path("impor"), blank=True)
     original_name = models.CharField("nama berkas", max_length=200)
-    state = models.CharField("keadaan", max_length=12, choices=ImportState.choices, default=ImportState.READING)
+    status = models.CharField("keadaan", max_length=12, choices=ImportStatus.choices, default=ImportStatus.READING)
     error = models.CharField("alasan ditolak", max_length=500, blank=True)
     # When a worker took this phase up; empty while it waits for one. Work that stopped long ago may start anew.
     started_at = models.DateTimeField("mulai dikerjakan", null=True, blank=True)
@@ -95,15 +93,15 @@ class AlumniImport(TimeStamped):
 
     @property
     def is_running(self):
-        return self.state in RUNNING_IMPORTS
+        return self.status in RUNNING_IMPORTS
 
     @property
     def is_open(self):
-        return self.state in OPEN_IMPORTS
+        return self.status in OPEN_IMPORTS
 
     @property
-    def state_shape(self):
-        return STATE_SHAPES[self.state]
+    def status_shape(self):
+        return ImportStatus(self.status).shape
 
     @property
     def result(self):
@@ -166,7 +164,7 @@ class Alumnus(TimeStamped):
 
     @property
     def tracing_shape(self):
-        return TRACING_SHAPES[self.tracing]
+        return Tracing(self.tracing).shape
 
 
 class ClaimLock(models.Model):

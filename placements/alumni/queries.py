@@ -25,7 +25,7 @@ class SchoolRowQuerySet(models.QuerySet):
 
 class ImportQuerySet(SchoolRowQuerySet):
     def open(self):
-        return self.filter(state__in=OPEN_IMPORTS)
+        return self.filter(status__in=OPEN_IMPORTS)
 
 
 class AlumnusQuerySet(models.QuerySet):

@@ -1,18 +1,20 @@
 from django.db import models
 
+from bkk_portal.kit.states import StatusChoices
 
-class ApplicationStatus(models.TextChoices):
-    APPLIED = "applied", "Terkirim"
-    CHECKED = "checked", "Diperiksa BKK"
-    NOMINATED = "nominated", "Diajukan ke perusahaan"
-    TEST = "test", "Tes"
-    INTERVIEW = "interview", "Wawancara"
-    OFFERED = "offered", "Ditawari kerja"
-    ACCEPTED = "accepted", "Menerima tawaran"
-    HIRED = "hired", "Diterima bekerja"
-    REJECTED = "rejected", "Tidak diterima"
-    WITHDRAWN = "withdrawn", "Ditarik"
-    NO_ANSWER = "no_answer", "Tidak ada jawaban"
+
+class ApplicationStatus(StatusChoices):
+    APPLIED = "applied", "new", "Terkirim"
+    CHECKED = "checked", "waiting", "Diperiksa BKK"
+    NOMINATED = "nominated", "waiting", "Diajukan ke perusahaan"
+    TEST = "test", "waiting", "Tes"
+    INTERVIEW = "interview", "waiting", "Wawancara"
+    OFFERED = "offered", "attention", "Ditawari kerja"
+    ACCEPTED = "accepted", "waiting", "Menerima tawaran"
+    HIRED = "hired", "done", "Diterima bekerja"
+    REJECTED = "rejected", "stopped", "Tidak diterima"
+    WITHDRAWN = "withdrawn", "stopped", "Ditarik"
+    NO_ANSWER = "no_answer", "stopped", "Tidak ada jawaban"
 
 
 class Sharing(models.TextChoices):
@@ -52,7 +54,3 @@ TRANSITIONS = {
     status: {*PIPELINE[index + 1 :], S.HIRED, S.REJECTED, S.NO_ANSWER} for index, status in enumerate(PIPELINE)
 }
 TRANSITIONS |= {status: set() for status in CLOSED_STATUSES}
-
-STATUS_SHAPES = dict.fromkeys((S.CHECKED, S.NOMINATED, S.TEST, S.INTERVIEW, S.ACCEPTED), "waiting")
-STATUS_SHAPES |= {S.APPLIED: "new", S.OFFERED: "attention", S.HIRED: "done"}
-STATUS_SHAPES |= dict.fromkeys((S.REJECTED, S.WITHDRAWN, S.NO_ANSWER), "stopped")

@@ -7,7 +7,7 @@ from bkk_portal.kit.models import TimeStamped
 from bkk_portal.kit.web.files import upload_path
 from bkk_portal.people.models import Person, PersonDocument
 from placements.alumni.models import Alumnus
-from placements.applications.enums import OPEN_STATUSES, STATUS_SHAPES, ApplicationStatus, Sharing
+from placements.applications.enums import OPEN_STATUSES, ApplicationStatus, Sharing
 from placements.applications.queries import (
     AnswerQuerySet,
     ApplicationLogQuerySet,
@@ -66,7 +66,7 @@ class Application(TimeStamped):
 
     @property
     def status_shape(self):
-        return STATUS_SHAPES[self.status]
+        return ApplicationStatus(self.status).shape
 
     @property
     def is_offered(self):

@@ -11,7 +11,7 @@ from bkk_portal.accounts.offers import make_user
 from bkk_portal.people.enums import Alignment, DuplicateReason, SpellKind, SpellSource
 from bkk_portal.people.merging.duplicates import refresh
 from bkk_portal.people.models import ActivitySpell, DuplicatePair, Konsentrasi, Person, PersonSkill, Skill
-from placements.alumni.enums import BulkKind, BulkState, ImportState, RowKind, Tracing
+from placements.alumni.enums import BulkKind, BulkStatus, ImportStatus, RowKind, Tracing
 from placements.alumni.lists.models import BulkRun, SavedList
 from placements.alumni.lists.plans import HAS_ACCOUNT
 from placements.alumni.models import AlumniImport, Alumnus
@@ -224,7 +224,10 @@ LISTS = [
     ("Tidak terlacak", "penelusuran=untraceable", ["lulus", "konsentrasi", "hp", "kelurahan"]),
     ("Masih mencari kerja", "kegiatan=job_seeking", ["lulus", "konsentrasi", "usia", "hp"]),
 ]
-IMPORTS = [("daftar_pd_kelas_xii.xlsx", ImportState.DONE, 61, 30), ("daftar_pd_salah.xlsx", ImportState.UNDONE, 58, 34)]
+IMPORTS = [
+    ("daftar_pd_kelas_xii.xlsx", ImportStatus.DONE, 61, 30),
+    ("daftar_pd_salah.xlsx", ImportStatus.UNDONE, 58, 34),
+]
 
 
 def demo_lists(city):
@@ -253,7 +256,7 @@ def _runs(city, user, school, alumni):
     left_out = [[row.pk, HAS_ACCOUNT if row.person.user_id else "Belum ada alamat surel."] for row in group]
     left_out = [line for line in left_out if line[0] not in {row.pk for row in invited}]
     Alumnus.objects.filter(pk__in=[row.pk for row in invited]).update(invited_at=city.at(city.days_ago(20)))
-    made = {"school": school, "created_by": user, "query": f"tahun={newest}", "state": BulkState.DONE}
+    made = {"school": school, "created_by": user, "query": f"tahun={newest}", "status": BulkStatus.DONE}
     runs = [(BulkKind.INVITE, 20, len(invited), left_out), (BulkKind.SLIPS, 19, len(group), [])]
     for kind, days, done, skipped in runs:
         moment = city.at(city.days_ago(days))
@@ -265,16 +268,16 @@ def _runs(city, user, school, alumni):
 
 def _imports(city, user, school):
     nothing = dict.fromkeys(RowKind.values, 0) | {"unmapped": []}
-    for days, (name, state, new, same) in enumerate(IMPORTS, 150):
+    for days, (name, status, new, same) in enumerate(IMPORTS, 150):
         moment = city.at(city.days_ago(days))
         row = AlumniImport.objects.create(
             school=school,
             graduation_year=city.today.year - (city.today.month < 6),
             original_name=name,
-            state=state,
+            status=status,
             counts=nothing | {RowKind.NEW: new, RowKind.SAME: same},
             created_by=user,
             finished_at=moment,
-            undone_at=moment if state == ImportState.UNDONE else None,
+            undone_at=moment if status == ImportStatus.UNDONE else None,
         )
         AlumniImport.objects.filter(pk=row.pk).update(created_at=moment)

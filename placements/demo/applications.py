@@ -1,4 +1,4 @@
-"""2,500 applications in every state, each with the steps that led there, and the placements of those hired."""
+"""2,500 applications in every status, each with the steps that led there, and the placements of those hired."""
 
 import datetime as dt
 import random

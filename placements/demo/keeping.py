@@ -94,7 +94,7 @@ def _questions(city, chance):
 
 
 def _keep_some(city, alumnus):
-    """alumni1 keeps vacancies in every state and has begun one application."""
+    """alumni1 keeps vacancies in every status and has begun one application."""
     others = Vacancy.objects.exclude(applications__alumnus=alumnus).filter(visibility="everyone", is_overseas=False)
     soon = others.open().filter(closes_on__lte=city.today + dt.timedelta(days=7)).order_by("closes_on", "pk")
     later = others.open().order_by("-closes_on", "-pk")

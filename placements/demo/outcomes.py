@@ -11,7 +11,7 @@ from placements.outcomes.enums import ContractKind, FollowUpOutcome, PayBand, Pl
 from placements.outcomes.follow_ups import months_later
 from placements.outcomes.models import MinimumWage, Placement, PlacementFollowUp
 from placements.outcomes.tracer import questionnaire as conditions
-from placements.outcomes.tracer.enums import AnswerChannel, Meaning, QuestionKind, ResponseState
+from placements.outcomes.tracer.enums import AnswerChannel, Meaning, QuestionKind, ResponseStatus
 from placements.outcomes.tracer.models import (
     Contradiction,
     TracerAnswer,
@@ -26,8 +26,8 @@ DEMO_SCHOOLS = ("50304998", "50304997")
 OUTSIDE = 40
 EMPLOYED, OWN = "Buruh/karyawan/pegawai", "Berwirausaha sendiri tanpa dibantu orang lain"
 REGENCY = "Kota Kupang, Nusa Tenggara Timur"
-SILENT = [(ResponseState.WAITING, 34), (ResponseState.STARTED, 6)]
-SILENT += [(ResponseState.UNTRACEABLE, 4), (ResponseState.DECLINED, 1)]
+SILENT = [(ResponseStatus.WAITING, 34), (ResponseStatus.STARTED, 6)]
+SILENT += [(ResponseStatus.UNTRACEABLE, 4), (ResponseStatus.DECLINED, 1)]
 CHANNELS = [(AnswerChannel.LINK, 60), (AnswerChannel.ACCOUNT, 15), (AnswerChannel.PHONE, 25)]
 
 
@@ -151,7 +151,7 @@ def _campaigns(city, schools, year, kinds, *, is_over):
     answers = [
         answer
         for response in responses
-        if response.state == ResponseState.SUBMITTED
+        if response.status == ResponseStatus.SUBMITTED
         for answer in _answers(city, response, questions, kinds.get(response.alumnus.person_id, set()))
     ]
     TracerAnswer.objects.bulk_create(answers, batch_size=1000)
@@ -175,7 +175,7 @@ def _campaign(city, school, year, questionnaire, opened, is_over):
 
 
 def _response(city, campaign, alumnus, is_over):
-    row = TracerResponse(campaign=campaign, alumnus=alumnus, state=_state(city, alumnus, is_over))
+    row = TracerResponse(campaign=campaign, alumnus=alumnus, status=_status(city, alumnus, is_over))
     if alumnus.person.email:
         row.invited_at = city.at(campaign.opens_on, hour=8)
     if row.is_submitted:
@@ -186,14 +186,14 @@ def _response(city, campaign, alumnus, is_over):
     return row
 
 
-def _state(city, alumnus, is_over):
+def _status(city, alumnus, is_over):
     if alumnus.tracing == Tracing.UNTRACEABLE:
-        return ResponseState.UNTRACEABLE
+        return ResponseStatus.UNTRACEABLE
     if alumnus.claimed_at:  # the demo accounts have theirs still before them
-        return ResponseState.WAITING
+        return ResponseStatus.WAITING
     answered = (80 if is_over else 55) if alumnus.tracing == Tracing.TRACED else 0
     states, weights = zip(*SILENT, strict=True)
-    return city.random.choices([ResponseState.SUBMITTED, *states], [answered, *weights])[0]
+    return city.random.choices([ResponseStatus.SUBMITTED, *states], [answered, *weights])[0]
 
 
 def _answers(city, response, questions, kinds):

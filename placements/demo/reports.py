@@ -1,4 +1,4 @@
-"""BKK reports in every state: accepted, returned, waiting, a draft; and BKKs that stay silent, one of them reminded."""
+"""BKK reports in every status: accepted, returned, waiting, a draft; and BKKs that stay silent, one of them reminded."""
 
 import datetime as dt
 import io

@@ -1,5 +1,7 @@
 from django.db import models
 
+from bkk_portal.kit.states import StatusChoices
+
 
 class VerificationBasis(models.TextChoices):
     """How somebody made sure that an employer exists."""
@@ -10,15 +12,12 @@ class VerificationBasis(models.TextChoices):
     PARTNER = "partner", "Sudah lama menerima alumni kami"
 
 
-class Standing(models.TextChoices):
+class Standing(StatusChoices):
     """What the register says of an employer; vacancies and letters go by it."""
 
-    VERIFIED = "sudah", "Terverifikasi"
-    UNVERIFIED = "belum", "Belum diverifikasi"
-    REJECTED = "ditolak", "Ditolak"
-
-
-STANDING_SHAPES = {Standing.VERIFIED: "done", Standing.UNVERIFIED: "waiting", Standing.REJECTED: "stopped"}
+    VERIFIED = "sudah", "done", "Terverifikasi"
+    UNVERIFIED = "belum", "waiting", "Belum diverifikasi"
+    REJECTED = "ditolak", "stopped", "Ditolak"
 
 
 class VerificationOutcome(models.TextChoices):
@@ -54,10 +53,7 @@ class AgreementScope(models.TextChoices):
     TEACHING_FACTORY = "tefa", "Teaching factory"
 
 
-class MergeStatus(models.TextChoices):
-    WAITING = "waiting", "Menunggu ketua forum"
-    MERGED = "merged", "Disatukan"
-    DECLINED = "declined", "Tidak disatukan"
-
-
-MERGE_SHAPES = {MergeStatus.WAITING: "waiting", MergeStatus.MERGED: "done", MergeStatus.DECLINED: "stopped"}
+class MergeStatus(StatusChoices):
+    WAITING = "waiting", "waiting", "Menunggu ketua forum"
+    MERGED = "merged", "done", "Disatukan"
+    DECLINED = "declined", "stopped", "Tidak disatukan"

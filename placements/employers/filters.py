@@ -54,7 +54,7 @@ class AgreementFilter(django_filters.FilterSet):
     keadaan = django_filters.ChoiceFilter(
         label="Keadaan",
         choices=[("berlaku", "Berlaku"), ("segera", f"Berakhir dalam {SOON} hari"), ("berakhir", "Sudah berakhir")],
-        method="in_state",
+        method="in_status",
         empty_label="Semua",
     )
 
@@ -65,7 +65,7 @@ class AgreementFilter(django_filters.FilterSet):
     def by_words(self, queryset, name, value):
         return queryset.with_words(value)
 
-    def in_state(self, queryset, name, value):
+    def in_status(self, queryset, name, value):
         states = {"berlaku": queryset.in_force, "segera": lambda: queryset.ending_within(SOON)}
         return states.get(value, queryset.over)()
 
@@ -100,7 +100,7 @@ class VisitFilter(django_filters.FilterSet):
     keadaan = django_filters.ChoiceFilter(
         label="Keadaan",
         choices=[("tindak-lanjut", "Perlu ditindaklanjuti")],
-        method="in_state",
+        method="in_status",
         empty_label="Semua kunjungan",
     )
 
@@ -111,5 +111,5 @@ class VisitFilter(django_filters.FilterSet):
     def by_name(self, queryset, name, value):
         return queryset.filter(employer__in=Employer.objects.visible_to(self.request.actor).search(value))
 
-    def in_state(self, queryset, name, value):
+    def in_status(self, queryset, name, value):
         return queryset.to_follow_up()

@@ -12,7 +12,6 @@ from bkk_portal.kit.web.files import upload_path
 from bkk_portal.people.models import Industry
 from bkk_portal.regions.models import Regency, Village
 from placements.employers.enums import (
-    STANDING_SHAPES,
     Checked,
     Standing,
     VerificationBasis,
@@ -159,7 +158,7 @@ class Employer(TimeStamped):
 
     @property
     def standing_shape(self):
-        return STANDING_SHAPES[self.standing]
+        return Standing(self.standing).shape
 
 
 class EmployerMembership(Membership):

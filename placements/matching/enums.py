@@ -1,15 +1,16 @@
 from django.db import models
 
+from bkk_portal.kit.states import StatusChoices
 
-class InvitationStatus(models.TextChoices):
-    SENT = "sent", "Diundang"
-    ACCEPTED = "accepted", "Diterima"
-    DECLINED = "declined", "Ditolak"
-    EXPIRED = "expired", "Tidak dijawab"
+
+class InvitationStatus(StatusChoices):
+    SENT = "sent", "waiting", "Diundang"
+    ACCEPTED = "accepted", "done", "Diterima"
+    DECLINED = "declined", "stopped", "Ditolak"
+    EXPIRED = "expired", "neutral", "Tidak dijawab"
 
 
 S = InvitationStatus
-STATUS_SHAPES = {S.SENT: "waiting", S.ACCEPTED: "done", S.DECLINED: "stopped", S.EXPIRED: "neutral"}
 ANSWERED = (S.ACCEPTED, S.DECLINED)
 # Who declined may think better of it while the vacancy is open; who accepted simply applies or does not.
 INVITATION_TRANSITIONS = {
@@ -28,23 +29,16 @@ class Distance(models.TextChoices):
     FIELD = "field", "bidang keahlian sama"
 
 
-class InviteResult(models.TextChoices):
+class InviteResult(StatusChoices):
     """What became of one alumnus when a coordinator invited several."""
 
-    INVITED = "invited", "Diundang"
-    BEFORE = "before", "Sudah diundang"
-    APPLIED = "applied", "Sudah melamar"
-    NO_ACCOUNT = "no_account", "Belum punya akun"
-    WITHDRAWN = "withdrawn", "Menarik persetujuan"
+    INVITED = "invited", "done", "Diundang"
+    BEFORE = "before", "neutral", "Sudah diundang"
+    APPLIED = "applied", "neutral", "Sudah melamar"
+    NO_ACCOUNT = "no_account", "attention", "Belum punya akun"
+    WITHDRAWN = "withdrawn", "stopped", "Menarik persetujuan"
 
 
-RESULT_SHAPES = {
-    InviteResult.INVITED: "done",
-    InviteResult.BEFORE: "neutral",
-    InviteResult.APPLIED: "neutral",
-    InviteResult.NO_ACCOUNT: "attention",
-    InviteResult.WITHDRAWN: "stopped",
-}
 RESULT_ADVICE = {
     InviteResult.INVITED: "Pemberitahuan terkirim. Jawabannya tampil di halaman lowongan.",
     InviteResult.BEFORE: "Undangan sebelumnya tetap berlaku; tidak ada yang dikirim lagi.",

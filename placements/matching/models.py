@@ -6,7 +6,7 @@ from simple_history.models import HistoricalRecords
 
 from bkk_portal.kit.models import TimeStamped
 from placements.alumni.models import Alumnus
-from placements.matching.enums import ANSWERED, STATUS_SHAPES, InvitationStatus
+from placements.matching.enums import ANSWERED, InvitationStatus
 from placements.matching.queries import FitWeightsQuerySet, InvitationQuerySet
 from placements.vacancies.models import Vacancy
 
@@ -151,7 +151,7 @@ class VacancyInvitation(TimeStamped):
 
     @property
     def status_shape(self):
-        return STATUS_SHAPES[self.status]
+        return InvitationStatus(self.status).shape
 
     @property
     def is_accepted(self):

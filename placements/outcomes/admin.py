@@ -50,8 +50,8 @@ class CampaignAdmin(Lean):
 
 @admin.register(models.TracerResponse)
 class ResponseAdmin(Lean):
-    list_display = ["alumnus", "campaign", "state", "channel", "submitted_at"]
-    list_filter = ["state", "channel"]
+    list_display = ["alumnus", "campaign", "status", "channel", "submitted_at"]
+    list_filter = ["status", "channel"]
     search_fields = ["alumnus__person__name"]
 
 

@@ -1,5 +1,7 @@
 from django.db import models
 
+from bkk_portal.kit.states import StatusChoices
+
 
 class PlacementScope(models.TextChoices):
     """A BKK places locally or between regions; overseas (AKAN) is not a BKK's (Permenaker 39/2016)."""
@@ -35,11 +37,10 @@ class Proof(models.TextChoices):
     ALUMNUS = "alumnus", "Bukti dari alumni (slip gaji, kartu pegawai)"
 
 
-class FollowUpOutcome(models.TextChoices):
-    STILL = "still", "Masih bekerja di sana"
-    MOVED = "moved", "Pindah kerja"
-    ENDED = "ended", "Berhenti"
+class FollowUpOutcome(StatusChoices):
+    STILL = "still", "done", "Masih bekerja di sana"
+    MOVED = "moved", "new", "Pindah kerja"
+    ENDED = "ended", "stopped", "Berhenti"
 
 
-FOLLOW_UP_SHAPES = {FollowUpOutcome.STILL: "done", FollowUpOutcome.MOVED: "new", FollowUpOutcome.ENDED: "stopped"}
 LEFT = (FollowUpOutcome.MOVED, FollowUpOutcome.ENDED)

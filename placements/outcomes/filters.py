@@ -18,7 +18,7 @@ class PlacementFilter(django_filters.FilterSet):
     q = django_filters.CharFilter(
         label="Nama atau perusahaan", method="with_words", widget=forms.TextInput(attrs={"type": "search"})
     )
-    keadaan = django_filters.ChoiceFilter(label="Keadaan", choices=STATES, method="in_state", empty_label="Semua")
+    keadaan = django_filters.ChoiceFilter(label="Keadaan", choices=STATES, method="in_status", empty_label="Semua")
     tahun = django_filters.ChoiceFilter(
         label="Mulai bekerja", field_name="starts_on", lookup_expr="year", empty_label="Semua tahun"
     )
@@ -36,7 +36,7 @@ class PlacementFilter(django_filters.FilterSet):
             queryset = queryset.filter(Q(alumnus__person__name__icontains=word) | Q(employer__name__icontains=word))
         return queryset
 
-    def in_state(self, queryset, name, value):
+    def in_status(self, queryset, name, value):
         if value == "periksa":
             return queryset.unverified()
         if value == "bekerja":

@@ -10,7 +10,6 @@ from placements.alumni.models import Alumnus
 from placements.applications.models import Application
 from placements.employers.models import Employer
 from placements.outcomes.enums import (
-    FOLLOW_UP_SHAPES,
     LEFT,
     ContractKind,
     FollowUpOutcome,
@@ -110,7 +109,7 @@ class Placement(TimeStamped):
         return self.spell.verified_at is not None
 
     @property
-    def state(self):
+    def status(self):
         """(word, kind of status): what is true of the placement today."""
         if self.cancelled_at:
             return "Dibatalkan", "stopped"
@@ -159,4 +158,4 @@ class PlacementFollowUp(TimeStamped):
 
     @property
     def outcome_shape(self):
-        return FOLLOW_UP_SHAPES.get(self.outcome, "waiting")
+        return FollowUpOutcome(self.outcome).shape if self.outcome else "waiting"

@@ -52,7 +52,7 @@ def export_placements(person):
             "mulai": tanggal(row.starts_on),
             "ikatan kerja": row.get_contract_display(),
             "gaji per bulan": row.monthly_pay or row.get_pay_band_display(),
-            "keadaan": row.state[0],
+            "keadaan": row.status[0],
         }
         for row in rows.order_by("starts_on", "pk")
     ]

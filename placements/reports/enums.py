@@ -1,5 +1,7 @@
 from django.db import models
 
+from bkk_portal.kit.states import StatusChoices
+
 
 class PeriodKind(models.TextChoices):
     MONTH = "month", "Bulan"
@@ -9,24 +11,16 @@ class PeriodKind(models.TextChoices):
     SCHOOL_YEAR = "school_year", "Tahun ajaran"
 
 
-class ReportStatus(models.TextChoices):
-    DRAFT = "draft", "Draf"
-    ISSUED = "issued", "Terbit, belum dikirim"
-    SENT = "sent", "Menunggu dinas"
-    ACCEPTED = "accepted", "Diterima"
-    RETURNED = "returned", "Dikembalikan"
-    REPLACED = "replaced", "Diganti"
+class ReportStatus(StatusChoices):
+    DRAFT = "draft", "neutral", "Draf"
+    ISSUED = "issued", "new", "Terbit, belum dikirim"
+    SENT = "sent", "waiting", "Menunggu dinas"
+    ACCEPTED = "accepted", "done", "Diterima"
+    RETURNED = "returned", "attention", "Dikembalikan"
+    REPLACED = "replaced", "stopped", "Diganti"
 
 
 S = ReportStatus
-STATUS_SHAPES = {
-    S.DRAFT: "neutral",
-    S.ISSUED: "new",
-    S.SENT: "waiting",
-    S.ACCEPTED: "done",
-    S.RETURNED: "attention",
-    S.REPLACED: "stopped",
-}
 # Of these a school has one for a period; what was returned or replaced stays beside it as it was.
 LIVE = (S.DRAFT, S.ISSUED, S.SENT, S.ACCEPTED)
 FROZEN = (S.ISSUED, S.SENT, S.ACCEPTED, S.RETURNED, S.REPLACED)

@@ -6,7 +6,7 @@ from django.utils import timezone
 from bkk_portal.documents.models import IssuedDocument
 from bkk_portal.kit.models import TimeStamped
 from bkk_portal.offices.models import Agency
-from placements.reports.enums import CORRECTABLE, LIVE, STATUS_SHAPES, PeriodKind, ReportStatus
+from placements.reports.enums import CORRECTABLE, LIVE, PeriodKind, ReportStatus
 from placements.reports.periods import Period
 from placements.reports.queries import BkkReportQuerySet, EducationCodeQuerySet, ReminderQuerySet, ReportLogQuerySet
 from placements.schools.models import School
@@ -126,7 +126,7 @@ class BkkReport(TimeStamped):
 
     @property
     def status_shape(self):
-        return STATUS_SHAPES[self.status]
+        return ReportStatus(self.status).shape
 
 
 class BkkReportLog(models.Model):

@@ -7,7 +7,7 @@ from django.db.models import Exists, F, Max, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from bkk_portal.kit.text.formatting import tanggal
-from placements.reports.enums import REPORTED, STATUS_SHAPES, ReportStatus
+from placements.reports.enums import REPORTED, ReportStatus
 from placements.reports.models import BkkReminder, BkkReport
 from placements.reports.periods import last_finished
 from placements.reports.queries import silent_since
@@ -68,7 +68,7 @@ ORDER = {LATE: 0, MISSING: 0, NOT_YET: 2, NOT_REGISTERED: 3}
 
 
 @dataclasses.dataclass(frozen=True)
-class ReportState:
+class SchoolReporting:
     """`report_pk`: of a report that the actor may read, else None."""
 
     school: School
@@ -81,24 +81,26 @@ class ReportState:
         return (self.word, self.shape) in (MISSING, LATE)
 
 
-def states_of(schools, period, actor):
-    """[ReportState] of these School rows (a list) on a Period, in their order; two queries."""
+def reporting_of(schools, period, actor):
+    """[SchoolReporting] of these School rows (a list) on a Period, in their order; two queries."""
     same = BkkReport.objects.filter(period=period.kind, starts_on=period.start, status__in=REPORTED)
     same = same.filter(school__in=[school.pk for school in schools]).order_by("version")
     newest = dict(same.values_list("school_id", "status"))
     pages = dict(same.visible_to(actor).values_list("school_id", "pk"))
-    return [ReportState(school, *_states_words(school, period, newest), pages.get(school.pk)) for school in schools]
+    return [
+        SchoolReporting(school, *_reporting_words(school, period, newest), pages.get(school.pk)) for school in schools
+    ]
 
 
 def missing_first(states):
-    return sorted(states, key=lambda state: ORDER.get((state.word, state.shape), 1))
+    return sorted(states, key=lambda status: ORDER.get((status.word, status.shape), 1))
 
 
-def _states_words(school, period, newest):
+def _reporting_words(school, period, newest):
     """As due.owing: who was registered in the period owes a report on it."""
     if school.pk in newest:
         status = ReportStatus(newest[school.pk])
-        return status.label, STATUS_SHAPES[status]
+        return status.label, status.shape
     if not school.registration_number:
         return NOT_REGISTERED
     if not (school.registered_on and school.registered_on <= period.end):

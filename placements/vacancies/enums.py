@@ -2,27 +2,20 @@ import dataclasses
 
 from django.db import models
 
+from bkk_portal.kit.states import StatusChoices
 
-class VacancyStatus(models.TextChoices):
-    DRAFT = "draft", "Draf"
-    REVIEW = "review", "Menunggu persetujuan"
-    PUBLISHED = "published", "Tayang"
-    PAUSED = "paused", "Ditunda"
-    CLOSED = "closed", "Ditutup"
-    HIDDEN = "hidden", "Disembunyikan"
+
+class VacancyStatus(StatusChoices):
+    DRAFT = "draft", "neutral", "Draf"
+    REVIEW = "review", "waiting", "Menunggu persetujuan"
+    PUBLISHED = "published", "done", "Tayang"
+    PAUSED = "paused", "waiting", "Ditunda"
+    CLOSED = "closed", "stopped", "Ditutup"
+    HIDDEN = "hidden", "attention", "Disembunyikan"
 
 
 CLOSING_DAYS = 7  # a vacancy that ends so soon waits on its BKK's desk
 S = VacancyStatus
-# The shape beside the word (kit.templatetags.look.status).
-STATUS_SHAPES = {
-    S.DRAFT: "neutral",
-    S.REVIEW: "waiting",
-    S.PUBLISHED: "done",
-    S.PAUSED: "waiting",
-    S.CLOSED: "stopped",
-    S.HIDDEN: "attention",
-}
 # What people outside the desks may open; only PUBLISHED ones are listed.
 SHOWN = (S.PUBLISHED, S.PAUSED, S.CLOSED)
 EDITABLE_BY_EMPLOYER = (S.DRAFT, S.REVIEW)
@@ -76,13 +69,10 @@ class CloseReason(models.TextChoices):
     OTHER = "other", "Alasan lain"
 
 
-class LeadStatus(models.TextChoices):
-    NEW = "new", "Baru"
-    USED = "used", "Menjadi lowongan"
-    DECLINED = "declined", "Tidak dipakai"
-
-
-LEAD_SHAPES = {LeadStatus.NEW: "new", LeadStatus.USED: "done", LeadStatus.DECLINED: "stopped"}
+class LeadStatus(StatusChoices):
+    NEW = "new", "new", "Baru"
+    USED = "used", "done", "Menjadi lowongan"
+    DECLINED = "declined", "stopped", "Tidak dipakai"
 
 
 class ReportReason(models.TextChoices):

@@ -16,8 +16,6 @@ from placements.employers.models import Employer
 from placements.schools.models import School
 from placements.vacancies.cards import STANDINGS, age_text, pay_text, place_text, slug_of, standing_by_date
 from placements.vacancies.enums import (
-    LEAD_SHAPES,
-    STATUS_SHAPES,
     LeadStatus,
     QuestionKind,
     ReportReason,
@@ -212,7 +210,7 @@ class Vacancy(TimeStamped):
 
     @property
     def status_shape(self):
-        return STATUS_SHAPES[self.status]
+        return VacancyStatus(self.status).shape
 
     @property
     def place(self):
@@ -396,4 +394,4 @@ class VacancyLead(TimeStamped):
 
     @property
     def status_shape(self):
-        return LEAD_SHAPES[self.status]
+        return LeadStatus(self.status).shape

@@ -263,7 +263,7 @@ def test_somebody_elses_invitation_cannot_be_revoked(coordinator, other_coordina
 def test_own_invitation_is_revoked_by_its_button(coordinator):
     invitation = InvitationFactory(invited_by=coordinator.user)
     coordinator.client.post(f"/akun/undangan/{invitation.pk}/batal/")
-    assert coordinator.client.get("/akun/undangan/").context["rows"].rows[0].state == ("dibatalkan", "stopped")
+    assert coordinator.client.get("/akun/undangan/").context["rows"].rows[0].status == ("dibatalkan", "stopped")
 
 
 def test_stranger_makes_an_account_and_is_in(coordinator):
@@ -320,9 +320,9 @@ def test_colleague_who_agreed_once_is_not_asked_again(coordinator, other_coordin
     assert other_coordinator.client.post(url)["Location"] == "/bertindak-sebagai/"
 
 
-@pytest.mark.parametrize("state", ["expired", "revoked"])
-def test_dead_link_makes_no_account(state):
-    invitation = InvitationFactory(**{state: True}, token="mati")
+@pytest.mark.parametrize("status", ["expired", "revoked"])
+def test_dead_link_makes_no_account(status):
+    invitation = InvitationFactory(**{status: True}, token="mati")
     page = Client().post("/undangan/mati/", ACCOUNT)
     assert page.status_code == 200
     assert "Undangan ini sudah tidak berlaku." in page.content.decode()

@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from bkk_portal.accounts.enums import AuditKind
 from bkk_portal.accounts.models import AuditEvent
 from bkk_portal.kit import nik_vault
-from placements.alumni.enums import BulkKind, BulkState, Tracing
+from placements.alumni.enums import BulkKind, BulkStatus, Tracing
 from placements.alumni.lists import runs
 from placements.alumni.lists.models import BulkRun
 from placements.alumni.models import Alumnus
@@ -67,7 +67,7 @@ def test_invitations_leave_and_who_cannot_be_invited_is_listed(desk, add):
     add("Tanpa Lahir", person__birth_date=None)
     add("Baru Diundang", invited_at=timezone.now() - dt.timedelta(days=2))
     run = desk("tindakan=invite")
-    assert (run.state, run.total, run.done_count) == (BulkState.DONE, 5, 1)
+    assert (run.status, run.total, run.done_count) == (BulkStatus.DONE, 5, 1)
     assert set(reasons(run)) == {"Punya Akun", "Tanpa Surel", "Tanpa Lahir", "Baru Diundang"}
     assert reasons(run)["Tanpa Surel"] == "Belum ada alamat surel."
     assert [letter.to for letter in mail.outbox] == [["maria@contoh.test"]]
@@ -186,7 +186,7 @@ def test_a_run_that_breaks_off_changes_nobody_and_can_be_repeated(
 ):
     add("Maria Lay")
     run = BulkRunFactory(
-        school=coordinator.school, created_by=coordinator.user, state=BulkState.RUNNING, total=1, done_count=0
+        school=coordinator.school, created_by=coordinator.user, status=BulkStatus.RUNNING, total=1, done_count=0
     )
 
     def broken(run, keys, tell):
@@ -198,16 +198,16 @@ def test_a_run_that_breaks_off_changes_nobody_and_can_be_repeated(
         with pytest.raises(ConnectionError):
             runs.work(run.pk)
     run.refresh_from_db()
-    assert (run.state, names_untraced()) == (BulkState.FAILED, [])
+    assert (run.status, names_untraced()) == (BulkStatus.FAILED, [])
     with django_capture_on_commit_callbacks(execute=True):
         coordinator.client.post(f"{LIST}tindakan/{run.pk}/ulang/")
     run.refresh_from_db()
-    assert (run.state, names_untraced()) == (BulkState.DONE, ["Maria Lay"])
+    assert (run.status, names_untraced()) == (BulkStatus.DONE, ["Maria Lay"])
 
 
 def test_large_run_is_the_workers_and_shows_how_far_it_is(add, coordinator, monkeypatch):
     add("Maria Lay")
-    run = BulkRunFactory(school=coordinator.school, state=BulkState.RUNNING, total=5000, done_count=0)
+    run = BulkRunFactory(school=coordinator.school, status=BulkStatus.RUNNING, total=5000, done_count=0)
     page = coordinator.client.get(f"{LIST}tindakan/{run.pk}/kemajuan/").content.decode()
     assert "menunggu giliran" in page
     runs.progress.Reporter(runs.work_name(run.pk))(2000, 5000)

@@ -1,7 +1,7 @@
 """Five thousand at once, with a few for whom it cannot be done: those are named, all the others are done."""
 
 from bkk_portal.people.models import Person
-from placements.alumni.enums import BulkKind, BulkState, Tracing
+from placements.alumni.enums import BulkKind, BulkStatus, Tracing
 from placements.alumni.lists import runs
 from placements.alumni.models import Alumnus
 from tests.factories.alumni import BulkRunFactory
@@ -24,15 +24,15 @@ def test_five_thousand_with_a_few_that_cannot(coordinator, django_assert_max_num
         school=coordinator.school,
         created_by=coordinator.user,
         kind=BulkKind.UNTRACED,
-        state=BulkState.RUNNING,
+        status=BulkStatus.RUNNING,
         total=MANY,
         done_count=0,
     )
     with django_assert_max_num_queries(60):
         runs.work(run.pk)
     run.refresh_from_db()
-    assert (run.state, run.done_count, {reason for _, reason in run.skipped}, len(run.skipped)) == (
-        BulkState.DONE,
+    assert (run.status, run.done_count, {reason for _, reason in run.skipped}, len(run.skipped)) == (
+        BulkStatus.DONE,
         MANY - ALREADY,
         {"Sudah tidak terlacak."},
         ALREADY,

@@ -13,7 +13,7 @@ from django.db import connection
 from django.utils import timezone
 
 from bkk_portal.people.models import Person
-from placements.alumni.enums import ImportState
+from placements.alumni.enums import ImportStatus
 from placements.alumni.imports import actions, jobs, work, writing
 from placements.alumni.models import AlumniImport, Alumnus
 from tests.alumni.sheets import pupil, pupils
@@ -51,15 +51,15 @@ def test_error_in_the_middle_leaves_nothing_and_the_import_can_go_on(ready, monk
             confirm()
     job.refresh_from_db()
     assert (Person.objects.count(), Alumnus.objects.count(), Person.history.count()) == (0, 0, 0)
-    assert (job.state, job.error) == (ImportState.PREVIEW, work.BROKEN_OFF)
+    assert (job.status, job.error) == (ImportStatus.PREVIEW, work.BROKEN_OFF)
     confirm()
     job.refresh_from_db()
-    assert (job.state, Alumnus.objects.count()) == (ImportState.DONE, 5)
+    assert (job.status, Alumnus.objects.count()) == (ImportStatus.DONE, 5)
 
 
 def test_worker_that_died_long_ago_can_be_replaced(ready, coordinator, django_capture_on_commit_callbacks):
     job, _ = ready
-    AlumniImport.objects.update(state=ImportState.WRITING, started_at=timezone.now())
+    AlumniImport.objects.update(status=ImportStatus.WRITING, started_at=timezone.now())
     work.work(job.pk)
     assert Alumnus.objects.count() == 0  # somebody is at it
     AlumniImport.objects.update(started_at=timezone.now() - jobs.STALLED_AFTER * 2)
@@ -74,16 +74,16 @@ def test_running_import_shows_its_progress(ready, coordinator):
     from bkk_portal.kit.web.progress import Reporter
 
     job, _ = ready
-    AlumniImport.objects.update(state=ImportState.WRITING, started_at=timezone.now())
+    AlumniImport.objects.update(status=ImportStatus.WRITING, started_at=timezone.now())
     Reporter(f"impor-{job.pk}")(2000, 5000)
     page = coordinator.client.get(f"/bkk/alumni/impor/{job.pk}/kemajuan/").content.decode()
     assert '<progress value="2000" max="5000"' in page
-    AlumniImport.objects.update(state=ImportState.PREVIEW)
+    AlumniImport.objects.update(status=ImportStatus.PREVIEW)
     assert coordinator.client.get(f"/bkk/alumni/impor/{job.pk}/kemajuan/").headers["HX-Refresh"] == "true"
 
 
 def test_large_file_is_the_workers(city, coordinator, monkeypatch, django_capture_on_commit_callbacks):
-    monkeypatch.setitem(work.SMALL_FILE, ImportState.READING, 10)
+    monkeypatch.setitem(work.SMALL_FILE, ImportStatus.READING, 10)
     enqueued = []
     monkeypatch.setattr(type(work.work_on_import), "enqueue", lambda self, pk: enqueued.append(pk))
     with django_capture_on_commit_callbacks(execute=True):
@@ -91,7 +91,7 @@ def test_large_file_is_the_workers(city, coordinator, monkeypatch, django_captur
             actor=coordinator.actor, school=coordinator.school, graduation_year=YEAR, upload=upload(pupils(1))
         )
     job.refresh_from_db()
-    assert (enqueued, job.state) == ([job.pk], ImportState.READING)
+    assert (enqueued, job.status) == ([job.pk], ImportStatus.READING)
 
 
 KILLED = """
@@ -149,8 +149,8 @@ def test_two_imports_of_one_school_at_once_make_each_alumnus_once():
     made = [AlumniImport.objects.create(school=membership.school, graduation_year=YEAR) for _ in range(2)]
     ready = [_prepared(job) for job in made]
     errors = raised(at_once(*(lambda job=job: work.work(job.pk) for job in ready)))
-    states = sorted(AlumniImport.objects.values_list("state", flat=True))
-    assert (errors, states) == ([], [ImportState.DONE, ImportState.PREVIEW])
+    states = sorted(AlumniImport.objects.values_list("status", flat=True))
+    assert (errors, states) == ([], [ImportStatus.DONE, ImportStatus.PREVIEW])
     assert (Alumnus.objects.count(), Person.objects.count()) == (4, 4)
 
 
@@ -162,10 +162,10 @@ def test_two_schools_with_one_new_pupil_at_once_make_one_person():
         for name in ("smkn1", "smkn2")
     ]
     errors = raised(at_once(*(lambda job=job: work.work(job.pk) for job in jobs_made)))
-    states = sorted(AlumniImport.objects.values_list("state", flat=True))
-    assert (errors, states) == ([], [ImportState.DONE, ImportState.PREVIEW])
+    states = sorted(AlumniImport.objects.values_list("status", flat=True))
+    assert (errors, states) == ([], [ImportStatus.DONE, ImportStatus.PREVIEW])
     assert (Person.objects.count(), Alumnus.objects.count()) == (4, 4)
-    waiting = AlumniImport.objects.get(state=ImportState.PREVIEW)
+    waiting = AlumniImport.objects.get(status=ImportStatus.PREVIEW)
     assert waiting.preview["counts"]["question"] == 4
 
 
@@ -176,6 +176,6 @@ def _prepared(job):
     jobs.keep_stage(job, read_rows([pupil(number) for number in range(1, 5)]))
     job.answers = {"mapping": {"XII TKJ 1": None}, "rows": {}}
     job.preview = work.examine(job)[2]
-    job.state = ImportState.WRITING
+    job.status = ImportStatus.WRITING
     job.save()
     return job

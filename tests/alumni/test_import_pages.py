@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from bkk_portal.accounts.enums import AuditKind
 from bkk_portal.accounts.models import AuditEvent
 from bkk_portal.people.models import Person
-from placements.alumni.enums import ImportState
+from placements.alumni.enums import ImportStatus
 from placements.alumni.imports import jobs
 from placements.alumni.imports.actions import close_old_imports
 from placements.alumni.models import AlumniImport, Alumnus, RombelMapping
@@ -56,10 +56,10 @@ def desk(coordinator, django_capture_on_commit_callbacks, settings, tmp_path):
         def preview(self, rows):
             """Upload and the mapping as it is proposed."""
             job = self.upload(rows)
-            if job.state == ImportState.MAPPING:
+            if job.status == ImportStatus.MAPPING:
                 form = self.page(job).context["form"]
                 job = self.step(job, "rombel", {field.html_name: field.initial or "" for field in form})
-            assert job.state == ImportState.PREVIEW
+            assert job.status == ImportStatus.PREVIEW
             return job
 
     return Desk()
@@ -77,7 +77,7 @@ def test_whole_way_from_upload_to_the_list(desk, tkj):
     job = desk.preview(pupils(3))
     assert desk.page(job).context["counts"]["new"] == 3
     job = desk.step(job, "simpan")
-    assert (job.state, job.counts["new"], job.preview, job.answers) == (ImportState.DONE, 3, {}, {})
+    assert (job.status, job.counts["new"], job.preview, job.answers) == (ImportStatus.DONE, 3, {}, {})
     assert [row.konsentrasi for row in desk.get("/bkk/alumni/?tahun=2026").context["listing"].rows] == [tkj] * 3
     assert "3" in desk.page(job).content.decode()
 
@@ -103,13 +103,13 @@ def test_mapping_page_asks_once_per_rombel_and_remembers(desk, tkj, akl):
 
 def test_remembered_rombels_are_not_asked_again(desk, tkj):
     RombelMappingFactory(school=desk.school, konsentrasi=tkj)
-    assert desk.upload(pupils(2)).state == ImportState.PREVIEW
+    assert desk.upload(pupils(2)).status == ImportStatus.PREVIEW
 
 
 def test_graduates_of_before_are_mapped_to_the_spectrum_of_their_time(desk):
     RombelMappingFactory(school=desk.school)  # of 2022
     desk.post(LIST, {"graduation_year": 2020, "file": upload(pupils(1))})
-    assert AlumniImport.objects.get().state == ImportState.MAPPING
+    assert AlumniImport.objects.get().status == ImportStatus.MAPPING
 
 
 def test_preview_lists_each_kind_with_row_and_reason(desk, smkn2):
@@ -136,13 +136,13 @@ def test_preview_is_shown_in_pages(desk):
 
 def test_nothing_is_written_while_a_row_is_refused(desk):
     job = desk.step(desk.preview([pupil(1), pupil(2, NISN="123")]), "simpan")
-    assert (job.state, Alumnus.objects.count()) == (ImportState.PREVIEW, 0)
+    assert (job.status, Alumnus.objects.count()) == (ImportStatus.PREVIEW, 0)
     assert "1 baris ditolak" in messages_of(desk.page(job))[0]
 
 
 def test_the_rest_is_imported_when_told_so(desk):
     job = desk.step(desk.preview([pupil(1), pupil(2, NISN="123")]), "simpan", {"sisanya": "1"})
-    assert (job.state, job.counts["new"], job.counts["refused"]) == (ImportState.DONE, 1, 1)
+    assert (job.status, job.counts["new"], job.counts["refused"]) == (ImportStatus.DONE, 1, 1)
 
 
 def test_refused_rows_as_a_workbook_can_be_corrected_and_uploaded(desk, coordinator):
@@ -161,7 +161,7 @@ def test_refused_rows_as_a_workbook_can_be_corrected_and_uploaded(desk, coordina
     corrected = SimpleUploadedFile("baris-ditolak.xlsx", content.getvalue())
     desk.post(LIST, {"graduation_year": 2026, "file": corrected})
     job = AlumniImport.objects.order_by("-pk").first()
-    assert (job.state, job.preview["counts"]["new"], job.preview["counts"]["refused"]) == (ImportState.PREVIEW, 2, 0)
+    assert (job.status, job.preview["counts"]["new"], job.preview["counts"]["refused"]) == (ImportStatus.PREVIEW, 2, 0)
     desk.step(job, "simpan")
     assert Person.objects.with_nik(pupil(2)["NIK"]).get().nisn == pupil(2)["NISN"]
 
@@ -169,8 +169,8 @@ def test_refused_rows_as_a_workbook_can_be_corrected_and_uploaded(desk, coordina
 def test_questions_must_be_answered_first(desk, smkn2):
     bring_in(pupils(2), smkn2)
     job = desk.step(desk.preview(pupils(3)), "simpan")
-    assert (job.state, messages_of(desk.page(job))) == (
-        ImportState.PREVIEW,
+    assert (job.status, messages_of(desk.page(job))) == (
+        ImportStatus.PREVIEW,
         ["Jawab dulu 2 pertanyaan yang masih terbuka."],
     )
     job = desk.step(job, "jawaban", {"baris-7": "add", "baris-8": "skip"})
@@ -192,7 +192,7 @@ def test_second_import_of_the_same_file_says_that_nothing_changes(desk):
     job = AlumniImport.objects.order_by("-pk").first()
     assert "Tidak ada yang berubah" in desk.page(job).content.decode()
     job = desk.step(job, "simpan")
-    assert (job.state, job.counts["same"], Alumnus.history.count()) == (ImportState.DONE, 3, 3)
+    assert (job.status, job.counts["same"], Alumnus.history.count()) == (ImportStatus.DONE, 3, 3)
 
 
 def test_confirming_twice_says_already_imported(desk):
@@ -206,7 +206,7 @@ def test_what_changed_since_the_preview_is_shown_before_anything_is_written(desk
     job = desk.preview(pupils(2))
     bring_in([pupil(1)], desk.school)
     job = desk.step(job, "simpan")
-    assert (job.state, Alumnus.objects.count()) == (ImportState.PREVIEW, 1)
+    assert (job.status, Alumnus.objects.count()) == (ImportStatus.PREVIEW, 1)
     assert (job.preview["counts"]["new"], job.preview["counts"]["same"]) == (1, 1)
     assert "Data portal berubah" in desk.page(job).content.decode()
 
@@ -214,7 +214,7 @@ def test_what_changed_since_the_preview_is_shown_before_anything_is_written(desk
 def test_file_refused_whole_says_why_and_leaves_nothing(desk):
     desk.post(LIST, {"graduation_year": 2026, "file": SimpleUploadedFile("surat.docx", b"Selamat pagi")})
     job = AlumniImport.objects.get()
-    assert job.state == ImportState.REFUSED
+    assert job.status == ImportStatus.REFUSED
     assert "surat.docx bukan berkas Excel atau CSV" in desk.page(job).content.decode()
     assert stored_files() == []
 
@@ -233,7 +233,7 @@ def test_implausible_year_is_not_taken(desk):
 
 def test_more_rombels_than_a_school_has_are_refused(desk):
     job = desk.upload([pupil(number, Rombel_Saat_Ini=f"XII {number} A{number}") for number in range(1, 303)])
-    assert (job.state, job.error[:19]) == (ImportState.REFUSED, "Ada 302 rombel yang")
+    assert (job.status, job.error[:19]) == (ImportStatus.REFUSED, "Ada 302 rombel yang")
 
 
 def test_upload_is_gone_at_once_and_the_extract_at_the_end(desk):
@@ -256,7 +256,7 @@ def test_nothing_of_the_parents_or_a_whole_nik_is_in_the_database(desk):
 
 def test_cancelling_deletes_the_file_and_says_so_once(desk):
     job = desk.step(desk.preview(pupils(2)), "batal")
-    assert (job.state, stored_files(), Alumnus.objects.count()) == (ImportState.CANCELLED, [], 0)
+    assert (job.status, stored_files(), Alumnus.objects.count()) == (ImportStatus.CANCELLED, [], 0)
     desk.step(job, "batal")
     assert messages_of(desk.get(LIST))[-1] == "Sudah dibatalkan."
 
@@ -265,12 +265,12 @@ def test_imports_left_alone_for_a_week_are_cancelled(desk):
     job = desk.preview(pupils(2))
     close_old_imports(dry_run=False)
     job.refresh_from_db()
-    assert job.state == ImportState.PREVIEW
+    assert job.status == ImportStatus.PREVIEW
     AlumniImport.objects.update(updated_at=job.updated_at - jobs.KEPT)
     assert close_old_imports(dry_run=True).startswith("Impor alumni: 1 ")
     close_old_imports(dry_run=False)
     job.refresh_from_db()
-    assert job.state == ImportState.CANCELLED
+    assert job.status == ImportStatus.CANCELLED
 
 
 def test_list_takes_the_same_queries_however_many_imports(coordinator, same_queries):

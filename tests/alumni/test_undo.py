@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from bkk_portal.kit import nik_vault
 from bkk_portal.people.models import DuplicatePair, Person
-from placements.alumni.enums import ImportState
+from placements.alumni.enums import ImportStatus
 from placements.alumni.imports import undoing, work
 from placements.alumni.models import Alumnus
 from tests.alumni.sheets import pupil, pupils
@@ -42,7 +42,7 @@ def test_what_an_import_added_goes_and_its_history_stays(coordinator, undo):
     job = bring_in(pupils(3), coordinator.school)
     person = Person.objects.order_by("pk").first()
     job = undo(job)
-    assert (job.state, Alumnus.objects.count(), Person.objects.count()) == (ImportState.UNDONE, 0, 0)
+    assert (job.status, Alumnus.objects.count(), Person.objects.count()) == (ImportStatus.UNDONE, 0, 0)
     gone = Person.history.filter(id=person.pk).latest()
     assert (gone.history_type, gone.name, gone.history_change_reason, gone.history_user) == (
         "-",
@@ -116,7 +116,7 @@ def test_one_row_in_use_keeps_all_of_it_and_is_named(coordinator, undo, what, re
     what(Alumnus.objects.order_by("pk")[0])
     assert standing(coordinator, job) == {reason}
     job = undo(job)
-    assert (job.state, Alumnus.objects.filter(school=coordinator.school).count()) == (ImportState.DONE, 3)
+    assert (job.status, Alumnus.objects.filter(school=coordinator.school).count()) == (ImportStatus.DONE, 3)
     assert job.error == "Impor ini tidak dapat diurungkan: 1 data sudah dipakai. Tidak ada yang berubah."
 
 
@@ -124,7 +124,7 @@ def test_a_replaced_nik_cannot_come_back(coordinator, undo):
     bring_in([pupil(1)], coordinator.school)
     job = bring_in([pupil(1, NIK="5371044203080099")], coordinator.school)
     assert standing(coordinator, job) == {undoing.NIK_LOST}
-    assert undo(job).state == ImportState.DONE
+    assert undo(job).status == ImportStatus.DONE
     assert Person.objects.get().nik_hash in nik_vault.possible_hashes("5371044203080099")
 
 
@@ -132,7 +132,7 @@ def test_a_mere_guess_of_the_portal_stands_in_nobodys_way(coordinator, undo):
     job = bring_in(pupils(2), coordinator.school)
     first, second = Person.objects.order_by("pk")
     DuplicatePair.objects.create(first=first, second=second, reasons=[], weight=1)
-    assert undo(job).state == ImportState.UNDONE
+    assert undo(job).status == ImportStatus.UNDONE
     assert DuplicatePair.objects.count() == 0
 
 
@@ -150,7 +150,7 @@ def test_built_upon_at_the_very_moment_changes_nothing(coordinator, undo, monkey
 
     monkeypatch.setattr(work, "undo", too_late)
     job = undo(job)
-    assert (job.state, job.error, Alumnus.objects.count()) == (ImportState.DONE, work.USED_MEANWHILE, 1)
+    assert (job.status, job.error, Alumnus.objects.count()) == (ImportStatus.DONE, work.USED_MEANWHILE, 1)
 
 
 def test_another_school_cannot_take_it_back(coordinator, other_coordinator):

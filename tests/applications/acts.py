@@ -5,7 +5,7 @@ from tests.factories.applications import ApplicationFactory, ApplicationStatusLo
 
 
 def application_of(seat, **fields):
-    """An application of this alumnus, in whatever state."""
+    """An application of this alumnus, in whatever status."""
     return ApplicationFactory(alumnus=seat.alumnus, **fields)
 
 

@@ -124,7 +124,7 @@ def test_move_the_table_does_not_hold_is_refused(alumnus_user, coordinator, befo
 
 
 def test_the_table_goes_forward_and_ends():
-    """Nothing leads back, nothing leads out of an end, and every open state can end."""
+    """Nothing leads back, nothing leads out of an end, and every open status can end."""
     places = {status: place for place, status in enumerate(PIPELINE)}
     backward = [(a, b) for a, ways in TRANSITIONS.items() for b in ways if b in places and places[b] <= places[a]]
     assert backward == []

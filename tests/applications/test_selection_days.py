@@ -232,11 +232,13 @@ def test_people_filter_by_state(coordinator):
     call_of(coordinator, session, "Ana", came=True)
     call_of(coordinator, session, "Budi", declined=True)
     found = {
-        state: [
+        status: [
             call.application.alumnus.person.name
-            for call in coordinator.client.get(f"{LIST}{session.day_id}/orang/?keadaan={state}").context["listing"].rows
+            for call in coordinator.client.get(f"{LIST}{session.day_id}/orang/?keadaan={status}")
+            .context["listing"]
+            .rows
         ]
-        for state in ("present", "declined", "hired")
+        for status in ("present", "declined", "hired")
     }
     assert found == {"present": ["Ana"], "declined": ["Budi"], "hired": []}
 

@@ -101,9 +101,9 @@ def test_only_own_applicants_of_the_days_vacancies_before_its_end_can_be_chosen(
     assert list(actions.candidates(coordinator.actor, session.day)) == []
 
 
-@pytest.mark.parametrize(("state", "sentence"), [("past", "sudah lewat"), ("cancelled", "dibatalkan")])
-def test_a_day_that_is_over_or_cancelled_takes_nobody(coordinator, state, sentence):
-    session = session_of(coordinator, **{state: True})
+@pytest.mark.parametrize(("status", "sentence"), [("past", "sudah lewat"), ("cancelled", "dibatalkan")])
+def test_a_day_that_is_over_or_cancelled_takes_nobody(coordinator, status, sentence):
+    session = session_of(coordinator, **{status: True})
     with pytest.raises(Refused, match=sentence):
         invite(coordinator, session, applicant(coordinator, session))
 
@@ -144,9 +144,9 @@ def test_a_declined_place_that_is_gone_cannot_be_taken_back(coordinator):
         answer(seat_of(call), call)
 
 
-@pytest.mark.parametrize(("state", "sentence"), [("past", "sudah berlangsung"), ("cancelled", "dibatalkan")])
-def test_no_answer_once_it_is_over_or_cancelled(coordinator, state, sentence):
-    call = call_of(coordinator, session_of(coordinator, **{state: True}))
+@pytest.mark.parametrize(("status", "sentence"), [("past", "sudah berlangsung"), ("cancelled", "dibatalkan")])
+def test_no_answer_once_it_is_over_or_cancelled(coordinator, status, sentence):
+    call = call_of(coordinator, session_of(coordinator, **{status: True}))
     with pytest.raises(Refused, match=sentence):
         answer(seat_of(call), call)
 

@@ -84,9 +84,9 @@ def test_attendance_of_somebody_not_invited_is_refused_and_nothing_written(coord
     assert ana.presence == ""
 
 
-@pytest.mark.parametrize(("state", "sentence"), [({}, "mulai hari seleksi"), ({"cancelled": True}, "dibatalkan")])
-def test_no_attendance_before_the_day_or_when_cancelled(coordinator, state, sentence):
-    session = session_of(coordinator, **state)
+@pytest.mark.parametrize(("status", "sentence"), [({}, "mulai hari seleksi"), ({"cancelled": True}, "dibatalkan")])
+def test_no_attendance_before_the_day_or_when_cancelled(coordinator, status, sentence):
+    session = session_of(coordinator, **status)
     call = call_of(coordinator, session)
     with pytest.raises(Refused, match=sentence):
         attendance.check_in(call=call, actor=coordinator.actor)

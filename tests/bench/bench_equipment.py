@@ -19,7 +19,7 @@ from trainings.equipment.handovers.actions import hand_over
 from trainings.equipment.handovers.models import Handover
 from trainings.equipment.stock.models import StockLot, StockMovement
 from trainings.participants.certificates.actions import issue_certificates
-from trainings.programmes.enums import TrainingState
+from trainings.programmes.enums import TrainingStatus
 from trainings.reports.actions import ask_for_pack, make
 
 NAME = f"Equipment: papers of a class, the ledger, and a rush ({connection.vendor})"
@@ -52,7 +52,7 @@ def _papers(office):
     officer = member_of(office)
     first, line = ready(office, stock=CLASS)
     training = first.training
-    training.state = TrainingState.FINISHED
+    training.status = TrainingStatus.FINISHED
     training.save()
     SessionFactory(training=training)
     people = [first, *(classmate(first) for _ in range(CLASS - 1))]

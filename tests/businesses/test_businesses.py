@@ -86,7 +86,7 @@ def test_withdrawn_it_is_gone_at_once(participant_user):
 def test_database_shows_nothing_without_consent(db):
     business = BusinessFactory(withdrawn=True)
     with pytest.raises(IntegrityError), transaction.atomic():
-        Business.objects.filter(pk=business.pk).update(state="published")
+        Business.objects.filter(pk=business.pk).update(status="published")
 
 
 def test_office_cannot_show_what_was_withdrawn(officer):
@@ -121,9 +121,9 @@ def test_new_words_are_looked_at_again_contact_is_not(participant_user):
     url = reverse("saya:business", args=[row.pk])
     same = form_data(business.village, name=business.name, description=business.description, agreed=None)
     participant_user.client.post(url, same | {"hours": "Tiap hari"})
-    assert Business.objects.get().state == "published"
+    assert Business.objects.get().status == "published"
     participant_user.client.post(url, same | {"name": "Nama lain"})
-    assert Business.objects.get().state == "waiting"
+    assert Business.objects.get().status == "waiting"
 
 
 def test_who_did_not_pass_has_none(participant_user):
@@ -136,9 +136,9 @@ def test_returned_and_hidden_with_a_reason(participant_user, officer):
     business = BusinessFactory(participant=row)
     url = reverse("dinas:business_turn_down", args=[business.pk])
     officer.client.post(url, {"reason": ""})
-    assert Business.objects.get().state == "waiting"
+    assert Business.objects.get().status == "waiting"
     officer.client.post(url, {"reason": "Tulis apa yang dijual"})
-    assert (Business.objects.get().state, Business.objects.get().reason) == ("returned", "Tulis apa yang dijual")
+    assert (Business.objects.get().status, Business.objects.get().reason) == ("returned", "Tulis apa yang dijual")
     officer.client.post(url, {"reason": "Menipu", "sembunyikan": "ya"})
     again = BusinessFactory.build(participant=row, village=business.village, name="Baru")
     with pytest.raises(Refused):

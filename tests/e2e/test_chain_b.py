@@ -170,8 +170,8 @@ def issues_certificates(desk, today, shots):
     heading(desk, "Sertifikat")
     press(desk, "Terbitkan 1 sertifikat")
     said(desk, "1 sertifikat diterbitkan.")
-    [[name, number, day, state, _]] = rows(desk, f"Sertifikat {TRAINING}")
-    assert (name, number, day, state) == (
+    [[name, number, day, status, _]] = rows(desk, f"Sertifikat {TRAINING}")
+    assert (name, number, day, status) == (
         KNOWN,
         f"001/SERT/DISNAKERTRANS/{today.year} (PDF)",
         tanggal(today),

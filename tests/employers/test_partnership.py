@@ -46,7 +46,7 @@ def test_an_agreement_is_recorded_with_its_file(coordinator):
     row = PartnershipAgreement.objects.get()
     assert response["Location"] == f"/bkk/mitra/{employer.pk}/kerja-sama/"
     assert (row.employer, row.school, row.recorded_by) == (employer, coordinator.school, coordinator.user)
-    assert (row.scopes, row.ends_on, row.state) == (["pkl", "rekrutmen"], day(365), ("Berlaku", "done"))
+    assert (row.scopes, row.ends_on, row.status) == (["pkl", "rekrutmen"], day(365), ("Berlaku", "done"))
     answer = coordinator.client.get(f"/bkk/mitra/mou/{row.pk}/berkas/")
     assert b"".join(answer.streaming_content) == PDF
 
@@ -137,7 +137,7 @@ def test_ending_early_says_when_and_why(coordinator):
     assert coordinator.client.post(url, {"ended_on": ""}).context["end_form"].errors.keys() == {"ended_on", "reason"}
     coordinator.client.post(url, {"ended_on": day(0).isoformat(), "reason": "Perusahaan tutup."})
     row.refresh_from_db()
-    assert (row.ended_on, row.end_reason, row.state) == (day(0), "Perusahaan tutup.", ("Diakhiri", "stopped"))
+    assert (row.ended_on, row.end_reason, row.status) == (day(0), "Perusahaan tutup.", ("Diakhiri", "stopped"))
     with pytest.raises(AlreadyDone, match="^Sudah diakhiri"):
         actions.end_agreement(agreement=row, ended_on=day(0), reason="x", actor=coordinator.actor)
 
@@ -150,7 +150,7 @@ def test_ending_early_lies_within_its_time(coordinator, number, sentence):
 
 
 @pytest.mark.parametrize(
-    ("fields", "state"),
+    ("fields", "status"),
     [
         ({"ends_on": None}, ("Berlaku", "done")),
         ({"ends_on": day(0)}, ("Berakhir hari ini", "attention")),
@@ -161,8 +161,8 @@ def test_ending_early_lies_within_its_time(coordinator, number, sentence):
         ({"ended_on": day(-1), "end_reason": "x"}, ("Diakhiri", "stopped")),
     ],
 )
-def test_state_of_an_agreement(fields, state):
-    assert AgreementFactory(**fields).state == state
+def test_state_of_an_agreement(fields, status):
+    assert AgreementFactory(**fields).status == status
 
 
 class TestReminders:

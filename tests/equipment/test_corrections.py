@@ -56,7 +56,7 @@ def test_the_head_refuses_with_a_reason(officer, head):
     row = actions.propose(write_off=proposal(LotFactory(received=5)), actor=officer.actor)
     assert message_of(actions.refuse, write_off=row, reason=" ", actor=head.actor).startswith("Tulis alasan")
     row = actions.refuse(write_off=row, reason="Masih dapat diperbaiki", actor=head.actor)
-    assert (row.state, row.decision_note, row.decided_by_id) == (
+    assert (row.status, row.decision_note, row.decided_by_id) == (
         "refused",
         "Masih dapat diperbaiki",
         head.actor.user_id,
@@ -92,7 +92,7 @@ def test_what_is_kept_for_a_class_is_not_written_off(officer, head):
     row = actions.propose(write_off=proposal(lot), actor=officer.actor)
     assert "4 sudah dipesan" in message_of(actions.approve, write_off=row, actor=head.actor)
     row.refresh_from_db()
-    assert (row.state, StockLot.objects.get().balance) == ("proposed", 5)
+    assert (row.status, StockLot.objects.get().balance) == ("proposed", 5)
 
 
 def test_write_off_pages(officer, head):
@@ -122,7 +122,7 @@ def test_count_that_agrees_is_booked_by_the_officer(officer):
     take, lines = started(officer, lot)
     stocktakes.write_counts(stocktake=take, counts=[Counted(lines[lot.item_id], 5)], actor=officer.actor)
     take = stocktakes.book(stocktake=take, actor=officer.actor)
-    assert (take.state, lot.movements.count()) == ("booked", 1)
+    assert (take.status, lot.movements.count()) == ("booked", 1)
     assert message_of(stocktakes.book, AlreadyDone, stocktake=take, actor=officer.actor).startswith("Sudah selesai")
 
 
@@ -217,4 +217,4 @@ def test_dropping_a_stocktake_leaves_the_stock(officer):
     take = StocktakeFactory(location=lot.location)
     officer.client.post(reverse("dinas:stocktake_drop", args=[take.pk]))
     take.refresh_from_db()
-    assert (take.state, StockLot.objects.get().balance) == ("dropped", 5)
+    assert (take.status, StockLot.objects.get().balance) == ("dropped", 5)

@@ -49,7 +49,7 @@ def test_whole_chain(officer):
     assert (given.planned, given.given, given.unit_price, given.brand) == (2, 2, lot.unit_price, lot.brand)
     assert handover.document.number == f"001/BAST/DISNAKERTRANS/{timezone.localdate().year}"
     assert handover.document.file.read(5) == b"%PDF-"
-    assert list(handover.status_log.values_list("from_state", "to_state")) == [("", "handed_over")]
+    assert list(handover.status_log.values_list("from_status", "to_status")) == [("", "handed_over")]
     assert handover.visits.count() == 3
     assert Notification.objects.filter(user=participant.person.user).count() == 1
     assert inconsistencies() == []
@@ -186,7 +186,7 @@ def test_cancelling_brings_everything_back(officer):
     handover.document.refresh_from_db()
     assert handover.document.is_revoked
     assert list(handover.visits.values_list("pk", flat=True)) == [visit.pk]
-    log = HandoverStatusLog.objects.filter(handover=row).values_list("from_state", "to_state", "reason")
+    log = HandoverStatusLog.objects.filter(handover=row).values_list("from_status", "to_status", "reason")
     assert list(log) == [("", "handed_over", ""), ("handed_over", "cancelled", "Salah orang")]
     assert inconsistencies() == []
     with pytest.raises(AlreadyDone):

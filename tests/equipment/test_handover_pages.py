@@ -243,7 +243,7 @@ def test_files_are_private_and_others_do_not_exist(officer, client):
     handover = HandoverFactory(participant__training__programme__agency=officer.agency)
     photo = officer.client.get(reverse("dinas:handover_file", args=[handover.pk, "foto"]))
     assert (photo.status_code, photo["Cache-Control"]) == (200, "private, no-store")
-    for kind in ("surat-kuasa", "state", "participant"):
+    for kind in ("surat-kuasa", "status", "participant"):
         assert officer.client.get(reverse("dinas:handover_file", args=[handover.pk, kind])).status_code == 404
 
 
@@ -253,7 +253,7 @@ def test_cancelling_from_the_page(officer):
     handover = Handover.objects.get()
     officer.client.post(reverse("dinas:handover_cancel", args=[handover.pk]), {"reason": "Salah orang"})
     handover.refresh_from_db()
-    assert (handover.state, handover.cancel_reason) == ("cancelled", "Salah orang")
+    assert (handover.status, handover.cancel_reason) == ("cancelled", "Salah orang")
     page = officer.client.get(reverse("dinas:handover_page", args=[handover.pk])).content.decode()
     assert "Dibatalkan" in page
     assert reverse("dinas:handover_cancel", args=[handover.pk]) not in page

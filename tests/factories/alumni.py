@@ -3,7 +3,7 @@ import hashlib
 import factory
 
 from placements.alumni import models
-from placements.alumni.enums import BulkKind, BulkState, ImportState
+from placements.alumni.enums import BulkKind, BulkStatus, ImportStatus
 from placements.alumni.lists.models import BulkRun, SavedList
 from tests.factories.accounts import UserFactory
 from tests.factories.base import RowFactory, moment
@@ -27,7 +27,7 @@ class AlumniImportFactory(RowFactory):
     school = factory.SubFactory(SchoolFactory)
     graduation_year = 2026
     original_name = "daftar_pd.xlsx"
-    state = ImportState.DONE
+    status = ImportStatus.DONE
     created_by = factory.SubFactory(UserFactory)
 
 
@@ -73,7 +73,7 @@ class BulkRunFactory(RowFactory):
     school = factory.SubFactory(SchoolFactory)
     created_by = factory.SubFactory(UserFactory)
     kind = BulkKind.UNTRACED
-    state = BulkState.DONE
+    status = BulkStatus.DONE
     total = 3
     done_count = 3
     finished_at = moment(0)

@@ -4,7 +4,7 @@ from tests.factories.accounts import UserFactory
 from tests.factories.base import RowFactory, moment, paper
 from tests.factories.programmes import TrainingFactory
 from trainings.reports import models
-from trainings.reports.enums import PackState
+from trainings.reports.enums import PackStatus
 
 
 class PackFactory(RowFactory):
@@ -15,7 +15,7 @@ class PackFactory(RowFactory):
 
     training = factory.SubFactory(TrainingFactory, finished=True)
     agency = factory.SelfAttribute("training.agency")
-    state = PackState.READY
+    status = PackStatus.READY
     asked_by = factory.SubFactory(UserFactory)
     findings = [["Nomor SK pelatihan belum diisi.", ""]]
     total = 12

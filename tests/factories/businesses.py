@@ -3,7 +3,7 @@ import factory
 from tests.factories.base import RowFactory, moment, picture
 from tests.factories.participants import ParticipantFactory
 from trainings.businesses import models
-from trainings.businesses.enums import VERSION, WORDING, BusinessState
+from trainings.businesses.enums import VERSION, WORDING, BusinessStatus
 
 
 class BusinessFactory(RowFactory):
@@ -21,9 +21,9 @@ class BusinessFactory(RowFactory):
     consent_wording = WORDING
 
     class Params:
-        published = factory.Trait(state=BusinessState.PUBLISHED)
+        published = factory.Trait(status=BusinessStatus.PUBLISHED)
         reachable = factory.Trait(phone="+6281234567890", show_phone=True, show_whatsapp=True)
-        withdrawn = factory.Trait(state=BusinessState.WITHDRAWN, withdrawn_at=moment(-1))
+        withdrawn = factory.Trait(status=BusinessStatus.WITHDRAWN, withdrawn_at=moment(-1))
 
 
 class BusinessPhotoFactory(RowFactory):

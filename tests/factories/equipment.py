@@ -11,7 +11,7 @@ from tests.factories.participants import ParticipantFactory
 from tests.factories.programmes import ProgrammeFactory, TrainingFactory
 from trainings.equipment.catalogue.models import EquipmentItem, EquipmentKit, KitLine
 from trainings.equipment.contracts.models import ContractLine, ContractPaper, ProcurementContract
-from trainings.equipment.enums import Funding, HandoverState, MovementKind, PaperKind
+from trainings.equipment.enums import Funding, HandoverStatus, MovementKind, PaperKind
 from trainings.equipment.handovers.models import Handover, HandoverLine, HandoverStatusLog
 from trainings.equipment.stock.models import (
     MAIN_LOCATION,
@@ -221,7 +221,7 @@ class HandoverFactory(RowFactory):
     class Params:
         by_proxy = factory.Trait(proxy_name="Petrus Tefa", proxy_letter=paper("kuasa.pdf"))
         cancelled = factory.Trait(
-            state=HandoverState.CANCELLED, cancelled_at=moment(-1), cancel_reason="Salah penerima"
+            status=HandoverStatus.CANCELLED, cancelled_at=moment(-1), cancel_reason="Salah penerima"
         )
 
 
@@ -252,5 +252,5 @@ class HandoverStatusLogFactory(RowFactory):
         model = HandoverStatusLog
 
     handover = factory.SubFactory(HandoverFactory)
-    to_state = HandoverState.HANDED_OVER
+    to_status = HandoverStatus.HANDED_OVER
     by = factory.SubFactory(UserFactory)

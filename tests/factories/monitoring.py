@@ -15,8 +15,8 @@ from trainings.monitoring.enums import (
     IncomeBand,
     LetterChannel,
     LetterSubject,
+    LpjStatus,
     Met,
-    ReportState,
     SelfActivity,
 )
 from trainings.monitoring.findings.models import Finding, ReminderLetter
@@ -130,9 +130,9 @@ class UseReportFactory(RowFactory):
 
     class Params:
         overdue = factory.Trait(due_on=days(-1))
-        sent = factory.Trait(state=ReportState.SENT, sent_on=days(-1), file=paper("lpj.pdf"))
+        sent = factory.Trait(status=LpjStatus.SENT, sent_on=days(-1), file=paper("lpj.pdf"))
         received = factory.Trait(
-            state=ReportState.RECEIVED,
+            status=LpjStatus.RECEIVED,
             received_on=days(-1),
             received_by=factory.SubFactory(UserFactory),
             file=paper("lpj.pdf"),

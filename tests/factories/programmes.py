@@ -6,7 +6,7 @@ from tests.factories.base import RowFactory, add_to, days, picture
 from tests.factories.offices import AgencyFactory
 from tests.factories.regions import VillageFactory
 from trainings.programmes import models
-from trainings.programmes.enums import FundingSource, RuleEffect, RuleKind, TrainingState
+from trainings.programmes.enums import FundingSource, RuleEffect, RuleKind, TrainingStatus
 
 
 class ProgrammeFactory(RowFactory):
@@ -97,15 +97,15 @@ class TrainingFactory(RowFactory):
     starts_on = days(14)
     ends_on = days(44)
     quota = 16
-    state = TrainingState.OPEN
+    status = TrainingStatus.OPEN
     created_by = factory.SubFactory(UserFactory)
     teachers = add_to("teachers")
 
     class Params:
-        planned = factory.Trait(state=TrainingState.PLANNED)
-        running = factory.Trait(state=TrainingState.RUNNING, starts_on=days(-5), ends_on=days(25))
-        finished = factory.Trait(state=TrainingState.FINISHED, starts_on=days(-60), ends_on=days(-30))
-        cancelled = factory.Trait(state=TrainingState.CANCELLED, cancel_reason="Peserta kurang")
+        planned = factory.Trait(status=TrainingStatus.PLANNED)
+        running = factory.Trait(status=TrainingStatus.RUNNING, starts_on=days(-5), ends_on=days(25))
+        finished = factory.Trait(status=TrainingStatus.FINISHED, starts_on=days(-60), ends_on=days(-30))
+        cancelled = factory.Trait(status=TrainingStatus.CANCELLED, cancel_reason="Peserta kurang")
 
 
 class SessionFactory(RowFactory):

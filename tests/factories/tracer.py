@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from bkk_portal.people.enums import SpellSource
 from placements.outcomes.tracer import models
-from placements.outcomes.tracer.enums import AnswerChannel, Block, QuestionKind, ResponseState
+from placements.outcomes.tracer.enums import AnswerChannel, Block, QuestionKind, ResponseStatus
 from placements.outcomes.tracer.offers import national_questions
 from tests.factories.accounts import UserFactory
 from tests.factories.alumni import AlumnusFactory
@@ -78,9 +78,9 @@ class TracerResponseFactory(RowFactory):
     )
 
     class Params:
-        submitted = factory.Trait(state=ResponseState.SUBMITTED, submitted_at=moment(-2), channel=AnswerChannel.LINK)
-        untraceable = factory.Trait(state=ResponseState.UNTRACEABLE)
-        declined = factory.Trait(state=ResponseState.DECLINED)
+        submitted = factory.Trait(status=ResponseStatus.SUBMITTED, submitted_at=moment(-2), channel=AnswerChannel.LINK)
+        untraceable = factory.Trait(status=ResponseStatus.UNTRACEABLE)
+        declined = factory.Trait(status=ResponseStatus.DECLINED)
 
 
 class TracerAnswerFactory(RowFactory):

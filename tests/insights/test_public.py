@@ -285,7 +285,7 @@ def test_api_trainings_are_those_announced():
         "mulai": training.starts_on.isoformat(),
         "selesai": training.ends_on.isoformat(),
         "kuota": 16,
-        "keadaan": training.get_state_display(),
+        "keadaan": training.get_status_display(),
     }
 
 

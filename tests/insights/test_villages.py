@@ -248,7 +248,7 @@ def test_page_shows_trainings_and_open_vacancies_there(oetete):
     context = Client().get(f"{LIST}{oetete.code}/").context
     cards = [card.pk for card in context["vacancies"]]
     assert (list(context["trainings"]), cards) == ([shown], [vacancy.pk])
-    assert cancelled.state == "cancelled"
+    assert cancelled.status == "cancelled"
 
 
 def test_page_without_any_training_says_what_to_do(oetete):

@@ -71,9 +71,9 @@ def test_twice_says_so_and_sends_nothing(coordinator, vacancy):
     assert (VacancyInvitation.objects.count(), OutboxMessage.objects.count()) == (1, 1)
 
 
-@pytest.mark.parametrize("state", ["draft", "closed", "expired", "hidden", "overseas", "for_schools"])
-def test_nobody_is_invited_to_what_they_cannot_apply_to(coordinator, state):
-    row = VacancyFactory(school=coordinator.school, **{state: True})
+@pytest.mark.parametrize("status", ["draft", "closed", "expired", "hidden", "overseas", "for_schools"])
+def test_nobody_is_invited_to_what_they_cannot_apply_to(coordinator, status):
+    row = VacancyFactory(school=coordinator.school, **{status: True})
     with pytest.raises(Refused):
         invite(coordinator, row, mine(coordinator))
     assert VacancyInvitation.objects.count() == 0

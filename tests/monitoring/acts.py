@@ -20,7 +20,7 @@ def recipient(agency, *, items=1, **fields):
 
 
 def visited(officer, handover, use="in_use", **fields):
-    """A MonitoringVisit of all items in that state, recorded."""
+    """A MonitoringVisit of all items in that status, recorded."""
     visit = VisitFactory(handover=handover)
     values = {"visited_on": timezone.localdate(), "met": "recipient", "business_running": use == "in_use"}
     for name, value in (values | fields).items():

@@ -58,7 +58,7 @@ def crowd(officer):
             else UseReport(
                 handover=handover,
                 due_on=day,
-                state="received",
+                status="received",
                 file="lpj/x.pdf",
                 received_on=day,
                 received_by=officer.user,

@@ -43,10 +43,10 @@ class TestUseReport:
     def test_recipient_sends_officer_receives(self, officer, participant_user):
         report = owed(officer, participant_user.person, overdue=True)
         participant_user.client.post(reverse("saya:report_send", args=[report.pk]), {"file": paper()})
-        assert UseReport.objects.get().state == "sent"
+        assert UseReport.objects.get().status == "sent"
         officer.client.post(reverse("dinas:lpj_receive", args=[report.pk]), {"received_on": TODAY().isoformat()})
         report.refresh_from_db()
-        assert (report.state, report.received_by, report.received_on) == ("received", officer.user, TODAY())
+        assert (report.status, report.received_by, report.received_on) == ("received", officer.user, TODAY())
 
     def test_comes_back_with_a_reason(self, officer, participant_user):
         report = owed(officer, participant_user.person, sent=True)
@@ -56,7 +56,7 @@ class TestUseReport:
         page = participant_user.client.get(reverse("saya:participation", args=[report.handover.participant_id]))
         assert "Kuitansi belum ada" in page.content.decode()
         send_report(report=report, file=paper(), actor=participant_user.actor)
-        assert UseReport.objects.get().state == "sent"
+        assert UseReport.objects.get().status == "sent"
 
     def test_on_paper_needs_the_scan(self, officer):
         report = owed(officer)
@@ -72,7 +72,7 @@ class TestUseReport:
         file = SimpleUploadedFile("lpj.pdf", b"bukan pdf", "application/pdf")
         response = officer.client.post(url, {"received_on": TODAY().isoformat(), "file": file})
         assert list(response.context["form"].errors) == ["file"]
-        assert UseReport.objects.get().state == "due"
+        assert UseReport.objects.get().status == "due"
 
     @pytest.mark.parametrize("days", [1, -2000])
     def test_day_that_cannot_be(self, officer, days):

@@ -198,7 +198,7 @@ def test_list_says_how_each_stands(coordinator):
     placed(coordinator, position="Keempat", starts_on=datetime.date(2026, 4, 1))
     PlacementFactory(position="Sekolah lain")
     rows = coordinator.client.get(LIST).context["listing"].rows
-    assert [(row.position, row.state[0]) for row in rows] == [
+    assert [(row.position, row.status[0]) for row in rows] == [
         ("Keempat", "Belum diperiksa"),
         ("Ketiga", "Dibatalkan"),
         ("Kedua", "Berakhir"),

@@ -61,7 +61,7 @@ def test_list_is_filtered_from_the_address(officer, query, found):
     training = TrainingFactory()
     ParticipantFactory(training=training, person__name="Ana", origin_village=VillageFactory(other=True))
     ParticipantFactory(training=training, person__name="Budi Lay", waiting=True)
-    old = {"starts_on": dt.date(2024, 3, 1), "ends_on": dt.date(2024, 4, 1), "state": "finished"}
+    old = {"starts_on": dt.date(2024, 3, 1), "ends_on": dt.date(2024, 4, 1), "status": "finished"}
     ParticipantFactory(training=TrainingFactory(**old), person__name="Citra", status="passed")
     done = CertificateFactory(participant__person__name="Dedi").participant
     HandoverFactory(participant=done)

@@ -44,7 +44,7 @@ def form(officer, **data):
 def test_letter_is_recorded_and_kept_for_the_office_only(officer, other_officer):
     answer = officer.client.post("/dinas/pelatihan/usulan/baru/", form(officer))
     row = Proposal.objects.get()
-    assert (answer["Location"], row.agency, row.state, row.recorded_by) == (
+    assert (answer["Location"], row.agency, row.status, row.recorded_by) == (
         f"/dinas/pelatihan/usulan/{row.pk}/",
         *(officer.agency, "received", officer.user),
     )
@@ -137,7 +137,7 @@ def test_training_of_another_office_or_one_that_is_over_is_refused(officer, prop
 
 def test_database_wants_a_reason_and_a_training():
     make = transaction.atomic(ProposalFactory)
-    for fields in ({"state": "refused"}, {"state": "accepted"}):
+    for fields in ({"status": "refused"}, {"status": "accepted"}):
         with pytest.raises(IntegrityError):
             make(**fields)
 

@@ -118,7 +118,7 @@ def test_officer_is_told_to_take_off_the_hat_and_a_newcomer_to_say_who_they_are(
 def test_public_page_leads_to_the_registration_while_it_is_open(client):
     training = TrainingFactory()
     assert url(training) in client.get(training.get_absolute_url()).content.decode()
-    closed = TrainingFactory(state="selecting")
+    closed = TrainingFactory(status="selecting")
     assert url(closed) not in client.get(closed.get_absolute_url()).content.decode()
 
 

@@ -73,7 +73,7 @@ def test_points_of_another_trainings_applicant_or_criterion_are_refused(training
 
 
 def test_selection_is_over_once_the_training_has_begun(training, officer):
-    training.state = "running"
+    training.status = "running"
     training.save()
     with pytest.raises(Refused, match="sebelum hari pertama"):
         decide(training=training, reason="", actor=officer.actor)

@@ -222,9 +222,9 @@ def test_activities_of_the_period_are_listed(school):
 
 def test_tracer_shows_both_denominators(school):
     campaign = TracerCampaignFactory(school=school, graduation_year=2025, opens_on=BEFORE, closes_on=AFTER)
-    for state in ("submitted", "waiting", "untraceable"):
-        moment = {"submitted_at": dt.datetime(2026, 8, 1, tzinfo=dt.UTC)} if state == "submitted" else {}
-        TracerResponseFactory(campaign=campaign, alumnus__school=school, state=state, **moment)
+    for status in ("submitted", "waiting", "untraceable"):
+        moment = {"submitted_at": dt.datetime(2026, 8, 1, tzinfo=dt.UTC)} if status == "submitted" else {}
+        TracerResponseFactory(campaign=campaign, alumnus__school=school, status=status, **moment)
     rates, outcomes = section(school, "tracer")
     assert rates.rows == [["Lulusan 2025", 3, 1, 1, 1, pytest.approx(100 / 3), 50]]
     assert [(row[0], row[8]) for row in outcomes.rows] == [("2025", 3)]

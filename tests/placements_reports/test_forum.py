@@ -86,7 +86,7 @@ def test_who_has_not_reported_comes_first(forum_chair, school):
     reported = SchoolFactory(name="SMK 1", registration_number="560/2/2025", registered_on=dt.date(2025, 1, 7))
     report = BkkReportFactory(school=reported, accepted=True)
     states = forum_chair.client.get(REPORTS).context["states"]
-    assert [(state.school, state.word, state.report_pk) for state in states] == [
+    assert [(status.school, status.word, status.report_pk) for status in states] == [
         (school, "Terlambat", None),
         (reported, "Diterima", report.pk),
     ]

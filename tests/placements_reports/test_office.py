@@ -55,7 +55,7 @@ def test_register_is_filtered_by_what_is_wrong(officer):
     registered("SMK Lama", registered_until=dt.date(2028, 1, 5))
     SchoolFactory(name="SMK Belum")
     states = ("belum", "berakhir", "terbit-ulang")
-    found = {state: names(officer.client.get(f"{REGISTER}?tanda={state}")) for state in states}
+    found = {status: names(officer.client.get(f"{REGISTER}?tanda={status}")) for status in states}
     assert found == {"belum": ["SMK Belum"], "berakhir": ["SMK Berakhir"], "terbit-ulang": ["SMK Berganti"]}
 
 
@@ -65,7 +65,7 @@ def test_register_shows_who_still_owes_the_last_report(officer):
     SchoolFactory(name="SMK Baru", registration_number="560/2/2026", registered_on=LATELY)
     SchoolFactory(name="SMK Lain")
     page = officer.client.get(REGISTER)
-    assert {state.school.name: state.word for state in page.context["states"]} == {
+    assert {status.school.name: status.word for status in page.context["states"]} == {
         "SMK Sudah": "Diterima",
         "SMK Belum kirim": "Terlambat",
         "SMK Baru": "Belum wajib",
@@ -75,18 +75,18 @@ def test_register_shows_who_still_owes_the_last_report(officer):
 
 
 @pytest.mark.parametrize(
-    ("today", "state", "task"),
+    ("today", "status", "task"),
     [
         ("2026-10-14", "Belum dikirim", "laporan Triwulan III 2026 ditunggu dinas paling lambat 14 Oktober 2026"),
         ("2026-10-15", "Terlambat", "laporan Triwulan III 2026 terlambat: batas kirim ke dinas 14 Oktober 2026"),
     ],
 )
-def test_report_is_late_fourteen_days_after_its_period(officer, coordinator, time_machine, today, state, task):
+def test_report_is_late_fourteen_days_after_its_period(officer, coordinator, time_machine, today, status, task):
     time_machine.move_to(f"{today}T03:00:00Z", tick=False)
     facts = {"registration_number": "560/1/2025", "registered_on": LONG_AGO}
     School.objects.filter(pk=coordinator.school.pk).update(**facts)
     words = {row.school: row.word for row in officer.client.get(REGISTER).context["states"]}
-    assert words[coordinator.school] == state
+    assert words[coordinator.school] == status
     assert task in [waiting.text for waiting in waiting_for(coordinator.actor)]
 
 

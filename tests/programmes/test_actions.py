@@ -10,7 +10,7 @@ from tests.factories.people import PersonFactory
 from tests.factories.programmes import ProgrammeFactory, TrainingFactory
 from tests.factories.regions import VillageFactory
 from trainings.programmes import actions
-from trainings.programmes.enums import WORKING_DAYS, TrainingState
+from trainings.programmes.enums import WORKING_DAYS, TrainingStatus
 from trainings.programmes.models import Training
 
 MONDAY = dt.date(2026, 3, 2)
@@ -42,7 +42,7 @@ def change(training, **fields):
 
 def test_new_training_belongs_to_the_office_and_meets_on_working_days(officer):
     training = create(officer)
-    assert (training.agency, training.created_by, training.state) == (officer.agency, officer.user, "planned")
+    assert (training.agency, training.created_by, training.status) == (officer.agency, officer.user, "planned")
     assert days(training) == [2, 3, 4, 5, 6, 9, 10]
 
 
@@ -105,10 +105,10 @@ def test_what_certificates_say_cannot_be_changed_but_the_decree_can(officer):
 def test_update_leaves_a_state_that_changed_meanwhile(officer):
     training = TrainingFactory()
     edited = change(training, venue="Balai Latihan")
-    Training.objects.filter(pk=training.pk).update(state=TrainingState.SELECTING)
+    Training.objects.filter(pk=training.pk).update(status=TrainingStatus.SELECTING)
     actions.update_training(training=edited, actor=officer.actor)
     training.refresh_from_db()
-    assert (training.venue, training.state) == ("Balai Latihan", "selecting")
+    assert (training.venue, training.status) == ("Balai Latihan", "selecting")
 
 
 def test_another_offices_training_is_refused_also_to_the_head(head):
@@ -128,19 +128,19 @@ def started(**fields):
 def test_training_goes_from_plan_to_end(officer):
     training = started(planned=True)
     participant = ParticipantFactory(training=training)
-    for state in ("open", "selecting", "running"):
-        actions.change_state(training=training, to=state, actor=officer.actor)
+    for status in ("open", "selecting", "running"):
+        actions.change_status(training=training, to=status, actor=officer.actor)
     participant.status = "passed"
     participant.save()
-    training = actions.change_state(training=training, to="finished", actor=officer.actor)
-    assert list(training.history.order_by("history_id").values_list("state", flat=True)) == [
+    training = actions.change_status(training=training, to="finished", actor=officer.actor)
+    assert list(training.history.order_by("history_id").values_list("status", flat=True)) == [
         *("planned", "open", "selecting", "running", "finished")
     ]
 
 
 def test_same_state_twice_is_already_done(officer):
     with pytest.raises(AlreadyDone, match="Sudah pendaftaran dibuka"):
-        actions.change_state(training=TrainingFactory(), to="open", actor=officer.actor)
+        actions.change_status(training=TrainingFactory(), to="open", actor=officer.actor)
 
 
 @pytest.mark.parametrize(
@@ -149,41 +149,41 @@ def test_same_state_twice_is_already_done(officer):
 def test_step_that_the_table_does_not_have_is_refused(officer, trait, to):
     training = TrainingFactory(**{trait: True})
     with pytest.raises(Refused, match="tidak dapat diubah menjadi"):
-        actions.change_state(training=training, to=to, actor=officer.actor)
+        actions.change_status(training=training, to=to, actor=officer.actor)
 
 
 def test_training_does_not_start_before_its_day(officer):
     training = TrainingFactory()
     ParticipantFactory(training=training)
     with pytest.raises(Refused, match="baru mulai"):
-        actions.change_state(training=training, to="running", actor=officer.actor)
+        actions.change_status(training=training, to="running", actor=officer.actor)
 
 
 def test_training_does_not_start_without_anyone_accepted(officer):
     training = started()
     ParticipantFactory(training=training, waiting=True)
     with pytest.raises(Refused, match="Belum ada peserta yang diterima"):
-        actions.change_state(training=training, to="running", actor=officer.actor)
+        actions.change_status(training=training, to="running", actor=officer.actor)
 
 
 def test_training_does_not_end_before_its_last_day(officer):
     with pytest.raises(Refused, match="berlangsung sampai"):
-        actions.change_state(training=TrainingFactory(running=True), to="finished", actor=officer.actor)
+        actions.change_status(training=TrainingFactory(running=True), to="finished", actor=officer.actor)
 
 
 def test_training_does_not_end_while_somebody_has_no_result(officer):
-    training = started(state="running")
+    training = started(status="running")
     ParticipantFactory.create_batch(2, training=training)
     with pytest.raises(Refused, match="^2 peserta belum punya hasil"):
-        actions.change_state(training=training, to="finished", actor=officer.actor)
+        actions.change_status(training=training, to="finished", actor=officer.actor)
 
 
 def test_cancelling_needs_a_reason(officer):
     training = TrainingFactory()
     with pytest.raises(Refused, match="Tulis alasan"):
-        actions.change_state(training=training, to="cancelled", actor=officer.actor, reason="  ")
+        actions.change_status(training=training, to="cancelled", actor=officer.actor, reason="  ")
     training.refresh_from_db()
-    assert training.state == "open"
+    assert training.status == "open"
 
 
 def test_cancelling_tells_everyone_who_counted_on_it(officer):
@@ -194,6 +194,6 @@ def test_cancelling_tells_everyone_who_counted_on_it(officer):
     ]
     ParticipantFactory(training=training, person=PersonFactory(with_user=True), refused=True)
     ParticipantFactory(training=training)
-    actions.change_state(training=training, to="cancelled", actor=officer.actor, reason="Pelatih sakit")
+    actions.change_status(training=training, to="cancelled", actor=officer.actor, reason="Pelatih sakit")
     rows = Notification.objects.order_by("pk").values_list("user", "body")
     assert list(rows) == [(row.person.user_id, "Alasan: Pelatih sakit") for row in told]

@@ -27,13 +27,15 @@ def test_training_with_somebody_accepted_starts_on_its_first_day():
     states = []
     for training in (due, nobody, plan, later):
         training.refresh_from_db()
-        states.append(training.state)
+        states.append(training.status)
     assert states == ["running", "open", "planned", "open"]
 
 
 def test_maker_is_reminded_once_to_finish():
     today = timezone.localdate()
-    training = TrainingFactory(state="running", starts_on=today - dt.timedelta(days=9), ends_on=today - dt.timedelta(1))
+    training = TrainingFactory(
+        status="running", starts_on=today - dt.timedelta(days=9), ends_on=today - dt.timedelta(1)
+    )
     TrainingFactory(running=True)
     remind_to_finish(True)
     assert Notification.objects.count() == 0

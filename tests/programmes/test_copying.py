@@ -26,7 +26,7 @@ def test_copies_are_plans_with_the_days_shifted(officer):
     training = create(officer)
     training.sessions.filter(held_on=training.starts_on).update(topic="Pembukaan", starts_at=dt.time(8))
     first, second = copy(training, officer)
-    assert [(row.venue, row.state, row.quota) for row in (first, second)] == [
+    assert [(row.venue, row.status, row.quota) for row in (first, second)] == [
         ("Aula Kelurahan 0", "planned", training.quota),
         ("Aula Kelurahan 1", "planned", training.quota),
     ]

@@ -228,8 +228,8 @@ def test_training_without_any_programme_leads_to_writing_one(officer):
 def test_desk_list_is_filtered_from_the_address(officer, query, found):
     TrainingFactory(programme__name="Las")
     late = {"starts_on": dt.date(2025, 3, 1), "ends_on": dt.date(2025, 4, 1)}
-    TrainingFactory(programme__name="Barista", programme__trade="Kuliner", state="running", **late)
-    old = {"starts_on": dt.date(2024, 3, 1), "ends_on": dt.date(2024, 4, 1), "state": "finished"}
+    TrainingFactory(programme__name="Barista", programme__trade="Kuliner", status="running", **late)
+    old = {"starts_on": dt.date(2024, 3, 1), "ends_on": dt.date(2024, 4, 1), "status": "finished"}
     ParticipantFactory(training=TrainingFactory(programme__name="Tata rias", **old), status="passed")
     TrainingFactory(programme__name="Milik lain", programme__agency__other=True)
     assert titles(officer.client.get(f"/dinas/pelatihan/{query}")) == found
@@ -269,7 +269,7 @@ def test_page_offers_the_one_next_step(officer):
     assert primary(officer, opened) == ("Tambah peserta", f"/dinas/pelatihan/{opened.pk}/peserta/cari/")
     participant = ParticipantFactory(training=opened)
     assert primary(officer, opened) == ("Mulai pelatihan", "running")
-    opened.state = "running"
+    opened.status = "running"
     opened.save()
     session = SessionFactory(training=opened)
     assert primary(officer, opened)[1] == f"/dinas/pelatihan/hari/{session.pk}/kehadiran/"
@@ -278,7 +278,7 @@ def test_page_offers_the_one_next_step(officer):
     participant.status = "passed"
     participant.save()
     assert primary(officer, opened) == ("Selesaikan pelatihan", "finished")
-    opened.state = "finished"
+    opened.status = "finished"
     opened.save()
     assert primary(officer, opened) == ("Terbitkan sertifikat", f"/dinas/pelatihan/{opened.pk}/sertifikat/")
     assert primary(officer, TrainingFactory(cancelled=True)) is None

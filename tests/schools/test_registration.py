@@ -135,7 +135,7 @@ def test_list_begins_with_those_that_are_not_registered(officer, time_machine):
     SchoolFactory(name="SMK Anggrek")
     page = officer.client.get(LIST)
     assert [row.name for row in page.context["listing"].rows] == ["SMK Anggrek", "SMK Zaitun", "SMK Terdaftar"]
-    assert [state.word for state in page.context["states"]] == ["Belum terdaftar", "Belum terdaftar", "Terlambat"]
+    assert [status.word for status in page.context["states"]] == ["Belum terdaftar", "Belum terdaftar", "Terlambat"]
 
 
 def test_list_takes_the_same_queries(officer, same_queries):

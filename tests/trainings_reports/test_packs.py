@@ -25,7 +25,7 @@ from trainings.equipment.handovers.actions import hand_over
 from trainings.equipment.handovers.models import Handover
 from trainings.reports import actions
 from trainings.reports.actions import ask_for_pack, drop_old_packs
-from trainings.reports.enums import PackState
+from trainings.reports.enums import PackStatus
 from trainings.reports.models import AuditPack
 from trainings.reports.packs.scope import scope_of
 from trainings.reports.packs.totals import totals_of
@@ -74,7 +74,7 @@ def numbers(pack):
 
 def test_pack_of_a_training_holds_every_paper(officer, handover, make_pack):
     training = handover.participant.training
-    ProposalFactory(agency=training.agency, training=training, letter_number="12/KEL/2026", state="accepted")
+    ProposalFactory(agency=training.agency, training=training, letter_number="12/KEL/2026", status="accepted")
     contract = handover.lines.first().lot.contract
     contract.file.save("kontrak.pdf", ContentFile(b"%PDF-1.7\n%%EOF\n"))
     pack = make_pack(actor=officer.actor, training=training)
@@ -88,7 +88,7 @@ def test_pack_of_a_training_holds_every_paper(officer, handover, make_pack):
         f"{folder}/tanda-tangan.png",
     }
     assert {"0-sampul.pdf", "daftar-berkas.csv", "1-surat/usulan-12-kel-2026.pdf", "6-stok/mutasi.xlsx"} <= names
-    assert (pack.state, pack.done, pack.total) == (PackState.READY, len(names) - 1, len(names) - 1)
+    assert (pack.status, pack.done, pack.total) == (PackStatus.READY, len(names) - 1, len(names) - 1)
 
 
 def test_papers_are_the_very_files_and_the_index_proves_it(officer, handover, make_pack):
@@ -116,7 +116,7 @@ def test_a_file_that_is_gone_is_named_and_the_rest_is_packed(officer, handover, 
     pack = make_pack(actor=officer.actor, training=handover.participant.training)
     [sentence] = [text for text, _ in pack.faults if "tidak ada di penyimpanan" in text]
     assert sentence.endswith("/foto.jpg: Berkasnya tercatat, tetapi tidak ada di penyimpanan.")
-    assert pack.state == PackState.READY
+    assert pack.status == PackStatus.READY
 
 
 # the sums
@@ -210,10 +210,10 @@ def test_asking_twice_makes_one(officer):
 def test_one_left_behind_by_a_dead_worker_is_in_nobodys_way(officer):
     training = TrainingFactory(programme__agency=officer.agency)
     dead = ask_for_pack(actor=officer.actor, training=training)
-    AuditPack.objects.update(state=PackState.WORKING, created_at=timezone.now() - actions.STALLED * 2)
+    AuditPack.objects.update(status=PackStatus.WORKING, created_at=timezone.now() - actions.STALLED * 2)
     ask_for_pack(actor=officer.actor, training=training)
     dead.refresh_from_db()
-    assert dead.state == PackState.FAILED
+    assert dead.status == PackStatus.FAILED
 
 
 def test_two_workers_make_it_once(officer, handover, make_pack):
@@ -225,12 +225,12 @@ def test_two_workers_make_it_once(officer, handover, make_pack):
 
 
 def test_an_error_in_the_middle_tells_who_waits(officer, monkeypatch):
-    pack = PackFactory(state=PackState.WAITING, file="", finished_at=None)
+    pack = PackFactory(status=PackStatus.WAITING, file="", finished_at=None)
     monkeypatch.setattr(actions, "build", lambda pack, report: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         actions.make(pack.pk)
     pack.refresh_from_db()
-    assert pack.state == PackState.FAILED
+    assert pack.status == PackStatus.FAILED
 
 
 def test_old_packs_are_thrown_away_with_their_file(settings):
@@ -260,12 +260,12 @@ def test_asked_for_from_the_training_and_taken_from_its_page(officer, handover, 
 
 
 def test_page_shows_progress_until_it_is_over(officer):
-    pack = PackFactory(training__programme__agency=officer.agency, state=PackState.WORKING, file="", finished_at=None)
+    pack = PackFactory(training__programme__agency=officer.agency, status=PackStatus.WORKING, file="", finished_at=None)
     page = officer.client.get(f"{LIST}{pack.pk}/").content.decode()
     assert '<progress value="12" max="12" aria-label="Menyusun berkas">' in page
     assert "HX-Refresh" not in officer.client.get(f"{LIST}{pack.pk}/kemajuan/")
     assert officer.client.get(f"{LIST}{pack.pk}/unduh/").status_code == 404
-    AuditPack.objects.update(state=PackState.READY, file="x.zip", finished_at=timezone.now())
+    AuditPack.objects.update(status=PackStatus.READY, file="x.zip", finished_at=timezone.now())
     assert officer.client.get(f"{LIST}{pack.pk}/kemajuan/")["HX-Refresh"] == "true"
 
 

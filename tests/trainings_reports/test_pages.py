@@ -28,7 +28,7 @@ def test_desk_of_an_office_with_nothing_to_do(officer):
 
 
 def test_desk_counts_what_waits_in_the_own_office_only(officer, other_officer):
-    ended = TrainingFactory(state="running", starts_on=dt.date(2025, 3, 1), ends_on=dt.date(2025, 4, 1))
+    ended = TrainingFactory(status="running", starts_on=dt.date(2025, 3, 1), ends_on=dt.date(2025, 4, 1))
     SessionFactory(training=ended)
     ParticipantFactory.create_batch(2, registered=True)
     ParticipantFactory(training__finished=True, registered=True)
@@ -62,12 +62,12 @@ def test_every_task_leads_to_a_page(officer):
 def two_years(db):
     """2025: one class in Oebobo with three people, two of whom passed; this year one in Alak, and a kit."""
     alak = VillageFactory(code="53.71.01.1001", name="Alak", district=DistrictFactory(code="53.71.01", name="Alak"))
-    old = TrainingFactory(state="finished", starts_on=dt.date(2025, 3, 1), ends_on=dt.date(2025, 4, 1))
+    old = TrainingFactory(status="finished", starts_on=dt.date(2025, 3, 1), ends_on=dt.date(2025, 4, 1))
     ParticipantFactory.create_batch(2, training=old, status="passed")
     ParticipantFactory(training=old, status="failed", reason="Jarang hadir")
     ParticipantFactory(training=old, waiting=True)
     dates = {"starts_on": dt.date(2026, 1, 5), "ends_on": dt.date(2026, 2, 5)}
-    new = TrainingFactory(programme__name="Barista", village=alak, state="finished", **dates)
+    new = TrainingFactory(programme__name="Barista", village=alak, status="finished", **dates)
     graduate = ParticipantFactory(training=new, status="passed")
     handover = HandoverFactory(participant=graduate, handed_on=dt.date(2026, 3, 1))
     HandoverLineFactory(handover=handover, given=2, lot=LotFactory(unit_price=1_500_000))

@@ -1,4 +1,4 @@
-"""/lowongan/<id>-<slug>/: the page of one vacancy in each state."""
+"""/lowongan/<id>-<slug>/: the page of one vacancy in each status."""
 
 import pytest
 from django.test import Client

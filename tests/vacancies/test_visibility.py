@@ -32,8 +32,8 @@ EVERY = OFFICE | {"draft"}
 def by_status(**traits):
     """A vacancy in each status, titled by it."""
     states = [{}, {"status": "paused"}, {"closed": True}, {"draft": True}, {"in_review": True}, {"hidden": True}]
-    for state in states:
-        vacancy = VacancyFactory(**state, **traits)
+    for status in states:
+        vacancy = VacancyFactory(**status, **traits)
         vacancy.title = vacancy.status
         vacancy.save()
 

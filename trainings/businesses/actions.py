@@ -12,7 +12,7 @@ from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.kit.pdf.pictures import as_photo
 from bkk_portal.notifications.actions import notify
 from bkk_portal.notifications.enums import Topic
-from trainings.businesses.enums import VERSION, WORDING, BusinessState
+from trainings.businesses.enums import VERSION, WORDING, BusinessStatus
 from trainings.businesses.models import Business, BusinessPhoto
 from trainings.participants.enums import ParticipantStatus
 from trainings.participants.models import Participant
@@ -33,7 +33,7 @@ def save_business(*, business, agreed, actor):
         participant = _locked_participant(business.participant_id)
         _check_owner(participant, actor)
         row = Business.objects.select_for_update().filter(participant=participant).first()
-        if row and row.state == BusinessState.HIDDEN:
+        if row and row.status == BusinessStatus.HIDDEN:
             raise Refused(HIDDEN_BY_OFFICE)
         if not agreed and (row is None or row.is_withdrawn):
             raise Refused("Tanpa persetujuan Anda, halaman usaha tidak dapat dibuat.")
@@ -66,7 +66,7 @@ def _write(row, business, participant, agreed, actor):
         row.consented_at, row.withdrawn_at = timezone.now(), None
         changed = True
     if changed:
-        row.state = BusinessState.WAITING
+        row.status = BusinessStatus.WAITING
     row.save()
     if is_given:
         record(AuditKind.CONSENT_CHANGED, actor=actor, target=f"business {row.pk}", detail="given")
@@ -84,7 +84,7 @@ def withdraw_business(*, business, actor):
             _check_office(row.participant, actor)
         if row.is_withdrawn:
             raise AlreadyDone("Sudah ditarik. Halaman usaha tidak tampil.")
-        row.state, row.withdrawn_at = BusinessState.WITHDRAWN, timezone.now()
+        row.status, row.withdrawn_at = BusinessStatus.WITHDRAWN, timezone.now()
         row.save()
         record(AuditKind.CONSENT_CHANGED, actor=actor, target=f"business {row.pk}", detail="withdrawn")
     return row
@@ -103,7 +103,7 @@ def publish_business(*, business, actor):
         for photo in unchecked:
             photo.checked_at = timezone.now()
             photo.save()
-        _decide(row, BusinessState.PUBLISHED, "", actor)
+        _decide(row, BusinessStatus.PUBLISHED, "", actor)
         _tell(row, "Halaman usaha Anda tampil", "Orang dapat menemukan usaha Anda di direktori usaha binaan.")
     return row
 
@@ -116,14 +116,14 @@ def turn_down_business(*, business, reason, hide, actor):
     reason = reason.strip()[:LONGEST_REASON]
     if not reason:
         raise Refused("Tulis alasannya; pemilik membacanya.")
-    to = BusinessState.HIDDEN if hide else BusinessState.RETURNED
+    to = BusinessStatus.HIDDEN if hide else BusinessStatus.RETURNED
     with transaction.atomic():
         row = _locked(business.pk)
         _check_office(row.participant, actor)
         if row.is_withdrawn:
             raise AlreadyDone("Sudah ditarik pemiliknya.")
-        if row.state == to:
-            raise AlreadyDone(f"Sudah: {row.get_state_display().lower()}.")
+        if row.status == to:
+            raise AlreadyDone(f"Sudah: {row.get_status_display().lower()}.")
         _decide(row, to, reason, actor)
         title = "Halaman usaha Anda disembunyikan" if hide else "Halaman usaha Anda perlu diperbaiki"
         _tell(row, title, f"Alasan: {reason}")
@@ -156,8 +156,8 @@ def remove_photo(*, photo, actor):
     return row
 
 
-def _decide(row, state, reason, actor):
-    row.state, row.reason = state, reason
+def _decide(row, status, reason, actor):
+    row.status, row.reason = status, reason
     row.decided_by_id, row.decided_at = actor.user_id, timezone.now()
     row.save()
 

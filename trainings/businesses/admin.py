@@ -6,8 +6,8 @@ from trainings.businesses.models import Business, BusinessPhoto
 
 @admin.register(Business)
 class BusinessAdmin(Lean):
-    list_display = ["name", "trade", "village", "state", "consented_at", "withdrawn_at"]
-    list_filter = ["state", "trade"]
+    list_display = ["name", "trade", "village", "status", "consented_at", "withdrawn_at"]
+    list_filter = ["status", "trade"]
     search_fields = ["name", "participant__person__name"]
 
 

@@ -1,23 +1,14 @@
 """What an owner agrees to, word for word (UU 27/2022 art. 20–22). A changed wording gets a new version."""
 
-from django.db import models
+from bkk_portal.kit.states import StatusChoices
 
 
-class BusinessState(models.TextChoices):
-    WAITING = "waiting", "Menunggu diperiksa"
-    PUBLISHED = "published", "Tampil untuk umum"
-    RETURNED = "returned", "Perlu diperbaiki"
-    HIDDEN = "hidden", "Disembunyikan dinas"
-    WITHDRAWN = "withdrawn", "Ditarik pemilik"
-
-
-STATE_KINDS = {
-    BusinessState.WAITING: "waiting",
-    BusinessState.PUBLISHED: "done",
-    BusinessState.RETURNED: "attention",
-    BusinessState.HIDDEN: "stopped",
-    BusinessState.WITHDRAWN: "stopped",
-}
+class BusinessStatus(StatusChoices):
+    WAITING = "waiting", "waiting", "Menunggu diperiksa"
+    PUBLISHED = "published", "done", "Tampil untuk umum"
+    RETURNED = "returned", "attention", "Perlu diperbaiki"
+    HIDDEN = "hidden", "stopped", "Disembunyikan dinas"
+    WITHDRAWN = "withdrawn", "stopped", "Ditarik pemilik"
 
 
 VERSION = "2026-11"

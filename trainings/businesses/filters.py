@@ -1,7 +1,7 @@
 import django_filters as df
 
 from bkk_portal.regions.models import District, Village
-from trainings.businesses.enums import BusinessState
+from trainings.businesses.enums import BusinessStatus
 from trainings.businesses.models import Business
 from trainings.programmes.filters import search_box
 
@@ -32,12 +32,12 @@ class PublicBusinessFilters(df.FilterSet):
 
 
 class DeskBusinessFilters(df.FilterSet):
-    """Without a state: what waits for the office."""
+    """Without a status: what waits for the office."""
 
     q = search_box("Cari", "Nama usaha")
     keadaan = df.ChoiceFilter(
         label="Keadaan",
-        choices=[("semua", "Semua"), *BusinessState.choices[1:]],
+        choices=[("semua", "Semua"), *BusinessStatus.choices[1:]],
         empty_label="Perlu diperiksa",
         method=lambda rows, name, value: rows,
     )
@@ -47,7 +47,7 @@ class DeskBusinessFilters(df.FilterSet):
         fields = []
 
     def filter_queryset(self, queryset):
-        found, state = super().filter_queryset(queryset), self.form.cleaned_data.get("keadaan")
-        if not state:
+        found, status = super().filter_queryset(queryset), self.form.cleaned_data.get("keadaan")
+        if not status:
             return found.to_check()
-        return found if state == "semua" else found.filter(state=state)
+        return found if status == "semua" else found.filter(status=status)

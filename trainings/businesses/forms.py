@@ -52,7 +52,7 @@ class BusinessForm(forms.ModelForm):
 
     def _get_validation_exclusions(self):
         """What the action fills in; its constraints are the database's."""
-        return super()._get_validation_exclusions() | {"recorded_by", "consent_paper", "state", "withdrawn_at"}
+        return super()._get_validation_exclusions() | {"recorded_by", "consent_paper", "status", "withdrawn_at"}
 
 
 class RecordedBusinessForm(BusinessForm):

@@ -10,7 +10,7 @@ from django.utils.text import slugify
 from bkk_portal.kit.models import TimeStamped
 from bkk_portal.kit.web.files import upload_path
 from bkk_portal.regions.models import Village
-from trainings.businesses.enums import STATE_KINDS, BusinessState
+from trainings.businesses.enums import BusinessStatus
 from trainings.businesses.queries import BusinessPhotoQuerySet, BusinessQuerySet
 from trainings.participants.models import Participant
 
@@ -30,7 +30,7 @@ class Business(TimeStamped):
     phone = models.CharField("nomor HP usaha", max_length=16, blank=True)
     show_phone = models.BooleanField("boleh ditelepon", default=False)
     show_whatsapp = models.BooleanField("boleh dihubungi lewat WhatsApp", default=False)
-    state = models.CharField("keadaan", max_length=10, choices=BusinessState.choices, default=BusinessState.WAITING)
+    status = models.CharField("keadaan", max_length=10, choices=BusinessStatus.choices, default=BusinessStatus.WAITING)
     reason = models.CharField("alasan dinas", max_length=300, blank=True)
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="diperiksa oleh"
@@ -53,18 +53,18 @@ class Business(TimeStamped):
         verbose_name_plural = "usaha binaan"
         ordering = ["name", "pk"]
         indexes = [
-            models.Index(fields=["name", "id"], name="business_public", condition=Q(state="published")),
-            models.Index(fields=["village", "name"], name="business_village", condition=Q(state="published")),
-            models.Index(fields=["trade", "name"], name="business_trade", condition=Q(state="published")),
+            models.Index(fields=["name", "id"], name="business_public", condition=Q(status="published")),
+            models.Index(fields=["village", "name"], name="business_village", condition=Q(status="published")),
+            models.Index(fields=["trade", "name"], name="business_trade", condition=Q(status="published")),
         ]
         constraints = [
             models.CheckConstraint(
-                condition=~Q(state=BusinessState.PUBLISHED) | Q(withdrawn_at__isnull=True),
+                condition=~Q(status=BusinessStatus.PUBLISHED) | Q(withdrawn_at__isnull=True),
                 name="business_shown_by_consent",
                 violation_error_message="Usaha tanpa persetujuan pemiliknya tidak boleh tampil.",
             ),
             models.CheckConstraint(
-                condition=~Q(state=BusinessState.WITHDRAWN) | Q(withdrawn_at__isnull=False),
+                condition=~Q(status=BusinessStatus.WITHDRAWN) | Q(withdrawn_at__isnull=False),
                 name="business_withdrawn_with_time",
                 violation_error_message="Penarikan harus memuat waktunya.",
             ),
@@ -74,7 +74,7 @@ class Business(TimeStamped):
                 violation_error_message="Isi nomor HP usaha, atau jangan centang telepon dan WhatsApp.",
             ),
             models.CheckConstraint(
-                condition=~Q(state__in=[BusinessState.RETURNED, BusinessState.HIDDEN]) | ~Q(reason=""),
+                condition=~Q(status__in=[BusinessStatus.RETURNED, BusinessStatus.HIDDEN]) | ~Q(reason=""),
                 name="business_refused_with_reason",
                 violation_error_message="Tulis alasannya; pemilik membacanya.",
             ),
@@ -97,15 +97,15 @@ class Business(TimeStamped):
 
     @property
     def is_published(self):
-        return self.state == BusinessState.PUBLISHED
+        return self.status == BusinessStatus.PUBLISHED
 
     @property
     def is_withdrawn(self):
-        return self.state == BusinessState.WITHDRAWN
+        return self.status == BusinessStatus.WITHDRAWN
 
     @property
-    def state_kind(self):
-        return STATE_KINDS[self.state]
+    def status_shape(self):
+        return BusinessStatus(self.status).shape
 
 
 class BusinessPhoto(TimeStamped):

@@ -23,7 +23,7 @@ def export_businesses(person):
             "alamat": row.address,
             "keterangan": row.description,
             "nomor HP usaha": row.phone,
-            "keadaan": row.get_state_display(),
+            "keadaan": row.get_status_display(),
             "persetujuan": f"{waktu(row.consented_at)}, versi {row.consent_version}",
             "ditarik": waktu(row.withdrawn_at) if row.withdrawn_at else "",
             "foto": row.photos.count(),

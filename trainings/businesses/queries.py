@@ -1,7 +1,7 @@
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
-from trainings.businesses.enums import BusinessState
+from trainings.businesses.enums import BusinessStatus
 from trainings.participants.queries import ParticipantRowQuerySet
 
 PLACES = ("name", "trade", "description", "village__name")
@@ -12,15 +12,15 @@ class BusinessQuerySet(ParticipantRowQuerySet):
 
     def published(self):
         """With a consent that stands (the database keeps it so) and checked by the office."""
-        return self.filter(state=BusinessState.PUBLISHED)
+        return self.filter(status=BusinessStatus.PUBLISHED)
 
     def waiting(self):
-        return self.filter(state=BusinessState.WAITING)
+        return self.filter(status=BusinessStatus.WAITING)
 
     def to_check(self):
         """New or changed pages, and new photographs on pages that stand."""
         photos = self.model.photos.rel.related_model.objects.unchecked().filter(business=OuterRef("pk"))
-        return self.filter(Q(state=BusinessState.WAITING) | Q(Exists(photos), state=BusinessState.PUBLISHED))
+        return self.filter(Q(status=BusinessStatus.WAITING) | Q(Exists(photos), status=BusinessStatus.PUBLISHED))
 
     def for_list(self):
         path = "participant"
@@ -42,7 +42,7 @@ class BusinessPhotoQuerySet(models.QuerySet):
         return self.filter(business__in=businesses.visible_to(actor).order_by().values("pk"))
 
     def public(self):
-        return self.filter(checked_at__isnull=False, business__state=BusinessState.PUBLISHED)
+        return self.filter(checked_at__isnull=False, business__status=BusinessStatus.PUBLISHED)
 
     def unchecked(self):
         return self.filter(checked_at__isnull=True)

@@ -6,7 +6,7 @@ import random
 from django.core.files.base import ContentFile
 from PIL import Image, ImageDraw
 
-from trainings.businesses.enums import VERSION, WORDING, BusinessState
+from trainings.businesses.enums import VERSION, WORDING, BusinessStatus
 from trainings.businesses.models import Business, BusinessPhoto
 from trainings.equipment.handovers.models import Handover
 
@@ -37,19 +37,19 @@ def demo_businesses(city):
     rows = list(running.order_by().values_list("participant", flat=True).distinct().order_by("participant"))
     chosen = chance.sample(rows, min(len(rows), SHOWN + WAITING))
     participants = list(own.__class__.objects.for_list().select_related("person__village").filter(pk__in=chosen))
-    states = [BusinessState.PUBLISHED] * SHOWN + [BusinessState.WAITING] * WAITING
+    states = [BusinessStatus.PUBLISHED] * SHOWN + [BusinessStatus.WAITING] * WAITING
     pairs = zip([own, *sorted(participants, key=lambda row: chosen.index(row.pk))], states, strict=False)
-    businesses = [_business(city, chance, participant, state) for participant, state in pairs]
+    businesses = [_business(city, chance, participant, status) for participant, status in pairs]
     Business.objects.bulk_create(businesses, batch_size=500)
     _photos(city, businesses[:WITH_PHOTO])
 
 
-def _business(city, chance, participant, state):
+def _business(city, chance, participant, status):
     label, description = TRADES[participant.training.programme.name]
     family = participant.person.name.split()[-1]
     is_reachable = chance.random() < 0.85
     day = city.days_ago(chance.randrange(5, 200))
-    is_shown = state == BusinessState.PUBLISHED
+    is_shown = status == BusinessStatus.PUBLISHED
     return Business(
         participant=participant,
         name=f"{label} {family}",
@@ -60,7 +60,7 @@ def _business(city, chance, participant, state):
         phone=f"+62811{chance.randrange(10_000_000):08d}" if is_reachable else "",
         show_phone=is_reachable and chance.random() < 0.6,
         show_whatsapp=is_reachable,
-        state=state,
+        status=status,
         decided_by=participant.training.created_by if is_shown else None,
         decided_at=city.at(day) if is_shown else None,
         consent_version=VERSION,

@@ -92,7 +92,7 @@ def demo_equipment(city):
     Handover.objects.bulk_create(handovers, batch_size=500)
     _lines(city, handovers, kits, lots)
     HandoverStatusLog.objects.bulk_create(
-        HandoverStatusLog(handover=h, to_state=h.state, by=h.officer, at=city.at(h.handed_on)) for h in handovers
+        HandoverStatusLog(handover=h, to_status=h.status, by=h.officer, at=city.at(h.handed_on)) for h in handovers
     )
     _visits(city, handovers)
     demo_stockroom(city, handovers, lots)

@@ -1,6 +1,6 @@
 """Budget lines by office, year and source, and what the trainings cost."""
 
-from trainings.programmes.enums import FundingSource, TrainingState
+from trainings.programmes.enums import FundingSource, TrainingStatus
 from trainings.programmes.models import Budget
 
 PER_HOUR = 210_000  # Rp a JP and class: instructor, material, meals
@@ -43,5 +43,5 @@ def pay(trainings, budgets):
             continue
         training.budget = budgets[training.agency, training.starts_on.year, source_of(training)]
         training.planned_cost = cost_of(training)
-        if training.state == TrainingState.FINISHED:
+        if training.status == TrainingStatus.FINISHED:
             training.actual_cost = training.planned_cost * 97 // 100 // 1000 * 1000

@@ -19,8 +19,8 @@ from trainings.monitoring.enums import (
     HelpKind,
     IncomeBand,
     LetterChannel,
+    LpjStatus,
     Met,
-    ReportState,
     SelfActivity,
 )
 from trainings.monitoring.findings.letters import write_letter
@@ -30,7 +30,7 @@ from trainings.monitoring.tours.models import Tour, TourStop
 from trainings.monitoring.visits.models import FINDING_DAYS, REPORT_DAYS, MonitoringVisit, VisitLine
 
 LETTERS = 3
-REPORTS = [ReportState.RECEIVED, ReportState.SENT, ReportState.RETURNED, ReportState.DUE]
+REPORTS = [LpjStatus.RECEIVED, LpjStatus.SENT, LpjStatus.RETURNED, LpjStatus.DUE]
 REPORT_WEIGHTS = [62, 5, 3, 30]
 WORDS = [
     (SelfActivity.SELF_EMPLOYED, "Pesanan mulai banyak menjelang Natal. Alat dipakai setiap hari."),
@@ -130,12 +130,12 @@ def _reports(city, chance, handovers):
 def _report(city, chance, handover, name):
     due = handover.handed_on + dt.timedelta(days=REPORT_DAYS)
     row = UseReport(handover=handover, due_on=due)
-    row.state = chance.choices(REPORTS, REPORT_WEIGHTS)[0] if due < city.today else ReportState.DUE
-    if row.state != ReportState.DUE:
+    row.status = chance.choices(REPORTS, REPORT_WEIGHTS)[0] if due < city.today else LpjStatus.DUE
+    if row.status != LpjStatus.DUE:
         row.file, row.sent_on = name, due
-    if row.state == ReportState.RECEIVED:
+    if row.status == LpjStatus.RECEIVED:
         row.received_on, row.received_by = due, handover.officer
-    if row.state == ReportState.RETURNED:
+    if row.status == LpjStatus.RETURNED:
         row.return_reason = "Kuitansi pembelian bahan belum dilampirkan."
     return row
 

@@ -7,7 +7,7 @@ from bkk_portal.people.models import Person
 from trainings.participants.enums import Activity, Channel, Presence
 from trainings.participants.enums import ParticipantStatus as S
 from trainings.participants.models import Attendance, Participant, ParticipantStatusLog
-from trainings.programmes.enums import TrainingState
+from trainings.programmes.enums import TrainingStatus
 
 PARTICIPANTS = 1_500
 PRESENCE, OFTEN = [Presence.PRESENT, Presence.EXCUSED, Presence.SICK, Presence.ABSENT], [90, 4, 3, 3]
@@ -28,9 +28,9 @@ def _seats(city):
     """One entry per participant, the newest classes first: those that ended are full, those to come are filling."""
     seats = []
     for training in reversed(city.get("trainings")):
-        if training.state in (TrainingState.FINISHED, TrainingState.RUNNING):
+        if training.status in (TrainingStatus.FINISHED, TrainingStatus.RUNNING):
             seats += [training] * training.quota
-        elif training.state == TrainingState.OPEN:
+        elif training.status == TrainingStatus.OPEN:
             seats += [training] * (training.quota // 2)
     return seats[:PARTICIPANTS]
 
@@ -56,10 +56,10 @@ def _people(city, count):
 
 def _participant(city, training, person):
     status, reason = S.ACCEPTED, ""
-    if training.state == TrainingState.FINISHED:
+    if training.status == TrainingStatus.FINISHED:
         status = city.random.choices([S.PASSED, S.FAILED, S.DROPPED], [86, 8, 6])[0]
         reason = {S.FAILED: "Nilai akhir di bawah batas lulus.", S.DROPPED: "Mendapat pekerjaan."}.get(status, "")
-    elif training.state == TrainingState.OPEN:
+    elif training.status == TrainingStatus.OPEN:
         status = city.random.choice([S.REGISTERED, S.ACCEPTED])
     channel = city.random.choice([Channel.ONLINE, Channel.OFFICER])
     return Participant(

@@ -4,7 +4,7 @@ import datetime as dt
 
 from bkk_portal.people.models import Konsentrasi, Occupation, Skill
 from trainings.demo.money import demo_budgets, pay
-from trainings.programmes.enums import RuleEffect, RuleKind, TrainingState
+from trainings.programmes.enums import RuleEffect, RuleKind, TrainingStatus
 from trainings.programmes.models import (
     CompetenceUnit,
     EligibilityRule,
@@ -202,17 +202,17 @@ def _training(city, number, programmes, villages):
         decree_number=f"CONTOH/{number + 1:03d}/{starts.year}",
         decree_date=starts - dt.timedelta(days=14),
         decree_subject=f"Penetapan peserta pelatihan {programme.name}",
-        state=_state(city, starts, ends),
+        status=_status(city, starts, ends),
         created_by=city.get(OFFICERS["manpower" if programme.agency.supervises_bkk else "trade"]),
     )
 
 
-def _state(city, starts, ends):
+def _status(city, starts, ends):
     if ends < city.today:
-        return TrainingState.FINISHED
+        return TrainingStatus.FINISHED
     if starts <= city.today:
-        return TrainingState.RUNNING
-    return TrainingState.OPEN if (starts - city.today).days < 40 else TrainingState.PLANNED
+        return TrainingStatus.RUNNING
+    return TrainingStatus.OPEN if (starts - city.today).days < 40 else TrainingStatus.PLANNED
 
 
 def _sessions(training):

@@ -9,11 +9,11 @@ from PIL import Image, ImageDraw
 from bkk_portal.people.enums import CredentialSource
 from bkk_portal.people.models import Credential
 from trainings.participants.certificates.models import CompetenceCertificate
-from trainings.participants.enums import Channel, ProposalState
+from trainings.participants.enums import Channel, ProposalStatus
 from trainings.participants.enums import ParticipantStatus as S
 from trainings.participants.models import Participant, SelectionScore
 from trainings.participants.proposals.models import Proposal, ProposedName
-from trainings.programmes.enums import TrainingState
+from trainings.programmes.enums import TrainingStatus
 from trainings.programmes.models import JournalEntry, JournalPhoto, SelectionCriterion
 
 DID = [
@@ -24,15 +24,15 @@ DID = [
 ]
 PAPER = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj "
 PAPER += b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
-LETTERS = [ProposalState.ACCEPTED, ProposalState.RECEIVED, ProposalState.RECEIVED, ProposalState.REFUSED]
+LETTERS = [ProposalStatus.ACCEPTED, ProposalStatus.RECEIVED, ProposalStatus.RECEIVED, ProposalStatus.REFUSED]
 WITH_COMPETENCE = 40
 
 
 def demo_running(city):
     trainings, participants = city.get("trainings"), city.get("participants")
     _points(city, [row for row in participants if row.status == S.REGISTERED])
-    _journal(city, [row for row in trainings if row.state == TrainingState.RUNNING][:3])
-    _proposals(city, [row for row in trainings if row.state in (TrainingState.OPEN, TrainingState.PLANNED)])
+    _journal(city, [row for row in trainings if row.status == TrainingStatus.RUNNING][:3])
+    _proposals(city, [row for row in trainings if row.status in (TrainingStatus.OPEN, TrainingStatus.PLANNED)])
     long_ago = city.days_ago(90)
     graduates = [row for row in participants if row.status == S.PASSED and row.training.ends_on < long_ago]
     _competence(city, graduates[:WITH_COMPETENCE])
@@ -84,7 +84,7 @@ def _photo():
 
 def _proposals(city, trainings):
     """Letters of four kelurahan: one granted and on its way, two waiting, one turned down."""
-    for number, (state, training) in enumerate(zip(LETTERS, trainings, strict=False), 1):
+    for number, (status, training) in enumerate(zip(LETTERS, trainings, strict=False), 1):
         proposal = Proposal(
             agency=training.agency,
             village=training.village,
@@ -92,9 +92,11 @@ def _proposals(city, trainings):
             letter_number=f"CONTOH/{number:03d}/KEL/{city.today.year}",
             letter_date=city.days_ago(30 + number * 4),
             note="Diantar oleh staf kelurahan.",
-            state=state,
-            training=training if state == ProposalState.ACCEPTED else None,
-            reason="Program ini sudah diadakan di kelurahan itu tahun lalu." if state == ProposalState.REFUSED else "",
+            status=status,
+            training=training if status == ProposalStatus.ACCEPTED else None,
+            reason="Program ini sudah diadakan di kelurahan itu tahun lalu."
+            if status == ProposalStatus.REFUSED
+            else "",
             recorded_by=training.created_by,
         )
         proposal.letter_file.save("surat.pdf", ContentFile(PAPER), save=False)
@@ -109,7 +111,7 @@ def _names(city, proposal):
         person.village = proposal.village
         person.save()
     names = [ProposedName(proposal=proposal, person=person) for person in people]
-    if proposal.state == ProposalState.ACCEPTED:
+    if proposal.status == ProposalStatus.ACCEPTED:
         names[0].participant = Participant.objects.create(
             training=proposal.training,
             person=people[0],

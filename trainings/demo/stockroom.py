@@ -11,8 +11,8 @@ from trainings.equipment.enums import (
     MovementKind,
     PaperKind,
     RecipientAnswer,
-    StocktakeState,
-    WriteOffState,
+    StocktakeStatus,
+    WriteOffStatus,
 )
 from trainings.equipment.handovers.models import Handover
 from trainings.equipment.stock.models import (
@@ -173,7 +173,7 @@ def _transfer(city, lot, officer):
 def _write_offs(city, done, waiting, officer, head):
     """One approved and booked, one that waits for the head."""
     row = _write_off(city, done, "Rusak terkena air waktu banjir", 1, officer)
-    row.state, row.decided_by, row.decided_at = WriteOffState.APPROVED, head, city.at(city.days_ago(28))
+    row.status, row.decided_by, row.decided_at = WriteOffStatus.APPROVED, head, city.at(city.days_ago(28))
     row.save()
     _take(done, 1)
     _move(city, done, MovementKind.WRITTEN_OFF, -1, city.days_ago(28), head, note=row.reason, write_off=row)
@@ -195,7 +195,7 @@ def _stocktake(city, lot, officer, head):
         agency=lot.agency,
         location=lot.location,
         counted_on=day,
-        state=StocktakeState.BOOKED,
+        status=StocktakeStatus.BOOKED,
         counted_by=officer,
         booked_by=head,
         booked_at=city.at(day, 15),

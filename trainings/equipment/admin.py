@@ -81,22 +81,22 @@ class ReservationAdmin(ReadOnlyAdmin):
 
 @admin.register(WriteOff)
 class WriteOffAdmin(ReadOnlyAdmin):
-    list_display = ["lot", "quantity", "state", "proposed_by", "decided_by"]
-    list_filter = ["state", "agency"]
+    list_display = ["lot", "quantity", "status", "proposed_by", "decided_by"]
+    list_filter = ["status", "agency"]
     search_fields = ["lot__item__name", "minutes_number", "reason"]
 
 
 @admin.register(Stocktake)
 class StocktakeAdmin(ReadOnlyAdmin):
-    list_display = ["location", "agency", "counted_on", "state", "counted_by"]
-    list_filter = ["state", "agency"]
+    list_display = ["location", "agency", "counted_on", "status", "counted_by"]
+    list_filter = ["status", "agency"]
     search_fields = ["location__name"]
 
 
 @admin.register(StocktakeLine)
 class StocktakeLineAdmin(ReadOnlyAdmin):
     list_display = ["stocktake", "item", "expected", "counted", "reason"]
-    list_filter = ["stocktake__state"]
+    list_filter = ["stocktake__status"]
     search_fields = ["item__name", "reason"]
 
 
@@ -116,8 +116,8 @@ class StockMovementAdmin(ReadOnlyAdmin):
 
 @admin.register(Handover)
 class HandoverAdmin(ReadOnlyAdmin):
-    list_display = ["participant", "kit", "state", "handed_on", "document"]
-    list_filter = ["state", "agency", "handed_on"]
+    list_display = ["participant", "kit", "status", "handed_on", "document"]
+    list_filter = ["status", "agency", "handed_on"]
     search_fields = ["participant__person__name", "document__number"]
 
 
@@ -130,6 +130,6 @@ class HandoverLineAdmin(ReadOnlyAdmin):
 
 @admin.register(HandoverStatusLog)
 class HandoverStatusLogAdmin(ReadOnlyAdmin):
-    list_display = ["handover", "from_state", "to_state", "by", "at"]
-    list_filter = ["to_state", "at"]
+    list_display = ["handover", "from_status", "to_status", "by", "at"]
+    list_filter = ["to_status", "at"]
     search_fields = ["handover__participant__person__name"]

@@ -1,5 +1,7 @@
 from django.db import models
 
+from bkk_portal.kit.states import StatusChoices
+
 
 class MovementKind(models.TextChoices):
     RECEIVED = "received", "Diterima dari penyedia"
@@ -32,13 +34,9 @@ OUTGOING = (
 DELIVERED = (MovementKind.RECEIVED, MovementKind.TO_SUPPLIER)
 
 
-class HandoverState(models.TextChoices):
-    HANDED_OVER = "handed_over", "Diserahkan"
-    CANCELLED = "cancelled", "Dibatalkan"
-
-
-# how a state is shown (kit.templatetags.look)
-STATE_KINDS = {HandoverState.HANDED_OVER: "done", HandoverState.CANCELLED: "stopped"}
+class HandoverStatus(StatusChoices):
+    HANDED_OVER = "handed_over", "done", "Diserahkan"
+    CANCELLED = "cancelled", "stopped", "Dibatalkan"
 
 
 class IdentityProof(models.TextChoices):
@@ -53,26 +51,16 @@ class RecipientAnswer(models.TextChoices):
     NOT_RECEIVED = "not_received", "Tidak saya terima"
 
 
-class WriteOffState(models.TextChoices):
-    PROPOSED = "proposed", "Menunggu kepala dinas"
-    APPROVED = "approved", "Disetujui"
-    REFUSED = "refused", "Ditolak"
+class WriteOffStatus(StatusChoices):
+    PROPOSED = "proposed", "waiting", "Menunggu kepala dinas"
+    APPROVED = "approved", "done", "Disetujui"
+    REFUSED = "refused", "stopped", "Ditolak"
 
 
-WRITE_OFF_KINDS = {
-    WriteOffState.PROPOSED: "waiting",
-    WriteOffState.APPROVED: "done",
-    WriteOffState.REFUSED: "stopped",
-}
-
-
-class StocktakeState(models.TextChoices):
-    OPEN = "open", "Sedang dihitung"
-    BOOKED = "booked", "Dibukukan"
-    DROPPED = "dropped", "Dibatalkan"
-
-
-STOCKTAKE_KINDS = {StocktakeState.OPEN: "waiting", StocktakeState.BOOKED: "done", StocktakeState.DROPPED: "stopped"}
+class StocktakeStatus(StatusChoices):
+    OPEN = "open", "waiting", "Sedang dihitung"
+    BOOKED = "booked", "done", "Dibukukan"
+    DROPPED = "dropped", "stopped", "Dibatalkan"
 
 
 class PaperKind(models.TextChoices):

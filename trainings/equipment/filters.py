@@ -4,7 +4,7 @@ from django.db.models import Max, Min
 
 from trainings.equipment.catalogue.models import EquipmentItem
 from trainings.equipment.contracts.models import ProcurementContract
-from trainings.equipment.enums import HandoverState, MovementKind
+from trainings.equipment.enums import HandoverStatus, MovementKind
 from trainings.equipment.handovers.models import Handover
 from trainings.equipment.stock.models import StockLocation, StockMovement
 from trainings.programmes.filters import own_programmes, search_box
@@ -26,7 +26,7 @@ class HandoverFilters(df.FilterSet):
     """`pelatihan` comes in links from a training's page; nobody types it."""
 
     q = search_box("Cari", "Nama penerima atau nomor BAST")
-    keadaan = df.ChoiceFilter(label="Keadaan", field_name="state", choices=HandoverState.choices, empty_label="Semua")
+    keadaan = df.ChoiceFilter(label="Keadaan", field_name="status", choices=HandoverStatus.choices, empty_label="Semua")
     tahun = df.ChoiceFilter(label="Tahun", field_name="handed_on__year", empty_label="Semua")
     program = df.ModelChoiceFilter(
         label="Program", field_name="participant__training__programme", queryset=own_programmes, empty_label="Semua"

@@ -103,7 +103,7 @@ def export_handovers(person):
             "dari": row.agency.name,
             "tanggal": tanggal(row.handed_on),
             "tempat": row.place,
-            "keadaan": row.get_state_display(),
+            "keadaan": row.get_status_display(),
             "BAST": row.document.number if row.document else "",
             "barang": {line.item.name: line.given for line in row.lines.all()},
             "diwakili oleh": row.proxy_name,

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Count, F, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
 
-from trainings.equipment.enums import DELIVERED, HandoverState, RecipientAnswer, StocktakeState, WriteOffState
+from trainings.equipment.enums import DELIVERED, HandoverStatus, RecipientAnswer, StocktakeStatus, WriteOffStatus
 
 
 class AgencyRowQuerySet(models.QuerySet):
@@ -133,7 +133,7 @@ class ReservationQuerySet(AgencyRowQuerySet):
 
 class WriteOffQuerySet(AgencyRowQuerySet):
     def open(self):
-        return self.filter(state=WriteOffState.PROPOSED)
+        return self.filter(status=WriteOffStatus.PROPOSED)
 
     def for_list(self):
         return self.select_related("lot__item", "lot__contract", "lot__location", "agency", "proposed_by", "decided_by")
@@ -141,7 +141,7 @@ class WriteOffQuerySet(AgencyRowQuerySet):
 
 class StocktakeQuerySet(AgencyRowQuerySet):
     def open(self):
-        return self.filter(state=StocktakeState.OPEN)
+        return self.filter(status=StocktakeStatus.OPEN)
 
     def for_list(self):
         return self.select_related("location", "agency", "counted_by", "booked_by")
@@ -182,7 +182,7 @@ class HandoverQuerySet(AgencyRowQuerySet):
         return super().visible_to(actor)
 
     def standing(self):
-        return self.exclude(state=HandoverState.CANCELLED)
+        return self.exclude(status=HandoverStatus.CANCELLED)
 
     def disputed(self):
         """The recipient says that nothing arrived."""
@@ -218,7 +218,7 @@ class HandoverLineQuerySet(HandoverRowQuerySet):
 
     def standing(self):
         """Of handovers that were not cancelled."""
-        return self.exclude(handover__state=HandoverState.CANCELLED)
+        return self.exclude(handover__status=HandoverStatus.CANCELLED)
 
     def planned_and_given(self):
         """[{item name, unit, planned, given, returned}]: what was promised against what was given, item by item."""

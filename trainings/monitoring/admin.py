@@ -61,8 +61,8 @@ class ReminderLetterAdmin(Lean):
 
 @admin.register(UseReport)
 class UseReportAdmin(Lean):
-    list_display = ["handover", "due_on", "state", "received_on", "received_by"]
-    list_filter = ["state", "due_on"]
+    list_display = ["handover", "due_on", "status", "received_on", "received_by"]
+    list_filter = ["status", "due_on"]
     search_fields = RECIPIENT
 
 

@@ -1,5 +1,7 @@
 from django.db import models
 
+from bkk_portal.kit.states import StatusChoices
+
 
 class EquipmentUse(models.TextChoices):
     IN_USE = "in_use", "Dipakai"
@@ -61,21 +63,13 @@ class FindingKind(models.TextChoices):
     OTHER = "other", "Lainnya"
 
 
-class ReportState(models.TextChoices):
+class LpjStatus(StatusChoices):
     """Of the recipient's laporan pertanggungjawaban (LPJ)."""
 
-    DUE = "due", "Belum ada"
-    SENT = "sent", "Menunggu diperiksa"
-    RETURNED = "returned", "Dikembalikan"
-    RECEIVED = "received", "Diterima"
-
-
-REPORT_KINDS = {
-    ReportState.DUE: "neutral",
-    ReportState.SENT: "new",
-    ReportState.RETURNED: "attention",
-    ReportState.RECEIVED: "done",
-}
+    DUE = "due", "neutral", "Belum ada"
+    SENT = "sent", "new", "Menunggu diperiksa"
+    RETURNED = "returned", "attention", "Dikembalikan"
+    RECEIVED = "received", "done", "Diterima"
 
 
 class LetterSubject(models.TextChoices):

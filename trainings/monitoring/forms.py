@@ -106,7 +106,7 @@ class VisitForm(forms.ModelForm):
         return _plain_photo(self, "photo")
 
     def _get_validation_exclusions(self):
-        """Officer and state of the whole kit come with the action; their constraint is the database's."""
+        """Officer and status of the whole kit come with the action; their constraint is the database's."""
         return super()._get_validation_exclusions() | {"officer", "equipment_use", "met"}
 
 

@@ -130,7 +130,7 @@ def export_follow_up(person):
             for row in ReminderLetter.objects.filter(**mine).select_related("document").order_by("pk")
         ],
         *[
-            {"LPJ": row.get_state_display(), "jatuh tempo": tanggal(row.due_on), "alasan": row.return_reason}
+            {"LPJ": row.get_status_display(), "jatuh tempo": tanggal(row.due_on), "alasan": row.return_reason}
             for row in UseReport.objects.filter(**mine).order_by("due_on", "pk")
         ],
         *[_own_word(row) for row in SelfReport.objects.filter(**own).order_by("reported_on", "pk")],

@@ -3,9 +3,9 @@ from django.db.models import Count, Exists, F, OuterRef, Q
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from trainings.equipment.enums import HandoverState
+from trainings.equipment.enums import HandoverStatus
 from trainings.equipment.queries import HandoverRowQuerySet
-from trainings.monitoring.enums import Met, ReportState
+from trainings.monitoring.enums import LpjStatus, Met
 from trainings.participants.queries import ParticipantRowQuerySet
 
 # Where a recipient is looked for: where they live, else where they came from, else where they were taught.
@@ -27,7 +27,7 @@ class RecipientRowQuerySet(HandoverRowQuerySet):
 
     def of_standing(self):
         """Of handovers that were not cancelled."""
-        return self.filter(handover__state=HandoverState.HANDED_OVER)
+        return self.filter(handover__status=HandoverStatus.HANDED_OVER)
 
     def for_list(self):
         path = PARTICIPANT
@@ -134,25 +134,25 @@ class LetterQuerySet(RecipientRowQuerySet):
 class UseReportQuerySet(RecipientRowQuerySet):
     def owed(self):
         """The recipient has sent nothing, or it was returned."""
-        return self.of_standing().filter(state__in=[ReportState.DUE, ReportState.RETURNED], received_on__isnull=True)
+        return self.of_standing().filter(status__in=[LpjStatus.DUE, LpjStatus.RETURNED], received_on__isnull=True)
 
     def owed_of(self, handover):
         """Nothing was ever sent for this one."""
-        return self.filter(handover=handover, state=ReportState.DUE)
+        return self.filter(handover=handover, status=LpjStatus.DUE)
 
     def overdue(self):
         return self.owed().filter(due_on__lt=timezone.localdate())
 
     def sent(self):
         """Waiting for an officer."""
-        return self.of_standing().filter(state=ReportState.SENT)
+        return self.of_standing().filter(status=LpjStatus.SENT)
 
     def received(self):
-        return self.of_standing().filter(state=ReportState.RECEIVED)
+        return self.of_standing().filter(status=LpjStatus.RECEIVED)
 
     def expected(self):
         """Of handovers that stand and whose day has come, or that came earlier."""
-        return self.of_standing().filter(Q(due_on__lt=timezone.localdate()) | Q(state=ReportState.RECEIVED))
+        return self.of_standing().filter(Q(due_on__lt=timezone.localdate()) | Q(status=LpjStatus.RECEIVED))
 
 
 class ParticipantReportQuerySet(ParticipantRowQuerySet):

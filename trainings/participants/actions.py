@@ -32,10 +32,10 @@ from trainings.participants.rules import (
     check_staff,
     findings_of,
     is_office_staff,
-    state_allows,
+    status_allows,
 )
 from trainings.programmes.actions import lock_training
-from trainings.programmes.enums import BEFORE_START, ENROLLING_STATES, RuleEffect
+from trainings.programmes.enums import BEFORE_START, ENROLLING, RuleEffect
 from trainings.programmes.models import Training
 
 MOVED_UP = "Naik dari daftar tunggu karena ada tempat kosong."
@@ -118,7 +118,7 @@ def promote(training):
 
     Only before the first day. Office staff whom no head has let in stay where they are.
     """
-    if training.state not in BEFORE_START:
+    if training.status not in BEFORE_START:
         return []
     free = training.quota - training.participants.seated().count()
     waiting = training.participants.waiting().select_related("person__user", "training").in_line()
@@ -176,8 +176,8 @@ def enrol(*, training, person, actor, for_selection=False, override_reason="", *
     """
     with transaction.atomic():
         row = lock_training(training.pk, actor)
-        if row.state not in ENROLLING_STATES:
-            raise Refused(f"Pelatihan ini {row.get_state_display().lower()}, jadi tidak menerima peserta lagi.")
+        if row.status not in ENROLLING:
+            raise Refused(f"Pelatihan ini {row.get_status_display().lower()}, jadi tidak menerima peserta lagi.")
         status = _first_status(row, for_selection)
         return join_class(
             row, person, Said(**said), status=status, actor=actor, override_reason=override_reason.strip()[:300]
@@ -212,7 +212,7 @@ def withdraw(*, participant, actor, reason):
         row = rows.get(pk=participant.pk)
         if row.status == ParticipantStatus.WITHDRAWN:
             raise AlreadyDone("Sudah mengundurkan diri.")
-        if training.state not in BEFORE_START:
+        if training.status not in BEFORE_START:
             raise Refused("Pelatihan ini sudah dimulai atau selesai. Hubungi dinas penyelenggara bila harus berhenti.")
         result = Result(status=ParticipantStatus.WITHDRAWN, reason=reason.strip()[:300])
         take_step(row, training, result, actor)
@@ -287,10 +287,10 @@ def _check(row, training, before, result):
 
 
 def _check_training(training, to):
-    state = training.get_state_display().lower()
-    if not state_allows(training, to):
+    status = training.get_status_display().lower()
+    if not status_allows(training, to):
         late = STOPPED if to == ParticipantStatus.WITHDRAWN else TOO_LATE
-        raise Refused(f"Pelatihan ini {state}; {TOO_EARLY if to in RESULTS else late}")
+        raise Refused(f"Pelatihan ini {status}; {TOO_EARLY if to in RESULTS else late}")
 
 
 def _check_seat(training):

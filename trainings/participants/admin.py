@@ -51,10 +51,10 @@ class SelectionScoreAdmin(Lean):
 
 @admin.register(Proposal)
 class ProposalAdmin(Lean):
-    list_display = ["letter_number", "village", "programme", "state", "letter_date"]
-    list_filter = ["state", "agency"]
+    list_display = ["letter_number", "village", "programme", "status", "letter_date"]
+    list_filter = ["status", "agency"]
     search_fields = ["letter_number", "village__name", "programme__name"]
-    readonly_fields = ["state"]
+    readonly_fields = ["status"]
 
 
 @admin.register(ProposedName)

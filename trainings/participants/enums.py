@@ -1,15 +1,17 @@
 from django.db import models
 
+from bkk_portal.kit.states import StatusChoices
 
-class ParticipantStatus(models.TextChoices):
-    REGISTERED = "registered", "Terdaftar"
-    WAITING = "waiting", "Daftar tunggu"
-    ACCEPTED = "accepted", "Diterima"
-    REFUSED = "refused", "Tidak diterima"
-    PASSED = "passed", "Lulus"
-    FAILED = "failed", "Tidak lulus"
-    DROPPED = "dropped", "Berhenti"
-    WITHDRAWN = "withdrawn", "Mengundurkan diri"
+
+class ParticipantStatus(StatusChoices):
+    REGISTERED = "registered", "new", "Terdaftar"
+    WAITING = "waiting", "waiting", "Daftar tunggu"
+    ACCEPTED = "accepted", "waiting", "Diterima"
+    REFUSED = "refused", "stopped", "Tidak diterima"
+    PASSED = "passed", "done", "Lulus"
+    FAILED = "failed", "attention", "Tidak lulus"
+    DROPPED = "dropped", "stopped", "Berhenti"
+    WITHDRAWN = "withdrawn", "stopped", "Mengundurkan diri"
 
 
 S = ParticipantStatus
@@ -28,17 +30,6 @@ PARTICIPANT_TRANSITIONS = {
     S.PASSED: {S.ACCEPTED, S.FAILED, S.DROPPED},
     S.FAILED: {S.ACCEPTED, S.PASSED, S.DROPPED},
     S.DROPPED: {S.ACCEPTED, S.PASSED, S.FAILED},
-}
-# how a status is shown (kit.templatetags.look)
-STATUS_KINDS = {
-    S.REGISTERED: "new",
-    S.WAITING: "waiting",
-    S.ACCEPTED: "waiting",
-    S.REFUSED: "stopped",
-    S.PASSED: "done",
-    S.FAILED: "attention",
-    S.DROPPED: "stopped",
-    S.WITHDRAWN: "stopped",
 }
 
 
@@ -69,22 +60,16 @@ class Activity(models.TextChoices):
     STUDYING = "studying", "Sekolah atau kuliah"
 
 
-class ProposalState(models.TextChoices):
-    RECEIVED = "received", "Menunggu keputusan"
-    ACCEPTED = "accepted", "Diterima"
-    REFUSED = "refused", "Tidak diterima"
+class ProposalStatus(StatusChoices):
+    RECEIVED = "received", "new", "Menunggu keputusan"
+    ACCEPTED = "accepted", "done", "Diterima"
+    REFUSED = "refused", "stopped", "Tidak diterima"
 
 
-PROPOSAL_KINDS = {ProposalState.RECEIVED: "new", ProposalState.ACCEPTED: "done", ProposalState.REFUSED: "stopped"}
-
-
-class LineKind(models.TextChoices):
+class LineKind(StatusChoices):
     """What becomes of a row of an uploaded list."""
 
-    NEW = "new", "Orang baru"
-    KNOWN = "known", "Sudah dikenal"
-    SAME = "same", "Sudah terdaftar"
-    REFUSED = "refused", "Ditolak"
-
-
-LINE_KINDS = {LineKind.NEW: "new", LineKind.KNOWN: "done", LineKind.SAME: "neutral", LineKind.REFUSED: "attention"}
+    NEW = "new", "new", "Orang baru"
+    KNOWN = "known", "done", "Sudah dikenal"
+    SAME = "same", "neutral", "Sudah terdaftar"
+    REFUSED = "refused", "attention", "Ditolak"

@@ -2,7 +2,7 @@ import django_filters as df
 from django import forms
 
 from bkk_portal.regions.models import Village
-from trainings.participants.enums import ParticipantStatus, ProposalState
+from trainings.participants.enums import ParticipantStatus, ProposalStatus
 from trainings.participants.models import Participant
 from trainings.participants.proposals.models import Proposal
 from trainings.programmes.filters import search_box, years_of
@@ -59,7 +59,7 @@ class ParticipantFilters(df.FilterSet):
 
 class ProposalFilters(df.FilterSet):
     q = search_box("Cari usulan", "Nomor surat, kelurahan, atau program")
-    keadaan = df.ChoiceFilter(field_name="state", choices=ProposalState.choices, label="Keadaan", empty_label="Semua")
+    keadaan = df.ChoiceFilter(field_name="status", choices=ProposalStatus.choices, label="Keadaan", empty_label="Semua")
 
     class Meta:
         model = Proposal

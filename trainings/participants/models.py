@@ -8,7 +8,6 @@ from bkk_portal.people.models import Person
 from bkk_portal.regions.models import Village
 from trainings.participants.enums import (
     PARTICIPANT_TRANSITIONS,
-    STATUS_KINDS,
     Activity,
     Channel,
     ParticipantStatus,
@@ -98,14 +97,14 @@ class Participant(TimeStamped):
         return str(self.person)
 
     @property
-    def status_kind(self):
-        return STATUS_KINDS[self.status]
+    def status_shape(self):
+        return ParticipantStatus(self.status).shape
 
     @property
     def may_withdraw(self):
         """By themselves, before the first day."""
         steps = PARTICIPANT_TRANSITIONS[self.status]
-        return ParticipantStatus.WITHDRAWN in steps and self.training.state in BEFORE_START
+        return ParticipantStatus.WITHDRAWN in steps and self.training.status in BEFORE_START
 
     @property
     def notes(self):

@@ -2,8 +2,8 @@ from django.db import models
 from django.db.models import Count, Exists, ExpressionWrapper, F, FloatField, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Cast, Coalesce
 
-from trainings.participants.enums import ENROLLED, SEATED, UNDECIDED, ParticipantStatus, Presence, ProposalState
-from trainings.programmes.enums import ENROLLING_STATES
+from trainings.participants.enums import ENROLLED, SEATED, UNDECIDED, ParticipantStatus, Presence, ProposalStatus
+from trainings.programmes.enums import ENROLLING
 
 
 class ParticipantQuerySet(models.QuerySet):
@@ -53,7 +53,7 @@ class ParticipantQuerySet(models.QuerySet):
 
     def open(self):
         """Of trainings that still take people in."""
-        return self.filter(training__state__in=ENROLLING_STATES)
+        return self.filter(training__status__in=ENROLLING)
 
     def counting_on_it(self):
         """Who waits for the training or is in it, without a result."""
@@ -157,7 +157,7 @@ class ProposalQuerySet(models.QuerySet):
 
     def received(self):
         """Waiting for a decision."""
-        return self.filter(state=ProposalState.RECEIVED)
+        return self.filter(status=ProposalStatus.RECEIVED)
 
     def for_list(self):
         named, taken = Count("names"), Count("names__participant")

@@ -11,22 +11,22 @@ from bkk_portal.offices.models import AgencyMembership
 from bkk_portal.people.enums import SpellKind
 from trainings.participants.enums import UNDECIDED, Activity, ParticipantStatus
 from trainings.participants.models import Participant
-from trainings.programmes.enums import BEFORE_START, ENROLLING_STATES, HELD_STATES, RuleEffect, RuleKind
+from trainings.programmes.enums import BEFORE_START, ENROLLING, HELD, RuleEffect, RuleKind
 
 TAKES_IN = (*UNDECIDED, ParticipantStatus.ACCEPTED)
 NEEDS_CLASS = (ParticipantStatus.PASSED, ParticipantStatus.FAILED)
 
 
-def state_allows(training, status):
+def status_allows(training, status):
     """Nobody is taken in once a training is over or off; nobody passes or fails what has not begun.
 
     Turning somebody away, and noting that somebody stopped, is always possible; to withdraw is for the time before.
     """
     if status == ParticipantStatus.WITHDRAWN:
-        return training.state in BEFORE_START
+        return training.status in BEFORE_START
     if status in TAKES_IN:
-        return training.state in ENROLLING_STATES
-    return status not in NEEDS_CLASS or training.state in HELD_STATES
+        return training.status in ENROLLING
+    return status not in NEEDS_CLASS or training.status in HELD
 
 
 def may_work_on(actor, row):

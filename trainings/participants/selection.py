@@ -74,8 +74,8 @@ def _write(row, key, value, actor):
 
 
 def _check_open(training):
-    if training.state not in BEFORE_START:
-        raise Refused(f"Pelatihan ini {training.get_state_display().lower()}; seleksi dilakukan sebelum hari pertama.")
+    if training.status not in BEFORE_START:
+        raise Refused(f"Pelatihan ini {training.get_status_display().lower()}; seleksi dilakukan sebelum hari pertama.")
 
 
 def decide(*, training, reason, actor):

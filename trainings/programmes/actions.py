@@ -13,7 +13,7 @@ from bkk_portal.notifications.actions import notify
 from bkk_portal.notifications.enums import Topic
 from trainings.programmes.budgets import actions
 from trainings.programmes.catalogue.actions import write_parts
-from trainings.programmes.enums import TRAINING_TRANSITIONS, WORKING_DAYS, TrainingState
+from trainings.programmes.enums import TRAINING_TRANSITIONS, WORKING_DAYS, TrainingStatus
 from trainings.programmes.models import Instructor, Training, TrainingSession
 from trainings.programmes.rules import days_between, may_edit, weekdays_of
 
@@ -130,7 +130,7 @@ def update_training(*, training, actor, origin_villages=None, teachers=None, new
         raise Refused(f"Kuota tidak boleh kurang dari {seated}, jumlah peserta yang sudah diterima.")
     if (stored.starts_on, stored.ends_on) != (training.starts_on, training.ends_on):
         _move_days(stored, training)
-    _save_within_budget(training, update_fields=[*EDITABLE_FIELDS, "updated_at"])  # the state is change_state's
+    _save_within_budget(training, update_fields=[*EDITABLE_FIELDS, "updated_at"])  # the status is change_status's
     if origin_villages is not None:
         training.origin_villages.set(origin_villages)
     if teachers is not None:
@@ -181,11 +181,11 @@ def lock_training(pk, actor):
 
 
 @transaction.atomic
-def change_state(*, training, to, actor, reason=""):
+def change_status(*, training, to, actor, reason=""):
     """One step of TRAINING_TRANSITIONS; cancelling needs a reason. History keeps who and when."""
     training = lock_training(training.pk, actor)
-    _check_step(training, TrainingState(to), reason)
-    _set_state(training, to, reason)
+    _check_step(training, TrainingStatus(to), reason)
+    _set_status(training, to, reason)
     if training.is_cancelled:
         tell_cancelled(training)
     return training
@@ -196,26 +196,25 @@ def start_by_itself(*, pk):
     """For the chore: whether the training could begin, now that its first day has come."""
     training = Training.objects.select_for_update().get(pk=pk)
     try:
-        _check_step(training, TrainingState.RUNNING, "")
+        _check_step(training, TrainingStatus.RUNNING, "")
     except Refused:
         return False
-    _set_state(training, TrainingState.RUNNING)
+    _set_status(training, TrainingStatus.RUNNING)
     return True
 
 
-def _set_state(training, to, reason=""):
-    training.state = to
-    training.cancel_reason = reason if to == TrainingState.CANCELLED else ""
-    training.save(update_fields=["state", "cancel_reason", "updated_at"])
+def _set_status(training, to, reason=""):
+    training.status = to
+    training.cancel_reason = reason if to == TrainingStatus.CANCELLED else ""
+    training.save(update_fields=["status", "cancel_reason", "updated_at"])
 
 
 def _check_step(training, to, reason):
-    if training.state == to:
+    if training.status == to:
         raise AlreadyDone(f"Sudah {to.label.lower()}.")
-    if to not in TRAINING_TRANSITIONS[training.state]:
-        raise Refused(
-            f"Pelatihan ini {training.get_state_display().lower()}, jadi tidak dapat diubah menjadi {to.label.lower()}."
-        )
+    if to not in TRAINING_TRANSITIONS[training.status]:
+        now = training.get_status_display().lower()
+        raise Refused(f"Pelatihan ini {now}, jadi tidak dapat diubah menjadi {to.label.lower()}.")
     if to in STEP_GUARDS:
         STEP_GUARDS[to](training, reason)
 
@@ -248,9 +247,9 @@ def _check_cancel(training, reason):
 
 
 STEP_GUARDS = {
-    TrainingState.RUNNING: _check_start,
-    TrainingState.FINISHED: _check_finish,
-    TrainingState.CANCELLED: _check_cancel,
+    TrainingStatus.RUNNING: _check_start,
+    TrainingStatus.FINISHED: _check_finish,
+    TrainingStatus.CANCELLED: _check_cancel,
 }
 
 
@@ -280,7 +279,7 @@ def copy_training(*, training, villages, starts_on, batch, venue, budget, actor)
 def _refuse_twins(training, villages, starts_on):
     twins = Training.objects.filter(programme=training.programme_id, starts_on=starts_on, village__in=villages)
     names = ", ".join(
-        twins.exclude(state=TrainingState.CANCELLED).order_by("village__name").values_list("village__name", flat=True)
+        twins.exclude(status=TrainingStatus.CANCELLED).order_by("village__name").values_list("village__name", flat=True)
     )
     if names:
         raise Refused(f"Sudah ada pelatihan program ini yang mulai {tanggal(starts_on)} di {names}.")

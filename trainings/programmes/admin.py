@@ -25,8 +25,8 @@ class TrainingProgrammeAdmin(Lean):
 
 @admin.register(Training)
 class TrainingAdmin(PortalAdmin):
-    list_display = ["programme", "batch", "village", "starts_on", "state"]
-    list_filter = ["state", "agency", "starts_on"]
+    list_display = ["programme", "batch", "village", "starts_on", "status"]
+    list_filter = ["status", "agency", "starts_on"]
     search_fields = ["programme__name", "batch", "village__name"]
 
 

@@ -1,16 +1,18 @@
 from django.db import models
 
-
-class TrainingState(models.TextChoices):
-    PLANNED = "planned", "Direncanakan"
-    OPEN = "open", "Pendaftaran dibuka"
-    SELECTING = "selecting", "Seleksi"
-    RUNNING = "running", "Berlangsung"
-    FINISHED = "finished", "Selesai"
-    CANCELLED = "cancelled", "Dibatalkan"
+from bkk_portal.kit.states import StatusChoices
 
 
-S = TrainingState
+class TrainingStatus(StatusChoices):
+    PLANNED = "planned", "neutral", "Direncanakan"
+    OPEN = "open", "new", "Pendaftaran dibuka"
+    SELECTING = "selecting", "waiting", "Seleksi"
+    RUNNING = "running", "waiting", "Berlangsung"
+    FINISHED = "finished", "done", "Selesai"
+    CANCELLED = "cancelled", "stopped", "Dibatalkan"
+
+
+S = TrainingStatus
 TRAINING_TRANSITIONS = {
     S.PLANNED: {S.OPEN, S.RUNNING, S.CANCELLED},
     S.OPEN: {S.SELECTING, S.RUNNING, S.CANCELLED},
@@ -28,18 +30,9 @@ STEP_LABELS = {
     S.FINISHED: "Selesaikan pelatihan",
     S.CANCELLED: "Batalkan pelatihan",
 }
-ENROLLING_STATES = (S.PLANNED, S.OPEN, S.SELECTING, S.RUNNING)
+ENROLLING = (S.PLANNED, S.OPEN, S.SELECTING, S.RUNNING)
 BEFORE_START = (S.PLANNED, S.OPEN, S.SELECTING)
-HELD_STATES = (S.RUNNING, S.FINISHED)  # attendance and results belong to these
-# how parts/status shows a state (kit.templatetags.look)
-STATE_KINDS = {
-    S.PLANNED: "neutral",
-    S.OPEN: "new",
-    S.SELECTING: "waiting",
-    S.RUNNING: "waiting",
-    S.FINISHED: "done",
-    S.CANCELLED: "stopped",
-}
+HELD = (S.RUNNING, S.FINISHED)  # attendance and results belong to these
 
 
 class Weekday(models.IntegerChoices):

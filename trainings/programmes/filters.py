@@ -3,7 +3,7 @@ from django import forms
 from django.db.models import Max, Min
 
 from bkk_portal.regions.models import District
-from trainings.programmes.enums import FundingSource, TrainingState
+from trainings.programmes.enums import FundingSource, TrainingStatus
 from trainings.programmes.models import Budget, Instructor, Training, TrainingProgramme
 
 
@@ -72,7 +72,7 @@ class BudgetFilters(df.FilterSet):
 class DeskTrainingFilters(df.FilterSet):
     q = search_box("Cari pelatihan", "Nama, bidang, atau tempat")
     tahun = df.TypedChoiceFilter(coerce=int, method=lambda rows, name, value: rows.in_year(value), label="Tahun")
-    keadaan = df.ChoiceFilter(field_name="state", choices=TrainingState.choices, label="Keadaan", empty_label="Semua")
+    keadaan = df.ChoiceFilter(field_name="status", choices=TrainingStatus.choices, label="Keadaan", empty_label="Semua")
     kurang = df.ChoiceFilter(label="Yang masih kurang", choices=LACKS, method=lacking, empty_label="Semua")
     program = df.ModelChoiceFilter(
         field_name="programme", queryset=own_programmes, label="Program", empty_label="Semua"
@@ -90,16 +90,16 @@ class DeskTrainingFilters(df.FilterSet):
         self.filters["tahun"].extra["choices"] = [("", "Semua"), *years_of(Training.objects.visible_to(request.actor))]
 
 
-PAST_STATES = (TrainingState.FINISHED, TrainingState.CANCELLED)
-PUBLIC_STATES = [(state.value, state.label) for state in TrainingState if state != TrainingState.PLANNED]
+PAST_STATES = (TrainingStatus.FINISHED, TrainingStatus.CANCELLED)
+PUBLIC_STATUSES = [(status.value, status.label) for status in TrainingStatus if status != TrainingStatus.PLANNED]
 
 
 class PublicTrainingFilters(df.FilterSet):
-    """Without a state: what is not over yet."""
+    """Without a status: what is not over yet."""
 
     q = search_box("Cari pelatihan", "Nama, bidang, atau tempat")
     keadaan = df.ChoiceFilter(
-        field_name="state", choices=PUBLIC_STATES, label="Keadaan", empty_label="Sedang dan akan datang"
+        field_name="status", choices=PUBLIC_STATUSES, label="Keadaan", empty_label="Sedang dan akan datang"
     )
     bidang = df.ChoiceFilter(field_name="programme__trade", choices=trades, label="Bidang", empty_label="Semua")
     kecamatan = df.ModelChoiceFilter(

@@ -11,7 +11,7 @@ from bkk_portal.kit.web.files import upload_path
 from bkk_portal.offices.models import Agency
 from bkk_portal.people.models import Konsentrasi, Occupation, Skill
 from bkk_portal.regions.models import Village
-from trainings.programmes.enums import STATE_KINDS, FundingSource, RuleEffect, RuleKind, TrainingState
+from trainings.programmes.enums import FundingSource, RuleEffect, RuleKind, TrainingStatus
 from trainings.programmes.queries import (
     BudgetQuerySet,
     InstructorQuerySet,
@@ -277,7 +277,7 @@ class Training(TimeStamped):
     decree_number = models.CharField("nomor SK", max_length=100, blank=True)
     decree_date = models.DateField("tanggal SK", null=True, blank=True)
     decree_subject = models.CharField("tentang", max_length=200, blank=True)
-    state = models.CharField("keadaan", max_length=10, choices=TrainingState.choices, default=TrainingState.PLANNED)
+    status = models.CharField("keadaan", max_length=10, choices=TrainingStatus.choices, default=TrainingStatus.PLANNED)
     cancel_reason = models.CharField("alasan dibatalkan", max_length=300, blank=True)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="dibuat oleh"
@@ -293,7 +293,7 @@ class Training(TimeStamped):
         indexes = [
             models.Index(fields=["-starts_on", "-id"], name="training_newest"),
             models.Index(fields=["agency", "-starts_on", "-id"], name="training_agency_newest"),
-            models.Index(fields=["agency", "state"], name="training_agency_state"),
+            models.Index(fields=["agency", "status"], name="training_agency_state"),
             models.Index(fields=["village", "starts_on"], name="training_village_start"),
         ]
         constraints = [
@@ -308,7 +308,7 @@ class Training(TimeStamped):
                 violation_error_message="Kuota paling sedikit 1 peserta.",
             ),
             models.CheckConstraint(
-                condition=~Q(state="cancelled") | ~Q(cancel_reason=""),
+                condition=~Q(status="cancelled") | ~Q(cancel_reason=""),
                 name="training_cancelled_with_reason",
                 violation_error_message="Pembatalan pelatihan harus disertai alasan.",
             ),
@@ -326,24 +326,24 @@ class Training(TimeStamped):
         return reverse("training_page", args=[self.pk, self.slug])
 
     @property
-    def state_kind(self):
-        return STATE_KINDS[self.state]
+    def status_shape(self):
+        return TrainingStatus(self.status).shape
 
     @property
     def is_announced(self):
-        return self.state != TrainingState.PLANNED
+        return self.status != TrainingStatus.PLANNED
 
     @property
     def is_open(self):
-        return self.state == TrainingState.OPEN
+        return self.status == TrainingStatus.OPEN
 
     @property
     def is_finished(self):
-        return self.state == TrainingState.FINISHED
+        return self.status == TrainingStatus.FINISHED
 
     @property
     def is_cancelled(self):
-        return self.state == TrainingState.CANCELLED
+        return self.status == TrainingStatus.CANCELLED
 
     @property
     def seats_left(self):

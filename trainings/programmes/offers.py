@@ -15,7 +15,7 @@ from bkk_portal.notifications.enums import Topic
 from bkk_portal.notifications.models import Notification
 from trainings.programmes.actions import start_by_itself
 from trainings.programmes.budgets.actions import uses_of
-from trainings.programmes.enums import TrainingState
+from trainings.programmes.enums import TrainingStatus
 from trainings.programmes.models import Budget, Training, TrainingProgramme, TrainingSession
 
 
@@ -25,8 +25,8 @@ def about(training, sentence, page="training_page"):
 
 
 def finished_without_results(trainings=Training.objects):
-    """A training ends when everyone in it has a result (actions.change_state)."""
-    finished = trainings.filter(state=TrainingState.FINISHED).order_by("pk")
+    """A training ends when everyone in it has a result (actions.change_status)."""
+    finished = trainings.filter(status=TrainingStatus.FINISHED).order_by("pk")
     open_people = Training.participants.rel.related_model.objects.accepted()
     unfinished = finished.filter(pk__in=open_people.order_by().values("training"))
     for training in unfinished.select_related("programme", "village"):
@@ -101,7 +101,7 @@ MOST = 200  # more are never open at once; a page shows two
 def trainings_that_teach(skills, konsentrasi):
     """[TrainingOffer], the soonest first, of those that take registrations and teach any of it (primary keys)."""
     teaches = Exists(_links("skills", skill__in=skills)) | Exists(_links("konsentrasi", konsentrasi__in=konsentrasi))
-    rows = Training.objects.filter(teaches, state=TrainingState.OPEN, ends_on__gte=timezone.localdate())
+    rows = Training.objects.filter(teaches, status=TrainingStatus.OPEN, ends_on__gte=timezone.localdate())
     rows = rows.select_related("programme", "village").prefetch_related("programme__skills", "programme__konsentrasi")
     return [_offer(row) for row in rows.order_by("starts_on", "pk")[:MOST]]
 

@@ -8,17 +8,17 @@ from django.utils import timezone
 from bkk_portal.kit.text.formatting import tanggal
 from trainings.programmes.enums import (
     BEFORE_START,
-    ENROLLING_STATES,
+    ENROLLING,
     NEXT_STEP,
     STEP_LABELS,
     TRAINING_TRANSITIONS,
-    TrainingState,
+    TrainingStatus,
 )
 
 
 @dataclasses.dataclass(frozen=True)
 class Step:
-    """A link, or with `to` a button that moves the training into that state. `count`: how many it concerns."""
+    """A link, or with `to` a button that moves the training into that status. `count`: how many it concerns."""
 
     label: str
     url: str = ""
@@ -54,13 +54,13 @@ def standing_of(training):
 def waiting(training, standing):
     """Steps that concern somebody, for the list at the top of the page."""
     steps = []
-    if training.state in ENROLLING_STATES and training.undecided:
+    if training.status in ENROLLING and training.undecided:
         steps.append(
             Step("pendaftar menunggu keputusan", _url("training_selection", training), count=training.undecided)
         )
-    if training.state == TrainingState.RUNNING:
+    if training.status == TrainingStatus.RUNNING:
         steps += _waiting_while_running(training, standing)
-    if training.state == TrainingState.FINISHED:
+    if training.status == TrainingStatus.FINISHED:
         steps += _waiting_afterwards(training, standing)
     return steps
 
@@ -83,14 +83,14 @@ def _waiting_afterwards(training, standing):
 
 def primary_step(training, standing):
     """The one button of the page; None when nothing is left to do."""
-    if training.state == TrainingState.PLANNED:
-        return _move(TrainingState.OPEN)
-    if training.state in BEFORE_START:
+    if training.status == TrainingStatus.PLANNED:
+        return _move(TrainingStatus.OPEN)
+    if training.status in BEFORE_START:
         can_start = training.seated and training.starts_on <= timezone.localdate()
-        return _move(TrainingState.RUNNING) if can_start else _enrol(training)
-    if training.state == TrainingState.RUNNING:
+        return _move(TrainingStatus.RUNNING) if can_start else _enrol(training)
+    if training.status == TrainingStatus.RUNNING:
         return _primary_while_running(training, standing)
-    if training.state == TrainingState.FINISHED and standing.without_certificate:
+    if training.status == TrainingStatus.FINISHED and standing.without_certificate:
         return Step("Terbitkan sertifikat", _url("certificates", training))
     return None
 
@@ -103,40 +103,40 @@ def _primary_while_running(training, standing):
         return _enrol(training) if training.seats_left else None
     if standing.without_result:
         return Step("Isi hasil peserta", _url("training_results", training))
-    return _move(TrainingState.FINISHED)
+    return _move(TrainingStatus.FINISHED)
 
 
 def other_moves(training, primary):
-    """Further steps this state allows, but for cancelling, which asks for a reason."""
-    allowed = TRAINING_TRANSITIONS[training.state] - {TrainingState.CANCELLED}
-    order = [state for state in NEXT_STEP.values() if state in allowed]
-    return [_move(state) for state in order if not (primary and primary.to == state)]
+    """Further steps this status allows, but for cancelling, which asks for a reason."""
+    allowed = TRAINING_TRANSITIONS[training.status] - {TrainingStatus.CANCELLED}
+    order = [status for status in NEXT_STEP.values() if status in allowed]
+    return [_move(status) for status in order if not (primary and primary.to == status)]
 
 
 def may_enrol(training, primary):
     """Whether the page offers enrolling beside its primary step."""
     offered = primary is not None and primary.url == _enrol(training).url
-    return training.state in ENROLLING_STATES and not offered
+    return training.status in ENROLLING and not offered
 
 
 def may_cancel(training):
-    return TrainingState.CANCELLED in TRAINING_TRANSITIONS[training.state]
+    return TrainingStatus.CANCELLED in TRAINING_TRANSITIONS[training.status]
 
 
-def state_timeline(training):
-    """Changes of state from the history, newest first, as parts/timeline.html shows them."""
+def status_timeline(training):
+    """Changes of status from the history, newest first, as parts/timeline.html shows them."""
     entries, before = [], None
     for row in training.history.select_related("history_user").order_by("history_date", "history_id"):
-        if row.state != before:
+        if row.status != before:
             entries.append(_entry(row))
-            before = row.state
+            before = row.status
     entries[-1:] = [entry | {"kind": "now"} for entry in entries[-1:]]
     return entries[::-1]
 
 
 def _entry(row):
     return {
-        "label": row.get_state_display(),
+        "label": row.get_status_display(),
         "at": row.history_date,
         "by": row.history_user,
         "reason": row.cancel_reason,
@@ -144,8 +144,8 @@ def _entry(row):
     }
 
 
-def _move(state):
-    return Step(STEP_LABELS[state], to=state.value)
+def _move(status):
+    return Step(STEP_LABELS[status], to=status.value)
 
 
 def _enrol(training):

@@ -5,7 +5,7 @@ from django.db.models import Case, Count, Exists, OuterRef, Q, Subquery, Sum, Wh
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from trainings.programmes.enums import BEFORE_START, ENROLLING_STATES, HELD_STATES, TrainingState
+from trainings.programmes.enums import BEFORE_START, ENROLLING, HELD, TrainingStatus
 from trainings.programmes.rules import MAX_DAYS
 
 
@@ -39,10 +39,10 @@ class TrainingQuerySet(OfficeRowQuerySet):
         return self.announced()
 
     def announced(self):
-        return self.exclude(state=TrainingState.PLANNED)
+        return self.exclude(status=TrainingStatus.PLANNED)
 
     def running(self):
-        return self.filter(state=TrainingState.RUNNING)
+        return self.filter(status=TrainingStatus.RUNNING)
 
     def upcoming(self):
         """Not over yet. No training lasts longer than MAX_DAYS, so the index on the start finds them."""
@@ -51,9 +51,7 @@ class TrainingQuerySet(OfficeRowQuerySet):
 
     def enrolling_for(self, proposal):
         """The office's trainings that still take people; those of the asked programme and kelurahan first."""
-        rows = self.filter(agency_id=proposal.agency_id, state__in=ENROLLING_STATES).select_related(
-            "programme", "village"
-        )
+        rows = self.filter(agency_id=proposal.agency_id, status__in=ENROLLING).select_related("programme", "village")
         fit = Case(
             When(programme=proposal.programme_id, village=proposal.village_id, then=0),
             When(programme=proposal.programme_id, then=1),
@@ -66,8 +64,8 @@ class TrainingQuerySet(OfficeRowQuerySet):
 
     def to_start(self):
         """The first day has come, and they are announced but not running."""
-        states = [state for state in BEFORE_START if state != TrainingState.PLANNED]
-        return self.filter(state__in=states, starts_on__lte=timezone.localdate())
+        states = [status for status in BEFORE_START if status != TrainingStatus.PLANNED]
+        return self.filter(status__in=states, starts_on__lte=timezone.localdate())
 
     def to_finish(self):
         """The last day is past, and they are still said to be running."""
@@ -76,7 +74,7 @@ class TrainingQuerySet(OfficeRowQuerySet):
     def missing_certificates(self):
         """Over, with somebody who passed and holds no certificate."""
         people = self.model.participants.rel.related_model.objects.passed().without_certificate()
-        return self.filter(Exists(people.filter(training=OuterRef("pk"))), state=TrainingState.FINISHED)
+        return self.filter(Exists(people.filter(training=OuterRef("pk"))), status=TrainingStatus.FINISHED)
 
     def in_year(self, year):
         return self.filter(starts_on__range=(dt.date(year, 1, 1), dt.date(year, 12, 31)))
@@ -120,7 +118,7 @@ class InstructorQuerySet(OfficeRowQuerySet):
 
     def with_hours(self):
         """classes: held or running trainings they taught at; hours: the JP of those, each counted in full."""
-        taught = Q(trainings__state__in=HELD_STATES)
+        taught = Q(trainings__status__in=HELD)
         hours = Coalesce(Sum("trainings__programme__hours", filter=taught), 0)
         return self.annotate(classes=Count("trainings", filter=taught), hours=hours)
 

@@ -15,7 +15,7 @@ from bkk_portal.accounts.audit.events import record
 from bkk_portal.accounts.enums import AuditKind
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.kit.text.formatting import angka
-from trainings.reports.enums import PackState
+from trainings.reports.enums import PackStatus
 from trainings.reports.models import AuditPack
 from trainings.reports.packs.building import build
 
@@ -31,7 +31,7 @@ def ask_for_pack(*, actor, training=None, contract=None):
     with transaction.atomic():
         type(subject).objects.select_for_update(of=("self",)).get(pk=subject.pk)
         same = AuditPack.objects.running().filter(training=training, contract=contract)
-        same.filter(created_at__lt=timezone.now() - STALLED).update(state=PackState.FAILED)
+        same.filter(created_at__lt=timezone.now() - STALLED).update(status=PackStatus.FAILED)
         if same.exists():
             raise AlreadyDone("Sudah sedang disusun. Tunggu sampai selesai.")
         pack = AuditPack.objects.create(
@@ -49,7 +49,7 @@ def put_together(pk):
 
 def make(pk):
     """Puts the pack together, once; whoever comes second finds nothing to do."""
-    if not AuditPack.objects.filter(pk=pk, state=PackState.WAITING).update(state=PackState.WORKING):
+    if not AuditPack.objects.filter(pk=pk, status=PackStatus.WAITING).update(status=PackStatus.WORKING):
         return
     pack = AuditPack.objects.for_list().get(pk=pk)
     with _failed_unless_whole(pack):
@@ -57,7 +57,7 @@ def make(pk):
         pack.findings = [[str(fault), fault.url] for fault in faults]
         with file:
             pack.file.save(f"{filename_of(pack)}.zip", File(file), save=False)
-        pack.state, pack.finished_at = PackState.READY, timezone.now()
+        pack.status, pack.finished_at = PackStatus.READY, timezone.now()
         pack.done = pack.total = AuditPack.objects.values_list("total", flat=True).get(pk=pk)
         pack.save()
 
@@ -76,7 +76,7 @@ def _failed_unless_whole(pack):
         whole = True
     finally:
         if not whole:
-            AuditPack.objects.filter(pk=pack.pk).update(state=PackState.FAILED, finished_at=timezone.now())
+            AuditPack.objects.filter(pk=pack.pk).update(status=PackStatus.FAILED, finished_at=timezone.now())
 
 
 def filename_of(pack):

@@ -1,17 +1,11 @@
-from django.db import models
+from bkk_portal.kit.states import StatusChoices
 
 
-class PackState(models.TextChoices):
-    WAITING = "waiting", "Menunggu giliran"
-    WORKING = "working", "Sedang disusun"
-    READY = "ready", "Siap diunduh"
-    FAILED = "failed", "Gagal"
+class PackStatus(StatusChoices):
+    WAITING = "waiting", "waiting", "Menunggu giliran"
+    WORKING = "working", "waiting", "Sedang disusun"
+    READY = "ready", "done", "Siap diunduh"
+    FAILED = "failed", "attention", "Gagal"
 
 
-RUNNING = (PackState.WAITING, PackState.WORKING)
-PACK_KINDS = {
-    PackState.WAITING: "waiting",
-    PackState.WORKING: "waiting",
-    PackState.READY: "done",
-    PackState.FAILED: "attention",
-}
+RUNNING = (PackStatus.WAITING, PackStatus.WORKING)

@@ -7,7 +7,7 @@ from bkk_portal.kit.web.files import upload_path
 from bkk_portal.offices.models import Agency
 from trainings.equipment.contracts.models import ProcurementContract
 from trainings.programmes.models import Training
-from trainings.reports.enums import PACK_KINDS, RUNNING, PackState
+from trainings.reports.enums import RUNNING, PackStatus
 from trainings.reports.queries import PackQuerySet
 
 
@@ -21,7 +21,7 @@ class AuditPack(TimeStamped):
     contract = models.ForeignKey(
         ProcurementContract, models.PROTECT, null=True, blank=True, related_name="audit_packs", verbose_name="kontrak"
     )
-    state = models.CharField("keadaan", max_length=8, choices=PackState.choices, default=PackState.WAITING)
+    status = models.CharField("keadaan", max_length=8, choices=PackStatus.choices, default=PackStatus.WAITING)
     asked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="diminta oleh"
     )
@@ -46,19 +46,19 @@ class AuditPack(TimeStamped):
                 violation_error_message="Paket audit adalah tentang satu pelatihan atau satu kontrak.",
             ),
             models.CheckConstraint(
-                condition=~Q(state=PackState.READY) | (~Q(file="") & Q(finished_at__isnull=False)),
+                condition=~Q(status=PackStatus.READY) | (~Q(file="") & Q(finished_at__isnull=False)),
                 name="audit_pack_ready_has_a_file",
                 violation_error_message="Paket yang siap harus ada berkasnya.",
             ),
             models.UniqueConstraint(
                 fields=["training"],
-                condition=Q(state__in=RUNNING),
+                condition=Q(status__in=RUNNING),
                 name="audit_pack_of_training_once",
                 violation_error_message="Paket audit pelatihan ini sedang disusun.",
             ),
             models.UniqueConstraint(
                 fields=["contract"],
-                condition=Q(state__in=RUNNING),
+                condition=Q(status__in=RUNNING),
                 name="audit_pack_of_contract_once",
                 violation_error_message="Paket audit kontrak ini sedang disusun.",
             ),
@@ -78,8 +78,8 @@ class AuditPack(TimeStamped):
 
     @property
     def is_running(self):
-        return self.state in RUNNING
+        return self.status in RUNNING
 
     @property
-    def state_kind(self):
-        return PACK_KINDS[PackState(self.state)]
+    def status_shape(self):
+        return PackStatus(self.status).shape

@@ -19,7 +19,7 @@ from trainings.monitoring.visits.models import MonitoringVisit
 from trainings.participants.enums import ParticipantStatus
 from trainings.participants.models import Participant
 from trainings.participants.proposals.models import Proposal
-from trainings.programmes.enums import TrainingState
+from trainings.programmes.enums import TrainingStatus
 from trainings.programmes.models import Training, TrainingSession
 from trainings.reports.enums import RUNNING
 
@@ -35,7 +35,7 @@ def waiting_for(actor):
     """[Task] of the actor's own office; what has nothing waiting is left out."""
     trainings = Training.objects.workable_by(actor)
     people = Participant.objects.workable_by(actor)
-    days = TrainingSession.objects.workable_by(actor).filter(training__state=TrainingState.RUNNING).held()
+    days = TrainingSession.objects.workable_by(actor).filter(training__status=TrainingStatus.RUNNING).held()
     counted = [
         (trainings.to_finish(), "pelatihan lewat tanggal, belum diselesaikan", "training_list", "kurang=hasil"),
         (days.unrecorded(), "hari pelatihan belum dicatat kehadirannya", "training_list", "keadaan=running"),
@@ -149,7 +149,7 @@ def figures_by(actor, paths, *, year=None):
 
 
 def _rows(actor, year):
-    counting = Training.objects.announced().exclude(state=TrainingState.CANCELLED)
+    counting = Training.objects.announced().exclude(status=TrainingStatus.CANCELLED)
     trainings = counting.visible_to(actor)
     handovers = Handover.objects.visible_to(actor).standing()
     if year:
@@ -184,7 +184,7 @@ class PackQuerySet(models.QuerySet):
         return self.filter(agency_id=actor.agency_id) if actor.is_agency else self.none()
 
     def running(self):
-        return self.filter(state__in=RUNNING)
+        return self.filter(status__in=RUNNING)
 
     def for_list(self):
         return self.select_related("training__programme", "training__village", "contract", "agency", "asked_by")

@@ -13,7 +13,7 @@ from bkk_portal.regions.models import Village
 from bkk_portal.regions.reference import KUPANG
 from trainings.equipment.handovers.models import Handover, HandoverLine
 from trainings.participants.models import Participant
-from trainings.programmes.enums import TrainingState
+from trainings.programmes.enums import TrainingStatus
 from trainings.programmes.models import Training
 
 IN_WORK = (SpellKind.WORKING, SpellKind.SELF_EMPLOYED)
@@ -77,7 +77,7 @@ def _counts(*, year=None, village=None):
 def _sources():
     """(what is counted, rows, path to the village, path to the date, how). People and costs count in the year the
     training began, equipment in the year it was handed over."""
-    trainings = Training.objects.visible_to(ANONYMOUS).exclude(state=TrainingState.CANCELLED)
+    trainings = Training.objects.visible_to(ANONYMOUS).exclude(status=TrainingStatus.CANCELLED)
     participants = Participant.objects.enrolled().filter(training__in=trainings.order_by().values("pk"))
     spells = ActivitySpell.objects.current().standing().filter(person=OuterRef("person_id"), kind__in=IN_WORK)
     passed = participants.passed()

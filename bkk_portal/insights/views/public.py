@@ -12,7 +12,7 @@ from bkk_portal.kit.spreadsheets.writing import csv_response
 from bkk_portal.kit.web.cache import keep_for_strangers
 from placements.vacancies.models import Vacancy
 from trainings.businesses.models import Business
-from trainings.programmes.enums import TrainingState
+from trainings.programmes.enums import TrainingStatus
 from trainings.programmes.models import Training
 
 
@@ -25,7 +25,7 @@ def home(request):
     context = {
         "pulse": figures.pulse(),
         "vacancies": vacancies.cards(6),
-        "trainings": trainings.exclude(state=TrainingState.CANCELLED)
+        "trainings": trainings.exclude(status=TrainingStatus.CANCELLED)
         .select_related("programme", "village")
         .order_by("starts_on", "pk")[:4],
         "businesses": Business.objects.published().select_related("village").order_by("-pk")[:3],

@@ -11,7 +11,7 @@ from bkk_portal.insights.statistics.figures import MEASURES, YEARS, asked_measur
 from bkk_portal.insights.statistics.pictures import village_chart
 from placements.vacancies.models import Vacancy
 from trainings.businesses.models import Business
-from trainings.programmes.enums import TrainingState
+from trainings.programmes.enums import TrainingStatus
 from trainings.programmes.models import Training
 
 
@@ -55,7 +55,7 @@ def _district_of(tile):
 @require_safe
 def village_page(request, code):
     village = get_object_or_404(city_villages(), code=code)
-    trainings = Training.objects.visible_to(ANONYMOUS).exclude(state=TrainingState.CANCELLED).filter(village=village)
+    trainings = Training.objects.visible_to(ANONYMOUS).exclude(status=TrainingStatus.CANCELLED).filter(village=village)
     vacancies = Vacancy.objects.visible_to(ANONYMOUS).open().filter(village=village)
     years = one_village(village)
     context = {

@@ -45,7 +45,7 @@ def icon(parser, token):
 
 @register.simple_tag
 def status(label, kind="neutral"):
-    """A state as a word with a shape. Kinds: done, waiting, stopped, attention, new, neutral."""
+    """A status as a word with a shape. Kinds: done, waiting, stopped, attention, new, neutral."""
     if kind not in STATUS_KINDS:
         raise template.TemplateSyntaxError(f"status kind {kind!r} is none of {sorted(STATUS_KINDS)}")
     return format_html('<span class="status status-{}">{}</span>', kind, label)

@@ -8,7 +8,7 @@ from bkk_portal.accounts.enums import AuditKind
 from bkk_portal.accounts.models import User
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.kit.text.formatting import angka
-from placements.alumni.enums import OPEN_IMPORTS, RUNNING_IMPORTS, ImportState, RowKind
+from placements.alumni.enums import OPEN_IMPORTS, RUNNING_IMPORTS, ImportStatus, RowKind
 from placements.alumni.imports import jobs
 from placements.alumni.imports.matching import edition_for, remember
 from placements.alumni.imports.outcomes import ADD_HERE, OTHER_PERSON, SAME_PERSON, SKIP
@@ -29,24 +29,24 @@ def start_import(*, actor, school, graduation_year, upload):
             original_name=upload.name[-200:],
             created_by=User.objects.get(pk=actor.user_id),
         )
-        launch(job, ImportState.READING)
+        launch(job, ImportStatus.READING)
     return job
 
 
 def save_mapping(*, job, mapping, actor):
     """`mapping`: {rombel: pk of Konsentrasi or None} for every rombel of the file. Remembered for the next import."""
     with transaction.atomic():
-        job = _waiting(job, ImportState.MAPPING, ImportState.PREVIEW)
+        job = _waiting(job, ImportStatus.MAPPING, ImportStatus.PREVIEW)
         user = User.objects.get(pk=actor.user_id)
         remember(mapping, school=job.school, edition=edition_for(job.graduation_year), user=user)
         job.answers["mapping"] |= mapping
-        launch(job, ImportState.MATCHING)
+        launch(job, ImportStatus.MATCHING)
 
 
 def save_answers(*, job, answers, rest=None):
     """`answers`: {row number as text: answer}; `rest` (ADD_HERE or SKIP): for every question of that kind left open."""
     with transaction.atomic():
-        job = _waiting(job, ImportState.PREVIEW)
+        job = _waiting(job, ImportStatus.PREVIEW)
         asked = {str(row["row"]): row["ask"] for row in job.preview["rows"][RowKind.QUESTION]}
         for row, answer in answers.items():
             kind, person_id = asked.get(row, (None, None))
@@ -54,15 +54,15 @@ def save_answers(*, job, answers, rest=None):
                 job.answers["rows"][row] = [answer, person_id]
         if rest in ANSWERS[ADD_HERE]:
             job.answers["rest"] = rest
-        launch(job, ImportState.MATCHING)
+        launch(job, ImportStatus.MATCHING)
 
 
 def confirm_import(*, job, skip_refused=False):
     with transaction.atomic():
         job = jobs.locked(job.pk)
-        if job.state in (ImportState.DONE, ImportState.WRITING):
+        if job.status in (ImportStatus.DONE, ImportStatus.WRITING):
             raise AlreadyDone("Sudah diimpor. Tidak ada yang disimpan dua kali.")
-        _refuse_unless(job, ImportState.PREVIEW)
+        _refuse_unless(job, ImportStatus.PREVIEW)
         counts = job.preview["counts"]
         if counts[RowKind.QUESTION]:
             raise Refused(f"Jawab dulu {angka(counts[RowKind.QUESTION])} pertanyaan yang masih terbuka.")
@@ -71,28 +71,28 @@ def confirm_import(*, job, skip_refused=False):
                 f"{angka(counts[RowKind.REFUSED])} baris ditolak, jadi tidak ada yang disimpan. "
                 "Perbaiki berkasnya, atau pilih Impor sisanya."
             )
-        launch(job, ImportState.WRITING)
+        launch(job, ImportStatus.WRITING)
 
 
 def cancel_import(*, job):
     with transaction.atomic():
         job = jobs.locked(job.pk)
-        if job.state == ImportState.CANCELLED:
+        if job.status == ImportStatus.CANCELLED:
             raise AlreadyDone("Sudah dibatalkan.")
-        if job.state not in OPEN_IMPORTS:
+        if job.status not in OPEN_IMPORTS:
             raise Refused("Impor ini sudah selesai dan tidak dapat dibatalkan.")
-        if job.state == ImportState.WRITING and not jobs.is_stalled(job):
+        if job.status == ImportStatus.WRITING and not jobs.is_stalled(job):
             raise Refused("Alumni sedang disimpan; impor tidak dapat dibatalkan lagi.")
-        jobs.finish(job, ImportState.CANCELLED)
+        jobs.finish(job, ImportStatus.CANCELLED)
 
 
 def undo_import(*, job, actor):
     """Begins to take back a finished import; where a row of it is in use, nothing is taken back and `error` says so."""
     with transaction.atomic():
         job = jobs.locked(job.pk)
-        if job.state in (ImportState.UNDONE, ImportState.UNDOING):
+        if job.status in (ImportStatus.UNDONE, ImportStatus.UNDOING):
             raise AlreadyDone("Sudah diurungkan.")
-        _refuse_unless(job, ImportState.DONE)
+        _refuse_unless(job, ImportStatus.DONE)
         job.answers = {"by": actor.user_id}
         launch_undo(job)
 
@@ -101,12 +101,12 @@ def resume_import(*, job):
     """Begins anew a phase whose worker has died; nothing of it was written."""
     with transaction.atomic():
         job = jobs.locked(job.pk)
-        if job.state not in RUNNING_IMPORTS or not jobs.is_stalled(job):
+        if job.status not in RUNNING_IMPORTS or not jobs.is_stalled(job):
             raise Refused("Impor ini tidak terhenti.")
-        if job.state == ImportState.UNDOING:
+        if job.status == ImportStatus.UNDOING:
             launch_undo(job)
         else:
-            launch(job, job.state)
+            launch(job, job.status)
 
 
 def record_download(*, job, actor):
@@ -121,16 +121,16 @@ def _waiting(job, *states):
 
 
 def _refuse_unless(job, *states):
-    if job.state in RUNNING_IMPORTS:
+    if job.status in RUNNING_IMPORTS:
         raise Refused(NOT_NOW)
-    if job.state not in states:
-        raise Refused(f"Impor ini {job.get_state_display().lower()}; langkah ini tidak dapat dilakukan lagi.")
+    if job.status not in states:
+        raise Refused(f"Impor ini {job.get_status_display().lower()}; langkah ini tidak dapat dilakukan lagi.")
 
 
 def close_old_imports(dry_run):
     """Chore: what nobody answered for seven days is cancelled, and its file is gone."""
     limit = timezone.now() - jobs.KEPT
-    old = AlumniImport.objects.filter(state__in=OPEN_IMPORTS, updated_at__lt=limit).order_by("pk")
+    old = AlumniImport.objects.filter(status__in=OPEN_IMPORTS, updated_at__lt=limit).order_by("pk")
     found = list(old)
     for job in [] if dry_run else found:
         cancel_if_old(job)
@@ -140,5 +140,5 @@ def close_old_imports(dry_run):
 def cancel_if_old(job):
     with transaction.atomic():
         job = jobs.locked(job.pk)
-        if job.state in OPEN_IMPORTS:
-            jobs.finish(job, ImportState.CANCELLED)
+        if job.status in OPEN_IMPORTS:
+            jobs.finish(job, ImportStatus.CANCELLED)

@@ -45,10 +45,10 @@ def drop_file(job):
         job.file = ""
 
 
-def finish(job, state, *, counts=None, error=""):
+def finish(job, status, *, counts=None, error=""):
     """The end of an import: what is left are numbers, no personal data."""
     drop_file(job)
-    job.state, job.error, job.started_at = state, error, None
+    job.status, job.error, job.started_at = status, error, None
     job.counts = counts or {}
     job.preview, job.answers = {}, {}
     job.finished_at = timezone.now()

@@ -15,7 +15,7 @@ from bkk_portal.kit.errors import Refused
 from bkk_portal.kit.history import delete_with_history, record_history
 from bkk_portal.kit.text.formatting import angka
 from bkk_portal.people.models import DuplicatePair, Person
-from placements.alumni.enums import ImportState
+from placements.alumni.enums import ImportStatus
 from placements.alumni.imports import jobs
 from placements.alumni.imports.matching import chunks
 from placements.alumni.models import Alumnus
@@ -142,7 +142,7 @@ def undo(job, user_id):
     with transaction.atomic():
         School.objects.select_for_update(no_key=True).get(pk=job.school_id)
         job = jobs.locked(job.pk)
-        if job.state != ImportState.UNDOING:
+        if job.status != ImportStatus.UNDOING:
             return
         plan = plan_undo(job)
         if plan.standing:
@@ -154,7 +154,7 @@ def undo(job, user_id):
             DuplicatePair.objects.filter(Q(first__in=chunk) | Q(second__in=chunk)).delete()
         for model in (Alumnus, Person):
             delete_with_history(model, plan.created[model], **signed)
-        job.state, job.undone_at, job.started_at = ImportState.UNDONE, timezone.now(), None
+        job.status, job.undone_at, job.started_at = ImportStatus.UNDONE, timezone.now(), None
         job.answers, job.nik_changes = {}, {}
         job.save()
 

@@ -10,7 +10,7 @@ from bkk_portal.accounts.access import school_desk
 from bkk_portal.kit.web import progress
 from bkk_portal.kit.web.listing import Listing
 from bkk_portal.kit.web.pages import attempt
-from placements.alumni.enums import ImportState, RowKind
+from placements.alumni.enums import ImportStatus, RowKind
 from placements.alumni.imports import actions, jobs
 from placements.alumni.imports.columns import template_workbook
 from placements.alumni.imports.forms import MappingForm, UploadForm
@@ -23,10 +23,10 @@ from placements.alumni.models import AlumniImport, Alumnus
 from placements.schools.models import School
 
 DOING = {
-    ImportState.READING: "Membaca berkas:",
-    ImportState.MATCHING: "Mencocokkan dengan data portal:",
-    ImportState.WRITING: "Menyimpan alumni:",
-    ImportState.UNDOING: "Mengurungkan impor:",
+    ImportStatus.READING: "Membaca berkas:",
+    ImportStatus.MATCHING: "Mencocokkan dengan data portal:",
+    ImportStatus.WRITING: "Menyimpan alumni:",
+    ImportStatus.UNDOING: "Mengurungkan impor:",
 }
 ANSWER = "baris-"
 STANDING_SHOWN = 100
@@ -55,9 +55,9 @@ def import_page(request, pk):
     job = _job(request, pk)
     if job.is_running:
         return _running(request, job)
-    if job.state == ImportState.MAPPING:
+    if job.status == ImportStatus.MAPPING:
         return _mapping(request, job, _mapping_form(job))
-    if job.state == ImportState.PREVIEW:
+    if job.status == ImportStatus.PREVIEW:
         return _preview(request, job)
     return render(request, "alumni/bkk_import_result.html", {"job": job})
 
@@ -69,7 +69,7 @@ def _running(request, job):
 
 def _progress(job):
     done, total = progress.reached(jobs.work_name(job.pk))
-    return {"job": job, "done": done, "total": total, "text": DOING[job.state]}
+    return {"job": job, "done": done, "total": total, "text": DOING[job.status]}
 
 
 def _mapping_form(job, data=None):
@@ -116,7 +116,7 @@ def import_progress(request, pk):
 def import_mapping(request, pk):
     """Also from the preview, to change a mapping again."""
     job = _job(request, pk)
-    if job.state not in (ImportState.MAPPING, ImportState.PREVIEW):
+    if job.status not in (ImportStatus.MAPPING, ImportStatus.PREVIEW):
         return redirect("bkk:import_page", pk)
     form = _mapping_form(job, request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -158,7 +158,7 @@ def import_undo(request, pk):
     if request.method == "POST":
         attempt(request, actions.undo_import, job=job, actor=request.actor)
         return redirect("bkk:import_page", pk)
-    if job.state != ImportState.DONE:
+    if job.status != ImportStatus.DONE:
         return redirect("bkk:import_page", pk)
     plan = plan_undo(job)
     context = {
@@ -188,7 +188,7 @@ def import_resume(request, pk):
 @require_safe
 def import_refused(request, pk):
     job = _job(request, pk)
-    if job.state != ImportState.PREVIEW or not job.preview["counts"][RowKind.REFUSED]:
+    if job.status != ImportStatus.PREVIEW or not job.preview["counts"][RowKind.REFUSED]:
         raise Http404
     actions.record_download(job=job, actor=request.actor)
     stage, outcomes, _ = examine(job)

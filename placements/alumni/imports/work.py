@@ -11,7 +11,7 @@ from django_tasks import task
 from bkk_portal.kit.errors import Refused
 from bkk_portal.kit.text.formatting import angka
 from bkk_portal.kit.web import progress
-from placements.alumni.enums import RUNNING_IMPORTS, ImportState, RowKind
+from placements.alumni.enums import RUNNING_IMPORTS, ImportStatus, RowKind
 from placements.alumni.imports import jobs
 from placements.alumni.imports.matching import MOST_ROMBELS, edition_for, match, propose
 from placements.alumni.imports.outcomes import Outcome
@@ -30,28 +30,28 @@ TOO_MANY_ROMBELS = (
     "Ada {count} rombel yang berbeda. Periksa kolom Rombel Saat Ini: isinya nama kelas, misalnya XII TKJ 1."
 )
 # Up to these sizes of file (about 2,500 rows) the page waits for the phase; larger ones are the worker's.
-SMALL_FILE = {ImportState.READING: 500_000, ImportState.MATCHING: 150_000, ImportState.WRITING: 150_000}
+SMALL_FILE = {ImportStatus.READING: 500_000, ImportStatus.MATCHING: 150_000, ImportStatus.WRITING: 150_000}
 # Where a person can go on from when a phase breaks off.
 BACK_TO = {
-    ImportState.MATCHING: ImportState.MAPPING,
-    ImportState.WRITING: ImportState.PREVIEW,
-    ImportState.UNDOING: ImportState.DONE,
+    ImportStatus.MATCHING: ImportStatus.MAPPING,
+    ImportStatus.WRITING: ImportStatus.PREVIEW,
+    ImportStatus.UNDOING: ImportStatus.DONE,
 }
 USED_MEANWHILE = "Data impor ini baru saja dipakai, jadi tidak ada yang diurungkan. Periksa sekali lagi."
 FEW = 500  # rows that are taken back while the page waits
 
 
-def launch(job, state):
-    """Puts the job into that running state; the work begins when the transaction has committed."""
-    job.state, job.started_at, job.error = state, None, ""
+def launch(job, status):
+    """Puts the job into that running status; the work begins when the transaction has committed."""
+    job.status, job.started_at, job.error = status, None, ""
     job.save()
-    begin = work if job.file.size <= SMALL_FILE[state] else work_on_import.enqueue
+    begin = work if job.file.size <= SMALL_FILE[status] else work_on_import.enqueue
     transaction.on_commit(functools.partial(begin, job.pk))
 
 
 def launch_undo(job):
     """As launch; the file is long gone, so the number of rows says who does it."""
-    job.state, job.started_at, job.error = ImportState.UNDOING, None, ""
+    job.status, job.started_at, job.error = ImportStatus.UNDOING, None, ""
     job.save()
     begin = work if job.result["new"] + job.result["changed"] <= FEW else work_on_import.enqueue
     transaction.on_commit(functools.partial(begin, job.pk))
@@ -67,7 +67,7 @@ def work(pk):
     job = _take_up(pk)
     if job is None:
         return
-    phase = PHASES[job.state]
+    phase = PHASES[job.status]
     with _given_back_on_failure(job):
         try:
             phase(job)
@@ -79,16 +79,16 @@ def work(pk):
 def _refuse(job, sentence):
     """An import that cannot be taken back stays what it is; any other ends here."""
     with transaction.atomic():
-        if job.state == ImportState.UNDOING:
-            _wait(job, ImportState.DONE, sentence)
+        if job.status == ImportStatus.UNDOING:
+            _wait(job, ImportStatus.DONE, sentence)
         else:
-            jobs.finish(job, ImportState.REFUSED, error=sentence)
+            jobs.finish(job, ImportStatus.REFUSED, error=sentence)
 
 
 def _take_up(pk):
     with transaction.atomic():
         job = jobs.locked(pk)
-        if job.state not in RUNNING_IMPORTS or (job.started_at and not jobs.is_stalled(job)):
+        if job.status not in RUNNING_IMPORTS or (job.started_at and not jobs.is_stalled(job)):
             return None
         job.started_at = timezone.now()
         job.save(update_fields=["started_at"])
@@ -98,14 +98,14 @@ def _take_up(pk):
 @contextlib.contextmanager
 def _given_back_on_failure(job):
     """An unforeseen error still ends in the log, but the person is told and can go on."""
-    state, whole = job.state, False
+    status, whole = job.status, False
     try:
         yield
         whole = True
     finally:
         if not whole:
-            fallback = BACK_TO.get(state, ImportState.REFUSED)
-            AlumniImport.objects.filter(pk=job.pk).update(state=fallback, error=BROKEN_OFF, started_at=None)
+            fallback = BACK_TO.get(status, ImportStatus.REFUSED)
+            AlumniImport.objects.filter(pk=job.pk).update(status=fallback, error=BROKEN_OFF, started_at=None)
 
 
 def read(job):
@@ -119,21 +119,21 @@ def read(job):
         jobs.keep_stage(job, stage)
         job.answers = {"mapping": {rombel: proposals[rombel].konsentrasi_id for rombel in rombels}, "rows": {}}
         if all(proposal.remembered for proposal in proposals.values()):
-            launch(job, ImportState.MATCHING)
+            launch(job, ImportStatus.MATCHING)
         else:
             job.preview = {"rombels": rombels}
-            _wait(job, ImportState.MAPPING)
+            _wait(job, ImportStatus.MAPPING)
 
 
-def _wait(job, state, error=""):
-    job.state, job.error, job.started_at = state, error, None
+def _wait(job, status, error=""):
+    job.status, job.error, job.started_at = status, error, None
     job.save()
 
 
 def prepare(job):
     """The preview."""
     job.preview = examine(job)[2]
-    _wait(job, ImportState.PREVIEW)
+    _wait(job, ImportStatus.PREVIEW)
 
 
 def examine(job):
@@ -157,22 +157,22 @@ def save(job):
             _save(job)
     except IntegrityError:  # somebody of the list was added elsewhere at this very moment
         job.preview = examine(job)[2]
-        _wait(job, ImportState.PREVIEW, CHANGED_MEANWHILE)
+        _wait(job, ImportStatus.PREVIEW, CHANGED_MEANWHILE)
 
 
 def _save(job):
     # One import of a school after the other; no_key leaves everybody else free to add rows of this school.
     School.objects.select_for_update(no_key=True).get(pk=job.school_id)
-    if jobs.locked(job.pk).state != ImportState.WRITING:
+    if jobs.locked(job.pk).status != ImportStatus.WRITING:
         return
     _, outcomes, preview = examine(job)
     if preview["digest"] != job.preview["digest"]:
         job.preview = preview
-        _wait(job, ImportState.PREVIEW, CHANGED_MEANWHILE)
+        _wait(job, ImportStatus.PREVIEW, CHANGED_MEANWHILE)
         return
     write(outcomes, job=job, mapping=job.answers["mapping"], progress=progress.Reporter(jobs.work_name(job.pk)))
     counts = preview["counts"] | {"unmapped": _unmapped(job, preview)}
-    jobs.finish(job, ImportState.DONE, counts=counts)
+    jobs.finish(job, ImportStatus.DONE, counts=counts)
 
 
 def take_back(job):
@@ -189,10 +189,10 @@ def _unmapped(job, preview):
 
 
 PHASES = {
-    ImportState.READING: read,
-    ImportState.MATCHING: prepare,
-    ImportState.WRITING: save,
-    ImportState.UNDOING: take_back,
+    ImportStatus.READING: read,
+    ImportStatus.MATCHING: prepare,
+    ImportStatus.WRITING: save,
+    ImportStatus.UNDOING: take_back,
 }
 
 
@@ -250,7 +250,7 @@ def carry_out(plan, *, school, year, filename):
             school=school,
             graduation_year=year,
             original_name=filename[-200:],
-            state=ImportState.DONE,
+            status=ImportStatus.DONE,
             counts=plan.counts | {"unmapped": [list(item) for item in plan.unmapped.items()]},
         )
         write(plan.outcomes, job=job, mapping=plan.mapping)

@@ -4,7 +4,7 @@ from django.db.models import F, Q
 
 from bkk_portal.kit.models import TimeStamped
 from bkk_portal.kit.web.files import upload_path
-from placements.alumni.enums import BULK_SHAPES, BulkKind, BulkState
+from placements.alumni.enums import BulkKind, BulkStatus
 from placements.alumni.lists.queries import BulkRunQuerySet, SavedListQuerySet
 from placements.schools.models import School
 
@@ -55,7 +55,7 @@ class BulkRun(TimeStamped):
     query = models.CharField("saringan", max_length=500, blank=True)
     picked = models.JSONField("yang dicentang", default=list, blank=True)
     options = models.JSONField("pilihan", default=dict, blank=True)
-    state = models.CharField("keadaan", max_length=8, choices=BulkState.choices, default=BulkState.RUNNING)
+    status = models.CharField("keadaan", max_length=8, choices=BulkStatus.choices, default=BulkStatus.RUNNING)
     total = models.PositiveIntegerField("jumlah alumni")
     done_count = models.PositiveIntegerField("berhasil", default=0)
     skipped = models.JSONField("dilewati", default=list, blank=True)  # [[alumnus, reason], …]
@@ -83,13 +83,13 @@ class BulkRun(TimeStamped):
 
     @property
     def is_running(self):
-        return self.state == BulkState.RUNNING
+        return self.status == BulkStatus.RUNNING
 
     @property
     def left_out(self):
         """How many of a run that is over were skipped."""
-        return self.total - self.done_count if self.state == BulkState.DONE else 0
+        return self.total - self.done_count if self.status == BulkStatus.DONE else 0
 
     @property
-    def state_shape(self):
-        return BULK_SHAPES[self.state]
+    def status_shape(self):
+        return BulkStatus(self.status).shape

@@ -17,7 +17,7 @@ from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.kit.text.formatting import angka
 from bkk_portal.kit.web import progress
 from bkk_portal.kit.web.listing import PAGE_PARAMETER, page_number
-from placements.alumni.enums import BulkKind, BulkState
+from placements.alumni.enums import BulkKind, BulkStatus
 from placements.alumni.lists.bulk import DO
 from placements.alumni.lists.models import BulkRun
 from placements.alumni.lists.plans import MOST, plan_for
@@ -73,11 +73,11 @@ def resume_run(*, run):
     """Begins anew what has broken off; nothing of it was done."""
     with transaction.atomic():
         run = _locked(run.pk)
-        if run.state == BulkState.DONE:
+        if run.status == BulkStatus.DONE:
             raise AlreadyDone("Sudah selesai.")
-        if run.state == BulkState.RUNNING and not is_stalled(run):
+        if run.status == BulkStatus.RUNNING and not is_stalled(run):
             raise Refused("Tindakan ini sedang dikerjakan. Tunggu sampai selesai.")
-        run.state, run.started_at = BulkState.RUNNING, None
+        run.status, run.started_at = BulkStatus.RUNNING, None
         run.save()
         _launch(run)
 
@@ -129,7 +129,7 @@ def _marked_on_failure(pk):
         whole = True
     finally:
         if not whole:
-            BulkRun.objects.filter(pk=pk).update(state=BulkState.FAILED, started_at=None)
+            BulkRun.objects.filter(pk=pk).update(status=BulkStatus.FAILED, started_at=None)
 
 
 def _carry_out(run):
@@ -137,7 +137,7 @@ def _carry_out(run):
     plan = plan_for(run.kind, alumni if run.kind in FILES else alumni.select_for_update(of=("self",)))
     DO[run.kind](run, plan.todo, progress.Reporter(work_name(run.pk)))
     run.total, run.done_count, run.skipped = plan.total, len(plan.todo), plan.skipped
-    run.state, run.finished_at = BulkState.DONE, timezone.now()
+    run.status, run.finished_at = BulkStatus.DONE, timezone.now()
     run.save()
 
 

@@ -1,5 +1,6 @@
 from django.db import models
 
+from bkk_portal.kit.states import StatusChoices
 from placements.applications.enums import PIPELINE, ApplicationStatus
 
 
@@ -16,21 +17,21 @@ class Stage(models.TextChoices):
     INTERVIEW = ApplicationStatus.INTERVIEW.value, ApplicationStatus.INTERVIEW.label
 
 
-class CallStatus(models.TextChoices):
-    SENT = "sent", "Menunggu jawaban"
-    ACCEPTED = "accepted", "Akan datang"
-    DECLINED = "declined", "Tidak dapat datang"
+class CallStatus(StatusChoices):
+    SENT = "sent", "waiting", "Menunggu jawaban"
+    ACCEPTED = "accepted", "done", "Akan datang"
+    DECLINED = "declined", "stopped", "Tidak dapat datang"
 
 
-class Presence(models.TextChoices):
-    PRESENT = "present", "Hadir"
-    ABSENT = "absent", "Tidak hadir"
+class Presence(StatusChoices):
+    PRESENT = "present", "done", "Hadir"
+    ABSENT = "absent", "stopped", "Tidak hadir"
 
 
-class Outcome(models.TextChoices):
-    PASSED = "passed", "Lulus"
-    HIRED = "hired", "Diterima bekerja"
-    REJECTED = "rejected", "Tidak lulus"
+class Outcome(StatusChoices):
+    PASSED = "passed", "done", "Lulus"
+    HIRED = "hired", "done", "Diterima bekerja"
+    REJECTED = "rejected", "stopped", "Tidak lulus"
 
 
 class CallResult(models.TextChoices):
@@ -44,9 +45,6 @@ class CallResult(models.TextChoices):
 
 REALLY_INVITED = (CallResult.INVITED, CallResult.UNREACHABLE)
 GOOD_OUTCOMES = (Outcome.PASSED, Outcome.HIRED)
-CALL_SHAPES = {CallStatus.SENT: "waiting", CallStatus.ACCEPTED: "done", CallStatus.DECLINED: "stopped"}
-PRESENCE_SHAPES = {Presence.PRESENT: "done", Presence.ABSENT: "stopped"}
-OUTCOME_SHAPES = {Outcome.PASSED: "done", Outcome.HIRED: "done", Outcome.REJECTED: "stopped"}
 # Who stands here may be called to it; who is further on is done with it.
 CALLABLE = {stage: PIPELINE[: PIPELINE.index(stage) + 1] for stage in Stage}
 # Where somebody who passed may go from here; what they may be moved to, the pipeline says.

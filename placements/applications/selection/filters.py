@@ -69,13 +69,13 @@ class CallFilter(django_filters.FilterSet):
         queryset=vacancies_of_day,
         empty_label="Semua lowongan",
     )
-    keadaan = django_filters.ChoiceFilter(label="Keadaan", choices=STATES, method="in_state", empty_label="Semua")
+    keadaan = django_filters.ChoiceFilter(label="Keadaan", choices=STATES, method="in_status", empty_label="Semua")
 
     class Meta:
         model = SelectionInvitation
         fields = ["q", "sesi", "lowongan", "keadaan"]
 
-    def in_state(self, queryset, name, value):
+    def in_status(self, queryset, name, value):
         if value == "tanpa-akun":
             return queryset.filter(application__alumnus__person__user__isnull=True)
         if value in Presence.values:

@@ -8,9 +8,6 @@ from bkk_portal.kit.models import TimeStamped
 from bkk_portal.kit.text.formatting import hari_tanggal, jam, telepon
 from placements.applications.models import Application
 from placements.applications.selection.enums import (
-    CALL_SHAPES,
-    OUTCOME_SHAPES,
-    PRESENCE_SHAPES,
     CallStatus,
     Outcome,
     Presence,
@@ -218,15 +215,15 @@ class SelectionInvitation(TimeStamped):
 
     @property
     def status_shape(self):
-        return CALL_SHAPES[self.status]
+        return CallStatus(self.status).shape
 
     @property
     def presence_shape(self):
-        return PRESENCE_SHAPES.get(self.presence, "neutral")
+        return Presence(self.presence).shape if self.presence else "neutral"
 
     @property
     def result_shape(self):
-        return OUTCOME_SHAPES.get(self.result, "neutral")
+        return Outcome(self.result).shape if self.result else "neutral"
 
     @property
     def waits(self):

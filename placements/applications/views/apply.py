@@ -102,11 +102,11 @@ def draft_save(request, pk):
     try:
         draft = actions.save_draft(vacancy=vacancy, form=form, actor=request.actor)
     except Refused as answer:
-        return _state(request, answer.message)
-    return _state(request, f"Draf tersimpan pukul {jam(draft.updated_at)}.")
+        return _status(request, answer.message)
+    return _status(request, f"Draf tersimpan pukul {jam(draft.updated_at)}.")
 
 
-def _state(request, sentence):
+def _status(request, sentence):
     return render(request, "applications/draft_state.html", {"sentence": sentence})
 
 

@@ -17,7 +17,7 @@ from bkk_portal.kit.text.formatting import angka
 from bkk_portal.kit.web.pages import attempt, posted
 from placements.applications import actions
 from placements.applications.bulk import Moved, move_many
-from placements.applications.enums import CLOSED_STATUSES, OPEN_STATUSES, PIPELINE, STATUS_SHAPES, ApplicationStatus
+from placements.applications.enums import CLOSED_STATUSES, OPEN_STATUSES, PIPELINE, ApplicationStatus
 from placements.applications.filters import ApplicationFilter, BoardFilter
 from placements.applications.forms import BulkMoveForm, StepForm
 from placements.applications.models import Application
@@ -92,7 +92,7 @@ def _standing(rows, counts):
         "rows": rows.open()[:SHOWN],
         "total": total,
         "more": max(0, total - SHOWN),
-        "counts": [(s.label, STATUS_SHAPES[s], counts[s]) for s in OPEN_STATUSES if counts.get(s)],
+        "counts": [(s.label, s.shape, counts[s]) for s in OPEN_STATUSES if counts.get(s)],
         "ended": ended,
         "ended_rows": rows.filter(status__in=CLOSED_STATUSES)[:SHOWN] if ended else (),
         "ended_more": max(0, ended - SHOWN),
@@ -145,7 +145,7 @@ class Column:
 
     @property
     def shape(self):
-        return STATUS_SHAPES[self.status]
+        return ApplicationStatus(self.status).shape
 
     @property
     def hidden(self):

@@ -3,7 +3,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from bkk_portal.kit.models import TimeStamped
-from placements.employers.enums import MERGE_SHAPES, MergeStatus
+from placements.employers.enums import MergeStatus
 from placements.employers.models import Employer
 from placements.employers.partners.queries import MergeProposalQuerySet
 from placements.schools.models import School
@@ -82,4 +82,4 @@ class EmployerMergeProposal(TimeStamped):
 
     @property
     def status_shape(self):
-        return MERGE_SHAPES[self.status]
+        return MergeStatus(self.status).shape

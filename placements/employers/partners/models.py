@@ -91,7 +91,7 @@ class PartnershipAgreement(TimeStamped):
         return (self.ends_on - timezone.localdate()).days if self.ends_on else None
 
     @property
-    def state(self):
+    def status(self):
         """(word, kind of status) today."""
         today, left = timezone.localdate(), self.days_left
         if self.ended_on and self.ended_on <= today:

@@ -5,7 +5,7 @@ from bkk_portal.accounts.access import school_desk
 from bkk_portal.kit.web.listing import Listing
 from bkk_portal.kit.web.pages import attempt
 from placements.matching import actions, rules
-from placements.matching.enums import RESULT_ADVICE, RESULT_SHAPES, InviteResult
+from placements.matching.enums import RESULT_ADVICE, InviteResult
 from placements.matching.filters import FitFilter
 from placements.matching.fit.facts import wish_of
 from placements.matching.fit.pools import alumni_of
@@ -49,7 +49,7 @@ def vacancy_invite(request, pk):
         return redirect("bkk:vacancy_fit", pk)
     context = {
         "vacancy": vacancy,
-        "results": [(row, result, RESULT_SHAPES[result], RESULT_ADVICE[result]) for row, result in results],
+        "results": [(row, result, result.shape, RESULT_ADVICE[result]) for row, result in results],
         "invited": sum(result == InviteResult.INVITED for _, result in results),
     }
     return render(request, "matching/bkk_invited.html", context)

@@ -20,7 +20,7 @@ from placements.alumni.models import Alumnus
 from placements.outcomes.follow_ups import months_later
 from placements.outcomes.spells import ONE_DAY, end_search, end_spell, mark_traced
 from placements.outcomes.tracer import notices
-from placements.outcomes.tracer.enums import AnswerChannel, Decision, Meaning, ResponseState
+from placements.outcomes.tracer.enums import AnswerChannel, Decision, Meaning, ResponseStatus
 from placements.outcomes.tracer.models import Contradiction, TracerAnswer, TracerResponse
 from placements.outcomes.tracer.questionnaire import Sheet, questions_of
 
@@ -188,8 +188,8 @@ def save_draft(*, response, answers):
     """`answers`: {number as text: [value, …]}. Keystrokes leave no history; sending does."""
     with transaction.atomic():
         row = _open(response)
-        state = ResponseState.STARTED if row.state == ResponseState.WAITING else row.state
-        TracerResponse.objects.filter(pk=row.pk).update(draft=answers, state=state, updated_at=timezone.now())
+        status = ResponseStatus.STARTED if row.status == ResponseStatus.WAITING else row.status
+        TracerResponse.objects.filter(pk=row.pk).update(draft=answers, status=status, updated_at=timezone.now())
 
 
 def submit(*, response, channel, actor=None, answers=None):
@@ -204,7 +204,7 @@ def submit(*, response, channel, actor=None, answers=None):
         if sheet.missing:
             raise Refused(f"Masih ada pertanyaan yang belum dijawab: {sheet.missing[0].text}")
         TracerAnswer.objects.bulk_create(_rows(row, sheet))
-        row.state, row.channel, row.draft, row.submitted_at = ResponseState.SUBMITTED, channel, {}, timezone.now()
+        row.status, row.channel, row.draft, row.submitted_at = ResponseStatus.SUBMITTED, channel, {}, timezone.now()
         row.recorded_by_id = actor.user_id if actor and actor.school_id else None
         row.save()
         found = take_over(row, sheet)
@@ -237,9 +237,9 @@ def decline(*, response):
     """The person does not want to take part: no more reminders."""
     with transaction.atomic():
         row = _open(response)
-        if row.state == ResponseState.DECLINED:
+        if row.status == ResponseStatus.DECLINED:
             raise AlreadyDone("Sudah tercatat bahwa Anda tidak ikut.")
-        row.state, row.draft = ResponseState.DECLINED, {}
+        row.status, row.draft = ResponseStatus.DECLINED, {}
         row.save()
 
 
@@ -249,9 +249,9 @@ def mark_untraceable(*, response, note, actor):
         row = _of_school(response, actor)
         if row.is_submitted:
             raise Refused("Alumni ini sudah menjawab, jadi bukan tidak terlacak.")
-        if row.state == ResponseState.UNTRACEABLE:
+        if row.status == ResponseStatus.UNTRACEABLE:
             raise AlreadyDone("Sudah dicatat tidak terlacak.")
-        row.state, row.note = ResponseState.UNTRACEABLE, note[:300]
+        row.status, row.note = ResponseStatus.UNTRACEABLE, note[:300]
         row.save()
         alumnus = Alumnus.objects.select_for_update(of=("self",)).get(pk=row.alumnus_id)
         if alumnus.tracing == Tracing.UNKNOWN:
@@ -263,9 +263,9 @@ def ask_again(*, response, actor):
     """Found after all, or willing after all: the graduate is among those asked again."""
     with transaction.atomic():
         row = _of_school(response, actor)
-        if row.state not in (ResponseState.UNTRACEABLE, ResponseState.DECLINED):
+        if row.status not in (ResponseStatus.UNTRACEABLE, ResponseStatus.DECLINED):
             raise AlreadyDone("Sudah termasuk yang ditanya.")
-        row.state = ResponseState.STARTED if row.draft else ResponseState.WAITING
+        row.status = ResponseStatus.STARTED if row.draft else ResponseStatus.WAITING
         row.save()
 
 
@@ -279,7 +279,7 @@ def reopen(*, response, actor):
             raise Refused(CLOSED)
         row.draft = answers_of(row)
         row.answers.all().delete()
-        row.state, row.submitted_at = ResponseState.STARTED, None
+        row.status, row.submitted_at = ResponseStatus.STARTED, None
         row.save()
 
 

@@ -1,5 +1,7 @@
 from django.db import models
 
+from bkk_portal.kit.states import StatusChoices
+
 
 class Block(models.TextChoices):
     """The parts of the national questionnaire; each is one page of the form."""
@@ -44,27 +46,20 @@ class Meaning(models.TextChoices):
     BUSINESS_ALIGNMENT = "business_alignment", "Keselarasan usaha"
 
 
-class ResponseState(models.TextChoices):
-    """ "Tidak terlacak" is a state of its own: it is counted, never left out."""
+class ResponseStatus(StatusChoices):
+    """ "Tidak terlacak" is a status of its own: it is counted, never left out."""
 
-    WAITING = "waiting", "Belum menjawab"
-    STARTED = "started", "Sedang diisi"
-    SUBMITTED = "submitted", "Sudah menjawab"
-    UNTRACEABLE = "untraceable", "Tidak terlacak"
-    DECLINED = "declined", "Tidak bersedia"
+    WAITING = "waiting", "waiting", "Belum menjawab"
+    STARTED = "started", "new", "Sedang diisi"
+    SUBMITTED = "submitted", "done", "Sudah menjawab"
+    UNTRACEABLE = "untraceable", "stopped", "Tidak terlacak"
+    DECLINED = "declined", "neutral", "Tidak bersedia"
 
 
-STATE_SHAPES = {
-    ResponseState.WAITING: "waiting",
-    ResponseState.STARTED: "new",
-    ResponseState.SUBMITTED: "done",
-    ResponseState.UNTRACEABLE: "stopped",
-    ResponseState.DECLINED: "neutral",
-}
 # Reminded until they answer.
-ASKED_STATES = (ResponseState.WAITING, ResponseState.STARTED)
+ASKED_STATES = (ResponseStatus.WAITING, ResponseStatus.STARTED)
 # The person has had the last word: the link then says thank you.
-ENDED_STATES = (ResponseState.SUBMITTED, ResponseState.DECLINED)
+ENDED_STATES = (ResponseStatus.SUBMITTED, ResponseStatus.DECLINED)
 
 
 class AnswerChannel(models.TextChoices):

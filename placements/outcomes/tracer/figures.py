@@ -8,7 +8,7 @@ from django.db.models import Count
 
 from bkk_portal.kit.charts import Chart, Series
 from bkk_portal.kit.suppression import shown, shown_parts, too_few
-from placements.outcomes.tracer.enums import WITH_OPTIONS, Block, ResponseState
+from placements.outcomes.tracer.enums import WITH_OPTIONS, Block, ResponseStatus
 from placements.outcomes.tracer.models import TracerAnswer, TracerResponse
 
 SOURCE = "Tracer study; setiap alumni dihitung sekali."
@@ -59,18 +59,18 @@ def rates_by(campaigns, field="campaign__school_id"):
     rows = TracerResponse.objects.filter(campaign__in=campaigns).order_by()
     keys = [field] if field else []
     counts = defaultdict(lambda: defaultdict(int))
-    for row in rows.values("state", *keys).annotate(persons=Count("pk")):
-        counts[row.get(field)][row["state"]] += row["persons"]
+    for row in rows.values("status", *keys).annotate(persons=Count("pk")):
+        counts[row.get(field)][row["status"]] += row["persons"]
     return {value: _rate(states) for value, states in counts.items()}
 
 
 def _rate(states):
     return Rate(
         total=sum(states.values()),
-        answered=states[ResponseState.SUBMITTED],
-        started=states[ResponseState.STARTED],
-        unreachable=states[ResponseState.UNTRACEABLE],
-        declined=states[ResponseState.DECLINED],
+        answered=states[ResponseStatus.SUBMITTED],
+        started=states[ResponseStatus.STARTED],
+        unreachable=states[ResponseStatus.UNTRACEABLE],
+        declined=states[ResponseStatus.DECLINED],
     )
 
 

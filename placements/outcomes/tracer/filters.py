@@ -2,7 +2,7 @@ import django_filters
 from django import forms
 from django.db.models import Q
 
-from placements.outcomes.tracer.enums import ASKED_STATES, ResponseState
+from placements.outcomes.tracer.enums import ASKED_STATES, ResponseStatus
 from placements.outcomes.tracer.models import TracerResponse
 
 UNANSWERED = ("belum", "Belum atau sedang menjawab")
@@ -15,7 +15,7 @@ class ResponseFilter(django_filters.FilterSet):
         label="Nama atau NISN", method="by_text", widget=forms.TextInput(attrs={"type": "search"})
     )
     status = django_filters.ChoiceFilter(
-        label="Jawaban", choices=[UNANSWERED, *ResponseState.choices], method="by_state", empty_label="Semua"
+        label="Jawaban", choices=[UNANSWERED, *ResponseStatus.choices], method="by_status", empty_label="Semua"
     )
     kontak = django_filters.ChoiceFilter(
         label="Cara menghubungi", choices=WAYS, method="by_contact", empty_label="Semua"
@@ -28,8 +28,8 @@ class ResponseFilter(django_filters.FilterSet):
     def by_text(self, queryset, name, value):
         return queryset.search(value)
 
-    def by_state(self, queryset, name, value):
-        return queryset.filter(state__in=ASKED_STATES if value == UNANSWERED[0] else [value])
+    def by_status(self, queryset, name, value):
+        return queryset.filter(status__in=ASKED_STATES if value == UNANSWERED[0] else [value])
 
     def by_contact(self, queryset, name, value):
         if value == "surel":

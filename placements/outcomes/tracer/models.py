@@ -8,14 +8,13 @@ from bkk_portal.kit.web.files import upload_path
 from bkk_portal.people.models import ActivitySpell
 from placements.alumni.models import Alumnus
 from placements.outcomes.tracer.enums import (
-    STATE_SHAPES,
     WITH_OPTIONS,
     AnswerChannel,
     Block,
     Decision,
     Meaning,
     QuestionKind,
-    ResponseState,
+    ResponseStatus,
 )
 from placements.outcomes.tracer.queries import (
     AnswerQuerySet,
@@ -142,7 +141,7 @@ class TracerCampaign(TimeStamped):
         return self.closed_at is None and self.opens_on <= timezone.localdate() <= self.closes_on
 
     @property
-    def state(self):
+    def status(self):
         """(word, kind of status)"""
         today = timezone.localdate()
         if self.closed_at or today > self.closes_on:
@@ -155,7 +154,7 @@ class TracerResponse(TimeStamped):
 
     campaign = models.ForeignKey(TracerCampaign, models.PROTECT, related_name="responses", verbose_name="tracer study")
     alumnus = models.ForeignKey(Alumnus, models.PROTECT, related_name="tracer_responses", verbose_name="alumni")
-    state = models.CharField("keadaan", max_length=12, choices=ResponseState.choices, default=ResponseState.WAITING)
+    status = models.CharField("keadaan", max_length=12, choices=ResponseStatus.choices, default=ResponseStatus.WAITING)
     draft = models.JSONField("isian sementara", default=dict, blank=True)
     # Part of what a link is signed over: one more makes every earlier link worthless.
     link_version = models.PositiveSmallIntegerField("versi tautan", default=1, editable=False)
@@ -173,12 +172,12 @@ class TracerResponse(TimeStamped):
         verbose_name = "jawaban tracer"
         verbose_name_plural = "jawaban tracer"
         ordering = ["alumnus__person__name", "pk"]
-        indexes = [models.Index(fields=["campaign", "state"], name="response_campaign_state")]
+        indexes = [models.Index(fields=["campaign", "status"], name="response_campaign_state")]
         constraints = [
             models.UniqueConstraint(fields=["campaign", "alumnus"], name="response_once_a_campaign"),
             models.CheckConstraint(
-                condition=Q(state=ResponseState.SUBMITTED, submitted_at__isnull=False)
-                | (~Q(state=ResponseState.SUBMITTED) & Q(submitted_at__isnull=True)),
+                condition=Q(status=ResponseStatus.SUBMITTED, submitted_at__isnull=False)
+                | (~Q(status=ResponseStatus.SUBMITTED) & Q(submitted_at__isnull=True)),
                 name="response_submitted_whole",
                 violation_error_message="Jawaban yang dikirim harus punya waktu kirim.",
             ),
@@ -188,12 +187,12 @@ class TracerResponse(TimeStamped):
         return f"{self.alumnus}"
 
     @property
-    def state_shape(self):
-        return STATE_SHAPES[self.state]
+    def status_shape(self):
+        return ResponseStatus(self.status).shape
 
     @property
     def is_submitted(self):
-        return self.state == ResponseState.SUBMITTED
+        return self.status == ResponseStatus.SUBMITTED
 
 
 class TracerAnswer(models.Model):

@@ -12,7 +12,7 @@ from bkk_portal.kit.text.formatting import tanggal
 from bkk_portal.notifications.actions import notify, queue_letter
 from bkk_portal.notifications.enums import Topic
 from bkk_portal.notifications.models import Notification
-from placements.outcomes.tracer.enums import ResponseState
+from placements.outcomes.tracer.enums import ResponseStatus
 from placements.outcomes.tracer.models import TracerResponse
 from placements.schools.models import SchoolMembership
 
@@ -55,9 +55,9 @@ def open_link(token):
 
 
 def _problem(response, version, is_late):
-    if response.state == ResponseState.SUBMITTED:
+    if response.status == ResponseStatus.SUBMITTED:
         return "Tautan ini sudah dipakai: jawabannya sudah kami terima, jadi tidak berlaku lagi."
-    if response.state == ResponseState.DECLINED:
+    if response.status == ResponseStatus.DECLINED:
         return "Anda sudah memilih tidak ikut. Kami tidak akan mengingatkan lagi."
     if version != response.link_version:
         return "Tautan ini sudah diganti dengan yang lebih baru. Buka tautan dari pesan yang terakhir."

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from bkk_portal.accounts.enums import ConsentPurpose
 from bkk_portal.accounts.models import Consent
-from placements.outcomes.tracer.enums import ASKED_STATES, ResponseState
+from placements.outcomes.tracer.enums import ASKED_STATES, ResponseStatus
 
 
 class QuestionnaireQuerySet(models.QuerySet):
@@ -46,8 +46,8 @@ class CampaignQuerySet(models.QuerySet):
         """`total`, `answered`, `unreachable` of each campaign, in the same query."""
         return self.annotate(
             total=Count("responses"),
-            answered=Count("responses", filter=Q(responses__state=ResponseState.SUBMITTED)),
-            unreachable=Count("responses", filter=Q(responses__state=ResponseState.UNTRACEABLE)),
+            answered=Count("responses", filter=Q(responses__status=ResponseStatus.SUBMITTED)),
+            unreachable=Count("responses", filter=Q(responses__status=ResponseStatus.UNTRACEABLE)),
         )
 
 
@@ -61,12 +61,12 @@ class ResponseQuerySet(models.QuerySet):
         return self.filter(alumnus__person_id=actor.person_id) if actor.person_id else self.none()
 
     def submitted(self):
-        return self.filter(state=ResponseState.SUBMITTED)
+        return self.filter(status=ResponseStatus.SUBMITTED)
 
     def missing(self):
         """Nobody has answered yet and may still do so."""
         today = timezone.localdate()
-        return self.filter(state__in=ASKED_STATES, campaign__closed_at__isnull=True).filter(
+        return self.filter(status__in=ASKED_STATES, campaign__closed_at__isnull=True).filter(
             campaign__opens_on__lte=today, campaign__closes_on__gte=today
         )
 

@@ -15,7 +15,7 @@ from bkk_portal.kit.spreadsheets.writing import OutSheet, csv_response, xlsx_res
 from bkk_portal.kit.text.formatting import angka, waktu
 from placements.outcomes.tracer import actions
 from placements.outcomes.tracer.actions import record_export
-from placements.outcomes.tracer.enums import AnswerChannel, QuestionKind, ResponseState
+from placements.outcomes.tracer.enums import AnswerChannel, QuestionKind, ResponseStatus
 from placements.outcomes.tracer.forms import NONE_OF_THESE
 from placements.outcomes.tracer.models import TracerResponse, TracerUpload
 from placements.outcomes.tracer.questionnaire import Sheet, questions_of
@@ -26,7 +26,7 @@ CHUNK = 500
 
 
 def answers_workbook(campaign, actor):
-    """Download of the whole class: those who have not answered too, with their state. In the audit log."""
+    """Download of the whole class: those who have not answered too, with their status. In the audit log."""
     record_export(actor=actor, campaign=campaign)
     headings, rows = _table(campaign)
     widths = [*WHO_WIDTHS, *[24] * (len(headings) - len(WHO))]
@@ -63,10 +63,10 @@ def _rows(campaign, keys):
 
 def _who(response):
     alumnus, sent = response.alumnus, response.submitted_at
-    state = ResponseState(response.state).label
+    status = ResponseStatus(response.status).label
     return [
         *(alumnus.person.nisn or "", alumnus.person.name, str(alumnus.konsentrasi or "")),
-        *(alumnus.graduation_year, state, response.get_channel_display(), sent),
+        *(alumnus.graduation_year, status, response.get_channel_display(), sent),
     ]
 
 
@@ -80,7 +80,7 @@ def _own(response):
     facts = {
         "sekolah": response.campaign.school.name,
         "lulusan tahun": response.campaign.graduation_year,
-        "keadaan": response.get_state_display(),
+        "keadaan": response.get_status_display(),
         "dikirim": waktu(response.submitted_at),
     }
     answers = sorted(response.answers.all(), key=lambda answer: (answer.question.position, answer.pk))

@@ -10,7 +10,7 @@ from placements.outcomes import bmw
 from placements.outcomes.tracer.figures import Rate, rates_by
 from placements.outcomes.tracer.models import TracerCampaign
 from placements.reports.figures import plans
-from placements.reports.supervision import ReportState, period_owed, states_of
+from placements.reports.supervision import SchoolReporting, period_owed, reporting_of
 from placements.schools.enums import PlanItem
 from placements.schools.models import School
 from placements.vacancies.models import Vacancy
@@ -29,7 +29,7 @@ class SchoolTotals:
     vacancies: int
     open_vacancies: int
     tracer: Rate
-    report: ReportState
+    report: SchoolReporting
 
     @property
     def reached(self):
@@ -46,7 +46,7 @@ def totals_by_school(year, actor):
     standing_open = dict(_open_vacancies())
     rates = rates_by(TracerCampaign.objects.filter(opens_on__year__lte=year, closes_on__year__gte=year))
     schools = list(School.objects.order_by("name", "pk"))
-    states = states_of(schools, period_owed(), actor)
+    states = reporting_of(schools, period_owed(), actor)
     return [
         SchoolTotals(
             school=school,
@@ -56,9 +56,9 @@ def totals_by_school(year, actor):
             vacancies=announced.get(school.pk, 0),
             open_vacancies=standing_open.get(school.pk, 0),
             tracer=rates.get(school.pk, Rate()),
-            report=state,
+            report=status,
         )
-        for school, state in zip(schools, states, strict=True)
+        for school, status in zip(schools, states, strict=True)
     ]
 
 

@@ -3,7 +3,7 @@
 from django.db.models import Count, Q
 
 from placements.outcomes import bmw
-from placements.outcomes.tracer.enums import ResponseState
+from placements.outcomes.tracer.enums import ResponseStatus
 from placements.outcomes.tracer.models import TracerCampaign
 from placements.reports.figures.tables import PERCENT, TEXT, Across, Column, Table
 
@@ -26,11 +26,13 @@ def _rates(scope):
     if scope.graduation_year:
         campaigns = campaigns.filter(graduation_year=scope.graduation_year)
     asked = Q(**{f"responses__{name}": value for name, value in scope.of_alumni("alumnus__").items()})
-    answered = asked & Q(responses__state=ResponseState.SUBMITTED, responses__submitted_at__lt=scope.times("")["__lt"])
+    answered = asked & Q(
+        responses__status=ResponseStatus.SUBMITTED, responses__submitted_at__lt=scope.times("")["__lt"]
+    )
     rows = campaigns.annotate(
         asked=Count("responses", filter=asked),
         answers=Count("responses", filter=answered),
-        lost=Count("responses", filter=asked & Q(responses__state=ResponseState.UNTRACEABLE)),
+        lost=Count("responses", filter=asked & Q(responses__status=ResponseStatus.UNTRACEABLE)),
     ).order_by("-graduation_year", "pk")
     lines = [_rate(row) for row in rows]
     return Table("Jawaban tracer study", RATE, lines, across=[Across((2, 3, 4), 1)])

@@ -19,7 +19,7 @@ from placements.reports.filters import BkkFilter, ReceivedFilter
 from placements.reports.forms import ReturnReportForm
 from placements.reports.models import BkkReminder, BkkReport
 from placements.reports.queries import supervises
-from placements.reports.supervision import period_owed, states_of
+from placements.reports.supervision import period_owed, reporting_of
 from placements.reports.views import shared
 from placements.schools.models import School
 from placements.schools.registration.models import RegistrationRequest
@@ -45,7 +45,7 @@ def bkk_list(request):
         "reports": reports.order_by("sent_at", "pk")[:WAITING_SHOWN],
         "silent": supervision.silent().count() if may_register else 0,
         "period": period,
-        "states": states_of(listing.rows, period, actor),
+        "states": reporting_of(listing.rows, period, actor),
         "months": settings.RULES["silent_bkk_months"],
     }
     return render(request, "placements_reports/dinas_bkk.html", context)
@@ -68,10 +68,10 @@ def _register(request):
 
 
 def _row(school):
-    state, _ = school.registration_state
+    status, _ = school.registration_status
     facts = [school.npsn, school.name, str(school.district or ""), school.bkk_head, school.registration_number]
     dates = [school.registered_on, school.registered_until]
-    return [*facts, *dates, state, school.last_sent, "Ya" if school.is_silent else "", school.last_reminded]
+    return [*facts, *dates, status, school.last_sent, "Ya" if school.is_silent else "", school.last_reminded]
 
 
 @agency_desk

@@ -12,7 +12,7 @@ from placements.outcomes import bmw
 from placements.reports.figures import comparison
 from placements.reports.figures import years as queries
 from placements.reports.models import BkkReport
-from placements.reports.supervision import missing_first, period_owed, states_of
+from placements.reports.supervision import missing_first, period_owed, reporting_of
 from placements.reports.views import shared
 from placements.schools.models import MeetingDecision, School, SchoolActivity
 
@@ -68,7 +68,7 @@ def report_list(request):
     classes = bmw.figures_by(Alumnus.objects.all(), "graduation_year")
     context = {
         "period": period,
-        "states": missing_first(states_of(list(School.objects.order_by("name", "pk")), period, request.actor)),
+        "states": missing_first(reporting_of(list(School.objects.order_by("name", "pk")), period, request.actor)),
         "listing": Listing(request, shared_reports, order=["-sent_at", "-pk"]),
         "years": queries.years_of(),
         "classes": sorted(classes.items(), reverse=True),

@@ -185,7 +185,7 @@ def test_not_to_be_found_is_a_state_that_can_be_taken_back(coordinator):
     coordinator.client.post(url, {"note": "Nomor tidak aktif"})
     response.refresh_from_db()
     response.alumnus.refresh_from_db()
-    assert (response.state, response.note, response.alumnus.tracing) == (
+    assert (response.status, response.note, response.alumnus.tracing) == (
         "untraceable",
         "Nomor tidak aktif",
         "untraceable",
@@ -193,7 +193,7 @@ def test_not_to_be_found_is_a_state_that_can_be_taken_back(coordinator):
     assert messages(coordinator.client.post(url, follow=True))[-1] == "Sudah dicatat tidak terlacak."
     assert act(coordinator, response, "tanya") == ["Alumni ini termasuk yang ditanya lagi."]
     response.refresh_from_db()
-    assert response.state == "waiting"
+    assert response.status == "waiting"
 
 
 def test_sent_answers_can_be_corrected_and_history_keeps_them(coordinator):
@@ -201,7 +201,7 @@ def test_sent_answers_can_be_corrected_and_history_keeps_them(coordinator):
     send(response, EMPLOYEE)
     assert act(coordinator, response, "buka") == ["Jawaban dibuka lagi untuk diperbaiki."]
     response.refresh_from_db()
-    assert (response.state, response.draft, response.answers.count()) == ("started", EMPLOYEE, 0)
+    assert (response.status, response.draft, response.answers.count()) == ("started", EMPLOYEE, 0)
     send(response, OWNER)
     assert sent(response) == OWNER
     assert EMPLOYEE in [

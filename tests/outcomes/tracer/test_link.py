@@ -61,14 +61,14 @@ def test_page_after_page_to_the_end(response, link):
     page = fill(link, client)
     response.refresh_from_db()
     assert messages(page) == [THANKS]
-    assert (response.state, response.channel, response.draft) == ("submitted", "link", {})
+    assert (response.status, response.channel, response.draft) == ("submitted", "link", {})
     assert sent(response) == EMPLOYEE
 
 
 def test_each_page_is_saved_by_itself(response, link):
     step(link, "status", q1="Tidak", q2="Ya", q3="Buruh/karyawan/pegawai")
     response.refresh_from_db()
-    assert (response.state, response.draft["3"]) == ("started", ["Buruh/karyawan/pegawai"])
+    assert (response.status, response.draft["3"]) == ("started", ["Buruh/karyawan/pegawai"])
     assert Client().get(f"{link}?langkah=").context["step"] == "work"  # goes on where it stood
 
 
@@ -160,7 +160,7 @@ def test_sent_before_everything_is_answered_leads_back(response, link):
         "Masih ada pertanyaan yang belum dijawab: Apakah Anda sedang melanjutkan studi di perguruan tinggi?"
     ]
     response.refresh_from_db()
-    assert response.state == "waiting"
+    assert response.status == "waiting"
 
 
 def test_expired_replaced_or_closed_says_so(coordinator):
@@ -202,7 +202,7 @@ def test_a_link_that_nobody_signed_is_not_there(token):
 def test_whoever_does_not_want_to_is_left_alone(response, link):
     page = Client().post(link, {"jawab": "tidak"}, follow=True)
     response.refresh_from_db()
-    assert (response.state, page.context["problem"]) == (
+    assert (response.status, page.context["problem"]) == (
         "declined",
         "Anda sudah memilih tidak ikut. Kami tidak akan mengingatkan lagi.",
     )
@@ -213,7 +213,7 @@ def test_nothing_changes_on_get(response, link):
     for address in (link, f"{link}?langkah=", f"{link}?langkah=kirim", f"{link}?langkah=work"):
         Client().get(address)
     response.refresh_from_db()
-    assert (response.state, response.draft) == ("waiting", {})
+    assert (response.status, response.draft) == ("waiting", {})
 
 
 @pytest.mark.races
@@ -234,7 +234,7 @@ def test_own_account_leads_to_the_form(alumnus_user):
     url = f"/saya/tracer/{response.pk}/"
     fill(url, alumnus_user.client)
     response.refresh_from_db()
-    assert (response.state, response.channel, sent(response)) == ("submitted", "account", EMPLOYEE)
+    assert (response.status, response.channel, sent(response)) == ("submitted", "account", EMPLOYEE)
     assert alumnus_user.client.get(url)["Location"] == "/saya/tracer/"
 
 

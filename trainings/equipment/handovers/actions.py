@@ -13,7 +13,7 @@ from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.kit.text.formatting import angka, tanggal
 from bkk_portal.notifications.actions import notify
 from bkk_portal.notifications.enums import Topic
-from trainings.equipment.enums import HandoverState, MovementKind, RecipientAnswer
+from trainings.equipment.enums import HandoverStatus, MovementKind, RecipientAnswer
 from trainings.equipment.handovers.concerns import concern_about_proxy, concerns_about, refusal
 from trainings.equipment.handovers.documents import bast_paper
 from trainings.equipment.handovers.lines import lines_of
@@ -72,11 +72,11 @@ def cancel_handover(*, handover, reason, actor):
         if row.is_cancelled:
             raise AlreadyDone(f"Sudah dibatalkan tanggal {tanggal(row.cancelled_at)}.")
         _put_back(row, actor)
-        row.state, row.cancelled_at, row.cancel_reason = HandoverState.CANCELLED, timezone.now(), reason
+        row.status, row.cancelled_at, row.cancel_reason = HandoverStatus.CANCELLED, timezone.now(), reason
         row.save()
         if row.document:
             revoke(document=row.document, reason="Serah terima dibatalkan.", actor=actor)
-        _log(row, HandoverState.HANDED_OVER, actor, reason)
+        _log(row, HandoverStatus.HANDED_OVER, actor, reason)
         _follow(registry.handover_cancelled, row)
         _tell(row.participant, "Serah terima paket Anda dibatalkan", f"Alasan: {reason}")
     return row
@@ -189,7 +189,7 @@ def _write_lines(handover, given, actor):
 
 def _log(handover, before, actor, reason=""):
     HandoverStatusLog.objects.create(
-        handover=handover, from_state=before, to_state=handover.state, reason=reason, by_id=actor.user_id
+        handover=handover, from_status=before, to_status=handover.status, reason=reason, by_id=actor.user_id
     )
 
 

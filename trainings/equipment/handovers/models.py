@@ -10,7 +10,7 @@ from bkk_portal.kit.models import TimeStamped
 from bkk_portal.kit.web.files import upload_path
 from bkk_portal.offices.models import Agency
 from trainings.equipment.catalogue.models import EquipmentItem, EquipmentKit
-from trainings.equipment.enums import STATE_KINDS, HandoverState, IdentityProof, RecipientAnswer
+from trainings.equipment.enums import HandoverStatus, IdentityProof, RecipientAnswer
 from trainings.equipment.queries import HandoverLineQuerySet, HandoverQuerySet, HandoverRowQuerySet
 from trainings.equipment.stock.models import StockLocation, StockLot
 from trainings.participants.models import Participant
@@ -25,7 +25,9 @@ class Handover(TimeStamped):
     document = models.OneToOneField(
         IssuedDocument, models.PROTECT, null=True, blank=True, related_name="handover", verbose_name="BAST"
     )
-    state = models.CharField("keadaan", max_length=12, choices=HandoverState.choices, default=HandoverState.HANDED_OVER)
+    status = models.CharField(
+        "keadaan", max_length=12, choices=HandoverStatus.choices, default=HandoverStatus.HANDED_OVER
+    )
     handed_on = models.DateField("tanggal serah terima", default=timezone.localdate)
     place = models.CharField("tempat", max_length=150)
     officer = models.ForeignKey(
@@ -65,25 +67,25 @@ class Handover(TimeStamped):
         constraints = [
             models.UniqueConstraint(
                 fields=["participant"],
-                condition=~Q(state="cancelled"),
+                condition=~Q(status="cancelled"),
                 name="handover_one_standing",
                 violation_error_message="Peserta ini sudah menerima paket untuk pelatihan ini.",
             ),
             models.UniqueConstraint(
                 fields=["photo_hash"],
-                condition=~Q(state="cancelled") & ~Q(photo_hash=""),
+                condition=~Q(status="cancelled") & ~Q(photo_hash=""),
                 name="handover_photo_once",
                 violation_error_message="Foto ini sudah dipakai untuk penerima lain.",
             ),
             models.UniqueConstraint(
                 fields=["signature_hash"],
-                condition=~Q(state="cancelled") & ~Q(signature_hash=""),
+                condition=~Q(status="cancelled") & ~Q(signature_hash=""),
                 name="handover_signature_once",
                 violation_error_message="Tanda tangan ini sudah dipakai untuk penerima lain.",
             ),
             models.UniqueConstraint(
                 fields=["letter_hash"],
-                condition=~Q(state="cancelled") & ~Q(letter_hash=""),
+                condition=~Q(status="cancelled") & ~Q(letter_hash=""),
                 name="handover_letter_once",
                 violation_error_message="Surat kuasa ini sudah dipakai untuk penerima lain.",
             ),
@@ -94,7 +96,7 @@ class Handover(TimeStamped):
                 violation_error_message="Lokasi foto tidak masuk akal.",
             ),
             models.CheckConstraint(
-                condition=~Q(state="cancelled") | (Q(cancelled_at__isnull=False) & ~Q(cancel_reason="")),
+                condition=~Q(status="cancelled") | (Q(cancelled_at__isnull=False) & ~Q(cancel_reason="")),
                 name="handover_cancelled_with_reason",
                 violation_error_message="Pembatalan serah terima harus disertai alasan.",
             ),
@@ -115,11 +117,11 @@ class Handover(TimeStamped):
 
     @property
     def is_cancelled(self):
-        return self.state == HandoverState.CANCELLED
+        return self.status == HandoverStatus.CANCELLED
 
     @property
-    def state_kind(self):
-        return STATE_KINDS[self.state]
+    def status_shape(self):
+        return HandoverStatus(self.status).shape
 
     @property
     def coordinates(self):
@@ -201,8 +203,8 @@ class HandoverLine(models.Model):
 class HandoverStatusLog(models.Model):
     audited = False  # a log
     handover = models.ForeignKey(Handover, models.PROTECT, related_name="status_log", verbose_name="serah terima")
-    from_state = models.CharField("dari", max_length=12, choices=HandoverState.choices, blank=True)
-    to_state = models.CharField("menjadi", max_length=12, choices=HandoverState.choices)
+    from_status = models.CharField("dari", max_length=12, choices=HandoverStatus.choices, blank=True)
+    to_status = models.CharField("menjadi", max_length=12, choices=HandoverStatus.choices)
     reason = models.CharField("alasan", max_length=300, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="oleh")
     at = models.DateTimeField("waktu", default=timezone.now)
@@ -215,4 +217,4 @@ class HandoverStatusLog(models.Model):
         ordering = ["at", "pk"]
 
     def __str__(self):
-        return self.get_to_state_display()
+        return self.get_to_status_display()

@@ -84,7 +84,7 @@ def _export_row(row):
         row.participant.training.village.name,
         str(row.kit),
         row.value,
-        row.get_state_display(),
+        row.get_status_display(),
     )
 
 
@@ -203,7 +203,7 @@ def handover_page(request, pk):
 def _entries(handover):
     log = handover.status_log.select_related("by").order_by("-at", "-pk")
     entries = [
-        {"label": row.get_to_state_display(), "at": row.at, "by": row.by, "reason": row.reason, "kind": ""}
+        {"label": row.get_to_status_display(), "at": row.at, "by": row.by, "reason": row.reason, "kind": ""}
         for row in log
     ]
     entries[:1] = [entry | {"kind": "now"} for entry in entries[:1]]

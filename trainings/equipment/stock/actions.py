@@ -10,7 +10,7 @@ from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.kit.text.formatting import angka, tanggal
 from trainings.equipment.contracts.actions import check_explained
 from trainings.equipment.contracts.models import ContractLine
-from trainings.equipment.enums import DELIVERED, MovementKind, WriteOffState
+from trainings.equipment.enums import DELIVERED, MovementKind, WriteOffStatus
 from trainings.equipment.stock import ledger
 from trainings.equipment.stock.models import (
     MAIN_LOCATION,
@@ -179,7 +179,7 @@ def approve(*, write_off, actor):
     """The head approves: the pieces leave the ledger. Raises AlreadyDone, Refused."""
     with transaction.atomic():
         lot = ledger.locked_lot(write_off.lot_id, actor)
-        row = _decided(write_off, actor, WriteOffState.APPROVED, "")
+        row = _decided(write_off, actor, WriteOffStatus.APPROVED, "")
         take_out(lot, row.quantity, row.serials, MovementKind.WRITTEN_OFF, actor, note=row.reason, write_off=row)
     return row
 
@@ -190,18 +190,18 @@ def refuse(*, write_off, reason, actor):
     if not reason:
         raise Refused("Tulis alasan penolakan. Petugas yang mengusulkan membacanya.")
     with transaction.atomic():
-        return _decided(write_off, actor, WriteOffState.REFUSED, reason)
+        return _decided(write_off, actor, WriteOffStatus.REFUSED, reason)
 
 
-def _decided(write_off, actor, state, note):
+def _decided(write_off, actor, status, note):
     row = WriteOff.objects.select_for_update().get(pk=write_off.pk)
     if row.agency_id != actor.agency_id:
         raise Refused(ledger.OTHER_OFFICE)
     if not actor.is_agency_head:
         raise Refused("Hanya kepala dinas yang memutuskan penghapusan barang.")
     if not row.is_open:
-        raise AlreadyDone(f"Sudah diputuskan: {row.get_state_display().lower()}.")
-    row.state, row.decision_note = state, note
+        raise AlreadyDone(f"Sudah diputuskan: {row.get_status_display().lower()}.")
+    row.status, row.decision_note = status, note
     row.decided_by_id, row.decided_at = actor.user_id, timezone.now()
     row.save()
     return row

@@ -15,7 +15,7 @@ def stocktake_pdf(take):
             title="Berita Acara Stok Opname",
             number="",
             date=take.counted_on,
-            facts=(("Gudang", str(take.location)), ("Keadaan", take.get_state_display())),
+            facts=(("Gudang", str(take.location)), ("Keadaan", take.get_status_display())),
             columns=(
                 Column(title="No.", align="right", width=0),
                 Column(title="Barang", width=3),

@@ -13,11 +13,9 @@ from trainings.equipment.contracts.models import ContractLine, ProcurementContra
 from trainings.equipment.enums import (
     INCOMING,
     OUTGOING,
-    STOCKTAKE_KINDS,
-    WRITE_OFF_KINDS,
     MovementKind,
-    StocktakeState,
-    WriteOffState,
+    StocktakeStatus,
+    WriteOffStatus,
 )
 from trainings.equipment.queries import (
     LocationQuerySet,
@@ -201,7 +199,7 @@ class WriteOff(TimeStamped):
     reason = models.CharField("alasan", max_length=300)
     minutes_number = models.CharField("nomor berita acara", max_length=100)
     minutes = models.FileField("berita acara", upload_to=upload_path("penghapusan"))
-    state = models.CharField("keadaan", max_length=8, choices=WriteOffState.choices, default=WriteOffState.PROPOSED)
+    status = models.CharField("keadaan", max_length=8, choices=WriteOffStatus.choices, default=WriteOffStatus.PROPOSED)
     proposed_by = models.ForeignKey(USER, models.PROTECT, related_name="+", verbose_name="diusulkan oleh")
     decided_by = models.ForeignKey(
         USER, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="diputuskan oleh"
@@ -222,12 +220,12 @@ class WriteOff(TimeStamped):
                 violation_error_message="Penghapusan harus memuat jumlah, alasan, dan berita acara.",
             ),
             models.CheckConstraint(
-                condition=Q(state="proposed") | Q(decided_by__isnull=False, decided_at__isnull=False),
+                condition=Q(status="proposed") | Q(decided_by__isnull=False, decided_at__isnull=False),
                 name="write_off_decided_by_somebody",
                 violation_error_message="Keputusan penghapusan harus memuat siapa dan kapan.",
             ),
             models.CheckConstraint(
-                condition=~Q(state="refused") | ~Q(decision_note=""),
+                condition=~Q(status="refused") | ~Q(decision_note=""),
                 name="write_off_refused_with_reason",
                 violation_error_message="Penolakan penghapusan harus disertai alasan.",
             ),
@@ -238,11 +236,11 @@ class WriteOff(TimeStamped):
 
     @property
     def is_open(self):
-        return self.state == WriteOffState.PROPOSED
+        return self.status == WriteOffStatus.PROPOSED
 
     @property
-    def state_kind(self):
-        return WRITE_OFF_KINDS[self.state]
+    def status_shape(self):
+        return WriteOffStatus(self.status).shape
 
 
 class Stocktake(TimeStamped):
@@ -251,7 +249,7 @@ class Stocktake(TimeStamped):
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="stocktakes", verbose_name="dinas")
     location = models.ForeignKey(StockLocation, models.PROTECT, related_name="stocktakes", verbose_name="gudang")
     counted_on = models.DateField("tanggal hitung", default=timezone.localdate)
-    state = models.CharField("keadaan", max_length=8, choices=StocktakeState.choices, default=StocktakeState.OPEN)
+    status = models.CharField("keadaan", max_length=8, choices=StocktakeStatus.choices, default=StocktakeStatus.OPEN)
     counted_by = models.ForeignKey(USER, models.PROTECT, related_name="+", verbose_name="dihitung oleh")
     booked_by = models.ForeignKey(
         USER, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="dibukukan oleh"
@@ -267,7 +265,7 @@ class Stocktake(TimeStamped):
         constraints = [
             models.UniqueConstraint(
                 fields=["location"],
-                condition=Q(state="open"),
+                condition=Q(status="open"),
                 name="stocktake_one_open",
                 violation_error_message="Stok opname gudang ini masih berjalan.",
             )
@@ -278,11 +276,11 @@ class Stocktake(TimeStamped):
 
     @property
     def is_open(self):
-        return self.state == StocktakeState.OPEN
+        return self.status == StocktakeStatus.OPEN
 
     @property
-    def state_kind(self):
-        return STOCKTAKE_KINDS[self.state]
+    def status_shape(self):
+        return StocktakeStatus(self.status).shape
 
 
 class StocktakeLine(TimeStamped):

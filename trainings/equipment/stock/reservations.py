@@ -7,7 +7,7 @@ from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.kit.text.formatting import angka
 from trainings.equipment.stock import ledger
 from trainings.equipment.stock.models import Reservation, StockLot
-from trainings.programmes.enums import TrainingState
+from trainings.programmes.enums import TrainingStatus
 
 
 def reserve(*, training, kit, count, actor):
@@ -71,7 +71,7 @@ def _check(training, kit, count, actor):
         raise Refused("Pelatihan ini milik dinas lain.")
     if kit.programme_id != training.programme_id:
         raise Refused("Paket ini untuk program pelatihan lain.")
-    if training.state == TrainingState.CANCELLED:
+    if training.status == TrainingStatus.CANCELLED:
         raise Refused("Pelatihan ini dibatalkan; tidak ada yang perlu dipesan.")
     if count < 1:
         raise Refused("Jumlah paket yang dipesan paling sedikit 1.")

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.kit.text.formatting import angka
-from trainings.equipment.enums import MovementKind, StocktakeState
+from trainings.equipment.enums import MovementKind, StocktakeStatus
 from trainings.equipment.stock import ledger
 from trainings.equipment.stock.models import StockLot, Stocktake, StocktakeLine
 
@@ -69,7 +69,7 @@ def book(*, stocktake, actor):
         lots = ledger.locked_lots(take.agency_id, [line.item_id for line in differing], take.location_id)
         for line in differing:
             _book_line(take, line, lots.get(line.item_id, []), actor)
-        take.state, take.booked_by_id, take.booked_at = StocktakeState.BOOKED, actor.user_id, timezone.now()
+        take.status, take.booked_by_id, take.booked_at = StocktakeStatus.BOOKED, actor.user_id, timezone.now()
         take.save()
     return take
 
@@ -78,7 +78,7 @@ def drop(*, stocktake, actor):
     """Gives a stocktake up; nothing of it was booked."""
     with transaction.atomic():
         take = _locked(stocktake, actor)
-        take.state = StocktakeState.DROPPED
+        take.status = StocktakeStatus.DROPPED
         take.save()
     return take
 
@@ -88,7 +88,7 @@ def _locked(stocktake, actor):
     if take.agency_id != actor.agency_id:
         raise Refused("Stok opname ini milik dinas lain.")
     if not take.is_open:
-        raise AlreadyDone(f"Sudah selesai: stok opname ini {take.get_state_display().lower()}.")
+        raise AlreadyDone(f"Sudah selesai: stok opname ini {take.get_status_display().lower()}.")
     return take
 
 

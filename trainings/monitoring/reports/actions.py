@@ -12,7 +12,7 @@ from bkk_portal.kit.text.formatting import tanggal
 from bkk_portal.notifications.actions import notify
 from bkk_portal.notifications.enums import Topic
 from bkk_portal.offices.models import AgencyMembership
-from trainings.monitoring.enums import IncomeBand, ReportState, SelfActivity
+from trainings.monitoring.enums import IncomeBand, LpjStatus, SelfActivity
 from trainings.monitoring.notices import tell, tell_recipient
 from trainings.monitoring.reports.models import HelpRequest, SelfReport, UseReport
 from trainings.monitoring.visits.outcomes import differs, note_own_word
@@ -34,7 +34,7 @@ def receive_report(*, report, file, received_on, actor):
         if not row.handover.handed_on <= received_on <= timezone.localdate():
             raise Refused("Tanggal diterima harus antara hari serah terima dan hari ini.")
         with _stored(row, file):
-            row.state, row.received_on, row.received_by_id = ReportState.RECEIVED, received_on, actor.user_id
+            row.status, row.received_on, row.received_by_id = LpjStatus.RECEIVED, received_on, actor.user_id
             row.return_reason = ""
             row.save()
         tell_recipient(row.handover, "LPJ Anda sudah diterima", f"Diterima {tanggal(received_on)}. Terima kasih.")
@@ -48,10 +48,10 @@ def send_report(*, report, file, actor):
         if not actor.person_id or row.handover.participant.person_id != actor.person_id:
             raise Refused("Hanya penerima sendiri yang dapat mengirim LPJ.")
         _check_open(row)
-        if row.state == ReportState.SENT:
+        if row.status == LpjStatus.SENT:
             raise AlreadyDone("Sudah dikirim. Petugas sedang memeriksanya.")
         with _stored(row, file):
-            row.state, row.sent_on, row.return_reason = ReportState.SENT, timezone.localdate(), ""
+            row.status, row.sent_on, row.return_reason = LpjStatus.SENT, timezone.localdate(), ""
             row.save()
     return row
 
@@ -64,11 +64,11 @@ def return_report(*, report, reason, actor):
     with transaction.atomic():
         row = _locked(report.pk)
         _check_office(row, actor)
-        if row.state == ReportState.RETURNED:
+        if row.status == LpjStatus.RETURNED:
             raise AlreadyDone("Sudah dikembalikan kepada penerima.")
-        if row.state != ReportState.SENT:
+        if row.status != LpjStatus.SENT:
             raise Refused("Belum ada LPJ yang dikirim penerima.")
-        row.state, row.return_reason = ReportState.RETURNED, reason
+        row.status, row.return_reason = LpjStatus.RETURNED, reason
         row.save()
         tell_recipient(row.handover, "LPJ Anda dikembalikan", f"Perbaiki lalu kirim lagi: {reason}")
     return row

@@ -9,11 +9,10 @@ from bkk_portal.kit.models import TimeStamped
 from bkk_portal.kit.web.files import upload_path
 from trainings.equipment.handovers.models import Handover
 from trainings.monitoring.enums import (
-    REPORT_KINDS,
     EquipmentUse,
     HelpKind,
     IncomeBand,
-    ReportState,
+    LpjStatus,
     SelfActivity,
 )
 from trainings.monitoring.queries import HelpQuerySet, SelfReportQuerySet, UseReportQuerySet
@@ -26,7 +25,7 @@ class UseReport(TimeStamped):
 
     handover = models.OneToOneField(Handover, models.PROTECT, related_name="use_report", verbose_name="serah terima")
     due_on = models.DateField("jatuh tempo")
-    state = models.CharField("keadaan", max_length=8, choices=ReportState.choices, default=ReportState.DUE)
+    status = models.CharField("keadaan", max_length=8, choices=LpjStatus.choices, default=LpjStatus.DUE)
     file = models.FileField("berkas LPJ", upload_to=upload_path("lpj"), blank=True)
     sent_on = models.DateField("dikirim penerima", null=True, blank=True)
     received_on = models.DateField("diterima", null=True, blank=True)
@@ -44,22 +43,22 @@ class UseReport(TimeStamped):
         ordering = ["due_on", "pk"]
         indexes = [
             models.Index(fields=["due_on"], name="use_report_due", condition=Q(received_on__isnull=True)),
-            models.Index(fields=["state", "due_on"], name="use_report_state"),
+            models.Index(fields=["status", "due_on"], name="use_report_state"),
         ]
         constraints = [
             models.CheckConstraint(
-                condition=Q(state__in=[ReportState.DUE, ReportState.RETURNED]) | ~Q(file=""),
+                condition=Q(status__in=[LpjStatus.DUE, LpjStatus.RETURNED]) | ~Q(file=""),
                 name="use_report_with_file",
                 violation_error_message="LPJ harus punya berkas.",
             ),
             models.CheckConstraint(
-                condition=Q(state=ReportState.RECEIVED, received_on__isnull=False, received_by__isnull=False)
-                | (~Q(state=ReportState.RECEIVED) & Q(received_on__isnull=True, received_by__isnull=True)),
+                condition=Q(status=LpjStatus.RECEIVED, received_on__isnull=False, received_by__isnull=False)
+                | (~Q(status=LpjStatus.RECEIVED) & Q(received_on__isnull=True, received_by__isnull=True)),
                 name="use_report_received_whole",
                 violation_error_message="LPJ yang diterima harus memuat tanggal dan petugasnya.",
             ),
             models.CheckConstraint(
-                condition=~Q(state=ReportState.RETURNED) | ~Q(return_reason=""),
+                condition=~Q(status=LpjStatus.RETURNED) | ~Q(return_reason=""),
                 name="use_report_returned_with_reason",
                 violation_error_message="LPJ yang dikembalikan harus disertai alasan.",
             ),
@@ -70,20 +69,20 @@ class UseReport(TimeStamped):
 
     @property
     def is_received(self):
-        return self.state == ReportState.RECEIVED
+        return self.status == LpjStatus.RECEIVED
 
     @property
     def is_overdue(self):
         """The recipient owes it and its day has passed."""
-        return self.state in (ReportState.DUE, ReportState.RETURNED) and self.due_on < timezone.localdate()
+        return self.status in (LpjStatus.DUE, LpjStatus.RETURNED) and self.due_on < timezone.localdate()
 
     @property
-    def state_label(self):
-        return "Terlambat" if self.is_overdue and self.state == ReportState.DUE else self.get_state_display()
+    def status_label(self):
+        return "Terlambat" if self.is_overdue and self.status == LpjStatus.DUE else self.get_status_display()
 
     @property
-    def state_kind(self):
-        return "attention" if self.is_overdue else REPORT_KINDS[self.state]
+    def status_shape(self):
+        return "attention" if self.is_overdue else LpjStatus(self.status).shape
 
 
 class SelfReport(TimeStamped):

@@ -117,13 +117,13 @@ class MonitoringVisit(TimeStamped):
         return self.is_done and self.met == Met.RECIPIENT
 
     @property
-    def state_label(self):
+    def status_label(self):
         if self.is_done:
             return "Sudah dikunjungi"
         return "Terlambat" if self.is_overdue else "Akan datang"
 
     @property
-    def state_kind(self):
+    def status_shape(self):
         if self.is_done:
             return "done"
         return "attention" if self.is_overdue else "waiting"

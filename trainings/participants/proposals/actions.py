@@ -5,12 +5,12 @@ from django.db import transaction
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.kit.web.files import check_pdf_or_image
 from trainings.participants.actions import enrol
-from trainings.participants.enums import Channel, ProposalState
+from trainings.participants.enums import Channel, ProposalStatus
 from trainings.participants.models import Participant
 from trainings.participants.proposals.models import Proposal, ProposedName
 from trainings.participants.registering.finding import keep_person, known_person
 from trainings.participants.rules import may_work_on
-from trainings.programmes.enums import ENROLLING_STATES
+from trainings.programmes.enums import ENROLLING
 
 NOT_YOURS = "Usulan ini milik dinas lain."
 CLOSED = "Usulan ini tidak diterima, jadi namanya tidak dapat diputuskan lagi."
@@ -42,7 +42,7 @@ def propose(*, proposal, person, actor):
     """Puts a saved Person on the letter's list. AlreadyDone when they are on it."""
     with transaction.atomic():
         row = _locked(proposal, actor)
-        if row.state == ProposalState.REFUSED:
+        if row.status == ProposalStatus.REFUSED:
             raise Refused(CLOSED)
         if row.names.filter(person=person).exists():
             raise AlreadyDone(f"Sudah ada di usulan ini: {person.name}.")
@@ -61,13 +61,13 @@ def propose_typed(*, proposal, person, nik, actor):
 def accept_proposal(*, proposal, training, actor):
     """The letter is granted: `training` is where its people may go. Names are decided one by one after."""
     row = _locked(proposal, actor)
-    if row.state == ProposalState.ACCEPTED and row.training_id == training.pk:
+    if row.status == ProposalStatus.ACCEPTED and row.training_id == training.pk:
         raise AlreadyDone("Sudah diterima untuk pelatihan itu.")
-    if training.agency_id != row.agency_id or training.state not in ENROLLING_STATES:
+    if training.agency_id != row.agency_id or training.status not in ENROLLING:
         raise Refused("Pilih pelatihan dinas Anda yang masih menerima peserta.")
     if row.names.filter(participant__isnull=False).exists():
         raise Refused("Sudah ada nama yang didaftarkan ke pelatihan lain, jadi pelatihannya tidak dapat diganti.")
-    row.state, row.training, row.reason = ProposalState.ACCEPTED, training, ""
+    row.status, row.training, row.reason = ProposalStatus.ACCEPTED, training, ""
     row.save()
     return row
 
@@ -76,13 +76,13 @@ def accept_proposal(*, proposal, training, actor):
 def refuse_proposal(*, proposal, reason, actor):
     """The letter is turned down, with a reason; not once somebody on it was registered."""
     row = _locked(proposal, actor)
-    if row.state == ProposalState.REFUSED:
+    if row.status == ProposalStatus.REFUSED:
         raise AlreadyDone("Sudah dinyatakan tidak diterima.")
     if not reason.strip():
         raise Refused("Tulis alasan usulan ini tidak diterima.")
     if row.names.filter(participant__isnull=False).exists():
         raise Refused("Sudah ada nama dari usulan ini yang didaftarkan. Putuskan nama yang lain satu per satu.")
-    row.state, row.training, row.reason = ProposalState.REFUSED, None, reason.strip()[:300]
+    row.status, row.training, row.reason = ProposalStatus.REFUSED, None, reason.strip()[:300]
     row.save()
     return row
 
@@ -94,7 +94,7 @@ def take_names(*, proposal, names, actor):
     Somebody who is in the class already is only linked. Returns how many; Refused with the name of who cannot join.
     """
     row = _locked(proposal, actor)
-    if row.state != ProposalState.ACCEPTED:
+    if row.status != ProposalStatus.ACCEPTED:
         raise Refused("Terima dulu usulannya untuk satu pelatihan.")
     names = row.names.undecided().filter(pk__in=[name.pk for name in names]).select_related("person__user")
     found = list(names.order_by("pk"))

@@ -7,7 +7,7 @@ from bkk_portal.kit.web.files import upload_path
 from bkk_portal.offices.models import Agency
 from bkk_portal.people.models import Person
 from bkk_portal.regions.models import Village
-from trainings.participants.enums import PROPOSAL_KINDS, ProposalState
+from trainings.participants.enums import ProposalStatus
 from trainings.participants.models import Participant
 from trainings.participants.queries import ProposalQuerySet, ProposedNameQuerySet, UploadQuerySet
 from trainings.programmes.models import Training, TrainingProgramme
@@ -25,7 +25,7 @@ class Proposal(TimeStamped):
     letter_date = models.DateField("tanggal surat")
     letter_file = models.FileField("surat", upload_to=upload_path("usulan"))
     note = models.CharField("catatan", max_length=300, blank=True)
-    state = models.CharField("keadaan", max_length=10, choices=ProposalState.choices, default=ProposalState.RECEIVED)
+    status = models.CharField("keadaan", max_length=10, choices=ProposalStatus.choices, default=ProposalStatus.RECEIVED)
     reason = models.CharField("alasan", max_length=300, blank=True)
     training = models.ForeignKey(
         Training, models.PROTECT, null=True, blank=True, related_name="proposals", verbose_name="pelatihan"
@@ -48,12 +48,12 @@ class Proposal(TimeStamped):
                 violation_error_message="Surat ini sudah dicatat.",
             ),
             models.CheckConstraint(
-                condition=~Q(state="refused") | ~Q(reason=""),
+                condition=~Q(status="refused") | ~Q(reason=""),
                 name="proposal_refused_with_reason",
                 violation_error_message="Usulan yang tidak diterima harus disertai alasan.",
             ),
             models.CheckConstraint(
-                condition=~Q(state="accepted") | Q(training__isnull=False),
+                condition=~Q(status="accepted") | Q(training__isnull=False),
                 name="proposal_accepted_for_training",
                 violation_error_message="Usulan yang diterima harus menunjuk pelatihannya.",
             ),
@@ -63,12 +63,12 @@ class Proposal(TimeStamped):
         return f"Surat {self.letter_number}, {self.village}"
 
     @property
-    def state_kind(self):
-        return PROPOSAL_KINDS[self.state]
+    def status_shape(self):
+        return ProposalStatus(self.status).shape
 
     @property
     def is_open(self):
-        return self.state == ProposalState.RECEIVED
+        return self.status == ProposalStatus.RECEIVED
 
 
 class ProposedName(TimeStamped):

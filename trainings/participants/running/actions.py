@@ -14,7 +14,7 @@ from trainings.participants.actions import FOREIGN
 from trainings.participants.enums import ParticipantStatus
 from trainings.participants.models import Attendance
 from trainings.programmes.actions import lock_training
-from trainings.programmes.enums import HELD_STATES
+from trainings.programmes.enums import HELD
 from trainings.programmes.models import TrainingSession
 
 CORRECTED = ["presence", "marked_at", "stamp"]
@@ -62,9 +62,9 @@ def _check_day(training, session):
         raise Refused(f"Hari {tanggal(session.held_on)} ditiadakan, jadi kehadirannya tidak dicatat.")
     if not session.has_come:
         raise Refused(f"Hari {tanggal(session.held_on)} belum tiba. Kehadiran dicatat pada hari itu atau sesudahnya.")
-    if training.state not in HELD_STATES:
-        state = training.get_state_display().lower()
-        raise Refused(f"Pelatihan ini {state}. Kehadiran dicatat sesudah pelatihan dimulai.")
+    if training.status not in HELD:
+        status = training.get_status_display().lower()
+        raise Refused(f"Pelatihan ini {status}. Kehadiran dicatat sesudah pelatihan dimulai.")
 
 
 def _check_names(training, presences):

@@ -20,7 +20,7 @@ from trainings.participants.enums import ParticipantStatus, Presence
 from trainings.participants.forms import PresenceForm, ResultForm
 from trainings.participants.running.actions import record_attendance
 from trainings.participants.running.documents import recap_of, recap_pdf, session_pdf
-from trainings.programmes.enums import HELD_STATES
+from trainings.programmes.enums import HELD
 from trainings.programmes.models import Training, TrainingSession
 from trainings.programmes.rules import may_edit
 
@@ -48,7 +48,7 @@ def attendance(request, pk):
         "training": training,
         "lines": lines,
         "may_record": may_edit(request.actor, training),
-        "is_held": training.state in HELD_STATES,
+        "is_held": training.status in HELD,
         "presences": Presence.choices,
     }
     return render(request, "participants/dinas_attendance.html", context)
@@ -144,7 +144,7 @@ def training_results(request, pk):
         sound = not _names_strangers(request, lines) and _all_valid(open_lines)
         if sound and _results_saved(request, training, open_lines):
             return redirect("dinas:training_page", training.pk)
-    is_open = may_edit(request.actor, training) and training.state in HELD_STATES and bool(open_lines)
+    is_open = may_edit(request.actor, training) and training.status in HELD and bool(open_lines)
     context = {"training": training, "lines": lines, "may_record": is_open}
     return render(request, "participants/dinas_results.html", context)
 

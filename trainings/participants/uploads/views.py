@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from bkk_portal.accounts.access import agency_desk
 from bkk_portal.kit.web.pages import attempt
-from trainings.participants.enums import LINE_KINDS, LineKind
+from trainings.participants.enums import LineKind
 from trainings.participants.proposals.forms import UploadForm
 from trainings.participants.proposals.models import ParticipantUpload, Proposal
 from trainings.participants.uploads.actions import drop_list, lines_of, take_in, write_list
@@ -69,7 +69,7 @@ def upload_page(request, pk):
         "upload": upload,
         "target": target,
         "back": _back(target),
-        "lines": [(line, line.kind.label, LINE_KINDS[line.kind]) for line in lines],
+        "lines": [(line, line.kind.label, line.kind.shape) for line in lines],
         "tiles": [(counts[kind], kind.label.lower()) for kind in LineKind],
         "to_write": counts[LineKind.NEW] + counts[LineKind.KNOWN],
         "refused": counts[LineKind.REFUSED],

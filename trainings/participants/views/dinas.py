@@ -14,7 +14,7 @@ from trainings.participants.actions import change_status
 from trainings.participants.enums import ENROLLED, NEEDS_REASON, PARTICIPANT_TRANSITIONS, ParticipantStatus
 from trainings.participants.filters import ParticipantFilters
 from trainings.participants.models import Participant
-from trainings.participants.rules import state_allows
+from trainings.participants.rules import status_allows
 from trainings.programmes.rules import may_edit
 
 EXPORT_HEADINGS = ["Nama", "Program", "Angkatan", "Kelurahan pelatihan", "Mulai", "Selesai", "Kelurahan asal", "Status"]
@@ -97,7 +97,7 @@ def _moves(actor, participant, certificates):
     if not may_edit(actor, participant.training) or has_certificate:
         return {"plain": [], "reasoned": []}
     steps = PARTICIPANT_TRANSITIONS[participant.status]
-    allowed = [s for s in ParticipantStatus if s in steps and state_allows(participant.training, s)]
+    allowed = [s for s in ParticipantStatus if s in steps and status_allows(participant.training, s)]
     return {
         "plain": [status for status in allowed if status not in NEEDS_REASON],
         "reasoned": [status for status in allowed if status in NEEDS_REASON],

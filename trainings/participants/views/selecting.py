@@ -41,7 +41,7 @@ def training_selection(request, pk):
         "training": training,
         "criteria": criteria,
         "lines": [(row, [_cell(request, row, criterion, wrong) for criterion in criteria]) for row in ranking],
-        "may_select": may_edit(request.actor, training) and training.state in BEFORE_START,
+        "may_select": may_edit(request.actor, training) and training.status in BEFORE_START,
     }
     return render(request, "participants/dinas_selection.html", context)
 

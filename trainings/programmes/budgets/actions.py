@@ -9,12 +9,12 @@ from django.db.models.functions import Coalesce
 from bkk_portal.kit import registry
 from bkk_portal.kit.errors import Refused
 from bkk_portal.kit.text.formatting import rupiah
-from trainings.programmes.enums import TrainingState
+from trainings.programmes.enums import TrainingStatus
 from trainings.programmes.models import Budget, Training
 from trainings.programmes.rules import may_edit
 
 NOT_YOURS = "Anggaran ini milik dinas lain."
-COUNTED = ~Q(state=TrainingState.CANCELLED)
+COUNTED = ~Q(status=TrainingStatus.CANCELLED)
 
 
 @dataclasses.dataclass(frozen=True)

@@ -10,7 +10,7 @@ from bkk_portal.kit.pdf.pictures import as_photo
 from bkk_portal.kit.text.formatting import tanggal
 from bkk_portal.kit.web.files import MEGABYTE, check_image
 from trainings.programmes.actions import lock_training
-from trainings.programmes.enums import HELD_STATES
+from trainings.programmes.enums import HELD
 from trainings.programmes.models import JournalEntry, JournalPhoto, TrainingSession
 
 DAY_FIELDS = ("topic", "starts_at", "ends_at", "venue", "cancelled", "cancel_reason")
@@ -97,7 +97,7 @@ def _check_day(training, session):
         raise Refused(f"Hari {tanggal(session.held_on)} ditiadakan, jadi tidak ada jurnalnya.")
     if not session.has_come:
         raise Refused(f"Hari {tanggal(session.held_on)} belum tiba. Jurnal ditulis pada hari itu atau sesudahnya.")
-    if training.state not in HELD_STATES:
+    if training.status not in HELD:
         raise Refused("Pelatihan ini belum dimulai atau dibatalkan, jadi tidak ada jurnalnya.")
 
 

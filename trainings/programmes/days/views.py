@@ -9,7 +9,7 @@ from bkk_portal.accounts.access import agency_desk
 from bkk_portal.kit.web.files import private_file_response
 from bkk_portal.kit.web.pages import attempt, posted
 from trainings.programmes.days.actions import MOST_PHOTOS, add_day, remove_photo, update_days, write_journal
-from trainings.programmes.enums import HELD_STATES
+from trainings.programmes.enums import HELD
 from trainings.programmes.forms import DayForm, JournalForm, SessionForm
 from trainings.programmes.models import JournalEntry, JournalPhoto, Training, TrainingSession
 from trainings.programmes.rules import may_edit
@@ -35,7 +35,7 @@ def training_schedule(request, pk):
         "lines": lines,
         "day_form": DayForm(),
         "may_edit": editable,
-        "is_held": training.state in HELD_STATES,
+        "is_held": training.status in HELD,
     }
     return render(request, "programmes/dinas_schedule.html", context)
 
@@ -96,7 +96,7 @@ def journal_day(request, pk):
         "form": form,
         "photos": list(entry.photos.all()) if entry else [],
         "most": MOST_PHOTOS,
-        "may_write": editable and session.training.state in HELD_STATES and not session.cancelled and session.has_come,
+        "may_write": editable and session.training.status in HELD and not session.cancelled and session.has_come,
     }
     return render(request, "programmes/dinas_journal_day.html", context)
 

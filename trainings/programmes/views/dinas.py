@@ -7,9 +7,9 @@ from bkk_portal.accounts.access import agency_desk
 from bkk_portal.kit.web.listing import Listing
 from bkk_portal.kit.web.pages import attempt, posted
 from trainings.programmes import pages
-from trainings.programmes.actions import change_state, copy_training, create_training, update_training
+from trainings.programmes.actions import change_status, copy_training, create_training, update_training
 from trainings.programmes.days.calendars import month_of, month_page
-from trainings.programmes.enums import ENROLLING_STATES, STEP_LABELS, TrainingState
+from trainings.programmes.enums import ENROLLING, STEP_LABELS, TrainingStatus
 from trainings.programmes.filters import DeskTrainingFilters
 from trainings.programmes.forms import CopyForm, TrainingCreateForm, TrainingForm
 from trainings.programmes.models import Training
@@ -87,10 +87,10 @@ def training_page(request, pk):
         "teachers": training.teachers.order_by("name", "pk"),
         "standing": standing,
         "listing": Listing(request, people, order=["person__name"], per_page=50),
-        "timeline": pages.state_timeline(training),
+        "timeline": pages.status_timeline(training),
         "may_edit": editable,
         "may_enrol": editable and pages.may_enrol(training, primary),
-        "may_take_in": editable and training.state in ENROLLING_STATES,
+        "may_take_in": editable and training.status in ENROLLING,
         "seats": f"{training.seated}/{training.quota}",
         "tasks": pages.waiting(training, standing),
         "primary": primary,
@@ -108,12 +108,12 @@ def training_state(request, pk):
     if to in STEP_LABELS:
         attempt(
             request,
-            change_state,
+            change_status,
             training=training,
             to=to,
             reason=request.POST.get("reason", "").strip()[:300],
             actor=request.actor,
-            success=f"Keadaan pelatihan sekarang: {TrainingState(to).label}.",
+            success=f"Keadaan pelatihan sekarang: {TrainingStatus(to).label}.",
         )
     else:
         messages.error(request, "Pilih keadaan pelatihan dari tombol yang tersedia.")

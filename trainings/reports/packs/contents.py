@@ -206,7 +206,7 @@ def _line(row):
     head = (str(handover.document or ""), handover.handed_on, handover.participant.person.name)
     goods = (row.item.name, row.serial_number, row.planned, row.given, row.returned, row.unit_price, row.value)
     contract = row.lot.contract.number if row.lot else ""
-    return (*head, handover.get_state_display(), *goods, contract, row.difference_reason)
+    return (*head, handover.get_status_display(), *goods, contract, row.difference_reason)
 
 
 def visits(handovers):

@@ -45,7 +45,7 @@ def _of_training(training):
             ("Kelurahan", f"{training.village.name}, Kecamatan {training.village.district.name}"),
             ("Tempat", training.venue),
             ("Waktu", rentang_tanggal(training.starts_on, training.ends_on)),
-            ("Keadaan", training.get_state_display()),
+            ("Keadaan", training.get_status_display()),
             ("Anggaran", str(training.budget or "")),
         ),
         agency=training.agency,

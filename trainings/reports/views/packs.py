@@ -13,7 +13,7 @@ from bkk_portal.kit.web.pages import attempt
 from trainings.equipment.contracts.models import ProcurementContract
 from trainings.programmes.models import Training
 from trainings.reports.actions import ask_for_pack, filename_of
-from trainings.reports.enums import PackState
+from trainings.reports.enums import PackStatus
 from trainings.reports.models import AuditPack
 
 
@@ -66,7 +66,7 @@ def pack_progress(request, pk):
 @agency_desk
 @require_safe
 def pack_file(request, pk):
-    pack = get_object_or_404(AuditPack.objects.visible_to(request.actor).filter(state=PackState.READY), pk=pk)
+    pack = get_object_or_404(AuditPack.objects.visible_to(request.actor).filter(status=PackStatus.READY), pk=pk)
     record(AuditKind.EXPORTED, actor=request.actor, target="paket audit", detail=f"unduh {pack.pk}")
     return private_file_response(request, pack.file, f"{filename_of(pack)}.zip")
 

@@ -31,7 +31,7 @@ def tracer_link(request, token):
     response, url = opened.response, reverse("tracer_link", kwargs={"token": token})
     context = {"response": response, "school": response.campaign.school, "person": response.alumnus.person}
     if opened.problem:
-        status = 200 if response.state in ENDED_STATES else 410
+        status = 200 if response.status in ENDED_STATES else 410
         return render(request, "outcomes/tracer_link_over.html", context | {"problem": opened.problem}, status=status)
     if request.method == "POST" and request.POST.get("jawab") == DECLINE:
         attempt(request, actions.decline, response=response)
