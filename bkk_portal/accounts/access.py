@@ -1,6 +1,9 @@
 """Who may open a page. Every view carries exactly one of these; tests/test_urls.py fails on one without."""
 
+from __future__ import annotations
+
 from functools import wraps
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404
@@ -9,6 +12,9 @@ from django.shortcuts import redirect
 from bkk_portal.accounts.enums import AGENCY_ROLES, Role
 from bkk_portal.accounts.teams.rules import has_team, invitable_roles
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Request
+
 
 def public(view):
     """Open to everyone, signed in or not."""
@@ -16,7 +22,7 @@ def public(view):
     return login_not_required(view)
 
 
-def _desk(name, allows, *, needs_person=False):
+def _desk(name, allows, *, needs_person: bool = False):
     """A rule that answers 404 to everyone it does not allow; signed out goes to /masuk/ (SignInMiddleware).
 
     `needs_person`: who is allowed but has no Person yet is led to make one.
@@ -24,7 +30,7 @@ def _desk(name, allows, *, needs_person=False):
 
     def rule(view):
         @wraps(view)
-        def guarded(request, *args, **kwargs):
+        def guarded(request: Request, *args: Any, **kwargs: Any):
             if not allows(request.actor):
                 raise Http404
             if needs_person and request.actor.person_id is None:

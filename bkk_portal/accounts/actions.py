@@ -1,5 +1,9 @@
 """Every write of accounts: accounts and consents here, who works where in `teams.py`."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from allauth.account.forms import default_token_generator
 from allauth.account.models import EmailAddress
 from allauth.account.utils import user_pk_to_url_str
@@ -16,8 +20,11 @@ from bkk_portal.accounts.teams.actions import accept_invitation, end_membership,
 from bkk_portal.kit import registry
 from bkk_portal.kit.errors import AlreadyDone, Refused
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
 
-def tell_superusers(*, title, body, url):
+
+def tell_superusers(*, title: str, body: str, url: str) -> None:
     """A line, and a letter, to each who keeps the portal. Row numbers only: no personal data in `title`."""
     for superuser in User.objects.superusers():
         registry.mailers["notify"](user=superuser, topic="account", title=title, body=body, url=url)
@@ -64,7 +71,16 @@ Portal BKK Kota Kupang
 NO_LOGIN = "Isi surel atau nomor HP supaya akun dapat dipakai masuk."
 
 
-def create_account(*, name, password, consents, email="", phone="", nisn="", guardian_name=""):
+def create_account(
+    *,
+    name: str,
+    password: str,
+    consents: list[ConsentPurpose],
+    email: str = "",
+    phone: str = "",
+    nisn: str = "",
+    guardian_name: str = "",
+) -> User:
     """A User who can sign in, with the consents given (iterable of ConsentPurpose; a needed one among them).
 
     `email` and `phone` as accounts.logins.find_login gives them. `guardian_name`: who consents for somebody
@@ -80,7 +96,9 @@ def create_account(*, name, password, consents, email="", phone="", nisn="", gua
     return user
 
 
-def join_by_invitation(*, token, user=None, consents=(), **account):
+def join_by_invitation(
+    *, token: str, user: User | None = None, consents: tuple[Any, ...] | list[ConsentPurpose] = (), **account: Any
+) -> User:
     """The membership that was offered, to a new account (see create_account) or to `user`: all of it or nothing."""
     with transaction.atomic():
         if user is None:
@@ -91,20 +109,20 @@ def join_by_invitation(*, token, user=None, consents=(), **account):
     return user
 
 
-def _refuse_without_login_or_consent(logins, consents):
+def _refuse_without_login_or_consent(logins: dict[str, str], consents: list[ConsentPurpose]) -> None:
     if not any(logins.values()):
         raise Refused(NO_LOGIN)
     if NEEDED.isdisjoint(consents):
         raise Refused("Akun tidak dapat dibuat tanpa persetujuan pemakaian data diri.")
 
 
-def _refuse_taken(logins, sentences=TAKEN):
+def _refuse_taken(logins: dict[str, str], sentences: dict[str, str] = TAKEN) -> None:
     for field, value in logins.items():
         if value and User.objects.filter(**{field: value}).exists():
             raise Refused(sentences[field])
 
 
-def _create_user(*, name, password, email, phone, nisn):
+def _create_user(*, name: str, password: str, email: str, phone: str, nisn: str) -> User:
     try:
         with transaction.atomic():
             return User.objects.create_user(name=name, password=password, email=email, phone=phone, nisn=nisn or None)
@@ -112,7 +130,7 @@ def _create_user(*, name, password, email, phone, nisn):
         raise Refused(JUST_TAKEN) from error
 
 
-def change_logins(*, user, email, phone, actor):
+def change_logins(*, user: User, email: str, phone: str, actor: Actor) -> User:
     """One's own ways to sign in: an e-mail address, and a phone as +62…; either may be "". The NISN stays.
 
     The old address is told by letter, and the owner in the portal. AlreadyDone when nothing would change; Refused
@@ -133,7 +151,7 @@ def change_logins(*, user, email, phone, actor):
     return user
 
 
-def _save_logins(user, changed):
+def _save_logins(user: User, changed: dict[str, str]) -> None:
     for field, value in changed.items():
         setattr(user, field, value or None)
     try:
@@ -144,7 +162,7 @@ def _save_logins(user, changed):
     EmailAddress.objects.filter(user=user).exclude(email=user.email or "").delete()  # allauth would remember it
 
 
-def _tell_of_logins(user, old_email, changed, actor):
+def _tell_of_logins(user: User, old_email: str | None, changed: dict[str, str], actor: Actor) -> None:
     what = " dan ".join(LOGIN_WORDS[field] for field in changed)
     record(AuditKind.LOGIN_CHANGED, actor=actor, target=f"user {user.pk}", detail=what)
     title = f"{what[0].upper()}{what[1:]} untuk masuk diganti"
@@ -154,7 +172,7 @@ def _tell_of_logins(user, old_email, changed, actor):
         registry.mailers["outbox"](address=old_email, subject=title, body=body, user=user)
 
 
-def give_consent(*, user, purpose, given_by="", actor=None):
+def give_consent(*, user: User, purpose: str, given_by: str = "", actor: Actor | None = None) -> Consent:
     """The wording in force today, word for word, with its version. AlreadyDone when it stands already."""
     wording = BY_PURPOSE[purpose]
     with transaction.atomic():
@@ -169,7 +187,7 @@ def give_consent(*, user, purpose, given_by="", actor=None):
     return consent
 
 
-def give_consents(*, user, purposes, given_by=""):
+def give_consents(*, user: User, purposes: list[str] | tuple[Any, ...], given_by: str = "") -> None:
     """Those that do not stand yet; one that stands is kept as it was given."""
     standing = Consent.objects.current().filter(user=user).purposes()
     for purpose in purposes:
@@ -177,7 +195,7 @@ def give_consents(*, user, purposes, given_by=""):
             give_consent(user=user, purpose=purpose, given_by=given_by)
 
 
-def withdraw_consent(*, user, purpose, actor=None):
+def withdraw_consent(*, user: User, purpose: str, actor: Actor | None = None) -> Consent:
     """The consent as it was given stays on record with the time it was taken back. AlreadyDone when there is none."""
     with transaction.atomic():
         consent = Consent.objects.select_for_update().current().filter(user=user, purpose=purpose).first()
@@ -190,7 +208,7 @@ def withdraw_consent(*, user, purpose, actor=None):
     return consent
 
 
-def stop_working(*, user, actor):
+def stop_working(*, user: User, actor: Actor) -> None:
     """Takes back the consent to work here. Superusers are told: they end the memberships within 3 × 24 h
     (UU 27/2022 art. 40). AlreadyDone when there is none.
     """
@@ -203,7 +221,7 @@ def stop_working(*, user, actor):
         )
 
 
-def make_password_link(*, user, actor):
+def make_password_link(*, user: User, actor: Actor) -> str:
     """The absolute address where this user makes a new password: for those without e-mail, handed over by staff who
     know them. Works once, three days. Refused for whoever works here: they are helped by the portal's keepers.
     """

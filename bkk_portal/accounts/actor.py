@@ -1,7 +1,20 @@
+from __future__ import annotations
+
 import dataclasses
+from typing import TYPE_CHECKING
+
+from django.http import HttpRequest
 
 from bkk_portal.accounts.enums import AGENCY_ROLES, Role
 from bkk_portal.kit import registry
+
+if TYPE_CHECKING:
+    from bkk_portal.accounts.models import User
+
+if TYPE_CHECKING:
+    from django_htmx.middleware import HtmxDetails
+
+    from bkk_portal.accounts.models import User
 
 
 @dataclasses.dataclass(frozen=True)
@@ -31,32 +44,42 @@ class Actor:
     home: str = "/"
 
     @property
-    def is_authenticated(self):
+    def is_authenticated(self) -> bool:
         return self.user_id is not None
 
     @property
-    def is_superuser(self):
+    def is_superuser(self) -> bool:
         return self.role == Role.SUPERUSER
 
     @property
-    def is_agency(self):
+    def is_agency(self) -> bool:
         return self.role in AGENCY_ROLES
 
     @property
-    def is_agency_head(self):
+    def is_agency_head(self) -> bool:
         return self.role == Role.AGENCY_HEAD
 
     @property
-    def is_coordinator(self):
+    def is_coordinator(self) -> bool:
         return self.role == Role.SCHOOL_COORDINATOR
 
     @property
-    def is_forum(self):
+    def is_forum(self) -> bool:
         return self.role == Role.FORUM_CHAIR
 
     @property
     def is_employer(self):
         return self.role == Role.EMPLOYER_MEMBER
+
+
+class Request(HttpRequest):
+    """What a view is given: the middleware of accounts has added who asks, and under which hats."""
+
+    actor: Actor
+    hats: list[Hat]
+    user: User
+    htmx: HtmxDetails
+    refused: bool
 
 
 ANONYMOUS = Actor()
@@ -69,7 +92,7 @@ SCOPE_FIELDS = {
 }
 
 
-def actor_for(user, hat):
+def actor_for(user: User, hat: Hat | None) -> Actor:
     """The actor of this user under this hat; without a hat a signed-in stranger who owns nothing."""
     if hat is None:
         return Actor(role=Role.PERSON, user_id=user.pk, home="/saya/")
@@ -77,7 +100,7 @@ def actor_for(user, hat):
     return Actor(role=hat.role, user_id=user.pk, label=hat.label, home=hat.home, place=hat.place, **scope)
 
 
-def hats_of(user):
+def hats_of(user: User) -> list[Hat]:
     """Every hat this user may wear, the desk ones first. Apps contribute through `kit.registry.hats`."""
     hats = [hat for entry in registry.hats for hat in entry.function(user)]
     if user.is_superuser:

@@ -1,4 +1,5 @@
 import uuid
+from typing import Any
 
 from auditlog.models import AbstractLogEntry, LogEntryManager
 from django.contrib.auth.models import AbstractBaseUser, PermissionsMixin
@@ -58,10 +59,10 @@ class User(AbstractBaseUser, PermissionsMixin):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name
 
-    def clean(self):
+    def clean(self) -> None:
         """Logins as they are looked up: see accounts.logins."""
         self.email = (self.email or "").strip().lower() or None
         self.nisn = self.nisn or None
@@ -73,7 +74,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     def get_full_name(self):
         return self.name
 
-    def get_short_name(self):
+    def get_short_name(self) -> str:
         return self.name.split(" ")[0]
 
 
@@ -95,11 +96,11 @@ class Membership(TimeStamped):
         abstract = True
 
     @property
-    def is_current(self):
+    def is_current(self) -> bool:
         return self.ended_on is None or self.ended_on > timezone.localdate()
 
     @property
-    def scope_id(self):
+    def scope_id(self) -> int:
         return getattr(self, self.scope_field)
 
 
@@ -131,7 +132,7 @@ class Invitation(TimeStamped):
         verbose_name_plural = "undangan"
         ordering = ["-created_at", "-pk"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.name} · {self.get_role_display()}"
 
     @property
@@ -144,7 +145,7 @@ class Invitation(TimeStamped):
         return ("menunggu", "waiting") if self.is_open else ("lewat waktu", "stopped")
 
     @property
-    def is_open(self):
+    def is_open(self) -> bool:
         return not self.accepted_at and not self.revoked_at and self.expires_at > timezone.now()
 
 
@@ -175,7 +176,7 @@ class Consent(models.Model):
             )
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.get_purpose_display()
 
 
@@ -204,7 +205,7 @@ class AuditEvent(models.Model):
             models.Index(fields=["user", "-at"], name="audit_user_newest"),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.target}".strip()
 
 
@@ -224,14 +225,14 @@ class FormSubmission(models.Model):
         verbose_name_plural = "formulir terkirim"
         ordering = ["-at"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return str(self.key)
 
 
 class ChangeManager(LogEntryManager.from_queryset(ChangeQuerySet)):
     """Writes lines without a word about anybody: auditlog's own keep str(row), the e-mail and the address (ADR 9)."""
 
-    def log_create(self, instance, force_log=False, **kwargs):
+    def log_create(self, instance, force_log: bool = False, **kwargs: Any):
         """An action may say who and why as for versions: row._history_user, row._change_reason."""
         told, reason = getattr(instance, "_history_user", None), getattr(instance, "_change_reason", "")
         return self.create(
@@ -243,7 +244,7 @@ class ChangeManager(LogEntryManager.from_queryset(ChangeQuerySet)):
             **kwargs,
         )
 
-    def log_m2m_changes(self, changed_queryset, instance, operation, field_name, **kwargs):
+    def log_m2m_changes(self, changed_queryset, instance, operation, field_name, **kwargs: Any) -> None:
         said = {"type": "m2m", "operation": operation, "objects": [str(row.pk) for row in changed_queryset or ()]}
         if said["objects"]:
             self.log_create(instance, changes={field_name: said}, action=AbstractLogEntry.Action.UPDATE)
@@ -267,5 +268,5 @@ class Change(AbstractLogEntry):
         verbose_name = "perubahan"
         verbose_name_plural = "perubahan"
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.content_type.name} {self.object_pk}"

@@ -1,4 +1,7 @@
+from __future__ import annotations
+
 import datetime
+from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
@@ -7,10 +10,13 @@ from bkk_portal.accounts.enums import ConsentPurpose
 from bkk_portal.accounts.models import FormSubmission, User
 from bkk_portal.kit.text.formatting import angka
 
+if TYPE_CHECKING:
+    from bkk_portal.people.models import Person
+
 KEPT = datetime.timedelta(days=1)
 
 
-def forget_form_keys(dry_run):
+def forget_form_keys(dry_run: bool) -> str:
     """Keys of forms sent more than a day ago: nobody double-clicks that slowly."""
     old = FormSubmission.objects.filter(at__lt=timezone.now() - KEPT)
     number = old.count() if dry_run else old.delete()[0]
@@ -20,7 +26,7 @@ def forget_form_keys(dry_run):
 PERSON_CONSENTS = [ConsentPurpose.ACCOUNT, ConsentPurpose.SHARE_WITH_EMPLOYERS]
 
 
-def make_user(city, login, name, *, person=None, **fields):
+def make_user(city, login, name, *, person: Person = None, **fields: Any):
     """A saved demo account with the city's one password; tied to `person` when there is one, else it works here."""
     user = User.objects.create(email=login, name=name, password=city.password_hash, **fields)
     if person is not None:
@@ -31,6 +37,6 @@ def make_user(city, login, name, *, person=None, **fields):
     return user
 
 
-def demo_administrator(city):
+def demo_administrator(city) -> None:
     admin = make_user(city, "admin@demo.test", "Pengelola Portal", is_staff=True, is_superuser=True)
     city.put("admin", admin)

@@ -1,9 +1,13 @@
 """Issuing papers: a number without gap or repeat, a code a stranger can check, a file that cannot be swapped."""
 
+from __future__ import annotations
+
 import contextlib
+import datetime
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Self
 
 from django.core.files.base import ContentFile
 from django.db import transaction
@@ -15,6 +19,12 @@ from bkk_portal.documents.models import IssuedDocument, NumberSeries
 from bkk_portal.documents.queries import issuer_keys
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.kit.text.formatting import nama_singkat, tanggal
+
+if TYPE_CHECKING:
+    from django.core.files import File
+
+    from bkk_portal.accounts.actor import Actor
+    from bkk_portal.offices.models import Agency
 
 __all__ = ["Issuer", "Paper", "Ticket", "issue", "issue_all", "normalise_code", "number_of", "revoke"]
 
@@ -34,7 +44,7 @@ class Issuer:
     short: str
 
     @classmethod
-    def of_agency(cls, agency):
+    def of_agency(cls, agency: Agency) -> Self:
         return cls(f"agency:{agency.pk}", agency.name, agency.short_name)
 
 
@@ -60,7 +70,9 @@ class Paper:
     facts: tuple = ()
 
 
-def issue(*, kind, issuer, paper, actor, issued_on=None):
+def issue(
+    *, kind: IssuedKind, issuer: Issuer, paper: Paper, actor: Actor, issued_on: datetime.date | None = None
+) -> IssuedDocument:
     """The IssuedDocument of one Paper. Call it inside the transaction of its cause: both stand or neither does.
 
     Raises Refused for an actor who may not issue in this name.
@@ -68,7 +80,14 @@ def issue(*, kind, issuer, paper, actor, issued_on=None):
     return issue_all(kind=kind, issuer=issuer, papers=[paper], actor=actor, issued_on=issued_on)[0]
 
 
-def issue_all(*, kind, issuer, papers, actor, issued_on=None):
+def issue_all(
+    *,
+    kind: IssuedKind,
+    issuer: Issuer,
+    papers: list[Paper] | tuple[Paper, ...],
+    actor: Actor,
+    issued_on: datetime.date | None = None,
+) -> list[IssuedDocument]:
     """[IssuedDocument], numbered in the order of `papers`: all of them or, when one cannot be built, none."""
     _check(actor, issuer.key, issuer.name)
     day = issued_on or timezone.localdate()
@@ -77,7 +96,7 @@ def issue_all(*, kind, issuer, papers, actor, issued_on=None):
         return [_build(kind, issuer, paper, actor, day, first + place, written) for place, paper in enumerate(papers)]
 
 
-def revoke(*, document, reason, actor):
+def revoke(*, document: IssuedDocument, reason: str, actor: Actor) -> IssuedDocument:
     """The paper no longer stands and /verifikasi/ says why; its number is not given again.
 
     Raises AlreadyDone, Refused.
@@ -95,18 +114,18 @@ def revoke(*, document, reason, actor):
     return row
 
 
-def number_of(kind, issuer, year, sequence):
+def number_of(kind: IssuedKind, issuer: Issuer, year: int, sequence: int) -> str:
     """012/SERT/DISNAKERTRANS/2026."""
     office = "-".join(issuer.short.upper().split())
     return f"{sequence:03d}/{KIND_CODES[IssuedKind(kind)]}/{office}/{year}"
 
 
-def _check(actor, issuer_key, name):
+def _check(actor: Actor, issuer_key: str, name: str) -> None:
     if not (actor.is_superuser or issuer_key in issuer_keys(actor)):
         raise Refused(NOT_YOURS.format(name=name))
 
 
-def _reserve(issuer, kind, year, count):
+def _reserve(issuer: Issuer, kind: IssuedKind, year: int, count: int) -> int:
     """The first of `count` numbers in a row. The series stays locked until the caller's transaction ends."""
     NumberSeries.objects.get_or_create(issuer_key=issuer.key, kind=kind, year=year)
     series = NumberSeries.objects.select_for_update().get(issuer_key=issuer.key, kind=kind, year=year)
@@ -116,7 +135,9 @@ def _reserve(issuer, kind, year, count):
     return first
 
 
-def _build(kind, issuer, paper, actor, day, sequence, written):
+def _build(
+    kind: IssuedKind, issuer: Issuer, paper: Paper, actor: Actor, day: datetime.date, sequence: int, written: list[File]
+) -> IssuedDocument:
     ticket = Ticket(number_of(kind, issuer, day.year, sequence), new_code())
     content = paper.build(ticket)
     document = IssuedDocument(
@@ -142,7 +163,7 @@ def _build(kind, issuer, paper, actor, day, sequence, written):
 
 
 @contextlib.contextmanager
-def _no_file_left_behind():
+def _no_file_left_behind() -> Iterator[list[Any]]:
     """Files written for rows that never came to be are taken away again."""
     written, done = [], False
     try:

@@ -27,7 +27,7 @@ class NumberSeries(models.Model):
         ordering = ["-year", "issuer_key", "kind"]
         constraints = [models.UniqueConstraint(fields=["issuer_key", "kind", "year"], name="number_series_unique")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.year}: {self.last_number}"
 
 
@@ -87,9 +87,9 @@ class IssuedDocument(TimeStamped):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.number
 
     @property
-    def is_revoked(self):
+    def is_revoked(self) -> bool:
         return self.revoked_at is not None

@@ -1,8 +1,15 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
 from django.db import models
 from django.db.models import Q
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
 
-def issuer_keys(actor):
+
+def issuer_keys(actor: Actor) -> list[str]:
     """The issuer keys in whose name this actor may issue and read."""
     keys = []
     if actor.agency_id:
@@ -13,12 +20,12 @@ def issuer_keys(actor):
 
 
 class NumberSeriesQuerySet(models.QuerySet):
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor):
         return self.all() if actor.is_superuser else self.filter(issuer_key__in=issuer_keys(actor))
 
 
 class IssuedDocumentQuerySet(models.QuerySet):
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor) -> Self:
         if actor.is_superuser:
             return self.all()
         mine = Q(issuer_key__in=issuer_keys(actor))

@@ -1,9 +1,13 @@
 """/api/v1/: what the public pages show, as JSON. Read only, no personal data; each error answer is declared."""
 
+from __future__ import annotations
+
 import datetime
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404
+from django.db import models
+from django.http import Http404, HttpResponse
 from ninja import NinjaAPI, Query, Schema
 from pydantic import Field
 
@@ -13,6 +17,11 @@ from bkk_portal.insights.statistics.tables import TABLES
 from placements.schools.models import School
 from placements.vacancies.models import Vacancy
 from trainings.programmes.models import Training
+
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Request
+    from bkk_portal.insights.statistics.figures import LabourYear, WorkYear
+    from placements.vacancies.queries import VacancyQuerySet
 
 PAGE = 50
 api = NinjaAPI(title="Portal BKK Kota Kupang", version="1.0.0", docs_url=None, urls_namespace="api")
@@ -25,7 +34,7 @@ class Problem(Schema):
 class Page(Schema):
     hal: int = Field(1, ge=1, le=200, description=f"Halaman, {PAGE} baris tiap halaman")
 
-    def of(self, rows):
+    def of(self, rows: models.QuerySet) -> models.QuerySet:
         return rows[(self.hal - 1) * PAGE : self.hal * PAGE]
 
 
@@ -105,21 +114,21 @@ class WorkOut(Schema):
 
 
 @api.exception_handler(Http404)
-def not_found(request, error):
+def not_found(request: Request, error: HttpResponse) -> HttpResponse:
     return api.create_response(request, {"pesan": "Tidak ditemukan."}, status=404)
 
 
-def _vacancies():
+def _vacancies() -> VacancyQuerySet:
     return Vacancy.objects.visible_to(ANONYMOUS).open().select_related("employer", "village")
 
 
 @api.get("lowongan", response={200: list[VacancyOut], 422: dict}, url_name="vacancies")
-def vacancies(request, page: Query[Page]):
+def vacancies(request: Request, page: Query[Page]) -> list[Vacancy]:
     return list(page.of(_vacancies().order_by("-published_at", "-pk")))
 
 
 @api.get("lowongan/{int:pk}", response={200: VacancyOut, 404: Problem}, url_name="vacancy")
-def vacancy(request, pk: int):
+def vacancy(request: Request, pk: int) -> Vacancy:
     row = _vacancies().filter(pk=pk).first()
     if row is None:
         raise Http404
@@ -127,39 +136,39 @@ def vacancy(request, pk: int):
 
 
 @api.get("pelatihan", response={200: list[TrainingOut], 422: dict}, url_name="trainings")
-def trainings(request, page: Query[Page]):
+def trainings(request: Request, page: Query[Page]) -> list[Training]:
     rows = Training.objects.visible_to(ANONYMOUS).select_related("programme", "village", "agency")
     return list(page.of(rows.order_by("-starts_on", "-pk")))
 
 
 @api.get("sekolah", response={200: list[SchoolOut], 422: dict}, url_name="schools")
-def schools(request, page: Query[Page]):
+def schools(request: Request, page: Query[Page]) -> list[School]:
     return list(page.of(School.objects.select_related("district").order_by("npsn")))
 
 
-def _named(slug):
+def _named(slug: str) -> list[dict[str, Any]]:
     """The rows of a published table, each under the names of its columns."""
     table = TABLES[slug]
     return [dict(zip(table.headings, row, strict=True)) for row in table.rows()]
 
 
 @api.get("kelurahan", response=list[VillageOut], url_name="villages")
-def villages(request):
+def villages(request: Request) -> list[dict[str, int | str | None]]:
     return [row | {"nama": row["kelurahan"]} for row in _named("kelurahan")]
 
 
 @api.get("statistik/lulusan", response=list[GraduatesOut], url_name="graduates")
-def graduates(request):
+def graduates(request: Request) -> list[dict[str, int | float | None]]:
     return _named("lulusan")
 
 
 @api.get("statistik/angkatan-kerja", response=list[LabourOut], url_name="labour_force")
-def labour_force(request):
+def labour_force(request: Request) -> list[LabourYear]:
     return figures.labour_years()
 
 
 @api.get("statistik/hasil", response=list[WorkOut], url_name="outcomes")
-def outcomes(request):
+def outcomes(request: Request) -> list[WorkYear]:
     return figures.work_years()
 
 

@@ -37,5 +37,5 @@ class LabourFigure(TimeStamped):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.get_indicator_display()} {self.year}"

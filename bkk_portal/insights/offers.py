@@ -1,7 +1,10 @@
 """The public pages of this room, each with the newest change of a row that it shows."""
 
+import datetime
+from collections.abc import Iterator
 from pathlib import Path
 
+from django.db import models
 from django.db.models import Max
 from django.urls import reverse
 
@@ -21,7 +24,7 @@ from trainings.programmes.models import Training
 COUNTED_ANEW = ("statistics", "open_data")
 
 
-def public_pages():
+def public_pages() -> Iterator[tuple[str, datetime.datetime | None]]:
     vacancies, trainings = Vacancy.objects.visible_to(ANONYMOUS).open(), Training.objects.announced()
     businesses = Business.objects.published()
     yield reverse("home"), newest_change(vacancies, trainings, businesses)
@@ -39,7 +42,7 @@ def public_pages():
         yield reverse("village_page", args=[village.code]), max(changes, default=None)
 
 
-def _by_village(rows, path):
+def _by_village(rows: models.QuerySet, path: str) -> dict[str | None, datetime.datetime]:
     """{village: when one of these rows was changed last}"""
     return dict(rows.order_by().values_list(path).annotate(newest=Max("updated_at")))
 
@@ -47,7 +50,7 @@ def _by_village(rows, path):
 DATA = Path(__file__).parent / "data"
 
 
-def load_labour_figures():
+def load_labour_figures() -> str:
     rows = [
         LabourFigure(
             regency_id="53.71",

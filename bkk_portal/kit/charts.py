@@ -9,11 +9,16 @@
 The view box is a phone's width, so that text keeps its size there. Colours are the CSS classes chart-a … chart-d.
 """
 
+from __future__ import annotations
+
 import itertools
 import math
 import textwrap
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from fractions import Fraction
+from typing import Any, Self
 
 from bkk_portal.kit.text.formatting import angka, persen_dari
 
@@ -52,35 +57,35 @@ class Chart:
     places: int = 0  # decimals shown
     label_name: str = "Tahun"  # heads the labels in the table
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         if any([label for label, _ in series.points] != self.labels for series in self.series):
             raise ValueError(f"{self.title}: the series do not have the same labels")
         if any(value < 0 for value in self.values):
             raise ValueError(f"{self.title}: a value is negative")
 
     @property
-    def labels(self):
+    def labels(self) -> list[str]:
         return [label for label, _ in self.series[0].points] if self.series else []
 
     @property
-    def values(self):
+    def values(self) -> list[int | float | Decimal]:
         return [value for series in self.series for _, value in series.points if value is not None]
 
     @property
-    def is_empty(self):
+    def is_empty(self) -> bool:
         return not self.values
 
-    def shown(self, value):
+    def shown(self, value: int | float | Decimal | None) -> str:
         return "–" if value is None else angka(value, self.places)
 
     @property
-    def table(self):
+    def table(self) -> list[tuple[str, list[str]]]:
         """[(label, [value as text, one per series])]"""
         columns = [[self.shown(value) for _, value in series.points] for series in self.series]
         return [(label, list(values)) for label, values in zip(self.labels, zip(*columns, strict=True), strict=True)]
 
     @property
-    def legend(self):
+    def legend(self) -> list[tuple[str, str, str]]:
         """[(kind, shape, name)] where there is more than one series to tell apart."""
         return [_look(number, series.name) for number, series in enumerate(self.series)] if len(self.series) > 1 else []
 
@@ -126,7 +131,7 @@ class Drawing:
     texts: list = field(default_factory=list)
 
 
-def columns(chart):
+def columns(chart: Chart) -> Drawing:
     """One group of columns per label, one column per series."""
     axis = Axis.of(chart)
     slot = _plot_width() / max(len(chart.labels), 1)
@@ -144,7 +149,7 @@ def columns(chart):
     return drawing
 
 
-def lines(chart):
+def lines(chart: Chart) -> Drawing:
     """One line per series over the labels; a gap in the data is a gap in the line. First and last value stand by it."""
     axis = Axis.of(chart)
     slot = _plot_width() / max(len(chart.labels), 1)
@@ -167,7 +172,7 @@ def lines(chart):
     return drawing
 
 
-def bars(chart):
+def bars(chart: Chart) -> Drawing:
     """A label per row, and under it a horizontal bar per series with the value at its end."""
     shown = [chart.shown(value) for value in chart.values]
     room = WIDTH - _longest(shown) * LETTER - 10
@@ -189,7 +194,7 @@ def bars(chart):
     return _sized(drawing, y)
 
 
-def share(chart):
+def share(chart: Chart) -> Drawing:
     """One bar, cut by the shares of the first series; each part has its number below."""
     parts = shares(chart)
     drawing, x = Drawing(), 0.0
@@ -214,7 +219,7 @@ class Share:
     percent: str
 
 
-def shares(chart):
+def shares(chart: Chart) -> list[Share]:
     """The known parts of the first series, for the list under the bar."""
     points = chart.series[0].points if chart.series else []
     known = [(label, value) for label, value in points if value is not None]
@@ -233,12 +238,12 @@ class Axis:
     count: int
 
     @classmethod
-    def of(cls, chart):
+    def of(cls, chart: Chart) -> Self:
         whole = all(float(value).is_integer() for value in chart.values)
         return cls.up_to(max(chart.values, default=0), whole=whole)
 
     @classmethod
-    def up_to(cls, value, *, whole=False):
+    def up_to(cls, value: int | float | Decimal, *, whole: bool = False) -> Self:
         """`whole`: the values are counts, so that the axis has no half people."""
         if value <= 0:
             return cls(Fraction(1), 1)
@@ -249,20 +254,20 @@ class Axis:
         return cls(step, math.ceil(Fraction(value) / step))
 
     @property
-    def top(self):
+    def top(self) -> Fraction:
         return self.step * self.count
 
     @property
-    def ticks(self):
+    def ticks(self) -> list[tuple[Fraction, str]]:
         """[(value, text)]"""
         places = next(places for places in range(12) if (self.step * 10**places).denominator == 1)
         return [(self.step * number, angka(float(self.step * number), places)) for number in range(self.count + 1)]
 
-    def y(self, value):
+    def y(self, value: Fraction | int | float | Decimal) -> float:
         return HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * float(Fraction(value) / self.top)
 
 
-def _with_axis(chart, axis, slot):
+def _with_axis(chart: Chart, axis: Axis, slot: float) -> Drawing:
     """A drawing with the grid, its numbers and as many labels as there is room for."""
     drawing = Drawing()
     for value, text in axis.ticks:
@@ -274,12 +279,12 @@ def _with_axis(chart, axis, slot):
     return drawing
 
 
-def _with_seam(width):
+def _with_seam(width: float) -> float:
     """A little less than the width, so that neighbours stay apart."""
     return max(width - 1, width / 2)
 
 
-def _apart(texts):
+def _apart(texts: list[tuple[float, str]]) -> list[tuple[float, str]]:
     """(y, text) pairs moved up until none lies over another."""
     placed, limit = [], math.inf
     for y, text in sorted(texts, reverse=True):
@@ -288,35 +293,35 @@ def _apart(texts):
     return placed
 
 
-def _runs(spots):
+def _runs(spots: list[tuple[float, float, int | Decimal] | None]) -> list[list[tuple[float, float, int | Decimal]]]:
     """The stretches between gaps."""
     return [list(run) for is_known, run in itertools.groupby(spots, key=lambda spot: spot is not None) if is_known]
 
 
-def _look(number, name):
+def _look(number: int, name: str) -> tuple[str, str, str]:
     return KINDS[number % len(KINDS)], SHAPES[number % len(SHAPES)], name
 
 
-def _longest(texts):
+def _longest(texts: list[str] | Iterator[Any]) -> int:
     return max(map(len, texts), default=0)
 
 
-def _plot_width():
+def _plot_width() -> int:
     return WIDTH - LEFT - RIGHT
 
 
-def _sized(drawing, height):
+def _sized(drawing: Drawing, height: int) -> Drawing:
     return Drawing(height, drawing.width, rects=drawing.rects, texts=drawing.texts)
 
 
-def _text(x, y, text, anchor="middle", kind=""):
+def _text(x: int | float, y: float | int, text: str, anchor: str = "middle", kind: str = "") -> Text:
     return Text(_n(x), _n(y), text, anchor, kind)
 
 
-def _rect(x, y, width, height, number):
+def _rect(x: float | int, y: float | int, width: float | int, height: float | int, number: int) -> Rect:
     return Rect(_n(x), _n(y), _n(width), _n(height), KINDS[number % len(KINDS)])
 
 
-def _n(value):
+def _n(value: float | int) -> str:
     """A coordinate as SVG reads it, whatever the language of the page."""
     return f"{float(value):.1f}".removesuffix(".0")

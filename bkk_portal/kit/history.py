@@ -1,14 +1,24 @@
 """History of many rows at once, copied inside the database: the bulk helpers of simple_history build every row anew."""
 
-import itertools
+from __future__ import annotations
 
-from django.db import connection
+import itertools
+from typing import TYPE_CHECKING, Any
+
+from django.db import connection, models
 from django.utils import timezone
+
+if TYPE_CHECKING:
+    from bkk_portal.accounts.models import User
+    from bkk_portal.people.models import Person
+    from placements.alumni.models import Alumnus
 
 CHUNK = 900  # SQLite takes 999 values in one statement
 
 
-def record_history(model, keys, *, kind, user=None, reason=""):
+def record_history(
+    model: type[models.Model], keys: list[int], *, kind: str, user: User | None = None, reason: str = ""
+) -> None:
     """Writes the present state of the rows with these primary keys into their history, in the caller's transaction.
 
     `kind` is "+" for rows just created, "~" for changed ones, as simple_history has it. `user` may be None.
@@ -20,7 +30,7 @@ def record_history(model, keys, *, kind, user=None, reason=""):
             cursor.execute(statement.format(marks=", ".join(["%s"] * len(chunk))), [*fixed, *chunk])
 
 
-def _statement(history, model):
+def _statement(history: type[Any], model: type[models.Model]) -> str:
     quote = connection.ops.quote_name
     copied = ", ".join(quote(field.column) for field in history.tracked_fields)
     added = ("history_date", "history_type", "history_change_reason", "history_user_id")
@@ -31,11 +41,13 @@ def _statement(history, model):
     )
 
 
-def _fixed_values(kind, user, reason):
+def _fixed_values(kind: str, user: User | None, reason: str) -> list[str | int | None]:
     return [connection.ops.adapt_datetimefield_value(timezone.now()), kind, reason, user and user.pk]
 
 
-def delete_with_history(model, keys, *, user=None, reason=""):
+def delete_with_history(
+    model: type[Alumnus | Person], keys: list[int], *, user: User | None = None, reason: str = ""
+) -> None:
     """Deletes rows that nothing points to (else IntegrityError); their last state stays in the history."""
     keys = list(keys)
     record_history(model, keys, kind="-", user=user, reason=reason)

@@ -1,4 +1,11 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
 from django.db import models
+
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
 
 
 class TimeStamped(models.Model):
@@ -12,5 +19,5 @@ class TimeStamped(models.Model):
 class PublicQuerySet(models.QuerySet):
     """Reference data: the same for everyone."""
 
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor) -> Self:
         return self.all()

@@ -3,9 +3,15 @@
 A provider is a plain function; `AppConfig.ready()` of the app that owns the data registers it.
 """
 
+from __future__ import annotations
+
 import dataclasses
 import datetime
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bkk_portal.kit.web.sitemaps import InParts
 
 
 @dataclasses.dataclass(frozen=True)
@@ -16,11 +22,11 @@ class Entry:
 
 
 class Registry:
-    def __init__(self, purpose):
+    def __init__(self, purpose: str) -> None:
         self.purpose = purpose
         self._entries: dict[str, Entry] = {}
 
-    def register(self, name, function, *, order=100):
+    def register(self, name: str, function: Callable | type[list], *, order: int = 100) -> None:
         if name in self._entries:
             raise ValueError(f"{self.purpose}: {name} is registered twice")
         self._entries[name] = Entry(name, function, order)
@@ -28,13 +34,13 @@ class Registry:
     def __iter__(self) -> Iterator[Entry]:
         return iter(sorted(self._entries.values(), key=lambda entry: (entry.order, entry.name)))
 
-    def __getitem__(self, name):
+    def __getitem__(self, name: str) -> Callable | InParts:
         return self._entries[name].function
 
-    def get(self, name, default):
+    def get(self, name: str, default: Callable) -> Callable:
         return self._entries[name].function if name in self._entries else default
 
-    def __contains__(self, name):
+    def __contains__(self, name: str) -> bool:
         return name in self._entries
 
 

@@ -3,16 +3,16 @@
 from django.conf import settings
 
 
-def too_few(count):
+def too_few(count: int) -> bool:
     return 0 < count < settings.RULES["suppress_under"]
 
 
-def shown(count):
+def shown(count: int) -> int | None:
     """The count, or None where it stands for too few people to tell."""
     return None if too_few(count) else count
 
 
-def shown_parts(counts):
+def shown_parts(counts: dict[str, int]) -> dict[str, int | None]:
     """{name: count or None} of parts whose sum is published too: with one hidden, the next smallest goes with it."""
     hidden = {name for name, count in counts.items() if too_few(count)}
     if len(hidden) == 1:

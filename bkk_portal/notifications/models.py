@@ -29,7 +29,7 @@ class Notification(models.Model):
         ordering = ["-created_at", "-pk"]
         indexes = [models.Index(fields=["user", "-created_at"], name="notification_user_newest")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.title
 
 
@@ -68,7 +68,7 @@ class OutboxMessage(models.Model):
             models.Index(fields=["next_try_at"], name="outbox_waiting", condition=models.Q(sent_at__isnull=True))
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.subject
 
 
@@ -91,5 +91,5 @@ class Preference(models.Model):
         ordering = ["user", "topic"]
         constraints = [models.UniqueConstraint(fields=["user", "topic"], name="preference_unique")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.get_topic_display()

@@ -19,7 +19,7 @@ WAITS = [datetime.timedelta(minutes=minutes) for minutes in (5, 15, 60, 240, 720
 KEPT = datetime.timedelta(days=30)
 
 
-def send_due(limit=BATCH):
+def send_due(limit: int = BATCH) -> tuple[int, int]:
     """(sent, failed) of at most `limit` letters that are due. What failed waits longer each time, five times.
 
     Without a mail server (EMAIL_URL) everything waits.
@@ -31,7 +31,7 @@ def send_due(limit=BATCH):
     return results.count(True), results.count(False)
 
 
-def _claim(number):
+def _claim(number: int) -> OutboxMessage:
     """The letter, counted as tried; None when somebody else has taken it meanwhile."""
     with transaction.atomic():
         message = OutboxMessage.objects.select_for_update(skip_locked=True).due().filter(pk=number).first()
@@ -43,7 +43,7 @@ def _claim(number):
     return message
 
 
-def _send(message):
+def _send(message: OutboxMessage) -> bool:
     try:
         _mail_of(message).send()
     except (smtplib.SMTPException, OSError) as error:
@@ -56,7 +56,7 @@ def _send(message):
     return True
 
 
-def _mail_of(message):
+def _mail_of(message: OutboxMessage) -> EmailMultiAlternatives:
     headers = mail_headers(message.unsubscribe_url)
     mail = EmailMultiAlternatives(message.subject, message.body, to=[message.address], headers=headers)
     if message.html:
@@ -64,26 +64,26 @@ def _mail_of(message):
     return mail
 
 
-def forget_sent():
+def forget_sent() -> int:
     """Rows of letters sent more than 30 days ago; how many were deleted."""
     return OutboxMessage.objects.filter(sent_at__lt=timezone.now() - KEPT).delete()[0]
 
 
 @task()
-def send_outbox():
+def send_outbox() -> None:
     """Sends what waits; what fails stays for the chore of the same name."""
     send_due()
 
 
 @task()
-def write_letters(keys):
+def write_letters(keys) -> None:
     """The letters that belong to these lines (primary keys), for those who want letters on the topic."""
     with transaction.atomic():
         OutboxMessage.objects.bulk_create([_letter_of(line) for line in _wanted(keys)])
     send_due()
 
 
-def _wanted(keys):
+def _wanted(keys: list[int]) -> list[Notification]:
     lines = list(Notification.objects.filter(pk__in=keys).select_related("user").order_by("pk"))
     unwanted = Preference.objects.filter(user__in={line.user_id for line in lines}, by_email=False)
     unwanted = unwanted.exclude(topic__in=ALWAYS)
@@ -93,7 +93,7 @@ def _wanted(keys):
     ]
 
 
-def _letter_of(line):
+def _letter_of(line: Notification) -> OutboxMessage:
     letter = letter_for(line.user, topic=line.topic, title=line.title, body=line.body, url=line.url)
     return OutboxMessage(
         user=line.user,

@@ -33,7 +33,7 @@ class Agency(TimeStamped):
         verbose_name_plural = "dinas"
         ordering = ["name"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.short_name
 
 
@@ -65,9 +65,9 @@ class AgencyMembership(Membership):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.user} · {self.agency}"
 
     @property
-    def role_given(self):
+    def role_given(self) -> Role:
         return Role(self.role)

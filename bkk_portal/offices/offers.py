@@ -1,13 +1,22 @@
 """What offices offer to accounts: making a membership, finding an office by name, the list of one's colleagues."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from bkk_portal.accounts.actor import Hat
 from bkk_portal.accounts.enums import Role
 from bkk_portal.accounts.teams.actions import start_membership
 from bkk_portal.offices.enums import AgencyRole
 from bkk_portal.offices.models import Agency, AgencyMembership
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from bkk_portal.accounts.models import User
+    from bkk_portal.offices.queries import AgencyMembershipQuerySet
 
-def agency_hats(user):
+
+def agency_hats(user: User) -> list[Hat]:
     memberships = AgencyMembership.objects.current().filter(user=user).select_related("agency")
     return [
         Hat(
@@ -22,11 +31,11 @@ def agency_hats(user):
     ]
 
 
-def make_officer(user, agency_id, invited_by):
+def make_officer(user: User, agency_id: int, invited_by: User) -> AgencyMembership:
     return start_membership(AgencyMembership, user=user, invited_by=invited_by, agency_id=agency_id)
 
 
-def make_head(user, agency_id, invited_by):
+def make_head(user: User, agency_id: int, invited_by: User) -> AgencyMembership:
     return start_membership(
         AgencyMembership, user=user, invited_by=invited_by, agency_id=agency_id, role=AgencyRole.HEAD
     )
@@ -36,5 +45,5 @@ def find_agencies(text):
     return [(agency.pk, agency.name) for agency in Agency.objects.named(text)[:6]]
 
 
-def agency_roll(actor):
+def agency_roll(actor: Actor) -> AgencyMembershipQuerySet | None:
     return AgencyMembership.objects.visible_to(actor).filter(agency_id=actor.agency_id) if actor.agency_id else None

@@ -1,5 +1,10 @@
 """One Person across alumni and trainings. Nobody is merged silently: numbers decide, the rest is a question."""
 
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Any
+
 from django.contrib.auth import get_user_model
 from django.db import IntegrityError, transaction
 
@@ -11,8 +16,17 @@ from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.kit.web.files import MEGABYTE, check_pdf_or_image
 from bkk_portal.people.models import Person, PersonDocument
 
+if TYPE_CHECKING:
+    from django.core.files import File
 
-def find_by_numbers(*, nik="", nisn=""):
+    from bkk_portal.accounts.actor import Actor
+    from bkk_portal.accounts.models import AuditEvent, User
+    from bkk_portal.people.enums import DataWish
+    from bkk_portal.people.profile.forms import SelfForm
+    from bkk_portal.people.queries import PersonQuerySet
+
+
+def find_by_numbers(*, nik: str = "", nisn: str = "") -> Person | None:
     """The Person with this NIK, else with this NISN, else None.
 
     Raises Refused when the two numbers belong to two different people.
@@ -24,7 +38,7 @@ def find_by_numbers(*, nik="", nisn=""):
     return by_nik or by_nisn
 
 
-def possibly_same(*, name, birth_date, phone):
+def possibly_same(*, name: str, birth_date: datetime.date | None, phone: str) -> PersonQuerySet:
     """People who may be this one: same name (any case), birth date and phone. Ask a person; do not assume."""
     if not (name and birth_date and phone):
         return Person.objects.none()
@@ -40,7 +54,7 @@ NIK_TAKEN = (
 )
 
 
-def join(*, person, account):
+def join(*, person: dict[str, Any], account: dict[str, str | list[ConsentPurpose]]) -> Person:
     """A Person and the User behind them. `person`: field values of Person; `account`: see accounts.create_account.
 
     Always a row of its own, also where somebody of that name, birth date and phone is on record: taking over a
@@ -50,7 +64,9 @@ def join(*, person, account):
         return _become(create_account(name=person["name"], **account), person)
 
 
-def join_as(*, user, person, consents, guardian_name=""):
+def join_as(
+    *, user: User, person: dict[str, datetime.date | str | None], consents: list[str], guardian_name: str = ""
+) -> Person:
     """The same for somebody who has an account already, e.g. because they work here.
 
     `consents`: purposes agreed to now; what stands already is kept as it was given. AlreadyDone when this user is
@@ -64,7 +80,7 @@ def join_as(*, user, person, consents, guardian_name=""):
         return _become(user, person)
 
 
-def _become(user, person):
+def _become(user: User, person: dict[str, Any]) -> Person:
     if ConsentPurpose.ACCOUNT not in user.consents.current().purposes():
         raise Refused("Data diri tidak dapat disimpan tanpa persetujuan pemakaian data diri.")
     contact = {"phone": user.phone or "", "email": user.email or ""}
@@ -73,7 +89,7 @@ def _become(user, person):
     return made
 
 
-def _ask_whether_same(person):
+def _ask_whether_same(person: Person) -> None:
     """A question for those who keep the portal; nobody is merged silently."""
     found = possibly_same(name=person.name, birth_date=person.birth_date, phone=person.phone).exclude(pk=person.pk)
     numbers = [str(pk) for pk in found.order_by("pk").values_list("pk", flat=True)[:SAME_SHOWN]]
@@ -85,13 +101,13 @@ def _ask_whether_same(person):
         )
 
 
-def save_form(*, form):
+def save_form(*, form: SelfForm) -> Person:
     """A valid EditForm of one row, which has checked that nobody changed the row meanwhile."""
     with transaction.atomic():
         return form.save()
 
 
-def set_nik(*, person, nik, actor):
+def set_nik(*, person: Person, nik: str, actor: Actor) -> Person:
     """Once, by the person. `nik`: 16 digits, form already checked. Refused when somebody else has it."""
     with transaction.atomic():
         person = Person.objects.select_for_update().visible_to(actor).get(pk=person.pk)
@@ -104,7 +120,7 @@ def set_nik(*, person, nik, actor):
     return person
 
 
-def _save_nik(person):
+def _save_nik(person: Person) -> None:
     try:
         with transaction.atomic():
             person.save()
@@ -112,7 +128,7 @@ def _save_nik(person):
         raise Refused(NIK_TAKEN) from error
 
 
-def reveal_nik(*, person, actor):
+def reveal_nik(*, person: Person, actor: Actor) -> str:
     """The 16 digits, for staff who may see this person. Each reading is in the audit log."""
     if not person.nik_cipher:
         raise Refused("NIK orang ini belum tercatat.")
@@ -120,7 +136,7 @@ def reveal_nik(*, person, actor):
     return nik_vault.decrypt(person.nik_cipher)
 
 
-def add_document(*, person, kind, title, file):
+def add_document(*, person: Person, kind: str, title: str, file: File) -> PersonDocument:
     """A PDF or picture of at most 5 MB, whatever its name says. Refused otherwise, and beyond 20 documents."""
     check_pdf_or_image(file, DOCUMENT_BYTES)
     with transaction.atomic():
@@ -130,7 +146,7 @@ def add_document(*, person, kind, title, file):
         return PersonDocument.objects.create(person=person, kind=kind, title=title, file=file, size=file.size)
 
 
-def remove_document(*, document):
+def remove_document(*, document: PersonDocument) -> None:
     """The row, and after the transaction its file."""
     storage, name = document.file.storage, document.file.name
     with transaction.atomic():
@@ -138,7 +154,7 @@ def remove_document(*, document):
         transaction.on_commit(lambda: storage.delete(name))
 
 
-def request_data(*, user, actor, wish, note):
+def request_data(*, user: User, actor: Actor, wish: DataWish, note: str) -> AuditEvent:
     """A correction or deletion that only staff can do, answered within 3 × 24 h (UU 27/2022 art. 5–8, 40).
 
     `wish`: people.enums.DataWish. Every superuser is told; the log says only that it was asked.

@@ -3,9 +3,12 @@
 What schools, offices and employers have on record stays: they must answer for it, and correct or delete it on request.
 """
 
-from functools import partial
+from __future__ import annotations
 
-from django.db import transaction
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from django.db import models, transaction
 from django.db.models import FileField
 
 from bkk_portal.accounts.audit.changes import forget_changes
@@ -25,6 +28,9 @@ from bkk_portal.people.models import (
     WishedKind,
 )
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+
 # Told by the person, and needed by nobody else; with what each is when it was never said.
 OWN_FIELDS = {
     **dict.fromkeys(("phone", "email", "address", "rt", "rw", "summary", "wished_work"), ""),
@@ -33,7 +39,7 @@ OWN_FIELDS = {
 }
 
 
-def erase_own_content(*, person, actor):
+def erase_own_content(*, person: Person, actor: Actor) -> int:
     """Rows, files and earlier versions of what the person made; other rooms' too (kit.registry.person_erasers).
 
     AlreadyDone when there is nothing. Irreversible: ask first.
@@ -48,7 +54,7 @@ def erase_own_content(*, person, actor):
     return number
 
 
-def own_rows(person):
+def own_rows(person: Person) -> list[models.QuerySet]:
     """Querysets of all that is the person's own here."""
     return [
         PersonDocument.objects.filter(person=person),
@@ -62,7 +68,7 @@ def own_rows(person):
     ]
 
 
-def _erase(rows):
+def _erase(rows: models.QuerySet) -> int:
     """How many rows went, with their earlier versions and, after the transaction, their files."""
     found = list(rows)
     keys = [row.pk for row in found]
@@ -75,13 +81,13 @@ def _erase(rows):
     return len(keys)
 
 
-def _drop_files(row):
+def _drop_files(row: Any | models.Model) -> None:
     files = (getattr(row, field.name) for field in row._meta.fields if isinstance(field, FileField))
     for storage, name in [(file.storage, file.name) for file in files if file]:
         transaction.on_commit(partial(storage.delete, name))
 
 
-def _blank(person):
+def _blank(person: Person) -> bool:
     """Whether a field of the person's own telling was there; it goes from the earlier versions too."""
     told = [name for name, empty in OWN_FIELDS.items() if getattr(person, name) != empty]
     for name in told:

@@ -1,5 +1,7 @@
 """What a person shows of themselves: links to their work, and what goes on the CV."""
 
+import datetime
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -62,7 +64,7 @@ class Konsentrasi(models.Model):
             )
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name if self.edition == 2022 else f"{self.name} ({self.edition})"
 
 
@@ -83,7 +85,7 @@ class Occupation(models.Model):
         ordering = ["edition", "code"]
         constraints = [models.UniqueConstraint(fields=["edition", "code"], name="occupation_unique")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.code} {self.title}"
 
 
@@ -104,7 +106,7 @@ class Industry(models.Model):
         ordering = ["edition", "section", "code"]
         constraints = [models.UniqueConstraint(fields=["edition", "code"], name="industry_unique")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.code} {self.title}"
 
 
@@ -134,7 +136,7 @@ class Skill(models.Model):
             )
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name
 
 
@@ -212,19 +214,19 @@ class Person(TimeStamped):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name
 
     @property
-    def nik_masked(self):
+    def nik_masked(self) -> str:
         return samarkan_nik(nik_vault.decrypt(self.nik_cipher)) if self.nik_cipher else ""
 
-    def set_nik(self, nik):
+    def set_nik(self, nik: str) -> None:
         """nik: 16 digits, already checked, or empty to forget it."""
         self.nik_cipher = nik_vault.encrypt(nik) if nik else ""
         self.nik_hash = nik_vault.keyed_hash(nik) if nik else None
 
-    def age_on(self, day):
+    def age_on(self, day: datetime.date) -> int | None:
         """Whole years on that day; None while the birth date is unknown."""
         if self.birth_date is None:
             return None
@@ -247,7 +249,7 @@ class PersonSkill(models.Model):
         indexes = [models.Index(fields=["skill", "person"], name="person_skill_holders")]
         constraints = [models.UniqueConstraint(fields=["person", "skill"], name="person_skill_unique")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return str(self.skill)
 
 
@@ -266,7 +268,7 @@ class WishedKind(models.Model):
         ordering = ["pk"]
         constraints = [models.UniqueConstraint(fields=["person", "kind"], name="wished_kind_unique")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.get_kind_display()
 
 
@@ -287,7 +289,7 @@ class PersonDocument(TimeStamped):
         verbose_name_plural = "dokumen pribadi"
         ordering = ["-uploaded_at", "-pk"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.title
 
 
@@ -352,7 +354,7 @@ class ActivitySpell(TimeStamped):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.get_kind_display()
 
 
@@ -388,14 +390,14 @@ class Credential(TimeStamped):
             )
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.title
 
 
 CV_PARTS_AT_FIRST = [part.value for part in CvPart if part not in (CvPart.PHOTO, CvPart.WISHES)]
 
 
-def cv_parts_at_first():
+def cv_parts_at_first() -> list[str]:
     return list(CV_PARTS_AT_FIRST)
 
 
@@ -423,7 +425,7 @@ class PortfolioLink(TimeStamped):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.title
 
 
@@ -442,7 +444,7 @@ class CvChoice(TimeStamped):
         verbose_name_plural = "pilihan CV"
         ordering = ["pk"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.get_layout_display()
 
 
@@ -481,15 +483,15 @@ class DuplicatePair(TimeStamped):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.first} dan {self.second}"
 
     @property
-    def reason_labels(self):
+    def reason_labels(self) -> list[str]:
         return [DuplicateReason(reason).label for reason in self.reasons]
 
     @property
-    def likelihood(self):
+    def likelihood(self) -> tuple[str, str]:
         """(word, kind of status)"""
         return ("Sangat mungkin", "attention") if self.weight >= PROBABLE else ("Mungkin", "waiting")
 
@@ -511,5 +513,5 @@ class PersonMerge(models.Model):
         verbose_name_plural = "penyatuan catatan"
         ordering = ["-at", "-pk"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.gone} ke {self.kept_id}"

@@ -1,6 +1,9 @@
 """Everything this room keeps about one person, for /saya/data-saya/ (UU 27/2022 art. 7, 13)."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from bkk_portal.accounts.actor import Hat
 from bkk_portal.accounts.enums import Role
@@ -9,8 +12,11 @@ from bkk_portal.kit.text.formatting import tanggal, waktu
 from bkk_portal.people.enums import CvPart
 from bkk_portal.people.models import CvChoice, Industry, Konsentrasi, Occupation, Person, Skill
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.models import User
 
-def person_hats(user):
+
+def person_hats(user: User) -> list[Hat]:
     people = Person.objects.filter(user=user).only("pk")
     return [Hat(f"person:{person.pk}", Role.PERSON, "Saya sendiri", "/saya/", person.pk) for person in people]
 
@@ -18,7 +24,7 @@ def person_hats(user):
 DATA = Path(__file__).parent / "data"
 
 
-def load_classifications():
+def load_classifications() -> str:
     new_konsentrasi = add_missing(
         Konsentrasi, [*_spectrum_2022(), *_spectrum_2018()], key=("edition", "program", "name")
     )
@@ -37,7 +43,7 @@ def load_skills():
     return f"Keterampilan: {len(new)} baru."
 
 
-def _spectrum_2022():
+def _spectrum_2022() -> list[Konsentrasi]:
     short = _abbreviations("2022")
     return [
         Konsentrasi(
@@ -52,7 +58,7 @@ def _spectrum_2022():
     ]
 
 
-def _spectrum_2018():
+def _spectrum_2018() -> list[Konsentrasi]:
     short = _abbreviations("2018")
     return [
         Konsentrasi(
@@ -67,12 +73,12 @@ def _spectrum_2018():
     ]
 
 
-def _abbreviations(edition):
+def _abbreviations(edition: str) -> dict[str, str]:
     rows = read_rows(DATA / "singkatan.csv")
     return {row["konsentrasi"]: row["singkatan"] for row in rows if row["edisi"] == edition}
 
 
-def _load_occupations():
+def _load_occupations() -> int:
     rows = [
         Occupation(edition=2014, code=row["code"], parent_code=row["parent"], title=row["title"])
         for row in read_rows(DATA / "kbji2014.csv")
@@ -80,7 +86,7 @@ def _load_occupations():
     return add_missing(Occupation, rows, key=("edition", "code"))
 
 
-def _load_industries():
+def _load_industries() -> int:
     rows = [
         Industry(edition=2020, code=row["code"], section=row["section"], title=row["title"])
         for row in read_rows(DATA / "kbli2020.csv")
@@ -88,7 +94,7 @@ def _load_industries():
     return add_missing(Industry, rows, key=("edition", "code"))
 
 
-def export_person(person):
+def export_person(person: Person) -> tuple[str, list[dict[str, Any]]]:
     village = str(person.village) if person.village else ""
     return "Data diri", [
         {
@@ -116,12 +122,12 @@ def export_person(person):
     ]
 
 
-def export_skills(person):
+def export_skills(person: Person) -> tuple[str, list[dict[str, str]]]:
     rows = person.person_skills.select_related("skill").order_by("skill__name")
     return "Keterampilan", [{"nama": row.skill.name, "tingkat": row.get_level_display() or ""} for row in rows]
 
 
-def export_showing(person):
+def export_showing(person: Person) -> tuple[str, list[dict[str, str | list[str]]]]:
     links = [{"judul": link.title, "alamat": link.url} for link in person.portfolio.order_by("pk")]
     choices = [
         {"tampilan CV": choice.get_layout_display(), "isi CV": [CvPart(part).label for part in choice.parts]}
@@ -130,7 +136,7 @@ def export_showing(person):
     return "Portofolio dan CV", links + choices
 
 
-def export_issued(person):
+def export_issued(person: Person) -> tuple[str, list[dict[str, str]]]:
     rows = person.issued_documents.order_by("issued_on", "pk")
     return "Dokumen terbit", [
         {
@@ -144,7 +150,7 @@ def export_issued(person):
     ]
 
 
-def export_account(person):
+def export_account(person: Person) -> tuple[str, list[dict[str, str]]]:
     user = person.user
     if user is None:
         return "Akun", []
@@ -152,7 +158,7 @@ def export_account(person):
     return "Akun", [{"nama": user.name, **logins, "terdaftar": waktu(user.date_joined)}]
 
 
-def export_consents(person):
+def export_consents(person: Person) -> tuple[str, list[dict[str, str]]]:
     consents = person.user.consents.order_by("given_at") if person.user else []
     return "Persetujuan", [
         {
@@ -167,14 +173,14 @@ def export_consents(person):
     ]
 
 
-def export_documents(person):
+def export_documents(person: Person) -> tuple[str, list[dict[str, int | str]]]:
     return "Dokumen", [
         {"jenis": d.get_kind_display(), "judul": d.title, "ukuran (byte)": d.size, "diunggah": waktu(d.uploaded_at)}
         for d in person.documents.order_by("uploaded_at")
     ]
 
 
-def export_spells(person):
+def export_spells(person: Person) -> tuple[str, list[dict[str, str | None]]]:
     return "Kegiatan", [
         {
             "kegiatan": spell.get_kind_display(),
@@ -190,7 +196,7 @@ def export_spells(person):
     ]
 
 
-def export_credentials(person):
+def export_credentials(person: Person) -> tuple[str, list[dict[str, str | bool]]]:
     return "Sertifikat", [
         {
             "nama": credential.title,
@@ -205,6 +211,6 @@ def export_credentials(person):
     ]
 
 
-def export_merges(person):
+def export_merges(person: Person) -> tuple[str, list[dict[str, int | str]]]:
     rows = person.merges.order_by("at", "pk")
     return "Catatan yang disatukan", [{"nomor catatan lama": row.gone, "waktu": waktu(row.at)} for row in rows]

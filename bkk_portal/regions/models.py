@@ -16,7 +16,7 @@ class Province(models.Model):
         verbose_name_plural = "provinsi"
         ordering = ["code"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name
 
 
@@ -33,7 +33,7 @@ class Regency(models.Model):
         verbose_name_plural = "kabupaten/kota"
         ordering = ["code"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name
 
 
@@ -50,7 +50,7 @@ class District(models.Model):
         verbose_name_plural = "kecamatan"
         ordering = ["code"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name
 
 
@@ -70,5 +70,5 @@ class Village(models.Model):
         verbose_name_plural = "kelurahan"
         ordering = ["code"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name

@@ -1,4 +1,11 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from bkk_portal.kit.models import PublicQuerySet
+
+if TYPE_CHECKING:
+    from bkk_portal.regions.models import Village
 
 
 class RegencyQuerySet(PublicQuerySet):
@@ -10,7 +17,7 @@ class DistrictQuerySet(PublicQuerySet):
 
 
 class VillageQuerySet(PublicQuerySet):
-    def by_spelling(self):
+    def by_spelling(self) -> dict[str, Village]:
         """{spelling in lower case: Village} over the official names and the other spellings."""
         index = {}
         for village in self.select_related("district"):

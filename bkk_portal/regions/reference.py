@@ -7,7 +7,7 @@ DATA = Path(__file__).parent / "data"
 KUPANG = "53.71"
 
 
-def load_regions():
+def load_regions() -> str:
     provinces = [Province(code=r["kode"], name=_title(r["nama"])) for r in read_rows(DATA / "provinsi.csv")]
     regencies = [
         Regency(code=r["kode"], province_id=r["kode_provinsi"], name=_title(r["nama"]))
@@ -35,10 +35,10 @@ def load_regions():
     )
 
 
-def _title(name):
+def _title(name: str) -> str:
     """KABUPATEN ACEH SELATAN → Kabupaten Aceh Selatan; DKI and DI stay as they are."""
     return " ".join(word if word in {"DKI", "DI"} else word.title() for word in name.split())
 
 
-def demo_villages(city):
+def demo_villages(city) -> None:
     city.put("villages", list(Village.objects.order_by("code")))

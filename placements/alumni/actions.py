@@ -1,6 +1,9 @@
 """What a BKK writes about its alumni by hand. Lists come in through imports/, accounts through claiming.py."""
 
+from __future__ import annotations
+
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -14,6 +17,10 @@ from placements.alumni import rules
 from placements.alumni.enums import Tracing
 from placements.alumni.models import Alumnus
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from placements.alumni.forms import AlumnusForm, PersonForm
+
 NUMBERS_TAKEN = "NIK atau NISN ini sudah tercatat pada orang lain. Periksa lagi nomornya."
 OTHER_SCHOOL = "Alumni ini milik BKK sekolah lain."
 
@@ -21,13 +28,15 @@ OTHER_SCHOOL = "Alumni ini milik BKK sekolah lain."
 class IsItTheSame(Exception):
     """Somebody like this is on record; a person decides. `known` is that Person, `by_number` how sure it is."""
 
-    def __init__(self, known, by_number):
+    def __init__(self, known: Person, by_number: bool) -> None:
         super().__init__()
         self.known = known
         self.by_number = by_number
 
 
-def create_alumnus(*, school_id, person, alumnus, nik="", same_person=None):
+def create_alumnus(
+    *, school_id: int, person: Person, alumnus: Alumnus, nik: str = "", same_person: int | None = None
+) -> Alumnus:
     """Saves an unsaved Person and Alumnus. `same_person`: pk of the known person it is, 0 for "somebody else".
 
     Raises AlreadyDone when that person is an alumnus of this school already, IsItTheSame when a known person may be
@@ -47,7 +56,7 @@ def create_alumnus(*, school_id, person, alumnus, nik="", same_person=None):
     return alumnus
 
 
-def _known(person, nik, same_person):
+def _known(person: Person, nik: str, same_person: int | None) -> Person | None:
     found = find_by_numbers(nik=nik, nisn=person.nisn or "")
     by_number = found is not None
     found = found or possibly_same(name=person.name, birth_date=person.birth_date, phone=person.phone).first()
@@ -60,7 +69,7 @@ def _known(person, nik, same_person):
     raise IsItTheSame(found, by_number)
 
 
-def _save(row):
+def _save(row: Person | Alumnus) -> None:
     try:
         with transaction.atomic():
             row.save()
@@ -68,7 +77,7 @@ def _save(row):
         raise Refused(NUMBERS_TAKEN) from error
 
 
-def update_alumnus(*, person_form, alumnus_form, actor, nik=""):
+def update_alumnus(*, person_form: PersonForm, alumnus_form: AlumnusForm, actor: Actor, nik: str = "") -> None:
     """Two valid forms of one page, saved together; the login by NISN follows a corrected NISN."""
     if not rules.can_edit(actor, alumnus_form.instance):
         raise Refused(OTHER_SCHOOL)
@@ -84,14 +93,14 @@ def update_alumnus(*, person_form, alumnus_form, actor, nik=""):
         alumnus_form.save()
 
 
-def _follow_nisn(person):
+def _follow_nisn(person: Person) -> None:
     if User.objects.filter(nisn=person.nisn).exclude(pk=person.user_id).exists():
         raise Refused("NISN ini sudah dipakai akun lain untuk masuk. Periksa lagi nomornya.")
     person.user.nisn = person.nisn
     person.user.save()
 
 
-def set_tracing(*, alumnus, tracing, actor):
+def set_tracing(*, alumnus: Alumnus, tracing: Tracing, actor: Actor) -> Alumnus:
     """ "Tidak terlacak" is a status of its own. AlreadyDone when it is so."""
     with transaction.atomic():
         row = _own(alumnus, actor)
@@ -102,7 +111,7 @@ def set_tracing(*, alumnus, tracing, actor):
     return row
 
 
-def add_spell(*, alumnus, spell, actor):
+def add_spell(*, alumnus: Alumnus, spell: ActivitySpell, actor: Actor) -> ActivitySpell:
     """An unsaved ActivitySpell that the BKK has checked; who has work no longer searches, and is traced."""
     with transaction.atomic():
         row = _own(alumnus, actor)
@@ -120,14 +129,14 @@ def add_spell(*, alumnus, spell, actor):
     return spell
 
 
-def _own(alumnus, actor):
+def _own(alumnus: Alumnus, actor: Actor) -> Alumnus:
     row = Alumnus.objects.select_for_update(of=("self",)).get(pk=alumnus.pk)
     if not rules.can_edit(actor, row):
         raise Refused(OTHER_SCHOOL)
     return row
 
 
-def _end_search(person_id, day):
+def _end_search(person_id: int, day: dt.date) -> None:
     searches = ActivitySpell.objects.filter(person_id=person_id, kind=SpellKind.JOB_SEEKING, until__isnull=True)
     for search in searches.filter(since__lt=day).order_by("pk"):
         search.until = day - dt.timedelta(days=1)

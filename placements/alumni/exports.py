@@ -1,5 +1,11 @@
 """Alumni handed out: to their own BKK as a table, to a person their own."""
 
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
 from bkk_portal.accounts.audit.events import record, record_many
 from bkk_portal.accounts.enums import AuditKind
 from bkk_portal.kit import nik_vault
@@ -7,6 +13,13 @@ from bkk_portal.kit.errors import Refused
 from bkk_portal.kit.spreadsheets.writing import OutSheet, csv_lines, csv_response, write_workbook, xlsx_response
 from bkk_portal.kit.text.formatting import angka, telepon, waktu
 from placements.alumni.models import Alumnus
+
+if TYPE_CHECKING:
+    from _io import BufferedRandom
+
+    from bkk_portal.accounts.actor import Actor
+    from bkk_portal.people.models import Person
+    from placements.alumni.queries import AlumnusQuerySet
 
 HEADINGS = ["Nama", "NISN", "NIS", "JK", "Tanggal lahir", "Tahun lulus", "Konsentrasi", "Rombel", "Nomor HP", "Surel"]
 HEADINGS += ["Kelurahan", "Penelusuran", "Akun", "Kegiatan sekarang", "Tempat"]
@@ -17,7 +30,7 @@ MOST_NUMBERS = 1_000
 CHUNK = 1000
 
 
-def alumni_download(queryset, ending, *, actor):
+def alumni_download(queryset: AlumnusQuerySet, ending: str, *, actor: Actor) -> Any:
     """Download (`ending`: XLSX or CSV) of exactly these alumni, without NIK; who took it is in the audit log."""
     record(AuditKind.EXPORTED, actor=actor, target="alumni")
     alumni = queryset.select_related("person__village", "konsentrasi").with_current_spells()
@@ -25,7 +38,7 @@ def alumni_download(queryset, ending, *, actor):
     return _response(ending, HEADINGS, rows, WIDTHS)
 
 
-def alumni_with_numbers(queryset, ending, *, actor, reason):
+def alumni_with_numbers(queryset: AlumnusQuerySet, ending: str, *, actor: Actor, reason: str) -> Any:
     """As alumni_download, with the whole NIK, for a reason; whose number it showed is logged one by one.
 
     Never kept as a file. Raises Refused for more than MOST_NUMBERS.
@@ -40,17 +53,17 @@ def alumni_with_numbers(queryset, ending, *, actor, reason):
     return _response(ending, [*HEADINGS, "NIK"], rows, [*WIDTHS, 20])
 
 
-def nik_of(person):
+def nik_of(person: Person) -> str:
     return nik_vault.decrypt(person.nik_cipher) if person.nik_cipher else ""
 
 
-def _response(ending, headings, rows, widths):
+def _response(ending: str, headings: list[str], rows: Iterable | Iterator[Any], widths: list[int]) -> Any:
     if ending == CSV:
         return csv_response("alumni.csv", headings, rows)
     return xlsx_response("alumni.xlsx", [OutSheet("Alumni", headings, rows, widths)])
 
 
-def write_alumni(file, ending, alumni):
+def write_alumni(file: BufferedRandom, ending: str, alumni: Iterator[Any]) -> None:
     """The same table into an open binary file; `alumni` as for_export gives them."""
     rows = map(row_of, alumni)
     if ending == CSV:
@@ -60,13 +73,13 @@ def write_alumni(file, ending, alumni):
         write_workbook(file, [OutSheet("Alumni", HEADINGS, rows, WIDTHS)])
 
 
-def for_export(keys):
+def for_export(keys: list[int]) -> list[Alumnus]:
     """Those alumni with all that their row needs, in the order of the keys."""
     rows = Alumnus.objects.select_related("person__village", "konsentrasi").with_current_spells().in_bulk(keys)
     return [rows[key] for key in keys]
 
 
-def row_of(alumnus):
+def row_of(alumnus: Alumnus) -> list[str | datetime.date | int]:
     person = alumnus.person
     spells = person.current_spells
     return [
@@ -79,7 +92,7 @@ def row_of(alumnus):
     ]
 
 
-def export_alumni(person):
+def export_alumni(person: Person) -> tuple[str, list[dict[str, str | int]]]:
     rows = Alumnus.objects.filter(person=person).select_related("school", "konsentrasi").order_by("pk")
     return "Data alumni", [
         {

@@ -1,7 +1,11 @@
 """Who changed what about an alumnus, read off the history of the record, the person and what they do."""
 
+from __future__ import annotations
+
 import dataclasses
 import datetime as dt
+from collections.abc import Iterator
+from typing import Any
 
 from bkk_portal.kit.text.formatting import NOTHING, rupiah, tanggal, telepon, waktu
 from bkk_portal.people.models import ActivitySpell, Konsentrasi, Person
@@ -30,7 +34,7 @@ class Change:
     fields: list
 
 
-def changes_of(alumnus):
+def changes_of(alumnus: Alumnus) -> list[Change]:
     """[Change], newest first, at most MOST of each kind. Six queries at most."""
     sources = [
         ("Data alumni", Alumnus.history.filter(id=alumnus.pk), ALUMNUS),
@@ -46,7 +50,9 @@ def changes_of(alumnus):
     return sorted(entries, key=lambda entry: entry.at, reverse=True)[:MOST]
 
 
-def _compared(what, rows, fields):
+def _compared(
+    what: str, rows: list[Any], fields: tuple[str, ...]
+) -> Iterator[tuple[str, Any, list[tuple[str, int | str | dt.date | None, int | str | dt.date]]]]:
     """[(what, record, [(field, old, new)])] of records that stand beside an older one, or are a row's first."""
     before = {}
     for record in reversed(rows):
@@ -56,12 +62,16 @@ def _compared(what, rows, fields):
         yield what, record, [] if record.history_type == "-" else _differing(old, record, fields)
 
 
-def _differing(old, new, fields):
+def _differing(
+    old: Any, new: Any, fields: tuple[str, ...]
+) -> list[tuple[str, int | str | dt.date | None, int | str | dt.date]]:
     pairs = [(name, getattr(old, name, None), getattr(new, name)) for name in fields]
     return [pair for pair in pairs if pair[1] != pair[2] and (pair[1] or pair[2])]
 
 
-def _names(found):
+def _names(
+    found: list[tuple[str, Any, list[tuple[str, int | str | dt.date | None, int | str | dt.date]]]],
+) -> dict[tuple[str, int], str]:
     """{(field, key): name} of the rows that foreign keys mean."""
     names = {}
     for field, model in NAMES.items():
@@ -70,19 +80,24 @@ def _names(found):
     return names
 
 
-def _change(what, record, differing, names):
+def _change(
+    what: str,
+    record: Any,
+    differing: list[tuple[str, int | str | dt.date | None, int | str | dt.date]],
+    names: dict[tuple[str, int], str],
+) -> Change:
     label = {"+": f"{what} dicatat", "~": f"{what} diubah", "-": f"{what} dihapus"}[record.history_type]
     fields = [(_label(record, name), _shown(record, name, old, names), _shown(record, name, new, names))
               for name, old, new in differing]  # fmt: skip
     return Change(label, record.history_date, record.history_user, record.history_change_reason or "", fields)
 
 
-def _label(record, name):
+def _label(record: Any, name: str) -> str:
     label = str(record._meta.get_field(name.removesuffix("_id")).verbose_name)
     return label[0].upper() + label[1:]
 
 
-def _shown(record, name, value, names):
+def _shown(record: Any, name: str, value: int | str | dt.date | None, names: dict[tuple[str, int], str]) -> str:
     if value in (None, ""):
         return NOTHING
     if name == "user_id":

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -39,7 +41,7 @@ class RombelMapping(TimeStamped):
         ordering = ["school", "rombel"]
         constraints = [models.UniqueConstraint(fields=["school", "rombel", "edition"], name="rombel_mapping_unique")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.rombel
 
 
@@ -83,16 +85,16 @@ class AlumniImport(TimeStamped):
         verbose_name_plural = "impor alumni"
         ordering = ["-created_at", "-pk"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.original_name
 
     @property
-    def signature(self):
+    def signature(self) -> str:
         """What the history of everything it wrote says as its reason."""
         return f"Impor {self.pk}"
 
     @property
-    def is_running(self):
+    def is_running(self) -> bool:
         return self.status in RUNNING_IMPORTS
 
     @property
@@ -104,12 +106,12 @@ class AlumniImport(TimeStamped):
         return ImportStatus(self.status).shape
 
     @property
-    def result(self):
+    def result(self) -> dict[str, int]:
         """{kind of row: how many} of an import that is over; zeros where nothing was counted."""
         return {kind.value: self.counts.get(kind.value, 0) for kind in RowKind}
 
     @property
-    def unmapped(self):
+    def unmapped(self) -> list[Any]:
         """[[rombel, pupils]] that were imported without konsentrasi."""
         return self.counts.get("unmapped", [])
 
@@ -159,11 +161,11 @@ class Alumnus(TimeStamped):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.person} ({self.graduation_year})"
 
     @property
-    def tracing_shape(self):
+    def tracing_shape(self) -> str:
         return Tracing(self.tracing).shape
 
 
@@ -183,5 +185,5 @@ class ClaimLock(models.Model):
         verbose_name_plural = "kunci klaim"
         ordering = ["-last_failed_at"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.failures} kali salah"

@@ -1,5 +1,9 @@
 """What this room has waiting on a coordinator's desk."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from bkk_portal.kit import registry
 from placements.alumni.duplicates.actions import complete, follow_account
 from placements.alumni.duplicates.queries import find_alumni, pairs_of
@@ -7,26 +11,32 @@ from placements.alumni.exports import export_alumni
 from placements.alumni.lists.runs import drop_old_files
 from placements.alumni.models import Alumnus
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from bkk_portal.people.models import Person
+    from bkk_portal.people.queries import DuplicatePairQuerySet
+    from placements.alumni.queries import AlumnusQuerySet
+
 DUPLICATES = "/bkk/alumni/ganda/"
 
 
-def due(actor):
+def due(actor: Actor) -> list[tuple[DuplicatePairQuerySet, str, str]]:
     """[(rows, what they are, where they are done)]: what waits on a coordinator's desk."""
     return [(pairs_of(actor).open(), "pasang catatan alumni yang mungkin ganda", DUPLICATES)]
 
 
-def school_people(actor):
+def school_people(actor: Actor) -> AlumnusQuerySet | None:
     """A coordinator answers for the people who are alumni of the school."""
     return Alumnus.objects.filter(school_id=actor.school_id).values("person_id") if actor.school_id else None
 
 
-def alumnus_konsentrasi(person):
+def alumnus_konsentrasi(person: Person) -> list[int]:
     """What this person studied at school, for the skills shown first in their profile."""
     records = Alumnus.objects.filter(person=person, konsentrasi__isnull=False)
     return list(records.order_by("pk").values_list("konsentrasi_id", flat=True))
 
 
-def studies_of(person):
+def studies_of(person: Person) -> list[tuple[str, str, int]]:
     """[(school, konsentrasi or "", year of graduation)] on record, newest first."""
     rows = Alumnus.objects.filter(person=person).order_by("-graduation_year", "-pk")
     found = rows.values_list("school__name", "konsentrasi__name", "graduation_year")

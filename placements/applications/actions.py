@@ -1,7 +1,10 @@
 """What is sent along with an application: answers to the vacancy's questions, documents, the CV."""
 
+from __future__ import annotations
+
 import datetime
 import datetime as dt
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.core.files.base import ContentFile
@@ -24,10 +27,20 @@ from placements.applications.models import (
 from placements.applications.queries import SHOWN_TO_EMPLOYER
 from placements.vacancies.models import Vacancy
 
+if TYPE_CHECKING:
+    from django.forms.fields import CharField, ChoiceField, DecimalField
+
+    from bkk_portal.accounts.actor import Actor
+    from bkk_portal.people.models import Person
+    from bkk_portal.people.queries import PersonRowQuerySet
+    from placements.applications.forms import ApplyForm
+    from placements.applications.queries import DraftQuerySet
+    from placements.vacancies.saved.queries import QuestionQuerySet
+
 CV_TITLE = "CV dari portal"
 
 
-def write_answers(application, questions, answers):
+def write_answers(application: Application, questions: QuestionQuerySet, answers: dict[int, str]) -> None:
     """The questions as they are now with what was answered. `answers`: {question's primary key: text}."""
     rows = []
     for question in questions:
@@ -42,7 +55,9 @@ def write_answers(application, questions, answers):
     ApplicationAnswer.objects.bulk_create(rows)
 
 
-def attach(application, documents, cv):
+def attach(
+    application: Application, documents: PersonRowQuerySet | tuple[Any, ...] | list[PersonDocument], cv: bytes | None
+) -> None:
     """The person's own documents, and the bytes of a CV as PDF, or None."""
     own = PersonDocument.objects.filter(person_id=application.alumnus.person_id)
     chosen = own.filter(pk__in=[document.pk for document in documents]).order_by("pk")
@@ -53,24 +68,24 @@ def attach(application, documents, cv):
         row.cv.save("cv.pdf", ContentFile(cv), save=True)
 
 
-def movers_of(keys):
+def movers_of(keys: list[int] | dict[int, str]) -> dict[int, ApplicationStatusLog]:
     """{application's primary key: its newest step}"""
     steps = ApplicationStatusLog.objects.filter(application_id__in=list(keys)).select_related("by")
     return {step.application_id: step for step in steps.order_by("at", "pk")} if keys else {}
 
 
-def sentence(status, step):
+def sentence(status: str, step: ApplicationStatusLog | None) -> str:
     """`status`: where it stands now; `step`: the newest of the status log, or None."""
     where = ApplicationStatus(status).label
     return f"Lamaran ini baru saja dipindahkan ke {where}{_by(step)}. Periksa dulu."
 
 
-def sentence_if_there(status, step):
+def sentence_if_there(status: str, step: ApplicationStatusLog | None) -> str:
     """The same for a mover who wanted just that; empty where the log says nothing."""
     return f"Sudah dipindahkan ke {ApplicationStatus(status).label}{_by(step)}." if step else ""
 
 
-def _by(step):
+def _by(step: ApplicationStatusLog | None) -> str:
     if step is None:
         return ""
     who = step.by or step.by_label
@@ -86,7 +101,16 @@ NO_ALUMNUS = (
 )
 
 
-def apply(*, vacancy, actor, note="", answers=None, documents=(), cv=None, sharing=Sharing.NOTHING):
+def apply(
+    *,
+    vacancy: Vacancy,
+    actor: Actor,
+    note: str = "",
+    answers: dict[int, str] | None = None,
+    documents: PersonRowQuerySet | tuple[Any, ...] | list[PersonDocument] = (),
+    cv: bytes | None = None,
+    sharing: Sharing = Sharing.NOTHING,
+) -> Application:
     """An application of the actor's own alumnus record. Twice raises AlreadyDone, an obstacle Refused.
 
     `answers`: {question's primary key: text}; `documents`: PersonDocuments of one's own; `cv`: a PDF's bytes;
@@ -108,7 +132,7 @@ def apply(*, vacancy, actor, note="", answers=None, documents=(), cv=None, shari
     return application
 
 
-def _created(**fields):
+def _created(**fields: Any) -> Application:
     try:
         with transaction.atomic():
             return Application.objects.create(**fields)
@@ -116,7 +140,7 @@ def _created(**fields):
         raise AlreadyDone(APPLIED_ALREADY) from error
 
 
-def obstacle(vacancy, actor):
+def obstacle(vacancy: Vacancy | None, actor: Actor) -> str:
     """Why this actor cannot apply now, as a sentence; empty when they can. No vacancy: it was taken down meanwhile."""
     alumnus = _alumnus_of(actor)
     if alumnus is None:
@@ -128,7 +152,7 @@ def obstacle(vacancy, actor):
     return vacancy.standing or _too_young(alumnus.person)
 
 
-def _too_young(person):
+def _too_young(person: Person) -> str:
     """Nobody is placed before they are 18 (domain rule 11); without a birth date the BKK asks."""
     grown_up = settings.RULES["minimum_working_age"]
     age = person.age_on(timezone.localdate())
@@ -138,7 +162,7 @@ def _too_young(person):
     return f"Melamar lewat BKK mulai umur {grown_up} tahun. Anda dapat melamar sejak {day}."
 
 
-def move(*, application, to, actor, reason="", seen=None):
+def move(*, application: Application, to: str, actor: Actor, reason: str = "", seen: str | None = None) -> Application:
     """Moves along the pipeline. `seen`: the status the coordinator had before them; if it changed since, Refused."""
     with transaction.atomic():
         row = locked(application)
@@ -154,18 +178,18 @@ def move(*, application, to, actor, reason="", seen=None):
     return row
 
 
-def withdraw(*, application, actor, reason):
+def withdraw(*, application: Application, actor: Actor, reason: str) -> Application:
     """`reason`: a sentence that the BKK reads in the timeline."""
     if not reason.strip():
         raise Refused("Tulis dulu alasan Anda menarik lamaran.")
     return _by_applicant(application, ApplicationStatus.WITHDRAWN, OPEN_STATUSES, actor, reason.strip())
 
 
-def accept_offer(*, application, actor):
+def accept_offer(*, application: Application, actor: Actor) -> Application:
     return _by_applicant(application, ApplicationStatus.ACCEPTED, (ApplicationStatus.OFFERED,), actor)
 
 
-def close_unanswered(*, application):
+def close_unanswered(*, application: Application) -> bool:
     """Ends what an employer never answered; the applicant is told (domain rule 6).
 
     True when it did: what moved since `application` was read has been answered, and is left alone.
@@ -179,7 +203,7 @@ def close_unanswered(*, application):
     return True
 
 
-def mark_hired(*, application, actor):
+def mark_hired(*, application: Application, actor: Actor) -> Application:
     """The step that recording a placement implies; the caller holds the transaction."""
     row = locked(application)
     if not rules.handles(actor, row):
@@ -193,7 +217,7 @@ def mark_hired(*, application, actor):
     return row
 
 
-def advance(*, application, to, actor, reason=""):
+def advance(*, application: Application, to: str, actor: Actor, reason: str = "") -> Application:
     """The step that a call to a test or an interview implies; the caller holds the transaction and tells the person.
 
     Only forward: what stands there already, or further on, is left alone.
@@ -206,7 +230,13 @@ def advance(*, application, to, actor, reason=""):
     return row
 
 
-def _by_applicant(application, to, allowed, actor, reason=""):
+def _by_applicant(
+    application: Application,
+    to: ApplicationStatus,
+    allowed: tuple[ApplicationStatus, ...],
+    actor: Actor,
+    reason: str = "",
+) -> Application:
     with transaction.atomic():
         row = locked(application)
         if not rules.is_own(actor, row):
@@ -220,13 +250,13 @@ def _by_applicant(application, to, allowed, actor, reason=""):
     return row
 
 
-def _alumnus_of(actor):
+def _alumnus_of(actor: Actor) -> Alumnus | None:
     """The newest alumnus record of who acts, or None."""
     records = Alumnus.objects.filter(person_id=actor.person_id) if actor.person_id else Alumnus.objects.none()
     return records.select_related("person").order_by("-graduation_year", "-pk").first()
 
 
-def _refuse_if_moved_meanwhile(row, to, seen):
+def _refuse_if_moved_meanwhile(row: Application, to: str, seen: str | None) -> None:
     if seen and seen != row.status:
         step = movers_of([row.pk]).get(row.pk)
         if row.status != to:
@@ -234,19 +264,19 @@ def _refuse_if_moved_meanwhile(row, to, seen):
         raise AlreadyDone(sentence_if_there(row.status, step) or rules.obstacle_to(to, to, ""))
 
 
-def locked(application):
+def locked(application: Application) -> Application:
     rows = Application.objects.select_for_update(of=("self",))
     return rows.select_related("alumnus__person", "alumnus__school", "vacancy__employer").get(pk=application.pk)
 
 
-def set_status(row, to, *, actor=None, reason=""):
+def set_status(row: Application, to: str, *, actor: Actor | None = None, reason: str = "") -> None:
     before, row.status = row.status, to
     row.reason, row.status_changed_at = reason[:300], timezone.now()
     row.save()
     _log(row, before, actor=actor, reason=reason)
 
 
-def _log(row, before, *, actor=None, reason=""):
+def _log(row: Application, before: str, *, actor: Actor | None = None, reason: str = "") -> None:
     label = "" if actor is None else APPLICANT if rules.is_own(actor, row) else actor.label
     ApplicationStatusLog.objects.create(
         application=row,
@@ -270,7 +300,7 @@ LETTER = "Surat pengantar yang memuat pelamar ini masih berlaku. Cabut dulu sura
 APPLIED_AGAIN = "Pelamar sudah mengirim lamaran baru untuk lowongan ini. Teruskan lamaran yang baru itu."
 
 
-def take_back(*, application, step, actor, reason=""):
+def take_back(*, application: Application, step: int, actor: Actor, reason: str = "") -> Application:
     """The Application, where it stood before its newest step. `step`: primary key of that step as it was seen.
 
     The applicant, who was told of the step at once, is told of this as well. Twice raises AlreadyDone.
@@ -288,7 +318,7 @@ def take_back(*, application, step, actor, reason=""):
     return row
 
 
-def newest_step(application):
+def newest_step(application: Application) -> ApplicationStatusLog | None:
     """ApplicationStatusLog or None"""
     return application.status_log.order_by("-at", "-pk").first()
 
@@ -304,7 +334,7 @@ def corrections_obstacle(application, step):
     return _built_upon(application, step)
 
 
-def _built_upon(application, step):
+def _built_upon(application: Application, step: ApplicationStatusLog) -> str:
     """What rests on the step and has to go first."""
     placement = getattr(application, "placement", None)
     if placement and not placement.cancelled_at:
@@ -318,14 +348,14 @@ def _built_upon(application, step):
     return APPLIED_AGAIN if others.exclude(pk=application.pk).exists() else ""
 
 
-def _refuse_if_another(row, newest, seen):
+def _refuse_if_another(row: Application, newest: ApplicationStatusLog, seen: int) -> None:
     if newest and rules.is_correction(newest):
         raise AlreadyDone(f"Sudah dikembalikan ke {row.get_status_display()}.")
     if newest and newest.pk != seen:
         raise Refused(sentence(row.status, newest))
 
 
-def _write(row, to, reason, actor):
+def _write(row: Application, to: str, reason: str, actor: Actor) -> None:
     try:
         with transaction.atomic():
             set_status(row, ApplicationStatus(to), actor=actor, reason=reason)
@@ -337,7 +367,7 @@ MOST_CHARACTERS = 1000  # of one field
 KEPT_DAYS = 30  # after the vacancy has closed
 
 
-def save_draft(*, vacancy, form, actor):
+def save_draft(*, vacancy: Vacancy, form: ApplyForm, actor: Actor) -> ApplicationDraft:
     """As typed, right or wrong: `form` is a bound ApplyForm. Refused when nobody can apply any more.
 
     AlreadyDone when it was sent: what a page keeps by itself may arrive after that.
@@ -353,29 +383,29 @@ def save_draft(*, vacancy, form, actor):
     return draft
 
 
-def _typed(form):
+def _typed(form: ApplyForm) -> dict[str, str | list[str]]:
     """{field name: text, or a list of texts where several can be chosen}"""
     typed = {name: [value[:MOST_CHARACTERS] for value in form.data.getlist(name)] for name in form.fields}
     return {name: _one_or_all(form.fields[name], values) for name, values in typed.items() if values}
 
 
-def _one_or_all(field, values):
+def _one_or_all(field: CharField | ChoiceField | DecimalField, values: list[str]) -> str | list[str]:
     return values if getattr(field.widget, "allow_multiple_selected", False) else values[-1]
 
 
-def remove_draft(*, draft):
+def remove_draft(*, draft: ApplicationDraft) -> int:
     number, _ = ApplicationDraft.objects.filter(pk=draft.pk).delete()
     if not number:
         raise AlreadyDone("Sudah dihapus.")
     return number
 
 
-def old_drafts():
+def old_drafts() -> DraftQuerySet:
     """Those for what closed a month ago."""
     day = timezone.localdate() - datetime.timedelta(days=KEPT_DAYS)
     return ApplicationDraft.objects.filter(vacancy__closes_on__lt=day)
 
 
-def forget_drafts():
+def forget_drafts() -> int:
     """How many were deleted."""
     return old_drafts().delete()[0]

@@ -1,6 +1,11 @@
 """Moving many applications at once. What one of them may do is asked of the same rules as in actions.move."""
 
+from __future__ import annotations
+
 import dataclasses
+import datetime
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth import get_user_model
 from django.db import transaction
@@ -19,6 +24,10 @@ from placements.applications.enums import ApplicationStatus
 from placements.applications.models import Application, ApplicationStatusLog
 from placements.applications.rules import obstacle_to
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from placements.applications.queries import ApplicationQuerySet
+
 User = get_user_model()
 MOST = 5000  # at once
 TOGETHER = 900  # SQLite takes 999 values in one statement
@@ -34,7 +43,15 @@ class Moved:
     left: dict[int, str]
 
 
-def move_many(*, applications, to, actor, reason="", seen=None, seen_at=None):
+def move_many(
+    *,
+    applications: ApplicationQuerySet,
+    to: str,
+    actor: Actor,
+    reason: str = "",
+    seen: dict[int, str] | None = None,
+    seen_at: datetime.datetime | None = None,
+) -> Moved:
     """Moves those of the queryset `applications` that can move, with one reason; returns Moved.
 
     `seen`: {primary key: status the coordinator had before them}; `seen_at`: the time of that page, where it did not
@@ -65,7 +82,7 @@ class _Row:
 FIELDS = ("pk", "status", "status_changed_at", "alumnus__person__user_id", "vacancy__title")
 
 
-def _locked(applications, actor):
+def _locked(applications: ApplicationQuerySet, actor: Actor) -> list[_Row]:
     """The rows of the actor's own school, read once their locks are held; in one order, so that no two movers wait
     for each other."""
     own = applications.filter(alumnus__school_id=actor.school_id)
@@ -76,11 +93,13 @@ def _locked(applications, actor):
     return [_Row(*values) for chunk in _chunks(held) for values in _facts(chunk)]
 
 
-def _facts(keys):
+def _facts(keys: list[int]) -> ApplicationQuerySet:
     return Application.objects.filter(pk__in=keys).order_by("pk").values_list(*FIELDS)
 
 
-def _left(rows, to, reason, seen, seen_at):
+def _left(
+    rows: list[_Row], to: str, reason: str, seen: dict[int, str], seen_at: datetime.datetime | None
+) -> dict[int, str]:
     """{primary key: sentence} of those that stay where they are."""
     left = {row.pk: found for row in rows if (found := obstacle_to(row.status, to, reason))}
     meanwhile = {row.pk: row.status for row in rows if _moved_since(row, seen, seen_at)}
@@ -88,11 +107,11 @@ def _left(rows, to, reason, seen, seen_at):
     return left | {key: sentence(status, movers.get(key)) for key, status in meanwhile.items()}
 
 
-def _moved_since(row, seen, seen_at):
+def _moved_since(row: _Row, seen: dict[int, str], seen_at: datetime.datetime | None) -> bool:
     return row.status != seen.get(row.pk, row.status) or (seen_at is not None and row.since > seen_at)
 
 
-def _write(rows, to, reason, actor):
+def _write(rows: list[_Row], to: str, reason: str, actor: Actor) -> None:
     now, keys = timezone.now(), [row.pk for row in rows]
     for chunk in _chunks(keys):
         changed = Application.objects.filter(pk__in=chunk)
@@ -116,7 +135,7 @@ def _write(rows, to, reason, actor):
         notices.hired_through_leads(keys)
 
 
-def _tell(rows, to, reason, now):
+def _tell(rows: list[_Row], to: str, reason: str, now: datetime.datetime) -> None:
     """What notices.moved says to one applicant."""
     word, address = kecil(ApplicationStatus(to).label), reverse("saya:application_page", args=[0])
     notify_many(
@@ -135,5 +154,5 @@ def _tell(rows, to, reason, now):
     )
 
 
-def _chunks(keys):
+def _chunks(keys: list[int]) -> Iterator[Any]:
     return (keys[start : start + TOGETHER] for start in range(0, len(keys), TOGETHER))

@@ -1,3 +1,7 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -16,6 +20,9 @@ from placements.applications.queries import (
     DraftQuerySet,
 )
 from placements.vacancies.models import Vacancy
+
+if TYPE_CHECKING:
+    from django.core.files import File
 
 
 class Application(TimeStamped):
@@ -57,19 +64,19 @@ class Application(TimeStamped):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.alumnus} → {self.vacancy}"
 
     @property
-    def is_open(self):
+    def is_open(self) -> bool:
         return self.status in OPEN_STATUSES
 
     @property
-    def status_shape(self):
+    def status_shape(self) -> str:
         return ApplicationStatus(self.status).shape
 
     @property
-    def is_offered(self):
+    def is_offered(self) -> bool:
         return self.status == ApplicationStatus.OFFERED
 
 
@@ -92,7 +99,7 @@ class ApplicationStatusLog(models.Model):
         verbose_name_plural = "riwayat status lamaran"
         ordering = ["at", "pk"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.get_to_status_display()
 
 
@@ -119,7 +126,7 @@ class ApplicationAnswer(models.Model):
             )
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.question
 
 
@@ -151,11 +158,11 @@ class ApplicationDocument(models.Model):
             )
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.title
 
     @property
-    def file(self):
+    def file(self) -> File | None:
         """The file, or None when the person has deleted it since."""
         return self.cv or (self.document.file if self.document else None)
 
@@ -182,5 +189,5 @@ class ApplicationDraft(TimeStamped):
             )
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return str(self.vacancy)

@@ -1,5 +1,9 @@
 """Who is told of what happened to an application."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.urls import reverse
 
 from bkk_portal.kit.text.formatting import kecil
@@ -10,17 +14,21 @@ from placements.employers.notices import tell_members
 from placements.schools.models import SchoolMembership
 from placements.vacancies.models import VacancyLead
 
+if TYPE_CHECKING:
+    from placements.applications.models import Application
+    from placements.applications.nomination.models import NominationLetter
 
-def applied(application):
+
+def applied(application: Application) -> None:
     _tell_school(application, "Lamaran baru", f"Untuk {application.vacancy}.")
 
 
-def answered_by_applicant(application):
+def answered_by_applicant(application: Application) -> None:
     """The reason itself stands on the page: it may name somebody."""
     _tell_school(application, f"Lamaran: {kecil(application.get_status_display())}", f"Untuk {application.vacancy}.")
 
 
-def moved(application):
+def moved(application: Application) -> None:
     """The applicant reads each step, and the reason where there is one."""
     user = application.alumnus.person.user
     if user is not None:
@@ -35,7 +43,7 @@ def moved(application):
         hired_through_leads([application.pk])
 
 
-def taken_back(application):
+def taken_back(application: Application) -> None:
     """The applicant was told of the step that was a mistake: they read that too, and where they stand."""
     user = application.alumnus.person.user
     if user is not None:
@@ -48,7 +56,7 @@ def taken_back(application):
         )
 
 
-def hired_through_leads(keys):
+def hired_through_leads(keys: list[int]) -> None:
     """Whoever brought the info loker hears that it helped; nobody is named. `keys`: of applications."""
     leads = VacancyLead.objects.filter(vacancy__applications__in=keys, person__user__isnull=False)
     for lead in leads.select_related("person__user").distinct().order_by("pk"):
@@ -61,7 +69,7 @@ def hired_through_leads(keys):
         )
 
 
-def letter_written(letter):
+def letter_written(letter: NominationLetter) -> None:
     """The employer's own people, if they have a desk here: a number and a count, no names."""
     tell_members(
         letter.vacancy.employer,
@@ -72,7 +80,7 @@ def letter_written(letter):
     )
 
 
-def _tell_school(application, title, body):
+def _tell_school(application: Application, title: str, body: str) -> None:
     """Names nobody: letters are read on other people's telephones too."""
     members = SchoolMembership.objects.current().filter(school_id=application.alumnus.school_id)
     for member in members.select_related("user"):

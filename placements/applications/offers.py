@@ -1,8 +1,12 @@
 """What this room has waiting on a coordinator's desk."""
 
+from __future__ import annotations
+
 import datetime
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
+from django.db import models
 from django.db.models import Case, Count, When
 from django.utils import timezone
 
@@ -21,11 +25,20 @@ from placements.applications.nomination.models import NominationLetter
 from placements.applications.queries import QUIET_DAYS
 from placements.schools.models import SchoolMembership
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from bkk_portal.accounts.models import User
+    from bkk_portal.notifications.queries import NotificationQuerySet
+    from bkk_portal.people.models import Person
+    from placements.applications.nomination.queries import LetterQuerySet
+    from placements.applications.queries import ApplicationQuerySet, AttachedQuerySet
+    from placements.vacancies.models import Vacancy
+
 SILENT_URL = "/bkk/lamaran/?diam=perusahaan"
 REMIND_EVERY = datetime.timedelta(days=7)  # chores run every hour
 
 
-def close_silent(dry_run):
+def close_silent(dry_run: bool) -> str:
     """After twice the set number of days without an answer the application ends with "no answer"."""
     due = Application.objects.waiting_longer_than(2 * settings.RULES["silent_employer_days"]).order_by("pk")
     if dry_run:
@@ -34,7 +47,7 @@ def close_silent(dry_run):
     return f"{closed} lamaran tanpa jawaban perusahaan ditutup."
 
 
-def remind_of_silent(dry_run):
+def remind_of_silent(dry_run: bool) -> str:
     """After the set number of days the BKK is reminded, and again each week while the employer is silent."""
     days = settings.RULES["silent_employer_days"]
     silent = Application.objects.waiting_longer_than(days).order_by()
@@ -48,12 +61,12 @@ def remind_of_silent(dry_run):
     return f"{len(members)} koordinator BKK diingatkan tentang perusahaan yang belum menjawab."
 
 
-def _reminded_lately():
+def _reminded_lately() -> NotificationQuerySet:
     since = timezone.now() - REMIND_EVERY
     return Notification.objects.filter(url=SILENT_URL, created_at__gt=since).order_by().values("user_id")
 
 
-def _remind(user, count, days):
+def _remind(user: User, count: int, days: int) -> None:
     notify(
         user=user,
         topic=Topic.APPLICATION,
@@ -63,7 +76,7 @@ def _remind(user, count, days):
     )
 
 
-def forget_drafts(dry_run):
+def forget_drafts(dry_run: bool) -> str:
     """Applications that were begun and never sent, a month after their vacancy has closed."""
     if dry_run:
         return f"{actions.old_drafts().count()} draf lamaran lama akan dihapus."
@@ -74,7 +87,7 @@ APPLICATIONS = "/bkk/lamaran/"
 UNRECORDED = "alumni diterima bekerja, penempatannya belum dicatat"
 
 
-def due(actor):
+def due(actor: Actor) -> list[tuple[ApplicationQuerySet, str, str]]:
     """[(rows, what they are, where they are done)]: what waits on a coordinator's desk."""
     applications = Application.objects.visible_to(actor)
     new = applications.filter(status=ApplicationStatus.APPLIED)
@@ -86,13 +99,13 @@ def due(actor):
     ]
 
 
-def erase_search(person):
+def erase_search(person: Person) -> int:
     """How many rows went: saved vacancies and searches, what the searches found, applications not sent yet."""
     own = (person.vacancy_alerts, person.saved_searches, person.saved_vacancies, person.application_drafts)
     return sum(rows.all().delete()[0] for rows in own)
 
 
-def export_applications(person):
+def export_applications(person: Person) -> tuple[str, list[dict[str, str | dict[str, str] | list[Any]]]]:
     rows = Application.objects.filter(alumnus__person=person).select_related("vacancy__employer")
     rows = rows.prefetch_related("answers", "documents", "status_log").order_by("applied_at", "pk")
     return "Lamaran", [
@@ -111,7 +124,7 @@ def export_applications(person):
     ]
 
 
-def export_drafts(person):
+def export_drafts(person: Person) -> tuple[str, list[dict[str, str | dict[str, str]]]]:
     rows = person.application_drafts.select_related("vacancy").order_by("updated_at", "pk")
     return "Draf lamaran", [
         {"lowongan": row.vacancy.title, "isian": row.data, "disimpan": waktu(row.updated_at)} for row in rows
@@ -121,7 +134,7 @@ def export_drafts(person):
 TWICE = "Lamaran yang sama tercatat dua kali karena data alumninya ganda; yang lain diteruskan."
 
 
-def further_along(ours, theirs):
+def further_along(ours: Application, theirs: Application) -> tuple[Application, None]:
     """A merge rule: of two open applications for one vacancy the one further along goes on, the other is withdrawn.
 
     Both are kept, with their steps and papers.
@@ -136,14 +149,14 @@ def further_along(ours, theirs):
     return on, None
 
 
-def _step(application):
+def _step(application: Application) -> int:
     return PIPELINE.index(application.status)
 
 
 SENT_SHOWN = 20
 
 
-def apply_panel(actor, vacancy):
+def apply_panel(actor: Actor, vacancy: Vacancy) -> tuple[str, dict[str, Application]] | None:
     """In place of the button to apply: the application that this person has sent already."""
     if actor.person_id is None:
         return None
@@ -151,7 +164,7 @@ def apply_panel(actor, vacancy):
     return ("applications/standing_panel.html", {"application": standing}) if standing else None
 
 
-def applications_panel(actor):
+def applications_panel(actor: Actor) -> tuple[str, dict[str, ApplicationQuerySet]]:
     """The latest applications, those that still run first, on the dashboard of /saya/."""
     rows = Application.objects.visible_to(actor).select_related("vacancy__employer")
     over = Case(When(status__in=OPEN_STATUSES, then=0), default=1)
@@ -159,7 +172,7 @@ def applications_panel(actor):
     return "applications/saya_panel.html", {"applications": rows[:3]}
 
 
-def sent_along(actor, application):
+def sent_along(actor: Actor, application: Application) -> dict[str, str | models.QuerySet]:
     """What of the message, the answers and the files this actor may see: context of sent_along.html."""
     answers = ApplicationAnswer.objects.visible_to(actor).filter(application=application).order_by("position")
     files = ApplicationDocument.objects.visible_to(actor).filter(application=application)
@@ -172,7 +185,7 @@ def sent_along(actor, application):
     }
 
 
-def sent_files_panel(actor, person):
+def sent_files_panel(actor: Actor, person: Person) -> tuple[str, dict[str, AttachedQuerySet]]:
     """On a coordinator's page of an alumnus: the files they sent along with applications handled there."""
     files = ApplicationDocument.objects.visible_to(actor).filter(application__alumnus__person=person)
     rows = files.select_related("document", "application__vacancy").order_by("-application__applied_at", "-pk")
@@ -182,7 +195,7 @@ def sent_files_panel(actor, person):
 LETTERS_SHOWN = 5
 
 
-def letters_panel(actor, vacancy):
+def letters_panel(actor: Actor, vacancy: Vacancy) -> tuple[str, dict[str, Vacancy | LetterQuerySet | int]]:
     """On a coordinator's page of a vacancy: whom one may put forward, and the letters so far."""
     if not actor.school_id:
         return None

@@ -1,6 +1,9 @@
+from __future__ import annotations
+
 import datetime
 from functools import reduce
 from operator import or_
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Q, Window
@@ -16,6 +19,9 @@ from placements.applications.enums import (
     Sharing,
 )
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+
 BEFORE_EMPLOYER = (ApplicationStatus.NOMINATED, ApplicationStatus.TEST, ApplicationStatus.INTERVIEW)
 # Stages may be skipped: whom an employer made an offer to, it has been shown.
 SHOWN_TO_EMPLOYER = (*BEFORE_EMPLOYER, ApplicationStatus.OFFERED, ApplicationStatus.ACCEPTED, ApplicationStatus.HIRED)
@@ -23,7 +29,7 @@ QUIET_DAYS = 7
 
 
 class ApplicationQuerySet(models.QuerySet):
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor) -> Self:
         """The alumnus' own school, the alumnus, and the employer from the moment of nomination."""
         if actor.is_superuser:
             return self.all()
@@ -33,52 +39,52 @@ class ApplicationQuerySet(models.QuerySet):
             return self.filter(vacancy__employer_id=actor.employer_id).nominated()
         return self.filter(alumnus__person_id=actor.person_id) if actor.person_id else self.none()
 
-    def open(self):
+    def open(self) -> Self:
         return self.filter(status__in=OPEN_STATUSES)
 
-    def nominated(self):
+    def nominated(self) -> Self:
         """Those that stand before the employer, and those that have ended there; not one put forward by mistake."""
         log = self.model._meta.get_field("status_log").related_model.objects
         ended = log.filter(application=OuterRef("pk"), to_status=OuterRef("status"), from_status__in=SHOWN_TO_EMPLOYER)
         return self.filter(Q(status__in=SHOWN_TO_EMPLOYER) | Q(status__in=CLOSED_STATUSES) & Exists(ended))
 
-    def with_people(self):
+    def with_people(self) -> Self:
         return self.select_related("alumnus__person", "alumnus__konsentrasi", "vacancy__employer")
 
-    def hired(self):
+    def hired(self) -> Self:
         return self.filter(status=ApplicationStatus.HIRED)
 
-    def before_employer(self):
+    def before_employer(self) -> Self:
         """Those that no employer has been shown yet."""
         return self.filter(status__in=(ApplicationStatus.APPLIED, ApplicationStatus.CHECKED))
 
-    def in_selection(self):
+    def in_selection(self) -> Self:
         return self.filter(status__in=(ApplicationStatus.TEST, ApplicationStatus.INTERVIEW))
 
-    def quiet(self, days=QUIET_DAYS):
+    def quiet(self, days: int = QUIET_DAYS) -> Self:
         """Open, with no step since that many days."""
         return self.open().filter(status_changed_at__lt=timezone.now() - datetime.timedelta(days=days))
 
-    def waiting_longer_than(self, days):
+    def waiting_longer_than(self, days: int) -> Self:
         """At the employer's, with no step since that many days."""
         return self.quiet(days).filter(status__in=BEFORE_EMPLOYER)
 
-    def first_of_each_status(self, number):
+    def first_of_each_status(self, number: int) -> Self:
         """At most that many of each status, those that have waited longest first; one query."""
         place = Window(RowNumber(), partition_by=F("status"), order_by=[F("status_changed_at"), F("pk")])
         return self.order_by().annotate(place=place).filter(place__lte=number).order_by("status_changed_at", "pk")
 
-    def counted_by_status(self):
+    def counted_by_status(self) -> dict[str, int]:
         """{status: number}, states without rows left out."""
         return dict(self.order_by().values_list("status").annotate(number=Count("pk")))
 
 
 class ApplicationLogQuerySet(models.QuerySet):
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor):
         applications = self.model._meta.get_field("application").related_model.objects
         return self.filter(application__in=applications.visible_to(actor).order_by().values("pk"))
 
-    def lasting(self):
+    def lasting(self) -> Self:
         """Without the steps that were taken back, and without the lines that took them back."""
         back = self.model.objects.filter(
             application=OuterRef("application"),
@@ -89,7 +95,7 @@ class ApplicationLogQuerySet(models.QuerySet):
         return self.exclude(_corrections()).filter(~Exists(back))
 
 
-def _corrections():
+def _corrections() -> models.Q:
     """The same as rules.is_correction()."""
     ways = (Q(from_status=status, to_status__in=set(PIPELINE) - to) for status, to in TRANSITIONS.items())
     return reduce(or_, ways)
@@ -100,7 +106,7 @@ class SentAlongQuerySet(models.QuerySet):
 
     shared = ()  # the choices that let an employer see it
 
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor) -> Self:
         applications = self.model._meta.get_field("application").related_model.objects.visible_to(actor)
         if actor.employer_id:
             applications = applications.filter(sharing__in=self.shared)
@@ -118,7 +124,7 @@ class AttachedQuerySet(SentAlongQuerySet):
 class DraftQuerySet(models.QuerySet):
     """Nobody but the person reads what was not sent."""
 
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor) -> Self:
         if actor.is_superuser:
             return self.all()
         return self.filter(person_id=actor.person_id) if actor.person_id else self.none()

@@ -1,21 +1,28 @@
+from __future__ import annotations
+
 import datetime
+from typing import TYPE_CHECKING
 
 from bkk_portal.kit.text.formatting import kecil
 from placements.applications.enums import NEEDS_REASON, PIPELINE, TRANSITIONS, ApplicationStatus
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from placements.applications.models import Application, ApplicationStatusLog
+
 REASON_WANTED = "Tulis alasan yang dapat dibaca pelamar, misalnya apa yang belum memenuhi syarat."
 
 
-def handles(actor, application):
+def handles(actor: Actor, application: Application) -> bool:
     """An application is handled by the alumnus' own BKK, whichever school published the vacancy."""
     return actor.school_id is not None and actor.school_id == application.alumnus.school_id
 
 
-def is_own(actor, application):
+def is_own(actor: Actor, application: Application) -> bool:
     return actor.person_id is not None and actor.person_id == application.alumnus.person_id
 
 
-def next_statuses(actor, application):
+def next_statuses(actor: Actor, application: Application) -> list[tuple[str, str]]:
     """Where this actor may move it, in the order of the pipeline."""
     if not handles(actor, application):
         return []
@@ -23,7 +30,7 @@ def next_statuses(actor, application):
     return [status for status in type(application)._meta.get_field("status").choices if status[0] in allowed]
 
 
-def obstacle_to(status, to, reason):
+def obstacle_to(status: str, to: str, reason: str) -> str:
     """Why what stands in `status` cannot be moved there, as a sentence; empty when it can.
 
     Without a status: why nothing can be.
@@ -37,12 +44,12 @@ def obstacle_to(status, to, reason):
     return ""
 
 
-def is_correction(step):
+def is_correction(step: ApplicationStatusLog) -> bool:
     """Whether a line of the status log takes a step back: only that leads where the table does not."""
     return bool(step.from_status) and step.to_status in PIPELINE and step.to_status not in TRANSITIONS[step.from_status]
 
 
-def birthday(born, age):
+def birthday(born: datetime.date, age: int) -> datetime.date:
     """The day somebody turns that old; the first of March for those born on the last of February of a leap year."""
     try:
         return born.replace(year=born.year + age)

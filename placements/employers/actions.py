@@ -1,5 +1,9 @@
 """Every write on an entry of the register and its contacts."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
@@ -9,6 +13,10 @@ from placements.employers import rules
 from placements.employers.enums import MUST_BE_CHECKED, Checked, VerificationOutcome
 from placements.employers.models import Employer, EmployerContact, EmployerVerification
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from bkk_portal.regions.models import Regency
+
 # What was verified is this company at this place: when one of these changes, somebody has to look again.
 VERIFIED_FACTS = ("name", "nib", "npwp", "regency_id", "address")
 NOT_YOURS = "Data perusahaan ini sudah diverifikasi dan hanya dapat diubah oleh BKK yang menambahkannya."
@@ -16,7 +24,9 @@ LAPSED = "Nama, NIB, NPWP, atau alamatnya berubah."
 MOST_CONTACTS = 20
 
 
-def create_employer(*, fields, actor, contact=None):
+def create_employer(
+    *, fields: dict[str, str | Regency | None], actor: Actor, contact: dict[str, str] | None = None
+) -> Employer:
     """Employer of `fields` (model field names and values), added by the actor's school.
 
     `contact`: {"name", "phone"} of its first contact. Raises Refused when the NIB is taken. Whether a similar name is
@@ -29,7 +39,7 @@ def create_employer(*, fields, actor, contact=None):
     return employer
 
 
-def update_employer(*, employer, fields, actor):
+def update_employer(*, employer: Employer, fields: dict[str, str | Regency | None], actor: Actor) -> Employer:
     """The employer with those fields; verification ends when what was verified has changed."""
     with transaction.atomic():
         row = locked(employer)
@@ -47,7 +57,7 @@ def update_employer(*, employer, fields, actor):
     return row
 
 
-def save_contact(*, contact, actor):
+def save_contact(*, contact: EmployerContact, actor: Actor) -> EmployerContact:
     """Stores a contact made or changed by a valid form; the one to be called first is so alone."""
     with transaction.atomic():
         employer = _with_contacts(contact, actor)
@@ -63,7 +73,7 @@ def save_contact(*, contact, actor):
     return contact
 
 
-def remove_contact(*, contact, actor):
+def remove_contact(*, contact: EmployerContact, actor: Actor) -> EmployerContact:
     """The next one is called first from now on, when this one was."""
     with transaction.atomic():
         employer = _with_contacts(contact, actor)
@@ -75,18 +85,18 @@ def remove_contact(*, contact, actor):
     return contact
 
 
-def _with_contacts(contact, actor):
+def _with_contacts(contact: EmployerContact, actor: Actor) -> Employer:
     employer = locked(contact.employer)
     if not rules.can_keep_contacts(actor, employer):
         raise Refused("Narahubung diubah oleh BKK atau perusahaan itu sendiri.")
     return employer
 
 
-def _verified_facts(employer):
+def _verified_facts(employer: Employer) -> list[str]:
     return [getattr(employer, name) for name in VERIFIED_FACTS]
 
 
-def _save(employer):
+def _save(employer: Employer) -> Employer:
     try:
         with transaction.atomic():
             employer.save()
@@ -103,7 +113,7 @@ INCOMPLETE = "Lengkapi alamat dan nomor telepon perusahaan dulu; keduanya harus 
 NOT_LOOKED = "Alamat dan nomor telepon harus sudah Anda periksa. Centang keduanya setelah diperiksa."
 
 
-def checkable(employer):
+def checkable(employer: Employer) -> list[Checked]:
     """[Checked] of what the register knows about this employer."""
     known = {
         Checked.NIB: employer.nib,
@@ -115,7 +125,7 @@ def checkable(employer):
     return [item for item in Checked if known[item]]
 
 
-def verify_employer(*, employer, basis, checks, actor):
+def verify_employer(*, employer: Employer, basis: str, checks: tuple[str, str] | list[str], actor: Actor) -> Employer:
     """Says that somebody made sure this company exists: how (enums.VerificationBasis), and what was looked at.
 
     `checks`: values of enums.Checked; address and phone must be among them.
@@ -135,7 +145,7 @@ def verify_employer(*, employer, basis, checks, actor):
     return row
 
 
-def _refuse_if_unchecked(row, checks):
+def _refuse_if_unchecked(row: Employer, checks: tuple[str, str] | list[str]) -> None:
     possible = set(checkable(row))
     if not possible >= MUST_BE_CHECKED:
         raise Refused(INCOMPLETE)
@@ -145,7 +155,7 @@ def _refuse_if_unchecked(row, checks):
         raise Refused("Yang diperiksa harus sudah tercatat. Lengkapi dulu data perusahaan.")
 
 
-def reject_employer(*, employer, reason, actor):
+def reject_employer(*, employer: Employer, reason: str, actor: Actor) -> Employer:
     """This company does not exist, or cheats. Its vacancies are taken from the public, its people get no letters."""
     with transaction.atomic():
         row = locked(employer)
@@ -165,7 +175,7 @@ def reject_employer(*, employer, reason, actor):
     return row
 
 
-def lift_rejection(*, employer, actor):
+def lift_rejection(*, employer: Employer, actor: Actor) -> Employer:
     """It was a mistake: the employer waits for verification again."""
     with transaction.atomic():
         row = locked(employer)
@@ -179,15 +189,15 @@ def lift_rejection(*, employer, actor):
     return row
 
 
-def unverify(row):
+def unverify(row: Employer) -> None:
     row.verified_at, row.verified_by, row.verified_basis = None, None, ""
 
 
-def log(row, outcome, *, actor, **fields):
+def log(row: Employer, outcome: VerificationOutcome, *, actor: Actor, **fields: Any) -> None:
     EmployerVerification.objects.create(
         employer=row, outcome=outcome, by_id=actor.user_id, school_id=actor.school_id, **fields
     )
 
 
-def locked(employer):
+def locked(employer: Employer) -> Employer:
     return Employer.objects.select_for_update(of=("self",)).get(pk=employer.pk)

@@ -1,10 +1,18 @@
 """What has come of working with an employer, by year; and two entries beside each other."""
 
+from __future__ import annotations
+
 import dataclasses
+from typing import TYPE_CHECKING
 
 from django.db.models import Count
 
 from bkk_portal.kit.text.formatting import angka, telepon
+
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from placements.employers.models import Employer
+    from placements.outcomes.queries import PlacementQuerySet
 
 
 @dataclasses.dataclass(frozen=True)
@@ -18,7 +26,7 @@ class PartnerYear:
     everywhere: int = 0
 
 
-def years_with(employer, actor):
+def years_with(employer: Employer, actor: Actor) -> list[PartnerYear]:
     """[PartnerYear], the newest first; three aggregate queries."""
     placements = _placements(employer)
     pkl = employer.pkl_places.visible_to(actor).by_year()
@@ -29,12 +37,12 @@ def years_with(employer, actor):
     ]
 
 
-def _placements(employer):
+def _placements(employer: Employer) -> PlacementQuerySet:
     """The room of placements lies further on, so it is reached through the model."""
     return employer.placements.model.objects.standing().filter(employer=employer)
 
 
-def _per_year(rows):
+def _per_year(rows: PlacementQuerySet) -> dict[int, int]:
     return dict(rows.order_by().values_list("starts_on__year").annotate(number=Count("pk")))
 
 
@@ -61,7 +69,7 @@ COUNTED = [
 ]
 
 
-def side_by_side(one, other):
+def side_by_side(one: Employer, other: Employer) -> list[tuple[str, str, str, bool]]:
     """[(what, text of the one, text of the other, whether they say the same)] of all that either of them says."""
     rows = [(label, _text(value(one)), _text(value(other))) for label, value in FACTS]
     known = [row for row in rows if row[1:] != ("–", "–")]
@@ -70,5 +78,5 @@ def side_by_side(one, other):
     return told + [(label, mine, theirs, False) for label, mine, theirs in counts]
 
 
-def _text(value):
+def _text(value: str | None) -> str:
     return value or "–"

@@ -1,3 +1,5 @@
+from __future__ import annotations
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -30,7 +32,7 @@ from placements.schools.models import School
 class NameKeyField(models.CharField):
     """Follows the name whatever path writes the row, bulk_create included."""
 
-    def pre_save(self, instance, add):
+    def pre_save(self, instance: Employer, add: bool) -> str:
         setattr(instance, self.attname, name_key(instance.name))
         return super().pre_save(instance, add)
 
@@ -132,32 +134,32 @@ class Employer(TimeStamped):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name
 
     @property
-    def slug(self):
+    def slug(self) -> str:
         return slugify(self.name)[:60] or "perusahaan"
 
-    def get_absolute_url(self):
+    def get_absolute_url(self) -> str:
         return reverse("employer_page", args=[self.pk, self.slug])
 
     @property
-    def is_verified(self):
+    def is_verified(self) -> bool:
         return self.verified_at is not None
 
     @property
-    def is_rejected(self):
+    def is_rejected(self) -> bool:
         return self.rejected_at is not None
 
     @property
-    def standing(self):
+    def standing(self) -> Standing:
         if self.is_rejected:
             return Standing.REJECTED
         return Standing.VERIFIED if self.is_verified else Standing.UNVERIFIED
 
     @property
-    def standing_shape(self):
+    def standing_shape(self) -> str:
         return Standing(self.standing).shape
 
 
@@ -188,7 +190,7 @@ class EmployerMembership(Membership):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.user} · {self.employer}"
 
 
@@ -214,11 +216,11 @@ class EmployerVerification(models.Model):
         verbose_name_plural = "riwayat verifikasi"
         ordering = ["-at", "-pk"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.get_outcome_display()
 
     @property
-    def checked_texts(self):
+    def checked_texts(self) -> list[str]:
         return [Checked(key).label for key in self.checks]
 
 
@@ -252,5 +254,5 @@ class EmployerContact(TimeStamped):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name

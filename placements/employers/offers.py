@@ -1,5 +1,11 @@
 """What this room has waiting on a coordinator's desk."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+
 from bkk_portal.accounts.actor import Hat
 from bkk_portal.accounts.enums import Role
 from bkk_portal.accounts.teams.actions import start_membership
@@ -12,8 +18,13 @@ from placements.employers.models import Employer, EmployerMembership
 from placements.employers.partners.actions import remind_of_endings
 from placements.employers.partners.models import SOON, PartnershipAgreement
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from bkk_portal.accounts.models import User
+    from placements.employers.queries import EmployerMembershipQuerySet, EmployerQuerySet
 
-def due(actor):
+
+def due(actor: Actor) -> list[tuple[models.QuerySet, str, str]]:
     """[(rows, what they are, where they are done)], as placements.reports.figures.years shows them."""
     ending = PartnershipAgreement.objects.visible_to(actor).ending_within(SOON)
     unknown = (
@@ -27,14 +38,14 @@ def due(actor):
     ]
 
 
-def _public():
+def _public() -> EmployerQuerySet:
     return Employer.objects.for_public().only("name", "updated_at")
 
 
 sitemap_employers = InParts(_public, lambda row: (row.get_absolute_url(), row.updated_at), first="/mitra/")
 
 
-def employer_hats(user):
+def employer_hats(user: User) -> list[Hat]:
     memberships = EmployerMembership.objects.current().filter(user=user).select_related("employer")
     return [
         Hat(
@@ -49,15 +60,15 @@ def employer_hats(user):
     ]
 
 
-def make_member(user, employer_id, invited_by):
+def make_member(user: User, employer_id: int, invited_by: User) -> EmployerMembership:
     return start_membership(EmployerMembership, user=user, invited_by=invited_by, employer_id=employer_id)
 
 
-def find_employers(text):
+def find_employers(text: str) -> list[Any]:
     return [(employer.pk, employer.name) for employer in Employer.objects.filter(name__icontains=text)[:6]]
 
 
-def employer_roll(actor):
+def employer_roll(actor: Actor) -> EmployerMembershipQuerySet | None:
     members = EmployerMembership.objects.visible_to(actor)
     return members.filter(employer_id=actor.employer_id) if actor.employer_id else None
 

@@ -1,7 +1,10 @@
 """Whether two names may be one company: legal forms, word order and small slips aside."""
 
+from __future__ import annotations
+
 import difflib
 import re
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
 from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, Subquery, Value, When
@@ -12,24 +15,28 @@ from bkk_portal.accounts.queries import MembershipQuerySet
 from bkk_portal.kit.models import PublicQuerySet
 from placements.employers.enums import Standing
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from placements.employers.models import Employer
+
 # What stands before or after a company's own name and tells nothing apart.
 FORMS = {"pt", "cv", "ud", "pd", "fa", "firma", "tbk", "persero", "perseroan", "terbatas"}
 FORMS |= {"toko", "kios", "usaha", "dagang", "koperasi", "yayasan"}
 ALIKE = 0.84  # share of equal letters above which a person is asked
 
 
-def words_of(name):
+def words_of(name: str) -> list[str]:
     """The telling words of a company's name in lower case, in alphabetical order; all words when none tells."""
     words = re.findall(r"[a-z0-9]+", name.lower())
     return sorted(word for word in words if word not in FORMS) or sorted(words)
 
 
-def name_key(name):
+def name_key(name: str) -> str:
     """PT. Sinar Timor Jaya, Tbk → "jaya sinar timor": the same for every way of writing one name."""
     return " ".join(words_of(name))
 
 
-def is_alike(key, other):
+def is_alike(key: str, other: str) -> bool:
     """Whether two name keys are near enough to ask."""
     return key == other or difflib.SequenceMatcher(None, key, other).ratio() >= ALIKE
 
@@ -41,16 +48,16 @@ START = 4  # a slip rarely comes before the fifth letter of every word
 class EmployerQuerySet(PublicQuerySet):
     """The register is shared; contact persons' names are shown to desks only (templates)."""
 
-    def verified(self):
+    def verified(self) -> Self:
         return self.filter(verified_at__isnull=False)
 
-    def standing(self, standing):
+    def standing(self, standing: str) -> Self:
         """Those of this enums.Standing."""
         return self.filter(
             verified_at__isnull=standing != Standing.VERIFIED, rejected_at__isnull=standing != Standing.REJECTED
         )
 
-    def for_public(self):
+    def for_public(self) -> Self:
         """Those somebody has verified, and those that have an open vacancy for everyone; nobody that was rejected."""
         shown = Q(verified_at__isnull=False) | Exists(self._open_vacancies(ANONYMOUS))
         return self.filter(shown, rejected_at__isnull=True)
@@ -60,27 +67,27 @@ class EmployerQuerySet(PublicQuerySet):
         agreements = self.model._meta.get_field("agreements").related_model.objects.in_force()
         return self.filter(pk__in=agreements.filter(school_id=school_id).order_by().values("employer"))
 
-    def with_partnership(self, school_id):
+    def with_partnership(self, school_id: int) -> Self:
         """`is_partner`: whether this school has an agreement in force with the employer."""
         return self.annotate(is_partner=Exists(self._agreements_in_force().filter(school_id=school_id)))
 
-    def _agreements_in_force(self):
+    def _agreements_in_force(self) -> Self:
         agreements = self.model._meta.get_field("agreements").related_model.objects
         return agreements.in_force().filter(employer=OuterRef("pk")).order_by()
 
-    def with_open_vacancies(self, actor):
+    def with_open_vacancies(self, actor: Actor) -> Self:
         """`open_vacancies`: how many this actor can see now."""
         counted = self._open_vacancies(actor).values("employer").annotate(number=Count("pk")).values("number")
         return self.annotate(open_vacancies=Coalesce(Subquery(counted), 0))
 
-    def search(self, text):
+    def search(self, text: str) -> Self:
         """Every telling word of the text is part of the name."""
         found = self
         for word in words_of(text):
             found = found.filter(name_key__contains=word)
         return found
 
-    def alike(self, name, **numbers):
+    def alike(self, name: str, **numbers: Any) -> list[Employer]:
         """List of at most five employers that may be the same company, the nearest first.
 
         By name, or by one of `numbers` ({field: value}, e.g. phone, npwp) that both have.
@@ -91,7 +98,7 @@ class EmployerQuerySet(PublicQuerySet):
         found = [*self._named_like(name), *self.filter(same).select_related("regency").order_by("name", "pk")[:5]]
         return list({employer.pk: employer for employer in found}.values())[:5]
 
-    def _named_like(self, name):
+    def _named_like(self, name: str) -> list[Employer]:
         """Those that share most words are compared letter by letter: a common word does not crowd out the rest."""
         key = name_key(name)
         words = key.split()
@@ -106,7 +113,7 @@ class EmployerQuerySet(PublicQuerySet):
             key=lambda employer: employer.name_key != key,
         )
 
-    def _open_vacancies(self, actor):
+    def _open_vacancies(self, actor: Actor) -> Self:
         vacancies = self.model._meta.get_field("vacancies").related_model.objects
         return vacancies.visible_to(actor).open().filter(employer=OuterRef("pk")).order_by()
 
@@ -116,7 +123,7 @@ class EmployerMembershipQuerySet(MembershipQuerySet):
 
 
 class ContactQuerySet(models.QuerySet):
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor) -> Self:
         """BKKs share them with the register; an employer reads its own. Nobody else."""
         if actor.is_superuser or actor.school_id:
             return self.all()
@@ -124,5 +131,5 @@ class ContactQuerySet(models.QuerySet):
 
 
 class VerificationQuerySet(models.QuerySet):
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor) -> Self:
         return self.all() if actor.is_superuser or actor.is_forum or actor.school_id else self.none()

@@ -1,5 +1,9 @@
 """Every write of this room: inviting, answering, and what counts how much."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -11,12 +15,18 @@ from placements.matching.fit.pools import alumni_of
 from placements.matching.models import VacancyInvitation
 from placements.vacancies.models import Vacancy
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from placements.alumni.models import Alumnus
+    from placements.matching.forms import WeightsForm
+    from placements.matching.models import FitWeights
+
 MOST_AT_ONCE = 100
 NOBODY = "Pilih dulu alumni yang diundang."
 REASON = 200  # characters of VacancyInvitation.reason
 
 
-def invite(*, vacancy, alumni_ids, actor):
+def invite(*, vacancy: Vacancy, alumni_ids: list[int], actor: Actor) -> list[tuple[Alumnus, InviteResult]]:
     """[(Alumnus, InviteResult)] by name, one for each chosen alumnus of the actor's school; others are passed over.
 
     One notification for each who was invited. Refused when nobody was chosen or the vacancy cannot be applied to.
@@ -35,13 +45,13 @@ def invite(*, vacancy, alumni_ids, actor):
     return results
 
 
-def _obstacle(vacancy, actor):
+def _obstacle(vacancy: Vacancy, actor: Actor) -> str:
     if actor.school_id is None or vacancy is None:
         return "Lowongan ini tidak dapat Anda undangkan."
     return rules.obstacle_to_inviting(vacancy, actor.school_id)
 
 
-def _standing(vacancy, alumni):
+def _standing(vacancy: Vacancy, alumni: list[Alumnus]) -> dict[int, InviteResult]:
     """{alumnus primary key: why no new invitation}"""
     applications = vacancy.applications.open().filter(alumnus__in=alumni).order_by()
     invitations = VacancyInvitation.objects.filter(vacancy=vacancy, alumnus__in=alumni).order_by()
@@ -49,11 +59,11 @@ def _standing(vacancy, alumni):
     return found | dict.fromkeys(applications.values_list("alumnus_id", flat=True), InviteResult.APPLIED)
 
 
-def _reachable(alumnus):
+def _reachable(alumnus: Alumnus) -> InviteResult:
     return InviteResult.NO_ACCOUNT if alumnus.person.user_id is None else InviteResult.INVITED
 
 
-def _send(vacancy, alumni, actor):
+def _send(vacancy: Vacancy, alumni: list[Alumnus], actor: Actor) -> None:
     rows = [
         VacancyInvitation(alumnus=alumnus, vacancy=vacancy, invited_by_id=actor.user_id, invited_at=timezone.now())
         for alumnus in alumni
@@ -64,7 +74,7 @@ def _send(vacancy, alumni, actor):
         notices.invited(row)
 
 
-def open_invitation(*, invitation, actor):
+def open_invitation(*, invitation: VacancyInvitation, actor: Actor) -> VacancyInvitation:
     """Notes that the invited person has seen it; the first time only."""
     with transaction.atomic():
         row = _own(invitation, actor)
@@ -75,7 +85,7 @@ def open_invitation(*, invitation, actor):
     return row
 
 
-def accept(*, invitation, actor):
+def accept(*, invitation: VacancyInvitation, actor: Actor) -> VacancyInvitation:
     """The invited person means to apply; the application itself is the next step."""
     with transaction.atomic():
         row = _own(invitation, actor)
@@ -84,13 +94,13 @@ def accept(*, invitation, actor):
         return _answer(row, InvitationStatus.ACCEPTED)
 
 
-def decline(*, invitation, actor, reason=""):
+def decline(*, invitation: VacancyInvitation, actor: Actor, reason: str = "") -> VacancyInvitation:
     """`reason` is the person's to give or not; their own BKK reads it."""
     with transaction.atomic():
         return _answer(_own(invitation, actor), InvitationStatus.DECLINED, reason.strip()[:REASON])
 
 
-def expire(*, invitation):
+def expire(*, invitation: VacancyInvitation) -> bool:
     """What the chore does with one that was never answered while the vacancy was open; False when it was."""
     with transaction.atomic():
         row = _locked(invitation)
@@ -101,7 +111,7 @@ def expire(*, invitation):
     return True
 
 
-def save_weights(*, form):
+def save_weights(*, form: WeightsForm) -> FitWeights:
     """FitWeights from a valid WeightsForm; the history keeps who changed what."""
     with transaction.atomic():
         form.instance.pk = 1
@@ -109,19 +119,19 @@ def save_weights(*, form):
     return form.instance
 
 
-def _own(invitation, actor):
+def _own(invitation: VacancyInvitation, actor: Actor) -> VacancyInvitation:
     row = _locked(invitation)
     if not rules.is_invited(actor, row):
         raise Refused("Undangan ini bukan untuk Anda.")
     return row
 
 
-def _locked(invitation):
+def _locked(invitation: VacancyInvitation) -> VacancyInvitation:
     rows = VacancyInvitation.objects.select_for_update(of=("self",))
     return rows.select_related("alumnus", "vacancy__employer").get(pk=invitation.pk)
 
 
-def _answer(row, to, reason=""):
+def _answer(row: VacancyInvitation, to: InvitationStatus, reason: str = "") -> VacancyInvitation:
     if row.status == to:
         raise AlreadyDone(f"Sudah {row.get_status_display().lower()}.")
     if to not in INVITATION_TRANSITIONS[row.status]:

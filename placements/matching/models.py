@@ -96,11 +96,11 @@ class FitWeights(TimeStamped):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return "Bobot kecocokan"
 
     @classmethod
-    def names(cls):
+    def names(cls) -> list[str]:
         """The weights' field names, in the order people read them."""
         numbers = (field for field in cls._meta.fields if isinstance(field, models.PositiveSmallIntegerField))
         return [field.name for field in numbers]
@@ -146,15 +146,15 @@ class VacancyInvitation(TimeStamped):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.alumnus} → {self.vacancy}"
 
     @property
-    def status_shape(self):
+    def status_shape(self) -> str:
         return InvitationStatus(self.status).shape
 
     @property
-    def is_accepted(self):
+    def is_accepted(self) -> bool:
         return self.status == InvitationStatus.ACCEPTED
 
     @property
@@ -162,5 +162,5 @@ class VacancyInvitation(TimeStamped):
         return self.status == InvitationStatus.DECLINED
 
     @property
-    def waits(self):
+    def waits(self) -> bool:
         return self.status == InvitationStatus.SENT

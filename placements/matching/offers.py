@@ -1,5 +1,10 @@
 """What other rooms' pages show of fit and invitations; each is registered in placements/apps.py."""
 
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Any
+
 from bkk_portal.kit import registry
 from bkk_portal.kit.text.formatting import waktu
 from placements.matching import rules
@@ -8,10 +13,16 @@ from placements.matching.fit import ranking
 from placements.matching.fit.facts import seeker_of
 from placements.matching.models import FitWeights, VacancyInvitation
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from bkk_portal.people.models import Person
+    from placements.vacancies.cards import Card
+    from placements.vacancies.models import Vacancy
+
 INVITATIONS_SHOWN = 5
 
 
-def reasons(actor, vacancies):
+def reasons(actor: Actor, vacancies: list[Card]) -> dict[int, list[str]]:
     """{vacancy primary key: [sentence, strongest first]}; nothing for actors who are no person."""
     if (seeker := seeker_of(actor)) is None:
         return {}
@@ -19,7 +30,7 @@ def reasons(actor, vacancies):
     return {pk: one.fit.texts for pk, one in found.items() if one.fit.texts}
 
 
-def fit_panel(actor, vacancy):
+def fit_panel(actor: Actor, vacancy: Vacancy) -> tuple[str, dict[str, Any]] | None:
     """On a vacancy's page: the BKK's invitation, why it suits who looks, what is missing, and how to learn it."""
     if (seeker := seeker_of(actor)) is None:
         return None
@@ -34,14 +45,14 @@ def fit_panel(actor, vacancy):
     return "matching/vacancy_panel.html", context
 
 
-def invitations_panel(actor):
+def invitations_panel(actor: Actor) -> tuple[str, dict[str, list[VacancyInvitation]]] | None:
     """On the dashboard of /saya/: the invitations that wait for an answer, or nothing."""
     rows = VacancyInvitation.objects.visible_to(actor).waiting().of_open().select_related("vacancy__employer")
     rows = list(rows.order_by("-invited_at", "-pk")[:INVITATIONS_SHOWN])
     return ("matching/saya_panel.html", {"invitations": rows}) if rows else None
 
 
-def invited_panel(actor, vacancy):
+def invited_panel(actor: Actor, vacancy: Vacancy) -> tuple[str, dict[str, Vacancy | str | dict[str, int]]]:
     """On a coordinator's page of a vacancy: who suits it, and what became of the school's invitations."""
     mine = VacancyInvitation.objects.visible_to(actor).filter(vacancy=vacancy)
     context = {
@@ -52,7 +63,7 @@ def invited_panel(actor, vacancy):
     return "matching/desk_panel.html", context
 
 
-def expire_invitations(dry_run):
+def expire_invitations(dry_run: bool) -> str:
     """Ends invitations that nobody answered before the vacancy closed."""
     due = VacancyInvitation.objects.waiting().of_closed().order_by("pk")
     if dry_run:
@@ -61,7 +72,7 @@ def expire_invitations(dry_run):
     return f"{ended} undangan yang tidak dijawab diakhiri."
 
 
-def export_invitations(person):
+def export_invitations(person: Person) -> tuple[str, list[dict[str, str]]]:
     """A person's own data, for /saya/data-saya/."""
     rows = VacancyInvitation.objects.filter(alumnus__person=person).select_related("vacancy__employer")
     return "Undangan melamar", [
@@ -76,12 +87,12 @@ def export_invitations(person):
     ]
 
 
-def answered(ours, theirs):
+def answered(ours: VacancyInvitation, theirs: VacancyInvitation) -> list[VacancyInvitation]:
     """A merge rule: of two invitations to one vacancy the one that was answered, else opened, else older."""
     return sorted((ours, theirs), key=_standing)
 
 
-def _standing(invitation):
+def _standing(invitation: VacancyInvitation) -> tuple[bool, bool, datetime.datetime]:
     return invitation.answered_at is None, invitation.opened_at is None, invitation.invited_at
 
 

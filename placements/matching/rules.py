@@ -1,9 +1,19 @@
 """Who may invite whom, and who answers."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from placements.vacancies.enums import Visibility
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from placements.alumni.models import Alumnus
+    from placements.matching.models import VacancyInvitation
+    from placements.vacancies.models import Vacancy
 
-def obstacle_to_inviting(vacancy, school_id):
+
+def obstacle_to_inviting(vacancy: Vacancy, school_id: int) -> str:
     """Why this school's BKK cannot invite its alumni to the vacancy, as a sentence; empty when it can."""
     if vacancy.is_overseas:
         return "BKK tidak menempatkan ke luar negeri, jadi alumni tidak dapat diundang untuk lowongan ini."
@@ -14,10 +24,10 @@ def obstacle_to_inviting(vacancy, school_id):
     return ""
 
 
-def is_invitable(alumnus):
+def is_invitable(alumnus: Alumnus) -> bool:
     """Of a row read with ranking.with_standing(), for a vacancy that has no obstacle."""
     return alumnus.person.user_id is not None and not (alumnus.has_invitation or alumnus.has_applied)
 
 
-def is_invited(actor, invitation):
+def is_invited(actor: Actor, invitation: VacancyInvitation) -> bool:
     return actor.person_id is not None and actor.person_id == invitation.alumnus.person_id

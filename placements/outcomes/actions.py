@@ -1,3 +1,8 @@
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Any
+
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
@@ -11,6 +16,10 @@ from placements.outcomes.enums import Proof
 from placements.outcomes.models import Placement
 from placements.outcomes.spells import end_search, mark_traced, resume_search
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from placements.applications.models import Application
+
 OVERSEAS = (
     "BKK tidak menempatkan ke luar negeri (Permenaker 39/2016). Arahkan ke jalur resmi (BP3MI atau siskop2mi); "
     "bila alumni sudah bekerja di sana, catat sebagai kegiatan di halaman alumninya."
@@ -18,7 +27,9 @@ OVERSEAS = (
 OTHER_SCHOOL = "Penempatan ini dicatat BKK sekolah lain."
 
 
-def record_placement(*, alumnus, placement, actor, application=None):
+def record_placement(
+    *, alumnus: Alumnus, placement: Placement, actor: Actor, application: Application | None = None
+) -> Placement:
     """Saves an unsaved Placement with its `working` spell; from an application it also moves that one to hired.
 
     One with a `proof` is verified by this; the process of an application in the portal is a proof of its own.
@@ -44,7 +55,7 @@ def record_placement(*, alumnus, placement, actor, application=None):
     return placement
 
 
-def verify_placement(*, placement, proof, actor, evidence=None):
+def verify_placement(*, placement: Placement, proof: str, actor: Actor, evidence: Any = None) -> Placement:
     """The BKK has made sure (`proof`: Proof) that the alumnus works there. `evidence`: a checked upload, or None."""
     with transaction.atomic():
         row = _standing(placement, actor)
@@ -59,7 +70,7 @@ def verify_placement(*, placement, proof, actor, evidence=None):
     return row
 
 
-def cancel_placement(*, placement, reason, actor):
+def cancel_placement(*, placement: Placement, reason: str, actor: Actor) -> Placement:
     """Keeps the row, takes back what it claimed: the spell is closed on its first day, and figures leave it out; the
     job search that it had ended goes on. Raises Refused, AlreadyDone.
     """
@@ -75,7 +86,7 @@ def cancel_placement(*, placement, reason, actor):
     return row
 
 
-def _standing(placement, actor):
+def _standing(placement: Placement, actor: Actor) -> Placement:
     """The row under its lock; refused when it is another school's or was cancelled."""
     rows = Placement.objects.select_for_update(of=("self",)).select_related("alumnus", "spell")
     row = rows.get(pk=placement.pk)
@@ -86,7 +97,7 @@ def _standing(placement, actor):
     return row
 
 
-def report_activity(*, spell, actor):
+def report_activity(*, spell: ActivitySpell, actor: Actor) -> ActivitySpell:
     """An unsaved spell of the person's own, as reported by themselves; the earlier job search ends."""
     if actor.person_id is None:
         raise Refused("Lengkapi dulu akun Anda.")
@@ -103,7 +114,7 @@ def report_activity(*, spell, actor):
     return spell
 
 
-def _refuse_repeated(alumnus, placement, application):
+def _refuse_repeated(alumnus: Alumnus, placement: Placement, application: Application | None) -> None:
     standing = Placement.objects.standing()
     if application is not None and standing.filter(application=application).exists():
         raise AlreadyDone("Sudah dicatat: penempatan dari lamaran ini sudah ada.")
@@ -111,14 +122,14 @@ def _refuse_repeated(alumnus, placement, application):
         raise AlreadyDone("Sudah dicatat: penempatan di perusahaan dan tanggal itu sudah ada.")
 
 
-def _release(application):
+def _release(application: Application | None) -> None:
     """An application has one placement: a cancelled one gives way, and stays in the list by itself."""
     for cancelled in Placement.objects.filter(application=application) if application else ():
         cancelled.application = None
         cancelled.save()
 
 
-def _adult_age(person, starts_on):
+def _adult_age(person: Person, starts_on: datetime.date) -> int:
     age, minimum = person.age_on(starts_on), settings.RULES["minimum_working_age"]
     if age is None:
         raise Refused("Isi dulu tanggal lahir alumni ini; umurnya harus diketahui sebelum penempatan dicatat.")
@@ -129,12 +140,12 @@ def _adult_age(person, starts_on):
     return age
 
 
-def _refuse_overseas(application):
+def _refuse_overseas(application: Application) -> None:
     if application.vacancy.is_overseas:
         raise Refused(OVERSEAS)
 
 
-def _open_spell(person, placement, actor):
+def _open_spell(person: Person, placement: Placement, actor: Actor) -> ActivitySpell:
     end_search(person.pk, placement.starts_on)
     verified = {"verified_by_id": actor.user_id, "verified_at": timezone.now()} if placement.proof else {}
     return ActivitySpell.objects.create(

@@ -1,7 +1,11 @@
 """Bekerja, melanjutkan, wirausaha: derived from activity spells on a cut-off date, never typed in."""
 
+from __future__ import annotations
+
 import dataclasses
+import datetime
 from collections import Counter
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db.models import Case, Count, OuterRef, Subquery, Sum, Value, When
@@ -11,6 +15,9 @@ from bkk_portal.kit.suppression import shown, shown_parts, too_few
 from bkk_portal.people.enums import BMW_KINDS, SpellKind
 from bkk_portal.people.models import ActivitySpell
 from placements.alumni.enums import Tracing
+
+if TYPE_CHECKING:
+    from placements.alumni.queries import AlumnusQuerySet
 
 COUNTED_AS = {
     SpellKind.WORKING: "working",
@@ -39,25 +46,25 @@ class BmwFigures:
     untraceable: int = 0
 
     @property
-    def bmw(self):
+    def bmw(self) -> int:
         return self.working + self.self_employed + self.studying
 
     @property
-    def of_all(self):
+    def of_all(self) -> float | None:
         """Per cent of all graduates; None without any."""
         return 100 * self.bmw / self.total if self.total else None
 
     @property
-    def of_answered(self):
+    def of_answered(self) -> float | None:
         return 100 * self.bmw / self.answered if self.answered else None
 
 
-def figures(alumni, on=None):
+def figures(alumni: AlumnusQuerySet, on: datetime.date | None = None) -> BmwFigures:
     """BmwFigures of a queryset of Alumnus on a day (default today), each graduate counted once."""
     return _figures_of(_groups(alumni, on))
 
 
-def figures_by(alumni, field, on=None):
+def figures_by(alumni: AlumnusQuerySet, field: str, on: datetime.date | None = None) -> dict[int | None, BmwFigures]:
     """{value of `field`: BmwFigures} in one query, e.g. by "school_id" or "graduation_year"."""
     by_value = {}
     for group in _groups(alumni, on, field):
@@ -65,7 +72,7 @@ def figures_by(alumni, field, on=None):
     return {value: _figures_of(groups) for value, groups in by_value.items()}
 
 
-def _groups(alumni, on, *fields):
+def _groups(alumni: AlumnusQuerySet, on: datetime.date | None, *fields: Any) -> AlumnusQuerySet:
     """Graduates counted by what they do on the day: a few rows, however many graduates.
 
     `kinds` is the sum of the bits of everything a person does on the day, read in one look at their spells.
@@ -78,7 +85,7 @@ def _groups(alumni, on, *fields):
     return alumni.annotate(kinds=kinds).order_by().values(*keys).annotate(graduates=Count("pk")).order_by(*fields)
 
 
-def _figures_of(groups):
+def _figures_of(groups: AlumnusQuerySet | list[dict[str, int | str | None]]) -> BmwFigures:
     """Where activities overlap, the priority of the setting decides (default bekerja > wirausaha > melanjutkan)."""
     counts = Counter()
     for group in groups:
@@ -88,7 +95,7 @@ def _figures_of(groups):
     return BmwFigures(**counts)
 
 
-def _counted_in(kinds, tracing):
+def _counted_in(kinds: set[SpellKind], tracing: str) -> list[str]:
     """The figures that a graduate with these activities counts in."""
     if not kinds:
         return ["total", "untraceable"] if tracing == Tracing.UNTRACEABLE else ["total"]
@@ -110,7 +117,7 @@ class PublishedFigures:
     of_answered: float | None = None
 
 
-def published(figures):
+def published(figures: BmwFigures) -> PublishedFigures:
     """PublishedFigures of BmwFigures. The share of a few is as telling as their number, so it goes with it."""
     if any(map(too_few, (figures.total, figures.answered, figures.bmw))):
         return PublishedFigures(total=shown(figures.total), answered=shown(figures.answered))

@@ -1,7 +1,11 @@
 """Is somebody still at work 3, 6 and 12 months after a placement? Asked by chores, answered by the BKK."""
 
+from __future__ import annotations
+
 import calendar
 import datetime as dt
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import transaction
@@ -20,20 +24,24 @@ from placements.outcomes.models import Placement, PlacementFollowUp
 from placements.outcomes.spells import ONE_DAY, check_last_day
 from placements.schools.models import SchoolMembership
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from bkk_portal.notifications.queries import NotificationQuerySet
+
 DUE_URL = "/bkk/penempatan/tindak-lanjut/"
 REMIND_EVERY = dt.timedelta(days=7)  # chores run every hour
 STALE = 92  # days: what fell due longer ago than this when it is first noticed is not asked any more
 BATCH = 1000
 
 
-def months_later(day, months):
+def months_later(day: dt.date, months: int) -> dt.date:
     """The same day of a later month, or its last day: 30 November + 3 is 28 February."""
     year, month = divmod(day.month - 1 + months, 12)
     year, month = day.year + year, month + 1
     return dt.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
 
-def plan_follow_ups(dry_run):
+def plan_follow_ups(dry_run: bool) -> str:
     """Chore: makes the rows that have fallen due."""
     today = timezone.localdate()
     rows = [row for months in settings.RULES["follow_up_months"] for row in _due(months, today)]
@@ -43,7 +51,7 @@ def plan_follow_ups(dry_run):
     return f"Tindak lanjut penempatan: {angka(len(rows))} {verb}."
 
 
-def _due(months, today):
+def _due(months: int, today: dt.date) -> Iterator[PlacementFollowUp]:
     """Unsaved rows of this month's round, of those who are at work as far as is known."""
     earliest, latest = today - dt.timedelta(days=31 * months + STALE), today - dt.timedelta(days=28 * months)
     asked = PlacementFollowUp.objects.filter(placement=OuterRef("pk"), months=months)
@@ -54,7 +62,7 @@ def _due(months, today):
             yield PlacementFollowUp(placement=placement, months=months, due_on=due_on)
 
 
-def remind_of_follow_ups(dry_run):
+def remind_of_follow_ups(dry_run: bool) -> str:
     """Chore: each coordinator with something due is told once a week."""
     due = PlacementFollowUp.objects.due().order_by()
     counts = dict(due.values_list("placement__alumnus__school_id").annotate(count=Count("pk")))
@@ -71,12 +79,21 @@ def remind_of_follow_ups(dry_run):
     return f"Tindak lanjut penempatan: {angka(len(members))} koordinator diingatkan."
 
 
-def _reminded_lately():
+def _reminded_lately() -> NotificationQuerySet:
     since = timezone.now() - REMIND_EVERY
     return Notification.objects.filter(url=DUE_URL, created_at__gt=since).order_by().values("user_id")
 
 
-def answer_follow_up(*, follow_up, outcome, actor, left_on=None, note="", next_work=None, is_searching=False):
+def answer_follow_up(
+    *,
+    follow_up: PlacementFollowUp,
+    outcome: str,
+    actor: Actor,
+    left_on: dt.date | None = None,
+    note: str = "",
+    next_work: ActivitySpell | None = None,
+    is_searching: bool = False,
+) -> PlacementFollowUp:
     """`outcome`: FollowUpOutcome. Who left needs `left_on`, their last day (date): the spell of the placement ends.
 
     `next_work`: an unsaved ActivitySpell of who moved (organisation, since); `is_searching`: who stopped looks for
@@ -97,7 +114,7 @@ def answer_follow_up(*, follow_up, outcome, actor, left_on=None, note="", next_w
     return row
 
 
-def _leave(row, next_work, is_searching, actor):
+def _leave(row: PlacementFollowUp, next_work: ActivitySpell | None, is_searching: bool, actor: Actor) -> None:
     spell = row.placement.spell
     check_last_day(spell.since, row.left_on)
     spell.until = row.left_on
@@ -109,7 +126,7 @@ def _leave(row, next_work, is_searching, actor):
         _open(search, spell.person_id, actor)
 
 
-def _open(spell, person_id, actor):
+def _open(spell: ActivitySpell, person_id: int, actor: Actor) -> None:
     """As the BKK was told: the source is the BKK, who has not made sure of it yet."""
     spell.person_id, spell.source = person_id, SpellSource.BKK
     spell.save()

@@ -41,7 +41,7 @@ class MinimumWage(TimeStamped):
             )
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"UMK {self.year}"
 
 
@@ -101,11 +101,11 @@ class Placement(TimeStamped):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.alumnus} · {self.position}"
 
     @property
-    def is_verified(self):
+    def is_verified(self) -> bool:
         return self.spell.verified_at is not None
 
     @property
@@ -153,7 +153,7 @@ class PlacementFollowUp(TimeStamped):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"Bulan ke-{self.months}"
 
     @property

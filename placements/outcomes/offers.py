@@ -1,6 +1,11 @@
 """What this room has waiting on a coordinator's desk."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from django.conf import settings
+from django.db import models
 
 from bkk_portal.kit import registry
 from bkk_portal.kit.text.formatting import tanggal
@@ -14,8 +19,14 @@ from placements.outcomes.tracer.models import Contradiction, TracerCampaign, Tra
 from placements.outcomes.tracer.offers import answered, load_questionnaire
 from placements.outcomes.tracer.spreadsheets import export_tracer
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from bkk_portal.people.models import Person
+    from placements.outcomes.tracer.queries import ResponseQuerySet
+    from placements.schools.models import School
 
-def due(actor):
+
+def due(actor: Actor) -> list[tuple[models.QuerySet, str, str]]:
     """[(rows, what they are, where they are done)]: what waits on a coordinator's desk."""
     placements, tracer = "/bkk/penempatan/", "/bkk/tracer/"
     unverified = Placement.objects.visible_to(actor).unverified()
@@ -29,7 +40,7 @@ def due(actor):
     ]
 
 
-def _silent(actor, tracer):
+def _silent(actor: Actor, tracer: str) -> list[tuple[ResponseQuerySet, str, str]]:
     studies = TracerCampaign.objects.visible_to(actor).running().order_by("graduation_year", "pk")
     missing = TracerResponse.objects.visible_to(actor).missing()
     return [
@@ -42,7 +53,7 @@ def _silent(actor, tracer):
     ]
 
 
-def export_placements(person):
+def export_placements(person: Person) -> tuple[str, list[dict[str, int | str]]]:
     """For /saya/data-saya/ (UU 27/2022 art. 7)."""
     rows = Placement.objects.filter(alumnus__person=person).select_related("employer", "spell")
     return "Penempatan", [
@@ -58,7 +69,7 @@ def export_placements(person):
     ]
 
 
-def school_panel(actor, school):
+def school_panel(actor: Actor, school: School) -> tuple[str, dict[str, Any]] | None:
     """On a school's public page: what its graduates do; nothing at all of a school with too few of them."""
     figures = bmw.figures(Alumnus.objects.filter(school=school))
     if figures.total < settings.RULES["suppress_under"]:
@@ -73,7 +84,7 @@ def school_panel(actor, school):
     return "outcomes/school_panel.html", context
 
 
-def tracer_panel(actor):
+def tracer_panel(actor: Actor) -> tuple[str, dict[str, list[TracerResponse]]]:
     """On the dashboard of /saya/: the tracer studies that wait for this person; nothing when none does."""
     asked = TracerResponse.objects.visible_to(actor).missing().select_related("campaign__school").order_by("pk")
     return ("outcomes/saya_panel.html", {"asked": list(asked)}) if actor.person_id else None

@@ -1,6 +1,9 @@
 """What a placement, a report or an answer does to the activities of a person. All in the caller's transaction."""
 
+from __future__ import annotations
+
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils import timezone
@@ -11,10 +14,14 @@ from bkk_portal.people.models import ActivitySpell
 from placements.alumni.enums import Tracing
 from placements.alumni.models import Alumnus
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from placements.alumni.queries import AlumnusQuerySet
+
 ONE_DAY = dt.timedelta(days=1)
 
 
-def end_search(person_id, day):
+def end_search(person_id: int, day: dt.date) -> None:
     """A job search that began earlier ends the day before the work begins."""
     searches = ActivitySpell.objects.filter(person_id=person_id, kind=SpellKind.JOB_SEEKING, until__isnull=True)
     for spell in searches.filter(since__lt=day).order_by("pk"):
@@ -22,7 +29,7 @@ def end_search(person_id, day):
         spell.save()
 
 
-def resume_search(person_id, day):
+def resume_search(person_id: int, day: dt.date) -> None:
     """Takes back what end_search did for work that began that day."""
     ended = ActivitySpell.objects.filter(person_id=person_id, kind=SpellKind.JOB_SEEKING)
     for spell in ended.filter(until=day - ONE_DAY).order_by("pk"):
@@ -30,14 +37,14 @@ def resume_search(person_id, day):
         spell.save()
 
 
-def mark_traced(alumni):
+def mark_traced(alumni: AlumnusQuerySet | list[Alumnus]) -> None:
     for alumnus in alumni:
         if alumnus.tracing != Tracing.TRACED:
             alumnus.tracing = Tracing.TRACED
             alumnus.save()
 
 
-def end_spell(*, spell, last_day, actor):
+def end_spell(*, spell: ActivitySpell, last_day: dt.date, actor: Actor) -> ActivitySpell:
     """Ends an activity on its last day (date, inclusive). A BKK for its own alumni, a person for themselves.
 
     Raises AlreadyDone when it has an end, Refused for a day before its beginning or after today.
@@ -54,7 +61,7 @@ def end_spell(*, spell, last_day, actor):
     return row
 
 
-def may_end(actor, spell):
+def may_end(actor: Actor, spell: ActivitySpell) -> bool:
     if actor.person_id:
         return spell.person_id == actor.person_id
     return (
@@ -62,7 +69,7 @@ def may_end(actor, spell):
     )
 
 
-def check_last_day(since, last_day):
+def check_last_day(since: dt.date, last_day: dt.date) -> None:
     if last_day < since:
         raise Refused("Hari terakhir tidak boleh sebelum hari pertama kegiatan itu.")
     if last_day > timezone.localdate():

@@ -1,6 +1,9 @@
 """Who is told of a report; in the transaction of its cause."""
 
+from __future__ import annotations
+
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import transaction
@@ -24,8 +27,13 @@ from placements.reports.models import BkkReminder, BkkReport, BkkReportLog
 from placements.reports.queries import supervises
 from placements.schools.models import School, SchoolMembership
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from placements.reports.figures.tables import Section
+    from placements.reports.periods import Period
 
-def tell_offices(report):
+
+def tell_offices(report: BkkReport) -> None:
     officers = AgencyMembership.objects.current().filter(agency__supervises_bkk=True).select_related("user")
     url = reverse("dinas:bkk_report", args=[report.pk])
     for officer in officers.order_by("pk"):
@@ -38,11 +46,11 @@ def tell_offices(report):
         )
 
 
-def tell_school(report, title, body):
+def tell_school(report: BkkReport, title: str, body: str) -> None:
     tell_coordinators(report.school_id, title, body, reverse("bkk:bkk_report", args=[report.pk]))
 
 
-def tell_coordinators(school_id, title, body, url):
+def tell_coordinators(school_id: int, title: str, body: str, url: str) -> int:
     """How many were told."""
     members = SchoolMembership.objects.current().filter(school_id=school_id).select_related("user").order_by("pk")
     for member in members:
@@ -56,7 +64,7 @@ REASON_WANTED = "Tulis alasan pengembaliannya, supaya sekolah tahu apa yang perl
 FROZEN = "Laporan ini sudah terbit dan tidak berubah lagi. Buat perbaikan bila ada yang salah."
 
 
-def start_report(*, school_id, period, actor):
+def start_report(*, school_id: int, period: Period, actor: Actor) -> BkkReport:
     """The draft of a Period. AlreadyDone when the period has a report that stands; Refused before it has begun."""
     if school_id is None or actor.school_id != school_id:
         raise Refused(NOT_YOURS)
@@ -71,7 +79,7 @@ def start_report(*, school_id, period, actor):
         return _new(school, period, actor, after=last)
 
 
-def save_note(*, report, actor):
+def save_note(*, report: BkkReport, actor: Actor) -> BkkReport:
     """Stores note and sharing of a draft; whether the forum may read it may also change later."""
     with transaction.atomic():
         row = _own(report, actor)
@@ -82,7 +90,7 @@ def save_note(*, report, actor):
     return row
 
 
-def drop_draft(*, report, actor):
+def drop_draft(*, report: BkkReport, actor: Actor) -> None:
     with transaction.atomic():
         row = _own(report, actor)
         if not row.is_draft:
@@ -90,7 +98,7 @@ def drop_draft(*, report, actor):
         row.delete()
 
 
-def issue_report(*, report, actor):
+def issue_report(*, report: BkkReport, actor: Actor) -> BkkReport:
     """Freezes the figures and issues the numbered PDF; the version before is revoked.
 
     AlreadyDone when it was issued before. Refused while the period runs, and when a line does not add up
@@ -109,7 +117,7 @@ def issue_report(*, report, actor):
         return _step(row, ReportStatus.ISSUED, actor)
 
 
-def send_report(*, report, actor):
+def send_report(*, report: BkkReport, actor: Actor) -> BkkReport:
     """To the office. AlreadyDone when it was sent before."""
     with transaction.atomic():
         row = _own(report, actor)
@@ -123,7 +131,7 @@ def send_report(*, report, actor):
     return row
 
 
-def correct_report(*, report, actor):
+def correct_report(*, report: BkkReport, actor: Actor) -> BkkReport:
     """The draft of the next version of a report that was returned, or issued and not sent yet."""
     with transaction.atomic():
         row = _own(report, actor)
@@ -136,7 +144,7 @@ def correct_report(*, report, actor):
         return _new(row.school, row.span, actor, after=row)
 
 
-def accept_report(*, report, actor):
+def accept_report(*, report: BkkReport, actor: Actor) -> BkkReport:
     """AlreadyDone when it was answered before."""
     with transaction.atomic():
         row = _waiting(report, actor)
@@ -146,7 +154,7 @@ def accept_report(*, report, actor):
     return row
 
 
-def return_report(*, report, reason, actor):
+def return_report(*, report: BkkReport, reason: str, actor: Actor) -> BkkReport:
     """Back to the school with a reason. AlreadyDone when it was answered before."""
     if not reason.strip():
         raise Refused(REASON_WANTED)
@@ -158,7 +166,7 @@ def return_report(*, report, reason, actor):
     return row
 
 
-def _new(school, period, actor, after=None):
+def _new(school: School, period: Period, actor: Actor, after: BkkReport | None = None) -> BkkReport:
     row = BkkReport(
         school=school,
         period=period.kind,
@@ -174,14 +182,14 @@ def _new(school, period, actor, after=None):
     return row
 
 
-def _own(report, actor):
+def _own(report: BkkReport, actor: Actor) -> BkkReport:
     """The row under a lock; its school with it, so that two reports of a school wait for each other."""
     if actor.school_id is None or report.school_id != actor.school_id:
         raise Refused(NOT_YOURS)
     return _locked(report)
 
 
-def _waiting(report, actor):
+def _waiting(report: BkkReport, actor: Actor) -> BkkReport:
     if not supervises(actor):
         raise Refused(ONLY_OFFICE)
     row = _locked(report)
@@ -192,11 +200,11 @@ def _waiting(report, actor):
     return row
 
 
-def _locked(report):
+def _locked(report: BkkReport) -> BkkReport:
     return BkkReport.objects.select_for_update(of=("self",)).select_related("school", "document").get(pk=report.pk)
 
 
-def _checked(row):
+def _checked(row: BkkReport) -> list[Section]:
     """The sections of a draft that may be issued now."""
     if row.ends_on >= timezone.localdate():
         raise Refused(f"{row.span.label} belum berakhir. Laporan dapat diterbitkan setelah {tanggal(row.ends_on)}.")
@@ -208,11 +216,11 @@ def _checked(row):
     return sections
 
 
-def issuer_of(school):
+def issuer_of(school: School) -> Issuer:
     return Issuer(key=f"school:{school.pk}", name=f"BKK {school.name}", short=f"BKK-{school.npsn}")
 
 
-def paper_of(row, sections, day=None):
+def paper_of(row: BkkReport, sections: list[Section], day: None = None) -> Paper:
     """What a stranger may check: whose report, on what, which version."""
     facts = (("Sekolah", row.school.name), ("Periode", row.span.label), ("Versi", str(row.version)))
 
@@ -222,20 +230,20 @@ def paper_of(row, sections, day=None):
     return Paper(title=f"{TITLE} {row.school.name}, {row.span.label}"[:200], build=build, facts=facts)
 
 
-def _revoke_earlier(row, actor):
+def _revoke_earlier(row: BkkReport, actor: Actor) -> None:
     standing = row.versions().filter(document__isnull=False, document__revoked_at__isnull=True)
     for earlier in standing.select_related("document"):
         revoke(document=earlier.document, reason=f"Diganti versi {row.version}: {row.document.number}", actor=actor)
 
 
-def _step(row, status, actor, reason=""):
+def _step(row: BkkReport, status: ReportStatus, actor: Actor, reason: str = "") -> BkkReport:
     row.status = status
     row.save()
     _log(row, actor, reason)
     return row
 
 
-def _log(row, actor, reason=""):
+def _log(row: BkkReport, actor: Actor, reason: str = "") -> None:
     BkkReportLog.objects.create(
         report=row, to_status=row.status, reason=reason, by_id=actor.user_id, by_label=actor.place or actor.label
     )
@@ -246,7 +254,7 @@ ONLY_OFFICE_REMINDS = "Teguran dikirim oleh dinas yang membina BKK."
 NOBODY = "Semua BKK yang diam sudah diingatkan minggu ini."
 
 
-def remind(*, school, actor):
+def remind(*, school: School, actor: Actor) -> BkkReminder:
     """The logged BkkReminder. Refused for a BKK that is not silent; AlreadyDone within bkk_reminder_days."""
     _only_office(actor)
     with transaction.atomic():
@@ -260,7 +268,7 @@ def remind(*, school, actor):
         return _send(row, actor)
 
 
-def remind_all(*, actor):
+def remind_all(*, actor: Actor) -> list[BkkReminder]:
     """[BkkReminder] to every silent BKK that was not reminded lately. AlreadyDone when there is none."""
     _only_office(actor)
     with transaction.atomic():
@@ -274,16 +282,16 @@ def remind_all(*, actor):
     return sent
 
 
-def _only_office(actor):
+def _only_office(actor: Actor) -> None:
     if not supervises(actor):
         raise Refused(ONLY_OFFICE_REMINDS)
 
 
-def _lately():
+def _lately() -> dt.datetime:
     return timezone.now() - dt.timedelta(days=settings.RULES["bkk_reminder_days"])
 
 
-def _send(row, actor):
+def _send(row: School, actor: Actor) -> BkkReminder:
     last = f"Laporan terakhir dikirim {tanggal(row.last_sent)}." if row.last_sent else "Belum ada laporan yang dikirim."
     told = tell_coordinators(row.pk, REMINDER, f"{last} Kirim laporan lewat portal.", reverse("bkk:report_list"))
     return BkkReminder.objects.create(

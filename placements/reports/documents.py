@@ -1,6 +1,10 @@
 """The report on paper and as a workbook: the same tables as on the page."""
 
+from __future__ import annotations
+
 import datetime as dt
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from bkk_portal.kit.pdf.forms import Letterhead, Proof, Signatory
 from bkk_portal.kit.pdf.reports import Figures, OfficialReport, official_report
@@ -9,11 +13,18 @@ from bkk_portal.kit.text.formatting import rentang_tanggal, tanggal
 from bkk_portal.offices.models import Agency
 from placements.reports.figures.tables import DATE, PERCENT
 
+if TYPE_CHECKING:
+    from bkk_portal.documents.actions import Ticket
+    from placements.reports.figures.tables import Column, Section, Table
+    from placements.reports.models import BkkReport
+    from placements.reports.periods import Period
+    from placements.schools.models import School
+
 TITLE = "Laporan Bursa Kerja Khusus"
 FIRST_WIDTH, WIDTH = 44, 13  # letters
 
 
-def report_pdf(report, sections, *, ticket=None, day):
+def report_pdf(report: BkkReport, sections: list[Section], *, ticket: Ticket | None = None, day: dt.date) -> bytes:
     """PDF bytes; without a documents.Ticket a draft, whose number stays a blank."""
     school, agency = report.school, Agency.objects.filter(supervises_bkk=True).order_by("pk").first()
     subtitle = f"{school.name} · {report.span.label}" + (f" · versi {report.version}" if report.version > 1 else "")
@@ -35,7 +46,7 @@ def report_pdf(report, sections, *, ticket=None, day):
     )
 
 
-def letterhead_of(school):
+def letterhead_of(school: School) -> Letterhead:
     logo = school.logo.read() if school.logo else None
     contact = ", ".join(filter(None, [school.phone, school.email, school.website]))
     return Letterhead(
@@ -43,7 +54,7 @@ def letterhead_of(school):
     )
 
 
-def _to(agency):
+def _to(agency: Agency | None) -> tuple[str, str, str]:
     return (
         "Kepada Yth.",
         _head_of(agency) if agency else "Kepala dinas yang membina BKK",
@@ -51,13 +62,13 @@ def _to(agency):
     )
 
 
-def _head_of(agency):
+def _head_of(agency: Agency) -> str:
     """“Kepala Dinas” and “Dinas Tenaga Kerja” share a word that is said once."""
     first, _, rest = agency.name.partition(" ")
     return f"{agency.head_title} {rest if rest and agency.head_title.endswith(first) else agency.name}"
 
 
-def _opening(report):
+def _opening(report: BkkReport) -> str:
     span = rentang_tanggal(report.starts_on, report.ends_on)
     return (
         f"Bersama ini kami sampaikan laporan Bursa Kerja Khusus {report.school.name} untuk {_lowered(report.span)}"
@@ -65,30 +76,30 @@ def _opening(report):
     )
 
 
-def _lowered(span):
+def _lowered(span: Period) -> str:
     """“triwulan IV 2026” in a sentence; names of months keep their capital."""
     return span.label if span.kind == "month" else span.label[0].lower() + span.label[1:]
 
 
-def _facts(school):
+def _facts(school: School) -> tuple[tuple[str, str], tuple[str, str]]:
     number = school.registration_number
     dated = f"{number}, tanggal {tanggal(school.registered_on)}" if number and school.registered_on else number
     return (("NPSN", school.npsn), ("Tanda daftar BKK", dated or "Belum terdaftar"))
 
 
-def _closing(report):
+def _closing(report: BkkReport) -> tuple[str]:
     lines = [f"Catatan: {report.note}"] if report.note else []
     return (*lines, "Demikian laporan ini kami sampaikan. Atas perhatian Bapak/Ibu kami ucapkan terima kasih.")
 
 
-def _signatories(school):
+def _signatories(school: School) -> tuple[Signatory, Signatory]:
     return (
         Signatory(title="Kepala Sekolah", name=school.principal_name, nip=school.principal_nip),
         Signatory(title="Ketua BKK", name=school.bkk_head),
     )
 
 
-def _figures(table):
+def _figures(table: Table) -> Figures:
     return Figures(
         title=table.title,
         form=table.form,
@@ -102,13 +113,13 @@ def _figures(table):
 # workbook ---------------------------------------------------------------------------------------------------
 
 
-def report_sheets(heading, sections):
+def report_sheets(heading: list[tuple[str, str | dt.date | int]], sections: list[Section]) -> list[OutSheet]:
     """[OutSheet]: what it is about, then one sheet a section. `heading`: [(label, value)]."""
     about = OutSheet("Laporan", [TITLE, ""], heading, [28, 60])
     return [about, *(_sheet(section) for section in sections)]
 
 
-def heading_of(report):
+def heading_of(report: BkkReport) -> list[tuple[str, str | dt.date | int]]:
     document = report.document
     return [
         ("Sekolah", report.school.name),
@@ -124,12 +135,12 @@ def heading_of(report):
     ]
 
 
-def _sheet(section):
+def _sheet(section: Section) -> OutSheet:
     most = max((len(table.columns) for table in section.tables), default=1)
     return OutSheet(section.title, [section.title], _rows(section), [FIRST_WIDTH, *[WIDTH] * (most - 1)])
 
 
-def _rows(section):
+def _rows(section: Section) -> Iterator[HeadingRow | list[str | int | float]]:
     for table in section.tables:
         yield []
         yield [f"{table.title} ({table.form})" if table.form else table.title]
@@ -142,7 +153,7 @@ def _rows(section):
             yield [table.note]
 
 
-def _cell(column, value):
+def _cell(column: Column, value: str | int | float) -> str | int | float:
     if column.kind == DATE and value:
         return dt.date.fromisoformat(value)
     return round(value, 1) if column.kind == PERCENT and value is not None else value

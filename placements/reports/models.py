@@ -96,36 +96,36 @@ class BkkReport(TimeStamped):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.span.label} · {self.school}"
 
     @property
-    def span(self):
+    def span(self) -> Period:
         return Period.beginning(self.period, self.starts_on)
 
-    def versions(self):
+    def versions(self) -> BkkReportQuerySet:
         """The other reports of this school on the same period, newest first."""
         same = BkkReport.objects.filter(school_id=self.school_id, period=self.period, starts_on=self.starts_on)
         return same.exclude(pk=self.pk).order_by("-version")
 
     @property
-    def is_draft(self):
+    def is_draft(self) -> bool:
         return self.status == ReportStatus.DRAFT
 
     @property
-    def is_issued(self):
+    def is_issued(self) -> bool:
         return self.status == ReportStatus.ISSUED
 
     @property
-    def is_waiting(self):
+    def is_waiting(self) -> bool:
         return self.status == ReportStatus.SENT
 
     @property
-    def is_correctable(self):
+    def is_correctable(self) -> bool:
         return self.status in CORRECTABLE
 
     @property
-    def status_shape(self):
+    def status_shape(self) -> str:
         return ReportStatus(self.status).shape
 
 
@@ -147,7 +147,7 @@ class BkkReportLog(models.Model):
         verbose_name_plural = "riwayat laporan BKK"
         ordering = ["at", "pk"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.get_to_status_display()
 
 
@@ -170,7 +170,7 @@ class BkkReminder(models.Model):
         ordering = ["-sent_at", "-pk"]
         indexes = [models.Index(fields=["school", "-sent_at"], name="bkk_reminder_last")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.school}, {timezone.localtime(self.sent_at):%d/%m/%Y}"
 
 
@@ -195,5 +195,5 @@ class EducationCode(models.Model):
             )
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.program}: {self.code}"

@@ -1,5 +1,6 @@
 """What this room offers to the others, registered when the site starts."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from bkk_portal.kit import registry
@@ -9,7 +10,7 @@ from placements.reports.figures import problems, thawed
 from placements.reports.models import BkkReport, EducationCode
 
 
-def frozen_reports_add_up():
+def frozen_reports_add_up() -> Iterator[str]:
     """Every issued report with a line that does not add up (domain.md, rule 13)."""
     for report in BkkReport.objects.filter(status__in=FROZEN).select_related("school").iterator(chunk_size=200):
         for sentence in problems(thawed(report.figures)):

@@ -1,7 +1,10 @@
 """The spans of time a BKK reports on."""
 
+from __future__ import annotations
+
 import dataclasses
 import datetime as dt
+from typing import Self
 
 from django.conf import settings
 from django.utils import timezone
@@ -24,7 +27,7 @@ class Period:
     number: int = 1
 
     @classmethod
-    def beginning(cls, kind, day):
+    def beginning(cls, kind: str, day: dt.date) -> Self:
         """The period of that kind with this first day; of any day in it for a kind."""
         if kind == PeriodKind.SCHOOL_YEAR:
             return cls(kind, day.year - (day.month < SCHOOL_YEAR_BEGINS))
@@ -32,7 +35,7 @@ class Period:
         return cls(kind, day.year, (day.month - 1) // months + 1)
 
     @classmethod
-    def parse(cls, slug):
+    def parse(cls, slug: str) -> Self:
         """The period of "quarter-2026-4"; ValueError for what is none."""
         kind, year, number = slug.split("-")
         period = cls(PeriodKind(kind), int(year), int(number))
@@ -41,49 +44,49 @@ class Period:
         return period
 
     @property
-    def slug(self):
+    def slug(self) -> str:
         return f"{self.kind}-{self.year}-{self.number}"
 
     @property
-    def how_many(self):
+    def how_many(self) -> int:
         """Periods of this kind in a year."""
         return 12 // MONTHS_IN[self.kind] if self.kind in MONTHS_IN else 1
 
     @property
-    def start(self):
+    def start(self) -> dt.date:
         if self.kind == PeriodKind.SCHOOL_YEAR:
             return dt.date(self.year, SCHOOL_YEAR_BEGINS, 1)
         return dt.date(self.year, (self.number - 1) * MONTHS_IN.get(self.kind, 12) + 1, 1)
 
     @property
-    def end(self):
+    def end(self) -> dt.date:
         return self._start_of_next - ONE_DAY
 
     @property
-    def _start_of_next(self):
+    def _start_of_next(self) -> dt.date:
         months = self.start.month - 1 + MONTHS_IN.get(self.kind, 12)
         return dt.date(self.start.year + months // 12, months % 12 + 1, 1)
 
     @property
-    def due_on(self):
+    def due_on(self) -> dt.date:
         """The last day on which a report on it is in time: RULES["bkk_report_days"] after its end."""
         return self.end + dt.timedelta(days=settings.RULES["bkk_report_days"])
 
     @property
-    def is_late(self):
+    def is_late(self) -> bool:
         """Whether a report on it that is not there yet is late by today."""
         return timezone.localdate() > self.due_on
 
     @property
-    def before(self):
+    def before(self) -> Self:
         return Period.beginning(self.kind, self.start - ONE_DAY)
 
     @property
-    def day_before(self):
+    def day_before(self) -> dt.date:
         return self.start - ONE_DAY
 
     @property
-    def label(self):
+    def label(self) -> str:
         """November 2026, Triwulan IV 2026, Semester II 2026, Tahun 2026, Tahun ajaran 2026/2027."""
         if self.kind == PeriodKind.MONTH:
             return f"{MONTHS[self.number - 1]} {self.year}"
@@ -93,12 +96,12 @@ class Period:
         return f"{PeriodKind(self.kind).label} {years}"
 
 
-def last_finished(kind, today):
+def last_finished(kind: str, today: dt.date) -> Period:
     """The newest period of that kind that is over."""
     return Period.beginning(kind, today).before
 
 
-def begun(kind, today, count):
+def begun(kind: PeriodKind, today: dt.date, count: int) -> list[Period]:
     """[Period] of that kind from the one that runs today back, newest first."""
     periods = [Period.beginning(kind, today)]
     while len(periods) < count:

@@ -1,6 +1,9 @@
 """Reads of this room's own rows. (queries.py, which reads every room, imports the models.)"""
 
+from __future__ import annotations
+
 import datetime as dt
+from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.db import models
@@ -10,20 +13,23 @@ from bkk_portal.kit.models import PublicQuerySet
 from bkk_portal.offices.models import Agency
 from placements.reports.enums import REPORTED, ReportStatus
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+
 DAYS_A_MONTH = 30.44
 
 
-def silent_since():
+def silent_since() -> dt.datetime:
     """The moment before which the last report of a silent BKK was sent (RULES["silent_bkk_months"])."""
     return timezone.now() - dt.timedelta(days=round(settings.RULES["silent_bkk_months"] * DAYS_A_MONTH))
 
 
-def supervises(actor):
+def supervises(actor: Actor) -> bool:
     return actor.is_agency and Agency.objects.supervising(actor.agency_id).exists()
 
 
 class BkkReportQuerySet(models.QuerySet):
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor) -> Self:
         """The school's own; the office sees what was sent to it; the forum what the school shares of that."""
         if actor.is_superuser:
             return self.all()
@@ -33,25 +39,25 @@ class BkkReportQuerySet(models.QuerySet):
             return self.filter(status__in=(ReportStatus.SENT, ReportStatus.ACCEPTED), is_shared=True)
         return self.reported() if supervises(actor) else self.none()
 
-    def reported(self):
+    def reported(self) -> Self:
         return self.filter(status__in=REPORTED)
 
-    def waiting(self):
+    def waiting(self) -> Self:
         return self.filter(status=ReportStatus.SENT)
 
-    def for_lists(self):
+    def for_lists(self) -> Self:
         """Without the frozen figures, which only the report's own page shows."""
         return self.select_related("school", "document").defer("figures")
 
 
 class ReportLogQuerySet(models.QuerySet):
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor):
         reports = self.model._meta.get_field("report").related_model.objects
         return self.filter(report__in=reports.visible_to(actor).order_by().values("pk"))
 
 
 class ReminderQuerySet(models.QuerySet):
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor):
         """The BKK that was reminded, and the office that supervises BKKs."""
         if actor.is_superuser or supervises(actor):
             return self.all()

@@ -1,8 +1,12 @@
 """What a BKK still owes the office: for the coordinator's desk, and for the office's register."""
 
+from __future__ import annotations
+
 import dataclasses
+from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.db import models
 from django.db.models import Exists, F, Max, OuterRef, Q, Subquery
 from django.utils import timezone
 
@@ -13,10 +17,16 @@ from placements.reports.periods import last_finished
 from placements.reports.queries import silent_since
 from placements.schools.models import School
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from placements.reports.periods import Period
+    from placements.reports.queries import BkkReportQuerySet
+    from placements.schools.queries import SchoolQuerySet
+
 REPORTS = "/bkk/laporan/"
 
 
-def due(actor):
+def due(actor: Actor) -> list[tuple[models.QuerySet, str, str]]:
     """[(rows, what they are, where they are done)], as placements.reports.figures.years shows them."""
     reports, period = BkkReport.objects.visible_to(actor), period_owed()
     returned = reports.filter(status=ReportStatus.RETURNED).exclude(Exists(_later_versions()))
@@ -28,35 +38,35 @@ def due(actor):
     ]
 
 
-def _words(period):
+def _words(period: Period) -> str:
     day = tanggal(period.due_on)
     if period.is_late:
         return f"laporan {period.label} terlambat: batas kirim ke dinas {day}"
     return f"laporan {period.label} ditunggu dinas paling lambat {day}"
 
 
-def period_owed():
+def period_owed() -> Period:
     """The Period every registered BKK owes a report on: the last finished one of RULES["bkk_report_every"]."""
     return last_finished(settings.RULES["bkk_report_every"], timezone.localdate())
 
 
-def owing(period):
+def owing(period: Period) -> SchoolQuerySet:
     """The schools whose BKK was registered in that period and that have sent no report on it."""
     registered = School.objects.exclude(registration_number="").filter(registered_on__lte=period.end)
     return registered.exclude(Exists(_sent(period).filter(school=OuterRef("pk"))))
 
 
-def owed(school_id):
+def owed(school_id: int) -> None:
     """The Period this school owes a report on, or None."""
     period = period_owed()
     return period if owing(period).filter(pk=school_id).exists() else None
 
 
-def _sent(period):
+def _sent(period: Period) -> BkkReportQuerySet:
     return BkkReport.objects.filter(period=period.kind, starts_on=period.start, status__in=REPORTED)
 
 
-def _later_versions():
+def _later_versions() -> BkkReportQuerySet:
     same = {name: OuterRef(name) for name in ("school", "period", "starts_on")}
     return BkkReport.objects.filter(**same, version__gt=OuterRef("version"))
 
@@ -81,7 +91,7 @@ class SchoolReporting:
         return (self.word, self.shape) in (MISSING, LATE)
 
 
-def reporting_of(schools, period, actor):
+def reporting_of(schools, period, actor: Actor):
     """[SchoolReporting] of these School rows (a list) on a Period, in their order; two queries."""
     same = BkkReport.objects.filter(period=period.kind, starts_on=period.start, status__in=REPORTED)
     same = same.filter(school__in=[school.pk for school in schools]).order_by("version")
@@ -92,7 +102,7 @@ def reporting_of(schools, period, actor):
     ]
 
 
-def missing_first(states):
+def missing_first(states: list[SchoolReporting]) -> list[SchoolReporting]:
     return sorted(states, key=lambda status: ORDER.get((status.word, status.shape), 1))
 
 
@@ -108,7 +118,7 @@ def _reporting_words(school, period, newest):
     return LATE if period.is_late else MISSING
 
 
-def register():
+def register() -> SchoolQuerySet:
     """Schools with `last_sent` (moment of the last report), `last_status`, and `last_reminded`."""
     newest = BkkReport.objects.filter(school=OuterRef("pk"), status__in=REPORTED).order_by("-sent_at", "-pk")
     reminders = BkkReminder.objects.filter(school=OuterRef("pk")).order_by().values("school")
@@ -120,12 +130,12 @@ def register():
     )
 
 
-def silent():
+def silent() -> SchoolQuerySet:
     """The registered BKKs that have sent nothing for RULES["silent_bkk_months"]."""
     return School.objects.filter(_is_silent())
 
 
-def _is_silent():
+def _is_silent() -> models.Q:
     """A BKK that was registered lately has not been silent yet."""
     since = silent_since()
     reported = BkkReport.objects.filter(school=OuterRef("pk"), status__in=REPORTED, sent_at__gte=since)

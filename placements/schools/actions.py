@@ -1,3 +1,7 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -5,11 +9,16 @@ from bkk_portal.kit.errors import AlreadyDone, Refused
 from placements.schools import rules
 from placements.schools.models import MeetingDecision, PlanTarget
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from placements.schools.models import ActivityPhoto, PlacementPlan, School, SchoolActivity
+    from placements.schools.queries import SchoolQuerySet
+
 NOT_YOURS = "Data ini milik BKK lain; hanya mereka yang dapat mengubahnya."
 MOST_PHOTOS = 12
 
 
-def save_school(*, school, actor):
+def save_school(*, school: School, actor: Actor) -> School:
     """Stores a School changed by a valid form."""
     if not rules.can_edit_school(actor, school):
         raise Refused(NOT_YOURS)
@@ -18,7 +27,9 @@ def save_school(*, school, actor):
     return school
 
 
-def save_activity(*, activity, actor, schools_present=None):
+def save_activity(
+    *, activity: SchoolActivity, actor: Actor, schools_present: SchoolQuerySet | None = None
+) -> SchoolActivity:
     """Stores an activity of the actor's school, or of the forum; a new one is given to who writes it.
 
     `schools_present`: the schools whose BKK came, for a meeting of the forum.
@@ -33,7 +44,7 @@ def save_activity(*, activity, actor, schools_present=None):
     return activity
 
 
-def add_photo(*, photo, activity, actor):
+def add_photo(*, photo: ActivityPhoto, activity: SchoolActivity, actor: Actor) -> ActivityPhoto:
     _guard(actor, activity)
     with transaction.atomic():
         if activity.photos.count() >= MOST_PHOTOS:
@@ -43,21 +54,21 @@ def add_photo(*, photo, activity, actor):
     return photo
 
 
-def remove_photo(*, photo, actor):
+def remove_photo(*, photo: ActivityPhoto, actor: Actor) -> None:
     _guard(actor, photo.activity)
     with transaction.atomic():
         photo.delete()
         transaction.on_commit(lambda: photo.image.delete(save=False))
 
 
-def add_decision(*, decision, actor):
+def add_decision(*, decision: MeetingDecision, actor: Actor) -> MeetingDecision:
     _guard(actor, decision.activity)
     with transaction.atomic():
         decision.save()
     return decision
 
 
-def finish_decision(*, decision, actor):
+def finish_decision(*, decision: MeetingDecision, actor: Actor) -> MeetingDecision:
     """AlreadyDone when somebody marked it before."""
     _guard(actor, decision.activity)
     with transaction.atomic():
@@ -69,7 +80,7 @@ def finish_decision(*, decision, actor):
     return decision
 
 
-def save_plan(*, plan, targets, actor):
+def save_plan(*, plan: PlacementPlan, targets: dict[tuple[str, int], int], actor: Actor) -> PlacementPlan:
     """Stores a PlacementPlan with its targets: {(item, quarter): number}; an item left out has no target."""
     if plan.pk is None:
         plan.school_id = actor.school_id
@@ -88,6 +99,6 @@ def save_plan(*, plan, targets, actor):
     return plan
 
 
-def _guard(actor, activity):
+def _guard(actor: Actor, activity: SchoolActivity) -> None:
     if not rules.can_edit_activity(actor, activity):
         raise Refused(NOT_YOURS)

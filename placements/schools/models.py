@@ -71,11 +71,11 @@ class School(TimeStamped):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name
 
     @property
-    def needs_reissue(self):
+    def needs_reissue(self) -> bool:
         """The tanda daftar names another head: it is issued anew then (Permenaker 39/2016 art. 36)."""
         return bool(self.registration_number and self.registered_head and self.bkk_head != self.registered_head)
 
@@ -120,7 +120,7 @@ class SchoolMembership(Membership):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.user} · {self.school}"
 
 
@@ -147,7 +147,7 @@ class ForumMembership(Membership):
             )
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.user} · Forum BKK {self.regency}"
 
 
@@ -180,11 +180,11 @@ class SchoolActivity(TimeStamped):
         verbose_name_plural = "kegiatan BKK"
         ordering = ["-held_on", "-pk"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.title
 
     @property
-    def host(self):
+    def host(self) -> str:
         return str(self.school) if self.school_id else "Forum BKK"
 
 
@@ -200,7 +200,7 @@ class ActivityPhoto(TimeStamped):
         verbose_name_plural = "foto kegiatan"
         ordering = ["activity", "pk"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.caption or f"Foto {self.activity}"
 
 
@@ -220,10 +220,10 @@ class MeetingDecision(TimeStamped):
         verbose_name_plural = "keputusan rapat"
         ordering = [F("done_on").asc(nulls_first=True), F("due_on").asc(nulls_last=True), "pk"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.text
 
-    def clean(self):
+    def clean(self) -> None:
         if self.due_on and self.activity_id and self.due_on < self.activity.held_on:
             raise ValidationError({"due_on": "Batas waktu tidak bisa sebelum rapatnya."})
 
@@ -257,10 +257,10 @@ class PlacementPlan(TimeStamped):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"Rencana {self.year} · {self.school}"
 
-    def rows(self):
+    def rows(self) -> list[tuple[str, list[int | None], int]]:
         """[(label, [target or None of each quarter], total)] of the items that have a target."""
         kept = {(target.item, target.quarter): target.target for target in self.targets.all()}
         rows = [(item.label, [kept.get((item.value, quarter)) for quarter in QUARTERS]) for item in PlanItem]
@@ -292,5 +292,5 @@ class PlanTarget(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.get_item_display()}, triwulan {ROMAN[self.quarter]}: {self.target}"

@@ -1,6 +1,11 @@
 """What a BKK owes about itself, for the coordinator's desk."""
 
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from django.db.models import Q
 from django.urls import reverse
@@ -14,10 +19,15 @@ from bkk_portal.kit.web.sitemaps import newest_change
 from bkk_portal.regions.models import District, Regency
 from placements.schools.models import ForumMembership, School, SchoolMembership
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from bkk_portal.accounts.models import User
+    from placements.schools.queries import SchoolMembershipQuerySet, SchoolQuerySet
+
 REGISTRATION = "/bkk/tanda-daftar/"
 
 
-def due(actor):
+def due(actor: Actor) -> list[tuple[SchoolQuerySet, str, str]]:
     """[(rows, what they are, where they are done)], as placements.reports.figures.years shows them."""
     own = School.objects.filter(pk=actor.school_id)
     return [
@@ -26,7 +36,7 @@ def due(actor):
     ]
 
 
-def school_hats(user):
+def school_hats(user: User) -> list[Hat]:
     memberships = SchoolMembership.objects.current().filter(user=user).select_related("school")
     return [
         Hat(
@@ -41,7 +51,7 @@ def school_hats(user):
     ]
 
 
-def forum_hats(user):
+def forum_hats(user: User) -> list[Hat]:
     memberships = ForumMembership.objects.current().filter(user=user).select_related("regency")
     return [
         Hat(f"forum:{m.regency_id}", Role.FORUM_CHAIR, f"Forum BKK {m.regency.name.title()}", "/forum/")
@@ -49,16 +59,16 @@ def forum_hats(user):
     ]
 
 
-def make_coordinator(user, school_id, invited_by):
+def make_coordinator(user: User, school_id: int, invited_by: User) -> SchoolMembership:
     return start_membership(SchoolMembership, user=user, invited_by=invited_by, school_id=school_id)
 
 
-def make_forum_chair(user, regency_number, invited_by):
+def make_forum_chair(user: User, regency_number: int, invited_by: User) -> ForumMembership:
     regency = Regency.objects.get(code=regency_code(regency_number))
     return start_membership(ForumMembership, user=user, invited_by=invited_by, regency_id=regency.pk)
 
 
-def find_schools(text):
+def find_schools(text: str) -> list[tuple[int, str]]:
     found = School.objects.filter(Q(npsn=text) | Q(name__icontains=text))
     return [(school.pk, f"BKK {school}") for school in found[:6]]
 
@@ -68,16 +78,16 @@ def find_regencies(text):
     return [(int(regency.code.replace(".", "")), f"Forum BKK {regency.name.title()}") for regency in found[:6]]
 
 
-def regency_code(number):
+def regency_code(number: int) -> str:
     """53.71 of 5371: an invitation keeps its scope as a number."""
     return f"{number // 100}.{number % 100:02d}"
 
 
-def school_roll(actor):
+def school_roll(actor: Actor) -> SchoolMembershipQuerySet:
     return SchoolMembership.objects.visible_to(actor).filter(school_id=actor.school_id) if actor.school_id else None
 
 
-def school_pages():
+def school_pages() -> Iterator[tuple[str, datetime.datetime | None]]:
     rows = School.objects.order_by("npsn").values_list("npsn", "updated_at")
     yield reverse("school_list"), newest_change(School.objects.all())
     for npsn, changed in rows:

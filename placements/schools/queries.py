@@ -1,4 +1,7 @@
+from __future__ import annotations
+
 import datetime as dt
+from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.db import models
@@ -10,35 +13,39 @@ from bkk_portal.kit.models import PublicQuerySet
 from bkk_portal.offices.models import Agency
 from placements.schools.enums import RequestStatus
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from bkk_portal.regions.models import District
+
 
 class SchoolQuerySet(PublicQuerySet):
     """Schools are public; only their own coordinator may edit one (rules.py)."""
 
-    def matching(self, *, q="", status="", kecamatan=None):
+    def matching(self, *, q: str = "", status: str = "", kecamatan: District | None = None) -> Self:
         rows = self.filter(status=status) if status else self.all()
         rows = rows.filter(district=kecamatan) if kecamatan else rows
         for word in q.split():
             rows = rows.filter(Q(name__icontains=word) | Q(npsn=word))
         return rows
 
-    def registered(self):
+    def registered(self) -> Self:
         return self.exclude(registration_number="")
 
-    def needing_reissue(self):
+    def needing_reissue(self) -> Self:
         """Whose tanda daftar names another head, as School.needs_reissue."""
         return self.registered().exclude(registered_head="").exclude(registered_head=F("bkk_head"))
 
-    def registration_ending(self):
+    def registration_ending(self) -> Self:
         """Whose tanda daftar names an end that is near or past (RULES["registration_ends_days"])."""
         soon = timezone.localdate() + dt.timedelta(days=settings.RULES["registration_ends_days"])
         return self.registered().filter(registered_until__lte=soon)
 
-    def with_coordinator(self):
+    def with_coordinator(self) -> Self:
         """Those where somebody answers what is sent to the BKK."""
         members = self.model._meta.get_field("memberships").related_model.objects.current()
         return self.filter(Exists(members.filter(school=OuterRef("pk")).order_by()))
 
-    def with_open_vacancies(self):
+    def with_open_vacancies(self) -> Self:
         """`open_vacancies`: what anyone can see of the school's at this moment."""
         today = timezone.localdate()
         is_open = Q(
@@ -59,24 +66,24 @@ class ForumMembershipQuerySet(MembershipQuerySet):
 
 
 class ActivityQuerySet(models.QuerySet):
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor) -> Self:
         if actor.is_superuser or actor.is_forum:
             return self.all()
         if actor.school_id:
             return self.filter(Q(school_id=actor.school_id) | Q(school__isnull=True))
         return self.none()
 
-    def of_forum(self):
+    def of_forum(self) -> Self:
         return self.filter(school__isnull=True)
 
-    def of_school(self, school_id):
+    def of_school(self, school_id: int) -> Self:
         return self.filter(school_id=school_id)
 
-    def in_calendar(self):
+    def in_calendar(self) -> Self:
         """What its makers marked for everyone."""
         return self.filter(is_public=True)
 
-    def with_schools_present(self):
+    def with_schools_present(self) -> Self:
         """`present`: number of BKKs that came."""
         return self.annotate(present=Count("schools_present"))
 
@@ -84,7 +91,7 @@ class ActivityQuerySet(models.QuerySet):
 class _OfActivity(models.QuerySet):
     """What hangs on an activity: seen by its school; the forum's by every BKK. The forum sees no school's photos."""
 
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor) -> Self:
         if actor.is_superuser:
             return self.all()
         if actor.is_forum:
@@ -99,23 +106,23 @@ class PhotoQuerySet(_OfActivity):
 
 
 class DecisionQuerySet(_OfActivity):
-    def open(self):
+    def open(self) -> Self:
         return self.filter(done_on__isnull=True)
 
 
 class RegistrationRequestQuerySet(models.QuerySet):
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor) -> Self:
         """The BKK that asks, and the office that supervises BKKs."""
         if actor.is_superuser or (actor.is_agency and Agency.objects.supervising(actor.agency_id).exists()):
             return self.all()
         return self.filter(school_id=actor.school_id) if actor.school_id else self.none()
 
-    def waiting(self):
+    def waiting(self) -> Self:
         return self.filter(status=RequestStatus.SENT)
 
 
 class PlanQuerySet(models.QuerySet):
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor) -> Self:
         """The BKK's own; the office that supervises BKKs and the forum read all."""
         if actor.is_superuser or actor.is_forum:
             return self.all()
@@ -123,12 +130,12 @@ class PlanQuerySet(models.QuerySet):
             return self.all()
         return self.filter(school_id=actor.school_id) if actor.school_id else self.none()
 
-    def with_targets(self):
+    def with_targets(self) -> Self:
         """For PlacementPlan.rows() without a query a plan."""
         return self.prefetch_related("targets")
 
 
 class TargetQuerySet(models.QuerySet):
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor):
         """Whoever sees the plan."""
         return self.filter(plan__in=self.model._meta.get_field("plan").related_model.objects.visible_to(actor))

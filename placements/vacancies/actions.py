@@ -1,5 +1,10 @@
 """Every write on a vacancy and on a person's saved ones; leads are in `leads.py`."""
 
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Any
+
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
@@ -14,6 +19,11 @@ from placements.vacancies.saved import tasks
 from placements.vacancies.saved.models import SavedVacancy
 from placements.vacancies.search import index
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from bkk_portal.people.models import Konsentrasi, Skill
+    from placements.schools.models import School
+
 MANY_TO_MANY = ("konsentrasi", "skills", "visible_schools")
 NOT_YOURS = "Lowongan ini diumumkan BKK lain; hanya mereka yang dapat mengubahnya."
 PAST_EDITING = "Lowongan yang sudah ditutup tidak dapat diubah. Salin menjadi lowongan baru."
@@ -22,7 +32,7 @@ EXPIRED = "Masa berlaku habis"
 ONE_REASON = 200  # characters of Vacancy.close_reason
 
 
-def create_vacancy(*, fields, actor):
+def create_vacancy(*, fields: dict[str, list[Konsentrasi | Skill] | None], actor: Actor) -> Vacancy:
     """A draft of the actor's school from `fields`: names and values of the model, many-to-many as iterables."""
     with transaction.atomic():
         vacancy = Vacancy(school_id=actor.school_id, created_by_id=actor.user_id)
@@ -31,7 +41,7 @@ def create_vacancy(*, fields, actor):
     return vacancy
 
 
-def submit_vacancy(*, fields, actor):
+def submit_vacancy(*, fields: dict[str, Any], actor: Actor) -> Vacancy:
     """A vacancy of the actor's employer, in `fields` with the `school` whose BKK is asked; it waits for that BKK."""
     with transaction.atomic():
         employer = Employer.objects.get(pk=actor.employer_id)
@@ -43,7 +53,7 @@ def submit_vacancy(*, fields, actor):
     return vacancy
 
 
-def submit_again(*, vacancy, actor):
+def submit_again(*, vacancy: Vacancy, actor: Actor) -> Vacancy:
     with transaction.atomic():
         row = _ready_to("submit", vacancy, actor)
         _refuse_if_over(row)
@@ -52,14 +62,14 @@ def submit_again(*, vacancy, actor):
     return row
 
 
-def take_back(*, vacancy, actor):
+def take_back(*, vacancy: Vacancy, actor: Actor) -> Vacancy:
     with transaction.atomic():
         row = _ready_to("take_back", vacancy, actor)
         _move(row, "take_back", actor=actor)
     return row
 
 
-def send_back(*, vacancy, reason, actor):
+def send_back(*, vacancy: Vacancy, reason: str, actor: Actor) -> Vacancy:
     """The BKK does not let it go public yet; the employer reads why, changes it and sends it again."""
     with transaction.atomic():
         row = _ready_to("send_back", vacancy, actor)
@@ -70,7 +80,7 @@ def send_back(*, vacancy, reason, actor):
     return row
 
 
-def update_vacancy(*, vacancy, fields, actor):
+def update_vacancy(*, vacancy: Vacancy, fields: dict[str, list[Skill] | None], actor: Actor) -> Vacancy:
     """The vacancy with those fields; a public one cannot end in the past, nor be shown to nobody."""
     with transaction.atomic():
         row = _locked(vacancy)
@@ -85,7 +95,7 @@ def update_vacancy(*, vacancy, fields, actor):
     return row
 
 
-def publish(*, vacancy, answers, actor):
+def publish(*, vacancy: Vacancy, answers: dict[str, bool], actor: Actor) -> Vacancy:
     """Makes a draft public. `answers`: {key: bool} to the statements of checklist.items_for(employer).
 
     Raises Refused with every fault of the checklist, when the closing date has passed, or when nobody could see it.
@@ -103,14 +113,14 @@ def publish(*, vacancy, answers, actor):
     return row
 
 
-def pause(*, vacancy, actor, reason=""):
+def pause(*, vacancy: Vacancy, actor: Actor, reason: str = "") -> Vacancy:
     with transaction.atomic():
         row = _ready_to("pause", vacancy, actor)
         _move(row, "pause", actor=actor, reason=reason)
     return row
 
 
-def reopen(*, vacancy, actor):
+def reopen(*, vacancy: Vacancy, actor: Actor) -> Vacancy:
     """A paused vacancy is public again; its place in the list stays."""
     with transaction.atomic():
         row = _ready_to("reopen", vacancy, actor)
@@ -121,7 +131,7 @@ def reopen(*, vacancy, actor):
     return row
 
 
-def extend(*, vacancy, closes_on, actor):
+def extend(*, vacancy: Vacancy, closes_on: datetime.date, actor: Actor) -> Vacancy:
     """A later last day. Raises Refused for a day that is not later, AlreadyDone for the same."""
     with transaction.atomic():
         row = _locked(vacancy)
@@ -139,7 +149,7 @@ def extend(*, vacancy, closes_on, actor):
     return row
 
 
-def close(*, vacancy, reason, actor, result=None):
+def close(*, vacancy: Vacancy, reason: str, actor: Actor, result: tuple[int, int] | None = None) -> Vacancy:
     """Ends a vacancy for good, with a reason that everyone reads. `result`: (taken on, of them through a BKK)."""
     with transaction.atomic():
         row = _ready_to("close", vacancy, actor)
@@ -149,7 +159,7 @@ def close(*, vacancy, reason, actor, result=None):
     return row
 
 
-def record_result(*, vacancy, result, actor):
+def record_result(*, vacancy: Vacancy, result: tuple[int, int], actor: Actor) -> Vacancy:
     """How many were taken on, and how many of them through a BKK (Perpres 57/2023 art. 6), of a closed vacancy."""
     with transaction.atomic():
         row = _locked(vacancy)
@@ -163,14 +173,14 @@ def record_result(*, vacancy, result, actor):
     return row
 
 
-def _checked(result):
+def _checked(result: tuple[int, int]) -> tuple[int, int]:
     filled, via_bkk = result
     if via_bkk > filled:
         raise Refused("Yang lewat BKK tidak dapat lebih banyak dari yang terisi.")
     return result
 
 
-def close_expired(*, vacancy):
+def close_expired(*, vacancy: Vacancy) -> bool:
     """What the chore does with one vacancy whose time is over; False when it is not so any more."""
     with transaction.atomic():
         row = Vacancy.objects.overdue().select_for_update().filter(pk=vacancy.pk).first()
@@ -181,7 +191,7 @@ def close_expired(*, vacancy):
     return True
 
 
-def hide(*, vacancy, reason, actor):
+def hide(*, vacancy: Vacancy, reason: str, actor: Actor) -> Vacancy:
     """The supervising office takes a vacancy from the public, with a reason for its BKK."""
     with transaction.atomic():
         row = _ready_to("hide", vacancy, actor)
@@ -191,7 +201,7 @@ def hide(*, vacancy, reason, actor):
     return row
 
 
-def show(*, vacancy, actor):
+def show(*, vacancy: Vacancy, actor: Actor) -> Vacancy:
     """What was hidden is again what it was before: public, or paused."""
     with transaction.atomic():
         row = _ready_to("show", vacancy, actor)
@@ -202,7 +212,7 @@ def show(*, vacancy, actor):
     return row
 
 
-def save_vacancy(*, vacancy, actor):
+def save_vacancy(*, vacancy: Vacancy, actor: Actor) -> SavedVacancy:
     """Puts a vacancy among the person's saved ones."""
     saved, is_new = SavedVacancy.objects.get_or_create(person_id=actor.person_id, vacancy=vacancy)
     if not is_new:
@@ -210,7 +220,7 @@ def save_vacancy(*, vacancy, actor):
     return saved
 
 
-def unsave_vacancy(*, vacancy, actor):
+def unsave_vacancy(*, vacancy: Vacancy, actor: Actor) -> int:
     number, _ = SavedVacancy.objects.filter(person_id=actor.person_id, vacancy=vacancy).delete()
     if not number:
         raise AlreadyDone("Sudah tidak ada di daftar tersimpan Anda.")
@@ -221,7 +231,7 @@ def _locked(vacancy):
     return Vacancy.objects.select_for_update(of=("self",)).select_related("employer").get(pk=vacancy.pk)
 
 
-def _ready_to(name, vacancy, actor):
+def _ready_to(name: str, vacancy: Vacancy, actor: Actor) -> Vacancy:
     """The locked row, when this actor may make the transition now."""
     transition = VACANCY_TRANSITIONS[name]
     row = _locked(vacancy)
@@ -234,13 +244,13 @@ def _ready_to(name, vacancy, actor):
     return row
 
 
-def _close(row, name, reason, actor=None):
+def _close(row: Vacancy, name: str, reason: str, actor: Actor | None = None) -> None:
     row.closed_at = timezone.now()
     row.close_reason = reason.strip()[:ONE_REASON]
     _move(row, name, actor=actor, reason=reason)
 
 
-def _move(row, name, *, actor=None, reason="", target=None):
+def _move(row: Vacancy, name: str, *, actor: Actor | None = None, reason: str = "", target: str | None = None) -> None:
     transition = VACANCY_TRANSITIONS[name]
     if transition.needs_reason and not reason.strip():
         raise Refused("Tulis dulu alasannya; BKK dan pelamar akan membacanya.")
@@ -251,14 +261,14 @@ def _move(row, name, *, actor=None, reason="", target=None):
         tasks.alert_after_commit()
 
 
-def _log(row, before, *, actor=None, reason=""):
+def _log(row: Vacancy, before: str, *, actor: Actor | None = None, reason: str = "") -> None:
     by = actor.user_id if actor else None
     VacancyStatusLog.objects.create(
         vacancy=row, from_status=before, to_status=row.status, reason=reason[:300], by_id=by
     )
 
 
-def _write(row, fields):
+def _write(row: Vacancy, fields: dict[str, list[Skill | Konsentrasi] | None]) -> None:
     for name, value in fields.items():
         if name not in MANY_TO_MANY:
             setattr(row, name, value)
@@ -269,12 +279,12 @@ def _write(row, fields):
     index.put([row])
 
 
-def _refuse_if_over(row):
+def _refuse_if_over(row: Vacancy) -> None:
     if row.closes_on < timezone.localdate():
         raise Refused("Tanggal tutupnya sudah lewat. Ubah tanggalnya dulu.")
 
 
-def _refuse_if_unseen(row):
+def _refuse_if_unseen(row: Vacancy) -> None:
     if row.visibility == Visibility.SCHOOLS and not row.visible_schools.exists():
         raise Refused("Pilih dulu sekolah yang alumninya dapat melihat lowongan ini.")
 
@@ -285,7 +295,7 @@ DONE = {
 }
 
 
-def create_lead(*, fields, school, actor):
+def create_lead(*, fields: dict[str, str], school: School, actor: Actor) -> VacancyLead:
     """What a person has heard of a job, for one of the schools they are an alumnus of."""
     if not school.alumni.filter(person_id=actor.person_id).exists():
         raise Refused("Info loker hanya dapat dikirim ke BKK sekolah Anda sendiri.")
@@ -295,7 +305,7 @@ def create_lead(*, fields, school, actor):
     return lead
 
 
-def use_lead(*, lead, fields, actor):
+def use_lead(*, lead: VacancyLead, fields: dict[str, Any], actor: Actor) -> Vacancy:
     """A draft vacancy made of the lead; whoever brought it is told."""
     with transaction.atomic():
         row = _waiting(lead, actor)
@@ -306,7 +316,7 @@ def use_lead(*, lead, fields, actor):
     return vacancy
 
 
-def decline_lead(*, lead, answer, actor):
+def decline_lead(*, lead: VacancyLead, answer: str, actor: Actor) -> VacancyLead:
     with transaction.atomic():
         row = _waiting(lead, actor)
         row.status, row.answer = LeadStatus.DECLINED, answer
@@ -315,7 +325,7 @@ def decline_lead(*, lead, answer, actor):
     return row
 
 
-def _waiting(lead, actor):
+def _waiting(lead: VacancyLead, actor: Actor) -> VacancyLead:
     row = VacancyLead.objects.visible_to(actor).select_for_update().get(pk=lead.pk)
     if row.school_id != actor.school_id:
         raise Refused("Info loker ini untuk BKK sekolah lain.")
@@ -327,7 +337,7 @@ def _waiting(lead, actor):
 REASON = "Dilaporkan {} orang; menunggu pemeriksaan dinas"
 
 
-def report_vacancy(*, vacancy, sender, reason, note=""):
+def report_vacancy(*, vacancy: Vacancy, sender: str, reason: str, note: str = "") -> VacancyReport:
     """One reader's doubt. `sender`: a hash that stays the same for the same reader.
 
     Raises AlreadyDone for a second report of the same reader that nobody has looked at yet.
@@ -345,7 +355,7 @@ def report_vacancy(*, vacancy, sender, reason, note=""):
     return report
 
 
-def settle_reports(*, vacancy, actor):
+def settle_reports(*, vacancy: Vacancy, actor: Actor) -> Vacancy:
     """The office has looked and leaves the vacancy as it is."""
     with transaction.atomic():
         row = _doubts_locked(vacancy)
@@ -356,12 +366,12 @@ def settle_reports(*, vacancy, actor):
     return row
 
 
-def settle(vacancy):
+def settle(vacancy: Vacancy) -> int:
     """How many reports of this vacancy are looked at with that; inside the caller's transaction."""
     return vacancy.reports.waiting().update(settled_at=timezone.now())
 
 
-def _consider(row):
+def _consider(row: Vacancy) -> None:
     """Tells the office of the first report, and hides the vacancy at the set number."""
     number = row.reports.waiting().count()
     if number == 1:
@@ -370,7 +380,7 @@ def _consider(row):
         _hide(row, REASON.format(number))
 
 
-def _hide(row, reason):
+def _hide(row: Vacancy, reason: str) -> None:
     before, row.status = row.status, VacancyStatus.HIDDEN
     row.save()
     VacancyStatusLog.objects.create(vacancy=row, from_status=before, to_status=row.status, reason=reason)

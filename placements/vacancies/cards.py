@@ -1,5 +1,7 @@
 """The few words about a vacancy that lists, pages and the feed share. What a list asks for 20 times is remembered."""
 
+from __future__ import annotations
+
 import dataclasses
 import datetime
 import functools
@@ -25,11 +27,11 @@ NO_PAY = "Gaji dibicarakan saat wawancara"
 
 
 @lru_cache(maxsize=4096)
-def slug_of(title, employer_name):
+def slug_of(title: str, employer_name: str) -> str:
     return slugify(f"{title} {employer_name}")[:60].strip("-") or "lowongan"
 
 
-def place_text(village, regency, *, is_overseas=False):
+def place_text(village: str | None, regency: str | None, *, is_overseas: bool = False) -> str:
     """Oebobo, Kota Kupang"""
     if is_overseas:
         return "Luar negeri"
@@ -37,12 +39,12 @@ def place_text(village, regency, *, is_overseas=False):
 
 
 @lru_cache(maxsize=4096)
-def pay_text(low, high):
+def pay_text(low: int | None, high: int | None) -> str:
     """Rp 2.300.000 – Rp 3.000.000; a sentence when nothing was said"""
     return rentang_rupiah(low, high) if low or high else NO_PAY
 
 
-def age_text(youngest, oldest):
+def age_text(youngest: int | None, oldest: int | None) -> str:
     """18–30 tahun; mulai 18 tahun; sampai 30 tahun; empty without a limit"""
     if youngest and oldest:
         return f"{youngest}–{oldest} tahun"
@@ -51,7 +53,7 @@ def age_text(youngest, oldest):
     return ""
 
 
-def standing_by_date(opens_on, closes_on):
+def standing_by_date(opens_on: datetime.date, closes_on: datetime.date) -> str:
     """Of a public vacancy that is not open today."""
     if opens_on > timezone.localdate():
         return f"Lowongan ini baru dibuka mulai {tanggal(opens_on)}."
@@ -77,27 +79,27 @@ class Card:
     village: str | None
     reasons: tuple = ()
 
-    def get_absolute_url(self):
+    def get_absolute_url(self) -> str:
         return f"{_list_address()}{self.pk}-{slug_of(self.title, self.employer)}/"
 
-    def get_kind_display(self):
+    def get_kind_display(self) -> str:
         return KINDS[self.kind]
 
     @property
-    def place(self):
+    def place(self) -> str:
         return place_text(self.village, self.regency, is_overseas=self.is_overseas)
 
     @property
-    def pay(self):
+    def pay(self) -> str:
         return pay_text(self.pay_min, self.pay_max)
 
     @property
-    def html(self):
+    def html(self) -> str:
         return _written(self, timezone.localdate())
 
 
 @functools.lru_cache(maxsize=2_000)
-def _written(card, today):
+def _written(card: Card, today: datetime.date) -> str:
     """Kept: the same cards stand on many pages, and writing 20 of them takes longer than finding them.
 
     `today`: the card says how many days are left.
@@ -106,6 +108,6 @@ def _written(card, today):
 
 
 @functools.cache
-def _list_address():
+def _list_address() -> str:
     """A vacancy's page lies under the list; looking its address up 20 times would take as long as the query."""
     return reverse("vacancy_list")

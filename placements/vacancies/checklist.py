@@ -1,6 +1,12 @@
 """What a coordinator answers before a vacancy goes public, so that a fake one does not (domain rules 3 and 7)."""
 
+from __future__ import annotations
+
 import dataclasses
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from placements.employers.models import Employer
 
 
 @dataclasses.dataclass(frozen=True)
@@ -26,12 +32,12 @@ CHECKLIST = (
 )
 
 
-def items_for(employer):
+def items_for(employer: Employer) -> tuple[Item, ...]:
     """The statements to confirm for a vacancy of this employer."""
     return tuple(item for item in CHECKLIST if item.always or not employer.is_verified)
 
 
-def faults(employer, answers):
+def faults(employer: Employer, answers: dict[str, bool]) -> list[str]:
     """Why a vacancy of this employer may not go public with these answers ({key: bool}); sentences, or none."""
     if employer.is_rejected:
         return [f"{employer} tidak lolos verifikasi: {employer.rejection_reason}"]

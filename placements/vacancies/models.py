@@ -197,38 +197,38 @@ class Vacancy(TimeStamped):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.title
 
     @property
-    def slug(self):
+    def slug(self) -> str:
         return slug_of(self.title, self.employer.name)
 
-    def get_absolute_url(self):
+    def get_absolute_url(self) -> str:
         """Needs the employer: fetch it with the row."""
         return reverse("vacancy_page", args=[self.pk, self.slug])
 
     @property
-    def status_shape(self):
+    def status_shape(self) -> str:
         return VacancyStatus(self.status).shape
 
     @property
-    def place(self):
+    def place(self) -> str:
         """Oebobo, Kota Kupang; needs regency and village."""
         village, regency = (place and place.name for place in (self.village, self.regency))
         return place_text(village, regency, is_overseas=self.is_overseas)
 
     @property
-    def pay(self):
+    def pay(self) -> str:
         """Rp 2.300.000 – Rp 3.000.000; a sentence when nothing was said."""
         return pay_text(self.pay_min, self.pay_max)
 
     @property
-    def headcount_text(self):
+    def headcount_text(self) -> str:
         return f"{angka(self.headcount)} orang"
 
     @property
-    def result_text(self):
+    def result_text(self) -> str:
         """terisi 2 dari 3, 1 lewat BKK; empty while nobody said"""
         if self.filled is None:
             return ""
@@ -236,15 +236,15 @@ class Vacancy(TimeStamped):
         return f"terisi {angka(self.filled)} dari {angka(self.headcount)}{via}"
 
     @property
-    def experience_text(self):
+    def experience_text(self) -> str:
         return f"{angka(self.experience_months)} bulan" if self.experience_months else "Tidak disyaratkan"
 
     @property
-    def age_text(self):
+    def age_text(self) -> str:
         return age_text(self.min_age, self.max_age)
 
     @property
-    def standing(self):
+    def standing(self) -> str:
         """Why nobody can apply now, as a sentence; empty while the vacancy is open."""
         if self.is_open:
             return ""
@@ -253,15 +253,15 @@ class Vacancy(TimeStamped):
         return STANDINGS[self.status].format(reason=self.close_reason)
 
     @property
-    def is_open(self):
+    def is_open(self) -> bool:
         return self.status == VacancyStatus.PUBLISHED and self.opens_on <= timezone.localdate() <= self.closes_on
 
     @property
-    def is_over(self):
+    def is_over(self) -> bool:
         return self.status == VacancyStatus.CLOSED or self.closes_on < timezone.localdate()
 
     @property
-    def accepts_applications(self):
+    def accepts_applications(self) -> bool:
         """Overseas work is information only: nobody can apply to it through a BKK (Permenaker 39/2016)."""
         return self.is_open and not self.is_overseas
 
@@ -282,7 +282,7 @@ class VacancyStatusLog(models.Model):
         verbose_name_plural = "riwayat status lowongan"
         ordering = ["at", "pk"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.get_to_status_display()
 
 
@@ -323,11 +323,11 @@ class VacancyQuestion(TimeStamped):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.text
 
     @property
-    def choices(self):
+    def choices(self) -> list[str]:
         """The options of a choice, one a line."""
         return [line.strip() for line in self.options.splitlines() if line.strip()]
 
@@ -362,7 +362,7 @@ class VacancyReport(models.Model):
             )
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.get_reason_display()
 
 
@@ -389,9 +389,9 @@ class VacancyLead(TimeStamped):
         ordering = ["-created_at", "-pk"]
         indexes = [models.Index(fields=["school", "status"], name="lead_school_status")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.title
 
     @property
-    def status_shape(self):
+    def status_shape(self) -> str:
         return LeadStatus(self.status).shape

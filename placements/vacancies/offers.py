@@ -1,8 +1,12 @@
 """What this room keeps about one person, and which of its pages the world may find."""
 
+from __future__ import annotations
+
 import datetime
+from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.db import models
 from django.db.models import Count
 from django.utils import timezone
 
@@ -21,10 +25,15 @@ from placements.vacancies.saved import alerts
 from placements.vacancies.saved.models import SavedVacancy, VacancyAlert
 from placements.vacancies.search import index
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from bkk_portal.people.models import Person
+    from placements.vacancies.queries import VacancyQuerySet
+
 VACANCIES = "/bkk/lowongan/"
 
 
-def export_saved(person):
+def export_saved(person: Person) -> tuple[str, list[dict[str, str]]]:
     """For /saya/data-saya/ (UU 27/2022 art. 7)."""
     rows = person.saved_vacancies.select_related("vacancy__employer").order_by("saved_at", "pk")
     return "Lowongan tersimpan", [
@@ -33,14 +42,14 @@ def export_saved(person):
     ]
 
 
-def export_searches(person):
+def export_searches(person: Person) -> tuple[str, list[dict[str, str]]]:
     return "Pencarian tersimpan", [
         {"nama": row.name, "alamat": row.results_url, "kabar": row.get_frequency_display()}
         for row in person.saved_searches.order_by("pk")
     ]
 
 
-def export_alerts(person):
+def export_alerts(person: Person) -> tuple[str, list[dict[str, str]]]:
     rows = person.vacancy_alerts.told().select_related("vacancy", "search").order_by("told_at", "pk")
     return "Kabar lowongan", [
         {"lowongan": row.vacancy.title, "pencarian": row.search.name if row.search else "", "waktu": waktu(row.told_at)}
@@ -48,7 +57,7 @@ def export_alerts(person):
     ]
 
 
-def export_leads(person):
+def export_leads(person: Person) -> tuple[str, list[dict[str, str]]]:
     rows = person.leads.select_related("school").order_by("created_at", "pk")
     return "Info loker yang dibagikan", [
         {
@@ -64,7 +73,7 @@ def export_leads(person):
     ]
 
 
-def _public():
+def _public() -> VacancyQuerySet:
     rows = Vacancy.objects.visible_to(ANONYMOUS).open().select_related("employer")
     return rows.only("title", "updated_at", "employer__name")
 
@@ -75,7 +84,7 @@ sitemap_vacancies = InParts(_public, lambda row: (row.get_absolute_url(), row.up
 NEW_DAYS = 7
 
 
-def kept_panel(actor):
+def kept_panel(actor: Actor) -> tuple[str, dict[str, int]] | None:
     """On the dashboard of /saya/: kept vacancies that close soon, and what the saved searches found this week."""
     open_ones = Vacancy.objects.visible_to(actor).open().order_by()
     soon = open_ones.closing_within(settings.RULES["closing_soon_days"]).values("pk")
@@ -89,7 +98,7 @@ def kept_panel(actor):
 NEWEST, MOST = 500, 12  # vacancies looked at; skills named
 
 
-def skills_in_vacancies(konsentrasi):
+def skills_in_vacancies(konsentrasi: list[int]) -> list[int]:
     """[Skill primary key] asked most often by the newest open vacancies for these konsentrasi (primary keys)."""
     links = Vacancy.konsentrasi.through.objects.filter(konsentrasi__in=konsentrasi).values("vacancy")
     newest = Vacancy.objects.open().filter(pk__in=links).order_by("-pk").values_list("pk", flat=True)[:NEWEST]
@@ -101,7 +110,7 @@ def skills_in_vacancies(konsentrasi):
 REASON = "Perusahaannya tidak lolos verifikasi: {}"
 
 
-def hide_rejected(employer):
+def hide_rejected(employer: Employer) -> None:
     """Takes them from the public, as readers' reports do: the supervising office may show one again."""
     shown = VACANCY_TRANSITIONS["flag"].sources
     for row in Vacancy.objects.select_for_update(of=("self",)).filter(employer=employer, status__in=shown):
@@ -115,7 +124,7 @@ def hide_rejected(employer):
 RENAMED_WITHIN = datetime.timedelta(days=2)
 
 
-def close_overdue(dry_run):
+def close_overdue(dry_run: bool) -> str:
     """Ends every vacancy whose closing date has passed."""
     overdue = Vacancy.objects.overdue().order_by("pk")
     if dry_run:
@@ -124,7 +133,7 @@ def close_overdue(dry_run):
     return f"{closed} lowongan ditutup karena masa berlakunya habis."
 
 
-def refresh_search(dry_run):
+def refresh_search(dry_run: bool) -> str:
     """An employer's new name reaches the search of its vacancies here: employers know nothing of vacancies."""
     changed = Vacancy.objects.exclude(status=VacancyStatus.CLOSED).filter(
         employer__updated_at__gte=timezone.now() - RENAMED_WITHIN
@@ -134,7 +143,7 @@ def refresh_search(dry_run):
     return f"Pencarian {index.rebuild(changed, tidy=False)} lowongan disegarkan."
 
 
-def alert_people(dry_run):
+def alert_people(dry_run: bool) -> str:
     """Saved searches: new vacancies are looked up, and who is due is told: at once, each morning, each Monday."""
     if dry_run:
         found, due = alerts.waiting_vacancies().count(), VacancyAlert.objects.due()
@@ -145,7 +154,7 @@ def alert_people(dry_run):
     return f"{angka(found)} lowongan baru dicocokkan, {angka(told)} orang dikabari."
 
 
-def due(actor):
+def due(actor: Actor) -> list[tuple[models.QuerySet, str, str]]:
     """[(rows, what they are, where they are done)]: what waits on a coordinator's desk."""
     own = Vacancy.objects.visible_to(actor).filter(school_id=actor.school_id)
     leads = VacancyLead.objects.visible_to(actor).waiting()

@@ -1,4 +1,7 @@
+from __future__ import annotations
+
 import datetime
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.db.models import Case, Count, Exists, OuterRef, Q, Subquery, When
@@ -8,6 +11,11 @@ from django.utils import timezone
 from bkk_portal.offices.models import Agency
 from placements.vacancies.cards import Card
 from placements.vacancies.enums import SHOWN, LeadStatus, VacancyStatus, Visibility
+
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from placements.schools.queries import SchoolQuerySet
+    from placements.vacancies.models import Vacancy
 
 # What a card says; the long texts stay in the database.
 CARD_FIELDS = ("title", "kind", "status", "pay_min", "pay_max", "pay_from", "opens_on", "closes_on", "published_at")
@@ -19,7 +27,7 @@ SIMILAR_AMONG = 200  # the newest that a similar one is looked for in
 
 
 class VacancyQuerySet(models.QuerySet):
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor) -> Self:
         """What is shown at all depends on status and visibility; the writer's own desk sees its drafts too."""
         if actor.is_superuser:
             return self.all()
@@ -32,7 +40,7 @@ class VacancyQuerySet(models.QuerySet):
             seen |= ~Q(status=VacancyStatus.DRAFT) & Exists(Agency.objects.supervising(actor.agency_id))
         return self.filter(seen)
 
-    def _addressed_to(self, actor):
+    def _addressed_to(self, actor: Actor) -> models.Q:
         everyone = Q(visibility=Visibility.EVERYONE)
         if actor.school_id:
             named = self._naming([actor.school_id])
@@ -41,33 +49,33 @@ class VacancyQuerySet(models.QuerySet):
             return everyone | self._for_alumnus(actor.person_id)
         return everyone
 
-    def _for_alumnus(self, person_id):
+    def _for_alumnus(self, person_id: int) -> models.Q:
         schools = self.model._meta.get_field("school").related_model.objects.filter(alumni__person_id=person_id)
         named = self._naming(schools.order_by().values("pk"))
         return Q(Exists(schools), visibility=Visibility.ALL_BKK) | Q(visibility=Visibility.SCHOOLS, pk__in=named)
 
-    def _naming(self, schools):
+    def _naming(self, schools: SchoolQuerySet | list[int]) -> Self:
         return self.model.visible_schools.through.objects.filter(school_id__in=schools).values("vacancy_id")
 
-    def open(self):
+    def open(self) -> Self:
         today = timezone.localdate()
         return self.filter(status=VacancyStatus.PUBLISHED, opens_on__lte=today, closes_on__gte=today)
 
-    def overdue(self):
+    def overdue(self) -> Self:
         """Whose time is over, though nobody closed them."""
         return self.filter(
             status__in=[VacancyStatus.PUBLISHED, VacancyStatus.PAUSED], closes_on__lt=timezone.localdate()
         )
 
-    def closing_within(self, days):
+    def closing_within(self, days: int) -> Self:
         return self.filter(closes_on__lte=timezone.localdate() + datetime.timedelta(days=days))
 
-    def for_konsentrasi(self, keys):
+    def for_konsentrasi(self, keys: list[int]) -> Self:
         """Those that name one of these. By key, so that the database knows how many to expect."""
         links = self.model.konsentrasi.through.objects.filter(konsentrasi__in=keys)
         return self.filter(Exists(links.filter(vacancy=OuterRef("pk"))))
 
-    def similar_to(self, vacancy, konsentrasi_ids):
+    def similar_to(self, vacancy: Vacancy, konsentrasi_ids: list[int]) -> Self:
         """Of these, those that name one of its konsentrasi (else of the newest): its own place and kind first.
 
         Chosen among a bounded number of the newest, so that the answer takes as long in 1,000 as in 1,000,000.
@@ -81,55 +89,55 @@ class VacancyQuerySet(models.QuerySet):
         found = self.exclude(pk=vacancy.pk).filter(pk__in=newest[:SIMILAR_AMONG])
         return found.order_by(as_near, of_its_kind, "-published_at", "-pk")
 
-    def with_applicant_counts(self, actor):
+    def with_applicant_counts(self, actor: Actor) -> Self:
         """`applicants`: how many applications to each vacancy this actor may see."""
         applications = self._applications(actor).filter(vacancy=OuterRef("pk"))
         counted = applications.values("vacancy").annotate(number=Count("pk", distinct=True)).values("number")
         return self.annotate(applicants=Coalesce(Subquery(counted), 0))
 
-    def nominees_of(self, actor):
+    def nominees_of(self, actor: Actor) -> Self:
         """The open applications to these vacancies that this actor may see."""
         return self._applications(actor).open().filter(vacancy__in=self.order_by().values("pk"))
 
-    def with_results(self):
+    def with_results(self) -> Self:
         """`hired`: how many the portal knows to be hired through any BKK."""
         applications = self.model._meta.get_field("applications").related_model.objects.hired()
         counted = applications.filter(vacancy=OuterRef("pk")).order_by().values("vacancy")
         return self.annotate(hired=Coalesce(Subquery(counted.annotate(number=Count("pk")).values("number")), 0))
 
-    def without_result(self):
+    def without_result(self) -> Self:
         """Closed in the last year, and nobody has said how many were taken on (Perpres 57/2023 art. 6)."""
         a_year_ago = timezone.now() - datetime.timedelta(days=RESULT_WANTED_DAYS)
         return self.filter(status=VacancyStatus.CLOSED, filled__isnull=True, closed_at__gte=a_year_ago)
 
-    def _applications(self, actor):
+    def _applications(self, actor: Actor) -> Self:
         """The room of applications lies to the right of this one, so it is reached through the model."""
         return self.model._meta.get_field("applications").related_model.objects.visible_to(actor).order_by()
 
-    def for_cards(self):
+    def for_cards(self) -> Self:
         return self.select_related("employer", "regency", "village").only(*CARD_FIELDS)
 
-    def as_cards(self):
+    def as_cards(self) -> Self:
         """Tuples for cards.Card: a list of 20 has no need of 80 models."""
         return self.values_list(*ROW_FIELDS)
 
-    def cards(self, number):
+    def cards(self, number: int) -> list[Card]:
         """[Card] of the first so many."""
         return [Card(*row) for row in self.as_cards()[:number]]
 
-    def counted_by_status(self):
+    def counted_by_status(self) -> dict[str, int]:
         """{status: number}, states without rows left out."""
         return dict(self.order_by().values_list("status").annotate(number=Count("pk")))
 
 
 class VacancyLogQuerySet(models.QuerySet):
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor) -> Self:
         vacancies = self.model._meta.get_field("vacancy").related_model.objects
         return self.filter(vacancy__in=vacancies.visible_to(actor).order_by().values("pk"))
 
 
 class VacancyReportQuerySet(models.QuerySet):
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor) -> Self:
         """Only the supervising office reads what people report; a hint of who sent it may stand in the note."""
         if actor.is_superuser:
             return self.all()
@@ -137,28 +145,28 @@ class VacancyReportQuerySet(models.QuerySet):
             return self.filter(Exists(Agency.objects.supervising(actor.agency_id)))
         return self.none()
 
-    def waiting(self):
+    def waiting(self) -> Self:
         return self.filter(settled_at__isnull=True)
 
 
 class LeadQuerySet(models.QuerySet):
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor) -> Self:
         if actor.is_superuser:
             return self.all()
         if actor.school_id:
             return self.filter(school_id=actor.school_id)
         return self.filter(person_id=actor.person_id) if actor.person_id else self.none()
 
-    def waiting(self):
+    def waiting(self) -> Self:
         return self.filter(status=LeadStatus.NEW)
 
-    def with_placements(self):
+    def with_placements(self) -> Self:
         """`placed`: how many placements that stand came of each lead, whatever school they are of."""
         counted = self._placements().filter(application__vacancy=OuterRef("vacancy_id")).order_by()
         counted = counted.values("application__vacancy").annotate(number=Count("pk")).values("number")
         return self.annotate(placed=Coalesce(Subquery(counted), 0))
 
-    def totals(self):
+    def totals(self) -> dict[str, int]:
         """{"leads", "used", "placed"}: from what was heard to who works."""
         ours = self.filter(vacancy__isnull=False).order_by().values("vacancy_id")
         placed = self._placements().filter(application__vacancy_id__in=ours).order_by()
@@ -166,7 +174,7 @@ class LeadQuerySet(models.QuerySet):
         found = self.order_by().aggregate(leads=Count("pk"), used=used)
         return found | {"placed": placed.count()}
 
-    def _placements(self):
+    def _placements(self) -> Self:
         """The room of placements lies further on, so it is reached through the models."""
         vacancy = self.model._meta.get_field("vacancy").related_model
         application = vacancy._meta.get_field("applications").related_model

@@ -1,6 +1,9 @@
 """A business page: written by its owner with their consent, shown once the office has looked, gone when they say so."""
 
+from __future__ import annotations
+
 import functools
+from typing import TYPE_CHECKING, Any
 
 from django.core.files.base import ContentFile
 from django.db import transaction
@@ -17,6 +20,9 @@ from trainings.businesses.models import Business, BusinessPhoto
 from trainings.participants.enums import ParticipantStatus
 from trainings.participants.models import Participant
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+
 MOST_PHOTOS = 4
 LONGEST_REASON = 300
 CHECKED_FIELDS = ("name", "description", "address", "village_id")  # a change of these is looked at again
@@ -24,7 +30,7 @@ OWN_FIELDS = (*CHECKED_FIELDS, "hours", "phone", "show_phone", "show_whatsapp")
 HIDDEN_BY_OFFICE = "Dinas menyembunyikan halaman ini. Hubungi dinas lebih dulu."
 
 
-def save_business(*, business, agreed, actor):
+def save_business(*, business: Business, agreed: bool, actor: Actor) -> Business:
     """Saves a new or changed Business of the actor's own participation. `agreed`: the owner gives consent now.
 
     Words that changed are looked at again before the world sees them. Raises Refused.
@@ -40,7 +46,7 @@ def save_business(*, business, agreed, actor):
         return _write(row or Business(participant=participant), business, participant, agreed, actor)
 
 
-def record_business(*, business, paper, actor):
+def record_business(*, business: Business, paper: Any, actor: Actor) -> Business:
     """By an officer, for an owner without an account who signed the sheet `paper`. Raises AlreadyDone, Refused."""
     with transaction.atomic():
         participant = _locked_participant(business.participant_id)
@@ -54,7 +60,7 @@ def record_business(*, business, paper, actor):
         return _write(row, business, participant, True, actor)
 
 
-def _write(row, business, participant, agreed, actor):
+def _write(row: Business, business: Business, participant: Participant, agreed: bool, actor: Actor) -> Business:
     is_new = row.pk is None
     changed = is_new or any(getattr(row, name) != getattr(business, name) for name in CHECKED_FIELDS)
     for name in OWN_FIELDS:
@@ -73,7 +79,7 @@ def _write(row, business, participant, agreed, actor):
     return row
 
 
-def withdraw_business(*, business, actor):
+def withdraw_business(*, business: Business, actor: Actor) -> Business:
     """The consent is taken back: the page is gone at once. By the owner, or by the office that keeps their sheet.
 
     Raises AlreadyDone, Refused.
@@ -90,7 +96,7 @@ def withdraw_business(*, business, actor):
     return row
 
 
-def publish_business(*, business, actor):
+def publish_business(*, business: Business, actor: Actor) -> Business:
     """The office has looked at words and photographs. Raises AlreadyDone, Refused."""
     with transaction.atomic():
         row = _locked(business.pk)
@@ -108,7 +114,7 @@ def publish_business(*, business, actor):
     return row
 
 
-def turn_down_business(*, business, reason, hide, actor):
+def turn_down_business(*, business: Business, reason: str, hide: bool, actor: Actor) -> Business:
     """Returned to be put right, or with `hide` taken off the directory; the owner reads why.
 
     Raises AlreadyDone, Refused.
@@ -130,7 +136,7 @@ def turn_down_business(*, business, reason, hide, actor):
     return row
 
 
-def add_photo(*, business, photo, actor):
+def add_photo(*, business: Business, photo: Any, actor: Actor) -> BusinessPhoto:
     """A whole picture, kept small and without the camera's notes; at most 4, shown once the office has looked."""
     with transaction.atomic():
         row = _locked(business.pk)
@@ -144,7 +150,7 @@ def add_photo(*, business, photo, actor):
     return kept
 
 
-def remove_photo(*, photo, actor):
+def remove_photo(*, photo: BusinessPhoto, actor: Actor) -> Business:
     """The row, and after the transaction its file."""
     with transaction.atomic():
         row = _locked(photo.business_id)
@@ -156,39 +162,39 @@ def remove_photo(*, photo, actor):
     return row
 
 
-def _decide(row, status, reason, actor):
+def _decide(row, status, reason, actor: Actor) -> None:
     row.status, row.reason = status, reason
     row.decided_by_id, row.decided_at = actor.user_id, timezone.now()
     row.save()
 
 
-def _locked(pk):
+def _locked(pk: int) -> Business:
     rows = Business.objects.select_for_update(of=("self",))
     return rows.select_related("participant__training", "participant__person__user").get(pk=pk)
 
 
-def _locked_participant(pk):
+def _locked_participant(pk: int) -> Participant:
     rows = Participant.objects.select_for_update(of=("self",))
     return rows.select_related("training__programme", "person__user").get(pk=pk)
 
 
-def _check_owner(participant, actor):
+def _check_owner(participant: Participant, actor: Actor) -> None:
     if not actor.person_id or participant.person_id != actor.person_id:
         raise Refused("Ini bukan pelatihan Anda.")
     _check_passed(participant)
 
 
-def _check_passed(participant):
+def _check_passed(participant: Participant) -> None:
     if participant.status != ParticipantStatus.PASSED:
         raise Refused("Halaman usaha untuk yang sudah lulus pelatihan.")
 
 
-def _check_office(participant, actor):
+def _check_office(participant: Participant, actor: Actor) -> None:
     if not actor.is_agency or participant.training.agency_id != actor.agency_id:
         raise Refused("Usaha ini binaan dinas lain.")
 
 
-def _tell(row, title, body):
+def _tell(row: Business, title: str, body: str) -> None:
     user = row.participant.person.user
     if user:
         notify(user=user, topic=Topic.TRAINING, title=title, body=body, url=f"/saya/usaha/{row.participant_id}/")

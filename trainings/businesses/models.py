@@ -85,22 +85,22 @@ class Business(TimeStamped):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name
 
-    def get_absolute_url(self):
+    def get_absolute_url(self) -> str:
         return reverse("business_page", args=[self.pk, self.slug])
 
     @property
-    def slug(self):
+    def slug(self) -> str:
         return slugify(f"{self.name} {self.village.name}")[:60].strip("-") or "usaha"
 
     @property
-    def is_published(self):
+    def is_published(self) -> bool:
         return self.status == BusinessStatus.PUBLISHED
 
     @property
-    def is_withdrawn(self):
+    def is_withdrawn(self) -> bool:
         return self.status == BusinessStatus.WITHDRAWN
 
     @property
@@ -122,5 +122,5 @@ class BusinessPhoto(TimeStamped):
         verbose_name_plural = "foto usaha"
         ordering = ["pk"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.business}: foto {self.pk}"

@@ -1,6 +1,9 @@
 """What this room keeps about one person, and what goes when they ask."""
 
+from __future__ import annotations
+
 from functools import partial
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.urls import reverse_lazy
@@ -12,8 +15,12 @@ from bkk_portal.kit.web.cache import watch
 from bkk_portal.kit.web.sitemaps import InParts
 from trainings.businesses.models import Business, BusinessPhoto
 
+if TYPE_CHECKING:
+    from bkk_portal.people.models import Person
+    from trainings.businesses.queries import BusinessQuerySet
 
-def export_businesses(person):
+
+def export_businesses(person: Person) -> tuple[str, list[dict[str, str | int]]]:
     rows = Business.objects.filter(participant__person=person).select_related("village").order_by("pk")
     return "Usaha binaan", [
         {
@@ -32,7 +39,7 @@ def export_businesses(person):
     ]
 
 
-def erase_businesses(person):
+def erase_businesses(person: Person) -> int:
     """Pages with their photographs, papers and earlier versions."""
     rows = list(Business.objects.filter(participant__person=person))
     photos = list(BusinessPhoto.objects.filter(business__in=rows))
@@ -47,7 +54,7 @@ def erase_businesses(person):
     return len(rows)
 
 
-def _public():
+def _public() -> BusinessQuerySet:
     return Business.objects.published().select_related("village")
 
 

@@ -1,8 +1,15 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from trainings.businesses.enums import BusinessStatus
 from trainings.participants.queries import ParticipantRowQuerySet
+
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
 
 PLACES = ("name", "trade", "description", "village__name")
 
@@ -10,23 +17,23 @@ PLACES = ("name", "trade", "description", "village__name")
 class BusinessQuerySet(ParticipantRowQuerySet):
     """visible_to is the desk's and the owner's; the world sees published() only."""
 
-    def published(self):
+    def published(self) -> Self:
         """With a consent that stands (the database keeps it so) and checked by the office."""
         return self.filter(status=BusinessStatus.PUBLISHED)
 
     def waiting(self):
         return self.filter(status=BusinessStatus.WAITING)
 
-    def to_check(self):
+    def to_check(self) -> Self:
         """New or changed pages, and new photographs on pages that stand."""
         photos = self.model.photos.rel.related_model.objects.unchecked().filter(business=OuterRef("pk"))
         return self.filter(Q(status=BusinessStatus.WAITING) | Q(Exists(photos), status=BusinessStatus.PUBLISHED))
 
-    def for_list(self):
+    def for_list(self) -> Self:
         path = "participant"
         return self.select_related("village__district", f"{path}__person", f"{path}__training__programme")
 
-    def matching(self, words):
+    def matching(self, words: str) -> Self:
         """Each word begins a word of the name, the trade, what is done or the kelurahan."""
         rows = self
         for word in words.split():
@@ -37,12 +44,12 @@ class BusinessQuerySet(ParticipantRowQuerySet):
 
 
 class BusinessPhotoQuerySet(models.QuerySet):
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor) -> Self:
         businesses = self.model._meta.get_field("business").related_model.objects
         return self.filter(business__in=businesses.visible_to(actor).order_by().values("pk"))
 
-    def public(self):
+    def public(self) -> Self:
         return self.filter(checked_at__isnull=False, business__status=BusinessStatus.PUBLISHED)
 
-    def unchecked(self):
+    def unchecked(self) -> Self:
         return self.filter(checked_at__isnull=True)

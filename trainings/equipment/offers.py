@@ -1,5 +1,11 @@
 """What must hold of equipment: of everything each night, of one training or contract in its audit pack."""
 
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
 from django.db.models import Count, F, Q, Sum
 from django.db.models.functions import Coalesce
 from django.urls import reverse
@@ -14,49 +20,56 @@ from trainings.equipment.handovers.models import Handover
 from trainings.equipment.stock.models import StockLot
 from trainings.participants.enums import ParticipantStatus
 
+if TYPE_CHECKING:
+    from bkk_portal.people.models import Person
+    from trainings.equipment.queries import ContractLineQuerySet, ContractQuerySet, HandoverQuerySet, LotQuerySet
 
-def about(handover, sentence, page="handover_page"):
+
+def about(handover: Handover, sentence: str, page: str = "handover_page") -> Fault:
     """A Fault that names a handover as its paper does. `handover` has document and participant__person at hand."""
     name = f"BAST {handover.document}" if handover.document else f"Serah terima {tanggal(handover.handed_on)}"
     who = nama_singkat(handover.participant.person.name)
     return Fault(f"{name}: {sentence}", reverse(f"dinas:{page}", args=[handover.pk]), who)
 
 
-def _told(handovers, sentence):
+def _told(handovers: HandoverQuerySet, sentence: str) -> Iterator[Fault]:
     for row in handovers.select_related("document", "participant__person").iterator():
         yield about(row, sentence)
 
 
-def balances(lots=StockLot.objects):
+def balances(lots: models.Manager | LotQuerySet = StockLot.objects) -> Iterator[Fault]:
     """The balance of every lot is the sum of its ledger."""
     wrong = lots.annotate(ledger=Coalesce(Sum("movements__quantity"), 0)).exclude(ledger=F("balance"))
     for lot in wrong.select_related("item", "contract").iterator():
         yield _of_lot(lot, f"Stok {lot}: sisa {lot.balance}, padahal jumlah mutasinya {lot.ledger}.")
 
 
-def _of_lot(lot, sentence):
+def _of_lot(lot: StockLot, sentence: str) -> Fault:
     return Fault(sentence, reverse("dinas:lot_page", args=[lot.pk]))
 
 
-def recipients(handovers=Handover.objects):
+def recipients(handovers: models.Manager | HandoverQuerySet = Handover.objects) -> Iterator[Fault]:
     """Equipment goes only to a participant who passed (domain rule 8)."""
     wrong = handovers.standing().exclude(participant__status=ParticipantStatus.PASSED)
     yield from _told(wrong, "penerimanya tidak lulus pelatihan.")
 
 
-def unmoved(handovers=Handover.objects):
+def unmoved(handovers: models.Manager | HandoverQuerySet = Handover.objects) -> Iterator[Fault]:
     """What was handed over left the stock."""
     yield from _told(handovers.exclude(lines__movements__isnull=False), "tidak ada mutasi stoknya.")
 
 
-def without_act(handovers=Handover.objects):
+def without_act(handovers: models.Manager | HandoverQuerySet = Handover.objects) -> Iterator[Fault]:
     """A handover that stands has a BAST that stands."""
     standing = handovers.standing()
     yield from _told(standing.filter(document__isnull=True), "belum ada BAST.")
     yield from _told(standing.filter(document__revoked_at__isnull=False), "BAST-nya sudah dicabut.")
 
 
-def contracts(rows=ProcurementContract.objects, lines=ContractLine.objects):
+def contracts(
+    rows: models.Manager | ContractQuerySet = ProcurementContract.objects,
+    lines: models.Manager | ContractLineQuerySet = ContractLine.objects,
+) -> Iterator[Fault]:
     """Unit price × count is the contract's value, or somebody said why not; nothing came that was not ordered."""
     wrong = rows.with_totals().filter(mismatch_reason="").exclude(ordered_value=F("value"))
     for row in wrong.iterator():
@@ -68,11 +81,11 @@ def contracts(rows=ProcurementContract.objects, lines=ContractLine.objects):
         yield _of_contract(line.contract_id, f"Kontrak {line.contract}: {came}")
 
 
-def _of_contract(pk, sentence):
+def _of_contract(pk: int, sentence: str) -> Fault:
     return Fault(sentence, reverse("dinas:contract_page", args=[pk]))
 
 
-def promises(items=EquipmentItem.objects, lots=StockLot.objects):
+def promises(items: models.Manager = EquipmentItem.objects, lots: models.Manager = StockLot.objects) -> Iterator[Fault]:
     """No more is kept for classes than is there; no more serial numbers are there than pieces."""
     for item in items.with_balance().with_reserved().filter(reserved__gt=F("balance")).iterator():
         page = reverse("dinas:item_page", args=[item.pk])
@@ -82,19 +95,19 @@ def promises(items=EquipmentItem.objects, lots=StockLot.objects):
         yield _of_lot(lot, f"Stok {lot}: {lot.numbers} nomor seri, sisa {lot.balance}.")
 
 
-def disputes(handovers=Handover.objects):
+def disputes(handovers: models.Manager | HandoverQuerySet = Handover.objects) -> Iterator[Fault]:
     """A recipient says that nothing arrived."""
     yield from _told(handovers.disputed(), "penerima menyatakan tidak menerima barangnya.")
 
 
-def never_present(handovers=Handover.objects):
+def never_present(handovers: models.Manager | HandoverQuerySet = Handover.objects) -> Iterator[Fault]:
     """Equipment for somebody who was at no day of the training, without the head's reason."""
     rows = handovers.standing().filter(override_reason="")
     rows = rows.filter(participant__attendances__isnull=False).exclude(participant__attendances__presence="present")
     yield from _told(rows.distinct(), "penerimanya tidak pernah hadir di pelatihan.")
 
 
-def export_handovers(person):
+def export_handovers(person: Person) -> tuple[str, list[dict[str, str | dict[Any, Any]]]]:
     rows = Handover.objects.filter(participant__person=person).select_related("kit", "agency", "document")
     rows = rows.prefetch_related("lines__item").order_by("handed_on", "pk")
     return "Serah terima peralatan", [

@@ -1,9 +1,13 @@
 """What shouts: recipients who never received, one voice for many, recipients without a report."""
 
-import datetime as dt
-from functools import partial
+from __future__ import annotations
 
-from django.db import transaction
+import datetime as dt
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from django.db import models, transaction
 from django.db.models import Count, Min, Q
 from django.db.models.functions import Lower
 from django.urls import reverse
@@ -26,18 +30,22 @@ from trainings.monitoring.visits.actions import drop_visits, plan_visits
 from trainings.monitoring.visits.models import MonitoringVisit
 from trainings.programmes.models import Training
 
+if TYPE_CHECKING:
+    from bkk_portal.people.models import Person
+    from trainings.monitoring.queries import FindingQuerySet, VisitQuerySet
+
 MISSING_SHARE = 0.5  # of the recipients whose LPJ is due; beyond, an office is named
 ON_THE_PAPER = ("handover__document", "handover__participant__person")
 
 
-def never_received(findings=Finding.objects):
+def never_received(findings: models.Manager | FindingQuerySet = Finding.objects) -> Iterator[Fault]:
     """Listed as recipients, and at the visit it turned out that nothing ever came."""
     rows = findings.of_standing().filter(kind=FindingKind.NEVER).open().select_related(*ON_THE_PAPER)
     for row in rows.iterator():
         yield about(row.handover, f"menurut kunjungan, {row.text} tidak pernah diterima.", "recipient_page")
 
 
-def answers_that_disagree(visits=MonitoringVisit.objects):
+def answers_that_disagree(visits: models.Manager | VisitQuerySet = MonitoringVisit.objects) -> Iterator[Fault]:
     """The recipient says nothing came; a visit says it is in use."""
     denied = {"handover__recipient_answer": RecipientAnswer.NOT_RECEIVED, "equipment_use": EquipmentUse.IN_USE}
     for row in visits.done().of_standing().filter(**denied).select_related(*ON_THE_PAPER).iterator():
@@ -45,7 +53,7 @@ def answers_that_disagree(visits=MonitoringVisit.objects):
         yield about(row.handover, f"penerima menyatakan tidak menerima, padahal {seen}.", "recipient_page")
 
 
-def one_voice_for_many(visits=MonitoringVisit.objects):
+def one_voice_for_many(visits: models.Manager | VisitQuerySet = MonitoringVisit.objects) -> Iterator[Fault]:
     """The same other person answered for several recipients of a class: only the group leader confirmed."""
     spoken = visits.done().of_standing().filter(met=Met.OTHER).annotate(speaker=Lower("met_name"))
     path = "handover__participant__training"
@@ -58,7 +66,7 @@ def one_voice_for_many(visits=MonitoringVisit.objects):
         yield Fault(said, reverse("dinas:training_page", args=[training.pk]), nama_singkat(group["name"]))
 
 
-def without_report():
+def without_report() -> Iterator[Fault]:
     """An office most of whose recipients never accounted for what they got."""
     late = UseReport.objects.overdue().order_by().values("handover__agency_id")
     for agency in Agency.objects.filter(pk__in=late).order_by("pk"):
@@ -74,7 +82,7 @@ REPORT_WARNING_DAYS = 14  # before an LPJ is due
 ONE_RUN = 500  # recipients; the next run goes on
 
 
-def monitoring_reminders(dry_run):
+def monitoring_reminders(dry_run: bool) -> str:
     """Each office is told once of every visit whose day has come, each recipient asked how it goes."""
     due = MonitoringVisit.objects.due().filter(reminded_on__isnull=True)
     counts = list(due.order_by().values_list("handover__agency_id").annotate(count=Count("pk")))
@@ -84,7 +92,7 @@ def monitoring_reminders(dry_run):
     return f"{sum(count for _, count in counts)} kunjungan monev jatuh tempo, {len(counts)} dinas diingatkan."
 
 
-def _remind(visits, agency_id, count):
+def _remind(visits: VisitQuerySet, agency_id: int, count: int) -> None:
     with transaction.atomic():
         for member in AgencyMembership.objects.current().filter(agency_id=agency_id).select_related("user"):
             notify(
@@ -101,7 +109,7 @@ def _remind(visits, agency_id, count):
         visits.update(reminded_on=timezone.localdate())
 
 
-def report_reminders(dry_run):
+def report_reminders(dry_run: bool) -> str:
     """Each recipient with an account is told once that the LPJ is due soon, or already was."""
     soon = timezone.localdate() + dt.timedelta(days=REPORT_WARNING_DAYS)
     rows = UseReport.objects.owed().filter(reminded_on__isnull=True, due_on__lte=soon)
@@ -118,7 +126,7 @@ def report_reminders(dry_run):
     return f"{angka(len(rows))} penerima diingatkan tentang LPJ."
 
 
-def export_follow_up(person):
+def export_follow_up(person: Person) -> tuple[str, list[dict[str, str | None]]]:
     """Visits, findings, letters, LPJ, what the person reported and asked."""
     mine = {"handover__participant__person": person}
     own = {"participant__person": person}
@@ -146,7 +154,7 @@ def export_follow_up(person):
     ]
 
 
-def _visit(row):
+def _visit(row: MonitoringVisit) -> tuple[str | dt.date | None, ...]:
     return {
         "kunjungan": tanggal(row.visited_on),
         "yang ditemui": f"{row.get_met_display()} {row.met_name}".strip(),
@@ -167,7 +175,7 @@ def _finding(row):
     }
 
 
-def _own_word(row):
+def _own_word(row: SelfReport) -> dict[str, str | None]:
     return {
         "kabar": tanggal(row.reported_on),
         "kegiatan": row.get_activity_display(),
@@ -178,7 +186,7 @@ def _own_word(row):
     }
 
 
-def erase_own_words(person):
+def erase_own_words(person: Person) -> int:
     """How many went: what the person told and nobody has checked, with earlier versions and photographs."""
     rows = list(SelfReport.objects.unchecked().filter(participant__person=person))
     for row in rows:

@@ -1,3 +1,7 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Q
 from django.db.models.functions import Coalesce
@@ -8,12 +12,16 @@ from trainings.equipment.queries import HandoverRowQuerySet
 from trainings.monitoring.enums import LpjStatus, Met
 from trainings.participants.queries import ParticipantRowQuerySet
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from trainings.equipment.handovers.models import Handover
+
 # Where a recipient is looked for: where they live, else where they came from, else where they were taught.
 PERSON, PARTICIPANT = "handover__participant__person", "handover__participant"
 
 
 class SettingQuerySet(models.QuerySet):
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor):
         if actor.is_superuser or actor.is_agency_head:
             return self.all()
         return self.filter(agency_id=actor.agency_id) if actor.is_agency else self.none()
@@ -22,14 +30,14 @@ class SettingQuerySet(models.QuerySet):
 class RecipientRowQuerySet(HandoverRowQuerySet):
     """Rows that hang on a handover: those of an office, looked up by the recipient's name and home."""
 
-    def workable_by(self, actor):
+    def workable_by(self, actor: Actor) -> Self:
         return self.filter(handover__agency_id=actor.agency_id) if actor.is_agency else self.none()
 
-    def of_standing(self):
+    def of_standing(self) -> Self:
         """Of handovers that were not cancelled."""
         return self.filter(handover__status=HandoverStatus.HANDED_OVER)
 
-    def for_list(self):
+    def for_list(self) -> Self:
         path = PARTICIPANT
         return self.select_related(
             f"{path}__person__village",
@@ -39,7 +47,7 @@ class RecipientRowQuerySet(HandoverRowQuerySet):
             "handover__agency",
         )
 
-    def with_home(self):
+    def with_home(self) -> Self:
         """home: the code of the kelurahan where the recipient is looked for."""
         return self.annotate(
             home=Coalesce(
@@ -47,7 +55,7 @@ class RecipientRowQuerySet(HandoverRowQuerySet):
             )
         )
 
-    def living_in(self, villages):
+    def living_in(self, villages: list[str]) -> Self:
         """`villages`: codes of kelurahan."""
         return self.with_home().filter(home__in=villages)
 
@@ -60,43 +68,43 @@ class RecipientRowQuerySet(HandoverRowQuerySet):
 
 
 class VisitQuerySet(RecipientRowQuerySet):
-    def waiting(self):
+    def waiting(self) -> Self:
         """Still to be made: of handovers that stand."""
         return self.filter(visited_on__isnull=True).of_standing()
 
-    def done(self):
+    def done(self) -> Self:
         return self.filter(visited_on__isnull=False)
 
-    def due(self):
+    def due(self) -> Self:
         """Waiting, and the day has come."""
         return self.waiting().filter(due_on__lte=timezone.localdate())
 
-    def overdue(self):
+    def overdue(self) -> Self:
         return self.waiting().filter(due_on__lt=timezone.localdate())
 
-    def unconfirmed(self):
+    def unconfirmed(self) -> Self:
         """Made, but somebody else spoke for the recipient."""
         return self.done().of_standing().filter(met__in=[Met.FAMILY, Met.OTHER])
 
-    def for_list(self):
+    def for_list(self) -> Self:
         return super().for_list().select_related("officer")
 
 
 class TourQuerySet(models.QuerySet):
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor) -> Self:
         if actor.is_superuser or actor.is_agency_head:
             return self.all()
         return self.workable_by(actor)
 
-    def workable_by(self, actor):
+    def workable_by(self, actor: Actor) -> Self:
         return self.filter(agency_id=actor.agency_id) if actor.is_agency else self.none()
 
-    def unfinished_today(self, user_id):
+    def unfinished_today(self, user_id: int) -> Self:
         """That user's tour of today, while somebody in it is still to be seen."""
         mine = self.filter(officer_id=user_id, day=timezone.localdate())
         return mine.filter(stops__visit__visited_on__isnull=True).distinct()
 
-    def for_list(self):
+    def for_list(self) -> Self:
         """stop_count: visits of the tour; done_count: those made by now."""
         done = Q(stops__visit__visited_on__isnull=False)
         counts = {"stop_count": Count("stops"), "done_count": Count("stops", filter=done)}
@@ -104,25 +112,25 @@ class TourQuerySet(models.QuerySet):
 
 
 class TourStopQuerySet(models.QuerySet):
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor):
         tours = self.model._meta.get_field("tour").related_model.objects
         return self.filter(tour__in=tours.visible_to(actor).order_by().values("pk"))
 
 
 class VisitLineQuerySet(models.QuerySet):
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor):
         visits = self.model._meta.get_field("visit").related_model.objects
         return self.filter(visit__in=visits.visible_to(actor).order_by().values("pk"))
 
 
 class FindingQuerySet(RecipientRowQuerySet):
-    def open(self):
+    def open(self) -> Self:
         return self.filter(resolved_on__isnull=True)
 
-    def resolved(self):
+    def resolved(self) -> Self:
         return self.filter(resolved_on__isnull=False)
 
-    def overdue(self):
+    def overdue(self) -> Self:
         return self.open().filter(deadline__lt=timezone.localdate())
 
 
@@ -132,31 +140,31 @@ class LetterQuerySet(RecipientRowQuerySet):
 
 
 class UseReportQuerySet(RecipientRowQuerySet):
-    def owed(self):
+    def owed(self) -> Self:
         """The recipient has sent nothing, or it was returned."""
         return self.of_standing().filter(status__in=[LpjStatus.DUE, LpjStatus.RETURNED], received_on__isnull=True)
 
-    def owed_of(self, handover):
+    def owed_of(self, handover: Handover) -> Self:
         """Nothing was ever sent for this one."""
         return self.filter(handover=handover, status=LpjStatus.DUE)
 
-    def overdue(self):
+    def overdue(self) -> Self:
         return self.owed().filter(due_on__lt=timezone.localdate())
 
-    def sent(self):
+    def sent(self) -> Self:
         """Waiting for an officer."""
         return self.of_standing().filter(status=LpjStatus.SENT)
 
-    def received(self):
+    def received(self) -> Self:
         return self.of_standing().filter(status=LpjStatus.RECEIVED)
 
-    def expected(self):
+    def expected(self) -> Self:
         """Of handovers that stand and whose day has come, or that came earlier."""
         return self.of_standing().filter(Q(due_on__lt=timezone.localdate()) | Q(status=LpjStatus.RECEIVED))
 
 
 class ParticipantReportQuerySet(ParticipantRowQuerySet):
-    def for_list(self):
+    def for_list(self) -> Self:
         path = "participant"
         return self.select_related(f"{path}__person", f"{path}__training__programme", f"{path}__training__village")
 
@@ -168,7 +176,7 @@ class ParticipantReportQuerySet(ParticipantRowQuerySet):
 
 
 class SelfReportQuerySet(ParticipantReportQuerySet):
-    def unchecked(self):
+    def unchecked(self) -> Self:
         return self.filter(visit__isnull=True)
 
     def latest(self):
@@ -180,7 +188,7 @@ class SelfReportQuerySet(ParticipantReportQuerySet):
 
 
 class HelpQuerySet(ParticipantReportQuerySet):
-    def open(self):
+    def open(self) -> Self:
         return self.filter(answered_at__isnull=True)
 
     def answered(self):

@@ -3,8 +3,11 @@
 Every function here runs inside a transaction that holds the training's row.
 """
 
+from __future__ import annotations
+
 import dataclasses
 from decimal import Decimal
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
@@ -38,6 +41,9 @@ from trainings.programmes.actions import lock_training
 from trainings.programmes.enums import BEFORE_START, ENROLLING, RuleEffect
 from trainings.programmes.models import Training
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+
 MOVED_UP = "Naik dari daftar tunggu karena ada tempat kosong."
 NIK_ELSEWHERE = "NIK yang diisi sudah tercatat atas orang lain. Cocokkan KTP-nya."
 
@@ -52,7 +58,15 @@ class Said:
     notes: tuple = ()
 
 
-def join_class(training, person, said, *, status, actor, override_reason=""):
+def join_class(
+    training: Training,
+    person: Person,
+    said: Said,
+    *,
+    status: ParticipantStatus,
+    actor: Actor,
+    override_reason: str = "",
+) -> Participant:
     """The Participant. Raises AlreadyDone, Unsuitable; Refused for office staff whom no head takes in."""
     if training.participants.filter(person=person).exists():
         raise AlreadyDone(f"Sudah terdaftar di pelatihan ini: {person.name}.")
@@ -83,7 +97,7 @@ def join_class(training, person, said, *, status, actor, override_reason=""):
     return row
 
 
-def register_self(*, training, person, actor, nik="", **said):
+def register_self(*, training: Training, person: Person, actor: Actor, nik: str = "", **said: Any) -> Participant:
     """Somebody puts themselves down for selection. `nik`: 16 digits, kept when the person has none yet.
 
     Raises AlreadyDone, Unsuitable; Refused when registration is not open.
@@ -97,7 +111,7 @@ def register_self(*, training, person, actor, nik="", **said):
         return join_class(row, person, values, status=ParticipantStatus.REGISTERED, actor=actor)
 
 
-def _keep_nik(person, nik):
+def _keep_nik(person: Person, nik: str) -> list[Finding]:
     """[Finding] for the officer. That the number is somebody else's is not told to whoever typed it."""
     owner = Person.objects.with_nik(nik).exclude(pk=person.pk).first()
     if owner is not None:
@@ -113,7 +127,7 @@ def _keep_nik(person, nik):
     return [Finding(IDENTITY, RuleEffect.WARN, sentence) for sentence in odd]
 
 
-def promote(training):
+def promote(training: Training) -> list[Participant]:
     """[Participant] moved up from the waiting list into free seats, the best placed first; each is told.
 
     Only before the first day. Office staff whom no head has let in stay where they are.
@@ -133,7 +147,7 @@ def promote(training):
     return moved
 
 
-def may_be_seated(participant):
+def may_be_seated(participant: Participant) -> bool:
     """Whether nothing but a free seat is lacking."""
     try:
         check_staff(participant)
@@ -142,7 +156,7 @@ def may_be_seated(participant):
     return True
 
 
-def log_status(row, before, actor, note=""):
+def log_status(row: Participant, before: str, actor: Actor | None, note: str = "") -> None:
     ParticipantStatusLog.objects.create(
         participant=row,
         from_status=before,
@@ -167,7 +181,15 @@ class Result:
     score: Decimal | None = None
 
 
-def enrol(*, training, person, actor, for_selection=False, override_reason="", **said):
+def enrol(
+    *,
+    training: Training,
+    person: Person,
+    actor: Actor,
+    for_selection: bool = False,
+    override_reason: str = "",
+    **said: Any,
+) -> Participant:
     """A participation of a saved Person: accepted while seats are left, else on the waiting list.
 
     `for_selection`: only registered, to be decided later. `said`: see joining.Said. `override_reason`: why somebody
@@ -184,14 +206,14 @@ def enrol(*, training, person, actor, for_selection=False, override_reason="", *
         )
 
 
-def _first_status(training, for_selection):
+def _first_status(training: Training, for_selection: bool) -> ParticipantStatus:
     if for_selection:
         return ParticipantStatus.REGISTERED
     is_full = training.participants.seated().count() >= training.quota
     return ParticipantStatus.WAITING if is_full else ParticipantStatus.ACCEPTED
 
 
-def change_status(*, participant, to, actor, reason=""):
+def change_status(*, participant: Participant, to: str, actor: Actor, reason: str = "") -> Participant:
     """One step of PARTICIPANT_TRANSITIONS: to say no needs a reason, to say yes needs a seat."""
     with transaction.atomic():
         training = lock_training(participant.training_id, actor)
@@ -204,7 +226,7 @@ def change_status(*, participant, to, actor, reason=""):
     return row
 
 
-def withdraw(*, participant, actor, reason):
+def withdraw(*, participant: Participant, actor: Actor, reason: str) -> Participant:
     """By the participants themselves, before the first day. Raises AlreadyDone, Refused."""
     with transaction.atomic():
         training = Training.objects.select_for_update().get(pk=participant.training_id)
@@ -219,7 +241,7 @@ def withdraw(*, participant, actor, reason):
     return row
 
 
-def override(*, participant, reason, actor):
+def override(*, participant: Participant, reason: str, actor: Actor) -> Participant:
     """Lets somebody join against a condition, with a reason that stays on record; office staff only by the head."""
     with transaction.atomic():
         lock_training(participant.training_id, actor)
@@ -234,7 +256,7 @@ def override(*, participant, reason, actor):
     return row
 
 
-def record_results(*, training, results, actor):
+def record_results(*, training: Training, results: dict[int, Result], actor: Actor) -> int:
     """`results`: {participant id: Result} of enrolled participants; all of them or none.
 
     Returns how many changed.
@@ -251,11 +273,11 @@ def record_results(*, training, results, actor):
     return len(changed)
 
 
-def _differs(row, result):
+def _differs(row: Participant, result: Result) -> bool:
     return (row.status, row.reason, row.score) != (result.status, result.reason, result.score)
 
 
-def take_step(row, training, result, actor):
+def take_step(row: Participant, training: Training, result: Result, actor: Actor) -> None:
     """One step of a locked row, inside the caller's transaction; the person is told, a free seat goes to the next."""
     before = ParticipantStatus(row.status)
     _check(row, training, before, result)
@@ -270,7 +292,7 @@ def take_step(row, training, result, actor):
             promote(training)
 
 
-def _check(row, training, before, result):
+def _check(row: Participant, training: Training, before: ParticipantStatus, result: Result) -> None:
     name, to = row.person.name, result.status
     if to != before and to not in PARTICIPANT_TRANSITIONS[before]:
         raise Refused(f"{name} {before.label.lower()}; tidak dapat langsung menjadi {to.label.lower()}.")
@@ -286,13 +308,13 @@ def _check(row, training, before, result):
         check_staff(row)
 
 
-def _check_training(training, to):
+def _check_training(training: Training, to: ParticipantStatus) -> None:
     status = training.get_status_display().lower()
     if not status_allows(training, to):
         late = STOPPED if to == ParticipantStatus.WITHDRAWN else TOO_LATE
         raise Refused(f"Pelatihan ini {status}; {TOO_EARLY if to in RESULTS else late}")
 
 
-def _check_seat(training):
+def _check_seat(training: Training) -> None:
     if training.participants.seated().count() >= training.quota:
         raise Refused(f"Kuota {training.quota} orang sudah penuh. Tambah kuota atau biarkan di daftar tunggu.")

@@ -93,7 +93,7 @@ class Participant(TimeStamped):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return str(self.person)
 
     @property
@@ -101,13 +101,13 @@ class Participant(TimeStamped):
         return ParticipantStatus(self.status).shape
 
     @property
-    def may_withdraw(self):
+    def may_withdraw(self) -> bool:
         """By themselves, before the first day."""
         steps = PARTICIPANT_TRANSITIONS[self.status]
         return ParticipantStatus.WITHDRAWN in steps and self.training.status in BEFORE_START
 
     @property
-    def notes(self):
+    def notes(self) -> list[str]:
         """What the conditions of the programme had to say on registering: [sentence]."""
         return [sentence for _, _, sentence in self.findings]
 
@@ -128,7 +128,7 @@ class ParticipantStatusLog(models.Model):
         verbose_name_plural = "riwayat status peserta"
         ordering = ["at", "pk"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.get_to_status_display()
 
 
@@ -163,7 +163,7 @@ class SelectionScore(TimeStamped):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.criterion.name}: {self.points}"
 
 
@@ -196,5 +196,5 @@ class Attendance(TimeStamped):
             )
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.get_presence_display()

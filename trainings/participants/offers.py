@@ -1,5 +1,11 @@
 """What this room keeps about one person besides the trainings themselves, for /saya/data-saya/ (UU 27/2022 art. 7)."""
 
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
@@ -14,52 +20,65 @@ from trainings.participants.uploads.actions import drop_old_lists
 from trainings.programmes.models import Training
 from trainings.programmes.offers import about
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from bkk_portal.people.models import Person
+    from trainings.participants.queries import AttendanceQuerySet, CertificateQuerySet, ParticipantQuerySet
+    from trainings.programmes.models import TrainingSession
+    from trainings.programmes.queries import TrainingQuerySet
+
 WHO = ("participant__person",)
 
 
-def _of_row(row, sentence):
+def _of_row(row: Attendance, sentence: str) -> Fault:
     """About one entry of an attendance list."""
     page = reverse("dinas:attendance", args=[row.session_id])
     return Fault(f"Kehadiran {row.pk} pada {tanggal(row.session.held_on)}: {sentence}", page, _name(row))
 
 
-def _of_certificate(row, sentence):
+def _of_certificate(row: Certificate, sentence: str) -> Fault:
     page = reverse("dinas:certificates", args=[row.participant.training_id])
     return Fault(f"Sertifikat {row.document.number}: {sentence}", page, _name(row))
 
 
-def _name(row):
+def _name(row: Attendance | Certificate) -> str:
     return nama_singkat(row.participant.person.name)
 
 
-def attendance_of_strangers(attendances=Attendance.objects):
+def attendance_of_strangers(attendances: models.Manager | AttendanceQuerySet = Attendance.objects) -> Iterator[Fault]:
     """Attendance names equal enrolled names (domain rule 9)."""
     stranger = ~Q(participant__training=F("session__training")) | ~Q(participant__status__in=ENROLLED)
     for row in attendances.filter(stranger).select_related("session", *WHO).order_by("pk").iterator():
         yield _of_row(row, "orangnya bukan peserta pelatihan itu.")
 
 
-def attendance_on_days_not_held(attendances=Attendance.objects):
+def attendance_on_days_not_held(
+    attendances: models.Manager | AttendanceQuerySet = Attendance.objects,
+) -> Iterator[Fault]:
     """Nobody attends a day that was called off, or one before its attendance was written down."""
     not_held = Q(session__cancelled=True) | Q(session__held_on__gt=F("created_at__date"))
     for row in attendances.filter(not_held).select_related("session", *WHO).order_by("pk").iterator():
         yield _of_row(row, "hari itu ditiadakan atau belum tiba saat dicatat.")
 
 
-def overfilled(trainings=Training.objects):
+def overfilled(trainings: models.Manager | TrainingQuerySet = Training.objects) -> Iterator[Fault]:
     """More seats taken than the quota has."""
     full = trainings.with_counts().filter(seated__gt=F("quota")).select_related("programme", "village")
     for training in full.order_by("pk").iterator():
         yield about(training, f"{training.seated} peserta, kuota {training.quota}.")
 
 
-def certificates_without_pass(certificates=Certificate.objects):
+def certificates_without_pass(
+    certificates: models.Manager | CertificateQuerySet = Certificate.objects,
+) -> Iterator[Fault]:
     wrong = certificates.standing().exclude(participant__status=ParticipantStatus.PASSED)
     for row in wrong.select_related("document", *WHO).order_by("pk").iterator():
         yield _of_certificate(row, "pesertanya tidak lulus.")
 
 
-def certificates_that_disagree(certificates=Certificate.objects):
+def certificates_that_disagree(
+    certificates: models.Manager | CertificateQuerySet = Certificate.objects,
+) -> Iterator[Fault]:
     """The certificate, its paper and the person's credential are revoked together, and are about one person."""
     revoked = Q(revoked_at__isnull=True)
     paper, credential = Q(document__revoked_at__isnull=True), Q(credential__revoked_at__isnull=True)
@@ -69,7 +88,7 @@ def certificates_that_disagree(certificates=Certificate.objects):
         yield _of_certificate(row, "dokumen dan catatan orangnya tidak cocok.")
 
 
-def export_course(person):
+def export_course(person: Person) -> tuple[str, list[dict[str, str | int]]]:
     """Attendance, selection points and each change of status, in the order they came."""
     of_person = {"participant__person": person}
     log = ParticipantStatusLog.objects.filter(**of_person).select_related("participant__training__programme")
@@ -82,15 +101,15 @@ def export_course(person):
     ]
 
 
-def _row(row, what, value):
+def _row(row: ParticipantStatusLog | SelectionScore | Attendance, what: str, value: str | int) -> dict[str, str | int]:
     return {"pelatihan": str(row.participant.training), what: value}
 
 
-def _day(session):
+def _day(session: TrainingSession) -> str:
     return f"kehadiran {tanggal(session.held_on)}"
 
 
-def export_proposals(person):
+def export_proposals(person: Person) -> tuple[str, list[dict[str, str | bool]]]:
     rows = ProposedName.objects.filter(person=person).select_related("proposal__village").order_by("pk")
     return "Usulan kelurahan", [
         {
@@ -107,31 +126,31 @@ def export_proposals(person):
 RANKS = [ParticipantStatus.PASSED, ParticipantStatus.ACCEPTED, *ENROLLED, *UNDECIDED]
 
 
-def further(ours, theirs):
+def further(ours: Participant, theirs: Participant) -> list[Participant]:
     """A merge rule: of one person twice in a training, the one who came further stays."""
     return sorted((ours, theirs), key=_rank)
 
 
-def _rank(participant):
+def _rank(participant: Participant) -> int:
     return RANKS.index(participant.status) if participant.status in RANKS else len(RANKS)
 
 
 SHOWN = 20
 
 
-def trainings_panel(actor):
+def trainings_panel(actor: Actor) -> tuple[str, dict[str, list[Participant]]] | None:
     """On the dashboard of /saya/: the latest participations, or nothing for who never took part."""
     rows = list(Participant.objects.visible_to(actor).for_list().order_by("-training__starts_on", "pk")[:3])
     return ("participants/saya_panel.html", {"participations": rows}) if rows else None
 
 
-def desk_panel(actor, person):
+def desk_panel(actor: Actor, person: Person) -> tuple[str, dict[str, ParticipantQuerySet]]:
     """On a coordinator's page of an alumnus: every training, also of other offices, and what came of it."""
     rows = Participant.objects.filter(person=person).for_list().with_certificate()
     return "participants/desk_panel.html", {"participations": rows.order_by("-training__starts_on", "-pk")[:SHOWN]}
 
 
-def trainings_of(person):
+def trainings_of(person: Person) -> tuple[str, list[dict[str, str]]]:
     """A person's own data, for /saya/data-saya/."""
     rows = Participant.objects.filter(person=person).for_list().order_by("training__starts_on", "pk")
     return "Pelatihan", [
@@ -145,7 +164,7 @@ def trainings_of(person):
     ]
 
 
-def agency_people(actor):
+def agency_people(actor: Actor) -> ParticipantQuerySet | None:
     """An office answers for the people in its own trainings, the head for those in all."""
     if not actor.is_agency:
         return None

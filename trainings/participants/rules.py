@@ -1,6 +1,10 @@
 """Who may join, by the programme's conditions and by what holds for every training."""
 
+from __future__ import annotations
+
 import dataclasses
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q
 
@@ -12,6 +16,12 @@ from bkk_portal.people.enums import SpellKind
 from trainings.participants.enums import UNDECIDED, Activity, ParticipantStatus
 from trainings.participants.models import Participant
 from trainings.programmes.enums import BEFORE_START, ENROLLING, HELD, RuleEffect, RuleKind
+
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from bkk_portal.people.models import Person
+    from trainings.participants.proposals.models import Proposal
+    from trainings.programmes.models import EligibilityRule, Training
 
 TAKES_IN = (*UNDECIDED, ParticipantStatus.ACCEPTED)
 NEEDS_CLASS = (ParticipantStatus.PASSED, ParticipantStatus.FAILED)
@@ -29,7 +39,7 @@ def status_allows(training, status):
     return status not in NEEDS_CLASS or training.status in HELD
 
 
-def may_work_on(actor, row):
+def may_work_on(actor: Actor, row: Proposal | Training) -> bool:
     """Officers and heads work on their own office's trainings and proposals."""
     return actor.is_agency and actor.agency_id == row.agency_id
 
@@ -51,24 +61,26 @@ class Finding:
     sentence: str
 
     @property
-    def blocks(self):
+    def blocks(self) -> bool:
         """Keeps somebody from being registered, unless an officer gives a reason."""
         return self.effect == RuleEffect.REFUSE
 
-    def as_row(self):
+    def as_row(self) -> list[str]:
         return [self.kind, str(self.effect), self.sentence]
 
 
 class Unsuitable(Refused):
     """Conditions of the programme are not met; `findings` says which."""
 
-    def __init__(self, findings):
+    def __init__(self, findings: list[Finding]) -> None:
         self.findings = findings
         sentences = " ".join(finding.sentence for finding in findings)
         super().__init__(f"Belum memenuhi syarat: {sentences}")
 
 
-def findings_of(training, person, *, activity="", groups=()):
+def findings_of(
+    training: Training, person: Person, *, activity: str = "", groups: tuple[Any, ...] | list[int] = ()
+) -> list[Finding]:
     """[Finding] against this Person joining. `activity`: what they say they do now, else their current spells tell;
     `groups`: primary keys of PriorityGroup they say they belong to.
     """
@@ -84,7 +96,7 @@ def findings_of(training, person, *, activity="", groups=()):
     return found
 
 
-def _domicile(rule, training, person, activity, groups):
+def _domicile(rule: EligibilityRule, training: Training, person: Person, activity: str, groups: tuple[Any, ...]) -> str:
     if person.village_id is None:
         return "Kelurahan tempat tinggal belum tercatat."
     wanted = dict(training.origin_villages.values_list("pk", "name"))
@@ -93,7 +105,9 @@ def _domicile(rule, training, person, activity, groups):
     return f"Tinggal di {person.village}; pelatihan ini untuk {', '.join(sorted(wanted.values()))}."
 
 
-def _age(rule, training, person, activity, groups):
+def _age(
+    rule: EligibilityRule, training: Training, person: Person, activity: str, groups: tuple[Any, ...] | list[Any]
+) -> str:
     age = person.age_on(training.starts_on)
     if age is None:
         return "Tanggal lahir belum tercatat."
@@ -102,17 +116,23 @@ def _age(rule, training, person, activity, groups):
     return ""
 
 
-def _not_studying(rule, training, person, activity, groups):
+def _not_studying(
+    rule: EligibilityRule, training: Training, person: Person, activity: str, groups: tuple[Any, ...]
+) -> str:
     does = _activities(person, activity)
     return "Masih sekolah atau kuliah." if Activity.STUDYING in does else ""
 
 
-def _not_working(rule, training, person, activity, groups):
+def _not_working(
+    rule: EligibilityRule, training: Training, person: Person, activity: str, groups: tuple[Any, ...]
+) -> str:
     does = _activities(person, activity)
     return "Sudah bekerja atau punya usaha sendiri." if does & {Activity.WORKING, Activity.SELF_EMPLOYED} else ""
 
 
-def _priority(rule, training, person, activity, groups):
+def _priority(
+    rule: EligibilityRule, training: Training, person: Person, activity: str, groups: tuple[Any, ...] | list[int]
+) -> str:
     wanted = set(training.programme.priority_groups.values_list("pk", flat=True))
     return "" if wanted & set(groups) else "Bukan dari kelompok yang didahulukan."
 
@@ -126,7 +146,7 @@ CHECKS = {
 }
 
 
-def _activities(person, said):
+def _activities(person: Person, said: str) -> set[str]:
     if said:
         return {said}
     if person.pk is None:
@@ -135,7 +155,7 @@ def _activities(person, said):
     return set(person.spells.current().filter(kind__in=kinds).values_list("kind", flat=True))
 
 
-def _elsewhere(training, person):
+def _elsewhere(training: Training, person: Person) -> Iterator[Finding]:
     rows = Participant.objects.filter(COUNTS_ELSEWHERE, person=person).exclude(training=training)
     for row in rows.for_list().order_by("-training__starts_on", "pk")[:SHOWN_ELSEWHERE]:
         when = bulan_tahun(row.training.starts_on)
@@ -143,7 +163,7 @@ def _elsewhere(training, person):
         yield Finding(ELSEWHERE, RuleEffect.WARN, sentence)
 
 
-def is_office_staff(person):
+def is_office_staff(person: Person) -> bool:
     """By the account, else by phone or e-mail: whoever hands out trainings does not give them to themselves."""
     same = Q(user_id=person.user_id) if person.user_id else Q(pk__in=())
     if person.phone:
@@ -153,7 +173,7 @@ def is_office_staff(person):
     return AgencyMembership.objects.current().filter(same).exists()
 
 
-def check_staff(participant, actor=None):
+def check_staff(participant: Participant, actor: Actor | None = None) -> None:
     """Refused for office staff whom no head has let in. `actor`: who takes them in now, with a reason on the row."""
     if not is_office_staff(participant.person):
         return
@@ -162,6 +182,6 @@ def check_staff(participant, actor=None):
     raise Refused(ASK_HEAD.format(name=participant.person.name))
 
 
-def _is_head(participant):
+def _is_head(participant: Participant) -> bool:
     heads = AgencyMembership.objects.current().filter(role=AgencyRole.HEAD, agency=participant.training.agency_id)
     return heads.filter(user=participant.override_by_id).exists()

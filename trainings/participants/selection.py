@@ -1,6 +1,9 @@
 """Choosing among those who put themselves down: points by criterion, a ranking, one decision for all."""
 
+from __future__ import annotations
+
 import dataclasses
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 
@@ -10,6 +13,10 @@ from trainings.participants.enums import ParticipantStatus
 from trainings.participants.models import Participant, SelectionScore
 from trainings.programmes.actions import lock_training
 from trainings.programmes.enums import BEFORE_START
+
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from trainings.programmes.models import Training
 
 LEFT_OUT = (ParticipantStatus.WITHDRAWN, ParticipantStatus.DROPPED)
 
@@ -30,7 +37,7 @@ class Decision:
     left: int  # office staff, for the head to decide
 
 
-def ranking_of(training):
+def ranking_of(training: Training) -> list[Ranked]:
     """[Ranked] of everyone who applied and did not withdraw, best first. Two queries."""
     people = training.participants.exclude(status__in=LEFT_OUT).select_related("person", "origin_village").in_line()
     scores = SelectionScore.objects.filter(participant__training=training)
@@ -40,7 +47,7 @@ def ranking_of(training):
     return [Ranked(place, row, points.get(row.pk, {})) for place, row in enumerate(people, 1)]
 
 
-def save_points(*, training, points, actor):
+def save_points(*, training: Training, points: dict[int, dict[int, int | None]], actor: Actor) -> int:
     """`points`: {participant id: {criterion id: 0–100 or None}}; None takes a value away. Returns how many changed.
 
     Raises Refused when selection is over, or for a name or criterion of another training.
@@ -60,7 +67,7 @@ def save_points(*, training, points, actor):
         return sum(_write(stored.get(key), key, value, actor) for key, value in wanted.items())
 
 
-def _write(row, key, value, actor):
+def _write(row: SelectionScore | None, key: tuple[int, int], value: int | None, actor: Actor) -> bool:
     """Whether anything is different now."""
     if (row.points if row else None) == value:
         return False
@@ -73,12 +80,12 @@ def _write(row, key, value, actor):
     return True
 
 
-def _check_open(training):
+def _check_open(training: Training) -> None:
     if training.status not in BEFORE_START:
         raise Refused(f"Pelatihan ini {training.get_status_display().lower()}; seleksi dilakukan sebelum hari pertama.")
 
 
-def decide(*, training, reason, actor):
+def decide(*, training: Training, reason: str, actor: Actor) -> Decision:
     """Takes in the best placed while seats are left; the others wait, or with a `reason` are turned down.
 
     Everyone is told, those turned down with the reason and their place. Office staff are left for the head. Raises
@@ -98,14 +105,14 @@ def decide(*, training, reason, actor):
 UNDECIDED_NOW = (ParticipantStatus.REGISTERED, ParticipantStatus.WAITING)
 
 
-def _check_complete(training, undecided):
+def _check_complete(training: Training, undecided: list[Ranked]) -> None:
     wanted = set(training.programme.criteria.values_list("pk", flat=True))
     lacking = [row.participant.person.name for row in undecided if wanted - set(row.points)]
     if lacking:
         raise Refused(f"{len(lacking)} pendaftar belum dinilai lengkap, misalnya {lacking[0]}. Isi dulu nilainya.")
 
 
-def _carry_out(training, undecided, applicants, reason, actor):
+def _carry_out(training: Training, undecided: list[Ranked], applicants: int, reason: str, actor: Actor) -> Decision:
     free = training.quota - training.participants.seated().count()
     suitable = [row for row in undecided if may_be_seated(row.participant)]
     taken, others = suitable[: max(0, free)], suitable[max(0, free) :]
@@ -116,7 +123,7 @@ def _carry_out(training, undecided, applicants, reason, actor):
     return Decision(len(taken), len(others), len(undecided) - len(suitable))
 
 
-def _put_off(row, training, applicants, reason, actor):
+def _put_off(row: Ranked, training: Training, applicants: int, reason: str, actor: Actor) -> None:
     if reason:
         told = f"{reason} Peringkat {row.place} dari {applicants} pendaftar, kuota {training.quota}."
         take_step(row.participant, training, Result(status=ParticipantStatus.REFUSED, reason=told), actor)

@@ -1,6 +1,9 @@
 """Who teaches: written down once by an office, chosen for its trainings."""
 
+from __future__ import annotations
+
 import datetime as dt
+from typing import TYPE_CHECKING, Any
 
 from django.db import IntegrityError, transaction
 from django.urls import reverse
@@ -17,10 +20,19 @@ from trainings.programmes.enums import TRAINING_TRANSITIONS, WORKING_DAYS, Train
 from trainings.programmes.models import Instructor, Training, TrainingSession
 from trainings.programmes.rules import days_between, may_edit, weekdays_of
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from bkk_portal.regions.models import Village
+    from bkk_portal.regions.queries import VillageQuerySet
+    from trainings.programmes.catalogue.actions import Rule
+    from trainings.programmes.enums import Weekday
+    from trainings.programmes.models import Budget, TrainingProgramme
+    from trainings.programmes.queries import InstructorQuerySet, SessionQuerySet
+
 NOT_YOURS = "Pelatih ini ada dalam daftar dinas lain."
 
 
-def save_instructor(*, instructor, actor):
+def save_instructor(*, instructor: Instructor, actor: Actor) -> Instructor:
     """`instructor`: filled in, not saved; a new one becomes the actor's office's. Raises AlreadyDone, Refused."""
     if instructor.pk is None:
         instructor.agency_id = actor.agency_id
@@ -34,7 +46,11 @@ def save_instructor(*, instructor, actor):
     return instructor
 
 
-def set_teachers(training, teachers, new_names=()):
+def set_teachers(
+    training: Training,
+    teachers: InstructorQuerySet | tuple[Any, ...] | list[Instructor],
+    new_names: tuple[Any, ...] | list[str] = (),
+) -> None:
     """Called in the transaction that saves the training. `new_names`: written down on the way, each once."""
     rows = list(teachers)
     if any(row.agency_id != training.agency_id for row in rows):
@@ -42,12 +58,12 @@ def set_teachers(training, teachers, new_names=()):
     training.teachers.set([*rows, *(_named(training.agency_id, name) for name in new_names)])
 
 
-def _named(agency_id, name):
+def _named(agency_id: int, name: str) -> Instructor:
     known = Instructor.objects.filter(agency_id=agency_id, name__iexact=name).order_by("pk").first()
     return known or Instructor.objects.create(agency_id=agency_id, name=name)
 
 
-def tell_cancelled(training):
+def tell_cancelled(training: Training) -> None:
     """Everyone with an account who was waiting for it or in it. Names nobody else."""
     people = training.participants.counting_on_it().filter(person__user__isnull=False)
     for participant in people.select_related("person__user").order_by("pk"):
@@ -71,7 +87,15 @@ PRINTED_FIELDS = ("programme_id", "village_id", "starts_on", "ends_on")  # what 
 
 
 @transaction.atomic
-def save_programme(*, programme, actor, units=(), criteria=(), rules=(), **links):
+def save_programme(
+    *,
+    programme: TrainingProgramme,
+    actor: Actor,
+    units: list[tuple[str, str]] | tuple[Any, ...] = (),
+    criteria: list[tuple[str, int]] | tuple[Any, ...] = (),
+    rules: list[Rule] | tuple[Any, ...] = (),
+    **links: Any,
+) -> TrainingProgramme:
     """`programme`: new or changed and not saved yet. A new one becomes the actor's office's.
 
     `units`: [(code, title)], `criteria`: [(name, weight)], `rules`: [parts.Rule]; `links`: rows by the name of the
@@ -89,7 +113,16 @@ def save_programme(*, programme, actor, units=(), criteria=(), rules=(), **links
 
 
 @transaction.atomic
-def create_training(*, training, weekdays, actor, origin_villages=(), hours=(None, None), teachers=(), new_teachers=()):
+def create_training(
+    *,
+    training: Training,
+    weekdays: tuple[Weekday, Weekday, Weekday, Weekday, Weekday] | list[int],
+    actor: Actor,
+    origin_villages: VillageQuerySet | tuple[Any, ...] = (),
+    hours: tuple[None, None] = (None, None),
+    teachers: InstructorQuerySet | tuple[Any, ...] = (),
+    new_teachers: tuple[Any, ...] | list[Any] = (),
+) -> Training:
     """`training`: filled in, not saved. Its days are those of `weekdays` (0 is Monday) between both dates.
 
     `hours`: (time each day begins, ends), None where open. `new_teachers`: names to put on the office's list.
@@ -108,7 +141,7 @@ def create_training(*, training, weekdays, actor, origin_villages=(), hours=(Non
     return training
 
 
-def _save_within_budget(training, **kwargs):
+def _save_within_budget(training: Training, **kwargs: Any) -> None:
     """Locked before, summed up after: two officers never plan more together than the ceiling."""
     budget = training.budget
     row = actions.hold(budget, training.agency_id, training.starts_on, training.ends_on) if budget else None
@@ -118,7 +151,14 @@ def _save_within_budget(training, **kwargs):
 
 
 @transaction.atomic
-def update_training(*, training, actor, origin_villages=None, teachers=None, new_teachers=()):
+def update_training(
+    *,
+    training: Training,
+    actor: Actor,
+    origin_villages: None = None,
+    teachers: list[Instructor] | None = None,
+    new_teachers: tuple[Any, ...] | list[str] = (),
+) -> Training:
     """`training`: changed, not saved. Its days follow the dates; a day with attendance is never dropped.
 
     `origin_villages`: kelurahan the participants come from, None to leave them; so `teachers`.
@@ -138,13 +178,13 @@ def update_training(*, training, actor, origin_villages=None, teachers=None, new
     return training
 
 
-def _refuse_what_certificates_say(stored, training):
+def _refuse_what_certificates_say(stored: Training, training: Training) -> None:
     changed = any(getattr(stored, name) != getattr(training, name) for name in PRINTED_FIELDS)
     if changed and stored.participants.certified().exists():
         raise Refused(CERTIFIED)
 
 
-def _move_days(stored, training):
+def _move_days(stored: Training, training: Training) -> None:
     known = set(stored.sessions.values_list("held_on", flat=True))
     span = (training.starts_on, training.ends_on)
     _drop_days(stored.sessions.exclude(held_on__range=span))
@@ -155,7 +195,7 @@ def _move_days(stored, training):
         raise Refused(NO_DAYS)
 
 
-def _drop_days(sessions):
+def _drop_days(sessions: SessionQuerySet) -> None:
     with_attendance = sessions.filter(attendances__isnull=False).order_by("held_on").first()
     if with_attendance:
         raise Refused(
@@ -166,13 +206,13 @@ def _drop_days(sessions):
         session.delete()
 
 
-def _add_days(training, days, starts_at=None, ends_at=None):
+def _add_days(training: Training, days: list[dt.date], starts_at: None = None, ends_at: None = None) -> None:
     sessions = [TrainingSession(training=training, held_on=day, starts_at=starts_at, ends_at=ends_at) for day in days]
     made = TrainingSession.objects.bulk_create(sessions)
     record_changes(TrainingSession, {day.pk: {} for day in made}, action=CREATED)
 
 
-def lock_training(pk, actor):
+def lock_training(pk: int, actor: Actor) -> Training:
     """The row, locked until the transaction ends; Refused if it is another office's."""
     training = Training.objects.select_for_update().get(pk=pk)
     if not may_edit(actor, training):
@@ -181,7 +221,7 @@ def lock_training(pk, actor):
 
 
 @transaction.atomic
-def change_status(*, training, to, actor, reason=""):
+def change_status(*, training, to, actor: Actor, reason: str = ""):
     """One step of TRAINING_TRANSITIONS; cancelling needs a reason. History keeps who and when."""
     training = lock_training(training.pk, actor)
     _check_step(training, TrainingStatus(to), reason)
@@ -192,7 +232,7 @@ def change_status(*, training, to, actor, reason=""):
 
 
 @transaction.atomic
-def start_by_itself(*, pk):
+def start_by_itself(*, pk: int) -> bool:
     """For the chore: whether the training could begin, now that its first day has come."""
     training = Training.objects.select_for_update().get(pk=pk)
     try:
@@ -203,13 +243,13 @@ def start_by_itself(*, pk):
     return True
 
 
-def _set_status(training, to, reason=""):
+def _set_status(training, to, reason: str = "") -> None:
     training.status = to
     training.cancel_reason = reason if to == TrainingStatus.CANCELLED else ""
     training.save(update_fields=["status", "cancel_reason", "updated_at"])
 
 
-def _check_step(training, to, reason):
+def _check_step(training: Training, to: TrainingStatus, reason: str) -> None:
     if training.status == to:
         raise AlreadyDone(f"Sudah {to.label.lower()}.")
     if to not in TRAINING_TRANSITIONS[training.status]:
@@ -219,7 +259,7 @@ def _check_step(training, to, reason):
         STEP_GUARDS[to](training, reason)
 
 
-def _check_start(training, reason):
+def _check_start(training: Training, reason: str) -> None:
     if training.starts_on > timezone.localdate():
         raise Refused(
             f"Pelatihan ini baru mulai {tanggal(training.starts_on)}. Kalau dipercepat, ubah dulu tanggal mulainya."
@@ -228,7 +268,7 @@ def _check_start(training, reason):
         raise Refused("Belum ada peserta yang diterima. Terima peserta dulu, lalu mulai pelatihan.")
 
 
-def _check_finish(training, reason):
+def _check_finish(training: Training, reason: str) -> None:
     if training.ends_on > timezone.localdate():
         raise Refused(
             f"Pelatihan ini berlangsung sampai {tanggal(training.ends_on)}. "
@@ -241,7 +281,7 @@ def _check_finish(training, reason):
         )
 
 
-def _check_cancel(training, reason):
+def _check_cancel(training: Training, reason: str) -> None:
     if not reason.strip():
         raise Refused("Tulis alasan pelatihan dibatalkan.")
 
@@ -258,7 +298,16 @@ VILLAGE_MARK = "{kelurahan}"
 
 
 @transaction.atomic
-def copy_training(*, training, villages, starts_on, batch, venue, budget, actor):
+def copy_training(
+    *,
+    training: Training,
+    villages: VillageQuerySet | list[Village],
+    starts_on: dt.date,
+    batch: str,
+    venue: str,
+    budget: Budget | None,
+    actor: Actor,
+) -> list[Training]:
     """[Training]: one plan in each of `villages`, with the same days counted from `starts_on`.
 
     `venue` may hold {kelurahan}. `budget`: a Budget or None, which pays each of them. Refused, and none of them is
@@ -276,7 +325,7 @@ def copy_training(*, training, villages, starts_on, batch, venue, budget, actor)
     return copies
 
 
-def _refuse_twins(training, villages, starts_on):
+def _refuse_twins(training: Training, villages: VillageQuerySet | list[Village], starts_on: dt.date) -> None:
     twins = Training.objects.filter(programme=training.programme_id, starts_on=starts_on, village__in=villages)
     names = ", ".join(
         twins.exclude(status=TrainingStatus.CANCELLED).order_by("village__name").values_list("village__name", flat=True)
@@ -285,7 +334,9 @@ def _refuse_twins(training, villages, starts_on):
         raise Refused(f"Sudah ada pelatihan program ini yang mulai {tanggal(starts_on)} di {names}.")
 
 
-def _copy(training, village, venue, days, shared, actor):
+def _copy(
+    training: Training, village: Village, venue: str, days: list[TrainingSession], shared: dict[str, Any], actor: Actor
+) -> Training:
     kept = {name: getattr(training, name) for name in COPIED}
     if shared["budget"] is None:
         kept["planned_cost"] = 0
@@ -303,7 +354,7 @@ def _copy(training, village, venue, days, shared, actor):
     return copy
 
 
-def _day(copy, day, later: dt.timedelta):
+def _day(copy: Training, day: TrainingSession, later: dt.timedelta) -> TrainingSession:
     return TrainingSession(
         training=copy, held_on=day.held_on + later, topic=day.topic, starts_at=day.starts_at, ends_at=day.ends_at
     )

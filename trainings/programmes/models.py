@@ -58,7 +58,7 @@ class Budget(TimeStamped):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.get_source_display()} {self.year} · {self.code} {self.name}"
 
 
@@ -85,7 +85,7 @@ class Instructor(TimeStamped):
             )
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.name} ({self.employer})" if self.employer else self.name
 
 
@@ -135,7 +135,7 @@ class TrainingProgramme(TimeStamped):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name
 
 
@@ -161,7 +161,7 @@ class CompetenceUnit(TimeStamped):
             )
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.code} {self.title}"
 
 
@@ -177,7 +177,7 @@ class PriorityGroup(TimeStamped):
         verbose_name_plural = "kelompok prioritas"
         ordering = ["name"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name
 
 
@@ -209,11 +209,11 @@ class EligibilityRule(TimeStamped):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.get_effect_display().lower()}"
 
     @property
-    def sentence(self):
+    def sentence(self) -> str:
         """What is asked, as people read it."""
         if self.kind != RuleKind.AGE:
             return f"{self.get_kind_display()}."
@@ -249,7 +249,7 @@ class SelectionCriterion(TimeStamped):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.name} ({self.weight})"
 
 
@@ -319,10 +319,10 @@ class Training(TimeStamped):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.programme} {self.batch}".strip()
 
-    def get_absolute_url(self):
+    def get_absolute_url(self) -> str:
         return reverse("training_page", args=[self.pk, self.slug])
 
     @property
@@ -330,28 +330,28 @@ class Training(TimeStamped):
         return TrainingStatus(self.status).shape
 
     @property
-    def is_announced(self):
+    def is_announced(self) -> bool:
         return self.status != TrainingStatus.PLANNED
 
     @property
-    def is_open(self):
+    def is_open(self) -> bool:
         return self.status == TrainingStatus.OPEN
 
     @property
-    def is_finished(self):
+    def is_finished(self) -> bool:
         return self.status == TrainingStatus.FINISHED
 
     @property
-    def is_cancelled(self):
+    def is_cancelled(self) -> bool:
         return self.status == TrainingStatus.CANCELLED
 
     @property
-    def seats_left(self):
+    def seats_left(self) -> int:
         """Of a row read with_counts(); never below zero."""
         return max(0, self.quota - self.seated)
 
     @property
-    def slug(self):
+    def slug(self) -> str:
         return slugify(f"{self.programme.name} {self.village.name}")[:60] or "pelatihan"
 
 
@@ -386,11 +386,11 @@ class TrainingSession(TimeStamped):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.training} {self.held_on}"
 
     @property
-    def has_come(self):
+    def has_come(self) -> bool:
         return self.held_on <= timezone.localdate()
 
 
@@ -413,7 +413,7 @@ class JournalEntry(TimeStamped):
         verbose_name_plural = "jurnal harian"
         ordering = ["session__held_on", "pk"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"Jurnal {self.session}"
 
 
@@ -431,5 +431,5 @@ class JournalPhoto(TimeStamped):
         verbose_name_plural = "foto jurnal"
         ordering = ["pk"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"Foto {self.pk} · {self.entry}"

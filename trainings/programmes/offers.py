@@ -1,5 +1,11 @@
 """Open trainings that teach what somebody lacks, for kit.registry.gap_trainings."""
 
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
@@ -18,13 +24,16 @@ from trainings.programmes.budgets.actions import uses_of
 from trainings.programmes.enums import TrainingStatus
 from trainings.programmes.models import Budget, Training, TrainingProgramme, TrainingSession
 
+if TYPE_CHECKING:
+    from trainings.programmes.queries import BudgetQuerySet, SessionQuerySet, TrainingQuerySet
 
-def about(training, sentence, page="training_page"):
+
+def about(training: Training, sentence: str, page: str = "training_page") -> Fault:
     """A Fault about a training, mended on this page of its desk. `training` has programme and village at hand."""
     return Fault(f"Pelatihan {training}, {training.village}: {sentence}", reverse(f"dinas:{page}", args=[training.pk]))
 
 
-def finished_without_results(trainings=Training.objects):
+def finished_without_results(trainings: models.Manager | TrainingQuerySet = Training.objects) -> Iterator[Fault]:
     """A training ends when everyone in it has a result (actions.change_status)."""
     finished = trainings.filter(status=TrainingStatus.FINISHED).order_by("pk")
     open_people = Training.participants.rel.related_model.objects.accepted()
@@ -33,14 +42,14 @@ def finished_without_results(trainings=Training.objects):
         yield about(training, "sudah selesai, padahal ada peserta tanpa hasil.", "training_results")
 
 
-def days_outside(sessions=TrainingSession.objects):
+def days_outside(sessions: models.Manager | SessionQuerySet = TrainingSession.objects) -> Iterator[Fault]:
     outside = Q(held_on__lt=F("training__starts_on")) | Q(held_on__gt=F("training__ends_on"))
     rows = sessions.filter(outside).select_related("training__programme", "training__village").order_by("pk")
     for session in rows.iterator():
         yield about(session.training, f"hari {tanggal(session.held_on)} di luar masanya.", "training_schedule")
 
 
-def over_the_ceiling(lines=Budget.objects):
+def over_the_ceiling(lines: models.Manager | BudgetQuerySet = Budget.objects) -> Iterator[Fault]:
     """More planned or spent on a budget line than it holds."""
     budgets = list(lines.order_by("pk"))
     uses = uses_of(budget.pk for budget in budgets)
@@ -51,14 +60,14 @@ def over_the_ceiling(lines=Budget.objects):
                 yield Fault(f"Anggaran {budget}: {word} {rupiah(amount)}, pagu {rupiah(budget.ceiling)}.", page)
 
 
-def outside_the_budget_year(trainings=Training.objects):
+def outside_the_budget_year(trainings: models.Manager | TrainingQuerySet = Training.objects) -> Iterator[Fault]:
     outside = ~Q(starts_on__year=F("budget__year")) | ~Q(ends_on__year=F("budget__year"))
     rows = trainings.filter(outside, budget__isnull=False).select_related("budget", "programme", "village")
     for training in rows.order_by("pk"):
         yield about(training, f"di luar tahun anggarannya ({training.budget.year}).")
 
 
-def start_trainings(dry_run):
+def start_trainings(dry_run: bool) -> str:
     """Announced trainings whose first day has come begin, if somebody was accepted; a plan stays a plan."""
     due = Training.objects.to_start().with_counts().filter(seated__gt=0).order_by("pk")
     if dry_run:
@@ -67,7 +76,7 @@ def start_trainings(dry_run):
     return f"{sum(start_by_itself(pk=pk) for pk in keys)} pelatihan dimulai karena tanggal mulainya tiba."
 
 
-def remind_to_finish(dry_run):
+def remind_to_finish(dry_run: bool) -> str:
     """Once, to whoever made it: the last day is past, and results or the end are still missing."""
     waiting = Training.objects.to_finish().select_related("programme", "created_by").order_by("pk")
     due = [training for training in waiting if not _was_reminded(training)]
@@ -77,15 +86,15 @@ def remind_to_finish(dry_run):
     return f"{len(due)} pelatihan yang sudah lewat belum diselesaikan; pembuatnya diingatkan sekali."
 
 
-def _was_reminded(training):
+def _was_reminded(training: Training) -> bool:
     return Notification.objects.filter(user_id=training.created_by_id, url=_desk_url(training)).exists()
 
 
-def _desk_url(training):
+def _desk_url(training: Training) -> str:
     return reverse("dinas:training_page", args=[training.pk])
 
 
-def _remind(training):
+def _remind(training: Training) -> None:
     notify(
         user=training.created_by,
         topic=Topic.TRAINING,
@@ -98,7 +107,7 @@ def _remind(training):
 MOST = 200  # more are never open at once; a page shows two
 
 
-def trainings_that_teach(skills, konsentrasi):
+def trainings_that_teach(skills: frozenset, konsentrasi: frozenset) -> list[TrainingOffer]:
     """[TrainingOffer], the soonest first, of those that take registrations and teach any of it (primary keys)."""
     teaches = Exists(_links("skills", skill__in=skills)) | Exists(_links("konsentrasi", konsentrasi__in=konsentrasi))
     rows = Training.objects.filter(teaches, status=TrainingStatus.OPEN, ends_on__gte=timezone.localdate())
@@ -106,12 +115,12 @@ def trainings_that_teach(skills, konsentrasi):
     return [_offer(row) for row in rows.order_by("starts_on", "pk")[:MOST]]
 
 
-def _links(what, **wanted):
+def _links(what: str, **wanted: Any) -> models.QuerySet:
     through = getattr(TrainingProgramme, what).through
     return through.objects.filter(trainingprogramme=OuterRef("programme_id"), **wanted)
 
 
-def _offer(row):
+def _offer(row: Training) -> TrainingOffer:
     return TrainingOffer(
         name=row.programme.name,
         url=row.get_absolute_url(),
@@ -122,7 +131,7 @@ def _offer(row):
     )
 
 
-def _public():
+def _public() -> TrainingQuerySet:
     return Training.objects.announced().select_related("programme", "village")
 
 
@@ -132,7 +141,7 @@ training_pages = InParts(_public, lambda row: (row.get_absolute_url(), row.updat
 SKILL_USE_MOST = 12
 
 
-def skills_in_programmes(konsentrasi):
+def skills_in_programmes(konsentrasi: list[int]) -> list[int]:
     """[Skill primary key] of the programmes that serve these konsentrasi (primary keys)."""
     serving = TrainingProgramme.konsentrasi.through.objects.filter(konsentrasi__in=konsentrasi)
     taught = TrainingProgramme.skills.through.objects.filter(

@@ -1,6 +1,10 @@
 """What a training's page tells an officer: how it stands, and the one thing to do next."""
 
+from __future__ import annotations
+
 import dataclasses
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 from django.utils import timezone
@@ -14,6 +18,9 @@ from trainings.programmes.enums import (
     TRAINING_TRANSITIONS,
     TrainingStatus,
 )
+
+if TYPE_CHECKING:
+    from trainings.programmes.models import Training
 
 
 @dataclasses.dataclass(frozen=True)
@@ -38,7 +45,7 @@ class Standing:
     first_unrecorded: object
 
 
-def standing_of(training):
+def standing_of(training: Training) -> Standing:
     held = training.sessions.held()
     passed = training.participants.passed()
     return Standing(
@@ -51,7 +58,7 @@ def standing_of(training):
     )
 
 
-def waiting(training, standing):
+def waiting(training: Training, standing: Standing) -> list[Step]:
     """Steps that concern somebody, for the list at the top of the page."""
     steps = []
     if training.status in ENROLLING and training.undecided:
@@ -65,7 +72,7 @@ def waiting(training, standing):
     return steps
 
 
-def _waiting_while_running(training, standing):
+def _waiting_while_running(training: Training, standing: Standing) -> Iterator[Step]:
     unrecorded = standing.held - standing.recorded
     if unrecorded:
         yield Step("hari belum dicatat kehadirannya", _url("training_schedule", training), count=unrecorded)
@@ -73,7 +80,7 @@ def _waiting_while_running(training, standing):
         yield Step("peserta belum punya hasil", _url("training_results", training), count=standing.without_result)
 
 
-def _waiting_afterwards(training, standing):
+def _waiting_afterwards(training: Training, standing: Standing) -> Iterator[Step]:
     if standing.without_certificate:
         url = _url("certificates", training)
         yield Step("peserta lulus belum bersertifikat", url, count=standing.without_certificate)
@@ -81,7 +88,7 @@ def _waiting_afterwards(training, standing):
         yield Step("peserta lulus belum menerima paket", _handovers(training), count=standing.without_kit)
 
 
-def primary_step(training, standing):
+def primary_step(training: Training, standing: Standing) -> Step | None:
     """The one button of the page; None when nothing is left to do."""
     if training.status == TrainingStatus.PLANNED:
         return _move(TrainingStatus.OPEN)
@@ -95,7 +102,7 @@ def primary_step(training, standing):
     return None
 
 
-def _primary_while_running(training, standing):
+def _primary_while_running(training: Training, standing: Standing) -> Step:
     if standing.first_unrecorded:
         day = standing.first_unrecorded
         return Step(f"Catat kehadiran {tanggal(day.held_on)}", reverse("dinas:attendance", args=[day.pk]))
@@ -106,20 +113,20 @@ def _primary_while_running(training, standing):
     return _move(TrainingStatus.FINISHED)
 
 
-def other_moves(training, primary):
+def other_moves(training: Training, primary: Step | None) -> list[Step]:
     """Further steps this status allows, but for cancelling, which asks for a reason."""
     allowed = TRAINING_TRANSITIONS[training.status] - {TrainingStatus.CANCELLED}
     order = [status for status in NEXT_STEP.values() if status in allowed]
     return [_move(status) for status in order if not (primary and primary.to == status)]
 
 
-def may_enrol(training, primary):
+def may_enrol(training: Training, primary: Step | None) -> bool:
     """Whether the page offers enrolling beside its primary step."""
     offered = primary is not None and primary.url == _enrol(training).url
     return training.status in ENROLLING and not offered
 
 
-def may_cancel(training):
+def may_cancel(training: Training) -> bool:
     return TrainingStatus.CANCELLED in TRAINING_TRANSITIONS[training.status]
 
 
@@ -134,7 +141,7 @@ def status_timeline(training):
     return entries[::-1]
 
 
-def _entry(row):
+def _entry(row: Any) -> dict[str, Any]:
     return {
         "label": row.get_status_display(),
         "at": row.history_date,
@@ -148,17 +155,17 @@ def _move(status):
     return Step(STEP_LABELS[status], to=status.value)
 
 
-def _enrol(training):
+def _enrol(training: Training) -> Step:
     return Step("Tambah peserta", _url("participant_add", training))
 
 
-def _url(name, training):
+def _url(name: str, training: Training) -> str:
     return reverse(f"dinas:{name}", args=[training.pk])
 
 
-def _handovers(training):
+def _handovers(training: Training) -> str:
     return f"{reverse('dinas:handover_list')}?pelatihan={training.pk}"
 
 
-def _last_day_has_come(training):
+def _last_day_has_come(training: Training) -> bool:
     return training.ends_on <= timezone.localdate()

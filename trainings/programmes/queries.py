@@ -1,4 +1,7 @@
+from __future__ import annotations
+
 import datetime as dt
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
 from django.db.models import Case, Count, Exists, OuterRef, Q, Subquery, Sum, When
@@ -8,20 +11,25 @@ from django.utils import timezone
 from trainings.programmes.enums import BEFORE_START, ENROLLING, HELD, TrainingStatus
 from trainings.programmes.rules import MAX_DAYS
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from trainings.participants.proposals.models import Proposal
+    from trainings.participants.queries import AttendanceQuerySet, ParticipantQuerySet
+
 
 class OfficeRowQuerySet(models.QuerySet):
-    def workable_by(self, actor):
+    def workable_by(self, actor: Actor) -> Self:
         """Those this actor may change: the own office's."""
         return self.filter(agency_id=actor.agency_id) if actor.is_agency else self.none()
 
 
 class ProgrammeQuerySet(OfficeRowQuerySet):
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor) -> Self:
         """An officer works on the own office's; everyone else reads all."""
         is_officer = actor.is_agency and not actor.is_agency_head
         return self.filter(agency_id=actor.agency_id) if is_officer else self.all()
 
-    def with_training_count(self):
+    def with_training_count(self) -> Self:
         return self.annotate(training_count=_count_of(self.model.trainings.rel.related_model.objects, "programme"))
 
     def matching(self, words):
@@ -30,7 +38,7 @@ class ProgrammeQuerySet(OfficeRowQuerySet):
 
 
 class TrainingQuerySet(OfficeRowQuerySet):
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor) -> Self:
         """An officer works on the own office's; a head, and the public, see all that is not a mere plan."""
         if actor.is_superuser or actor.is_agency_head:
             return self.all()
@@ -38,18 +46,18 @@ class TrainingQuerySet(OfficeRowQuerySet):
             return self.filter(agency_id=actor.agency_id)
         return self.announced()
 
-    def announced(self):
+    def announced(self) -> Self:
         return self.exclude(status=TrainingStatus.PLANNED)
 
-    def running(self):
+    def running(self) -> Self:
         return self.filter(status=TrainingStatus.RUNNING)
 
-    def upcoming(self):
+    def upcoming(self) -> Self:
         """Not over yet. No training lasts longer than MAX_DAYS, so the index on the start finds them."""
         today = timezone.localdate()
         return self.filter(starts_on__gt=today - dt.timedelta(days=MAX_DAYS), ends_on__gte=today)
 
-    def enrolling_for(self, proposal):
+    def enrolling_for(self, proposal: Proposal) -> Self:
         """The office's trainings that still take people; those of the asked programme and kelurahan first."""
         rows = self.filter(agency_id=proposal.agency_id, status__in=ENROLLING).select_related("programme", "village")
         fit = Case(
@@ -59,32 +67,32 @@ class TrainingQuerySet(OfficeRowQuerySet):
         )
         return rows.order_by(fit, "starts_on", "pk")
 
-    def over(self):
+    def over(self) -> Self:
         return self.filter(ends_on__lt=timezone.localdate())
 
-    def to_start(self):
+    def to_start(self) -> Self:
         """The first day has come, and they are announced but not running."""
         states = [status for status in BEFORE_START if status != TrainingStatus.PLANNED]
         return self.filter(status__in=states, starts_on__lte=timezone.localdate())
 
-    def to_finish(self):
+    def to_finish(self) -> Self:
         """The last day is past, and they are still said to be running."""
         return self.running().over()
 
-    def missing_certificates(self):
+    def missing_certificates(self) -> Self:
         """Over, with somebody who passed and holds no certificate."""
         people = self.model.participants.rel.related_model.objects.passed().without_certificate()
         return self.filter(Exists(people.filter(training=OuterRef("pk"))), status=TrainingStatus.FINISHED)
 
-    def in_year(self, year):
+    def in_year(self, year: int) -> Self:
         return self.filter(starts_on__range=(dt.date(year, 1, 1), dt.date(year, 12, 31)))
 
-    def matching(self, words):
+    def matching(self, words: str) -> Self:
         """Every word occurs in the programme, the trade, the batch, the venue or the kelurahan."""
         fields = ("programme__name", "programme__trade", "batch", "venue", "village__name")
         return self.filter(_words(words, *fields))
 
-    def with_counts(self):
+    def with_counts(self) -> Self:
         """How many hold a seat, wait for a decision, passed, and hold a certificate."""
         people = self.model.participants.rel.related_model.objects
         return self.annotate(
@@ -94,12 +102,12 @@ class TrainingQuerySet(OfficeRowQuerySet):
             certified=_count_of(people.certified(), "training"),
         )
 
-    def for_list(self):
+    def for_list(self) -> Self:
         return self.select_related("programme", "agency", "village__district").with_counts()
 
 
 class BudgetQuerySet(OfficeRowQuerySet):
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor) -> Self:
         """An office's money is its own business; the heads, and who keeps the portal, see every line."""
         if actor.is_superuser or actor.is_agency_head:
             return self.all()
@@ -107,7 +115,7 @@ class BudgetQuerySet(OfficeRowQuerySet):
 
 
 class InstructorQuerySet(OfficeRowQuerySet):
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor) -> Self:
         """Of the own office; the heads, and who keeps the portal, see everybody."""
         if actor.is_superuser or actor.is_agency_head:
             return self.all()
@@ -116,7 +124,7 @@ class InstructorQuerySet(OfficeRowQuerySet):
     def matching(self, words):
         return self.filter(_words(words, "name", "employer", "competence"))
 
-    def with_hours(self):
+    def with_hours(self) -> Self:
         """classes: held or running trainings they taught at; hours: the JP of those, each counted in full."""
         taught = Q(trainings__status__in=HELD)
         hours = Coalesce(Sum("trainings__programme__hours", filter=taught), 0)
@@ -126,13 +134,13 @@ class InstructorQuerySet(OfficeRowQuerySet):
 class ProgrammePartQuerySet(models.QuerySet):
     """Rows that hang on a programme and are as visible as that programme."""
 
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor):
         programmes = self.model._meta.get_field("programme").related_model.objects
         return self.filter(programme__in=programmes.visible_to(actor).order_by().values("pk"))
 
 
 class JournalQuerySet(models.QuerySet):
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor) -> Self:
         """Not for the public: photographs show people."""
         if actor.is_superuser or actor.is_agency_head:
             return self.all()
@@ -140,42 +148,42 @@ class JournalQuerySet(models.QuerySet):
 
 
 class JournalPhotoQuerySet(models.QuerySet):
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor) -> Self:
         entries = self.model._meta.get_field("entry").related_model.objects
         return self.filter(entry__in=entries.visible_to(actor).order_by().values("pk"))
 
-    def workable_by(self, actor):
+    def workable_by(self, actor: Actor) -> Self:
         return self.filter(entry__session__training__agency_id=actor.agency_id) if actor.is_agency else self.none()
 
 
 class SessionQuerySet(models.QuerySet):
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor) -> Self:
         trainings = self.model._meta.get_field("training").related_model.objects
         return self.filter(training__in=trainings.visible_to(actor).order_by().values("pk"))
 
-    def workable_by(self, actor):
+    def workable_by(self, actor: Actor) -> Self:
         return self.filter(training__agency_id=actor.agency_id) if actor.is_agency else self.none()
 
-    def held(self):
+    def held(self) -> Self:
         """Days that were not called off and have come."""
         return self.filter(cancelled=False, held_on__lte=timezone.localdate())
 
-    def unrecorded(self):
+    def unrecorded(self) -> Self:
         """Without a single row of attendance."""
         return self.filter(attendances__isnull=True)
 
-    def with_journal(self):
+    def with_journal(self) -> Self:
         """has_journal: whether somebody wrote down what was done that day."""
         entries = self.model.journal.related.related_model.objects
         return self.annotate(has_journal=Exists(entries.filter(session=OuterRef("pk"))))
 
-    def with_attendance(self):
+    def with_attendance(self) -> Self:
         """recorded: for how many people presence was noted that day; present: how many were there."""
         rows = self.model.attendances.rel.related_model.objects
         return self.annotate(recorded=_count_of(rows.all(), "session"), present=_count_of(rows.present(), "session"))
 
 
-def _words(text, *fields):
+def _words(text: str, *fields: Any) -> models.Q:
     """Each word of the text in one of the fields."""
     found = Q()
     for word in text.split():
@@ -186,7 +194,7 @@ def _words(text, *fields):
     return found
 
 
-def _count_of(rows, foreign_key):
+def _count_of(rows: ParticipantQuerySet | AttendanceQuerySet | models.Manager, foreign_key: str) -> Coalesce:
     """A subquery that counts `rows` which point at the outer row."""
     mine = rows.filter(**{foreign_key: OuterRef("pk")}).order_by().values(foreign_key)
     return Coalesce(Subquery(mine.annotate(number=Count("pk")).values("number")), 0)

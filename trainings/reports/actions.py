@@ -1,8 +1,12 @@
 """Audit packs: asked for, put together in the background, thrown away."""
 
+from __future__ import annotations
+
 import contextlib
 import datetime
 import functools
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.core.files import File
@@ -19,11 +23,18 @@ from trainings.reports.enums import PackStatus
 from trainings.reports.models import AuditPack
 from trainings.reports.packs.building import build
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from trainings.equipment.contracts.models import ProcurementContract
+    from trainings.programmes.models import Training
+
 REPORT_EVERY = 10  # files
 STALLED = datetime.timedelta(hours=1)  # whoever was at it is gone
 
 
-def ask_for_pack(*, actor, training=None, contract=None):
+def ask_for_pack(
+    *, actor: Actor, training: Training | None = None, contract: ProcurementContract | None = None
+) -> AuditPack:
     """An AuditPack that is being made. Raises AlreadyDone while one of the same is, Refused for another office's."""
     subject = training or contract
     if not (actor.is_agency_head or (actor.is_agency and actor.agency_id == subject.agency_id)):
@@ -43,11 +54,11 @@ def ask_for_pack(*, actor, training=None, contract=None):
 
 
 @task()
-def put_together(pk):
+def put_together(pk) -> None:
     make(pk)
 
 
-def make(pk):
+def make(pk: int) -> None:
     """Puts the pack together, once; whoever comes second finds nothing to do."""
     if not AuditPack.objects.filter(pk=pk, status=PackStatus.WAITING).update(status=PackStatus.WORKING):
         return
@@ -62,13 +73,13 @@ def make(pk):
         pack.save()
 
 
-def _progress(pk, done, total):
+def _progress(pk: int, done: int, total: int) -> None:
     if done % REPORT_EVERY == 1 or done == total - 1:
         AuditPack.objects.filter(pk=pk).update(done=done, total=total)
 
 
 @contextlib.contextmanager
-def _failed_unless_whole(pack):
+def _failed_unless_whole(pack: AuditPack) -> Iterator[None]:
     """An unforeseen error still ends in the log, but who waits is told and can ask again."""
     whole = False
     try:
@@ -79,11 +90,11 @@ def _failed_unless_whole(pack):
             AuditPack.objects.filter(pk=pack.pk).update(status=PackStatus.FAILED, finished_at=timezone.now())
 
 
-def filename_of(pack):
+def filename_of(pack: AuditPack) -> str:
     return f"paket-audit-{slugify(pack.subject)[:60]}-{pack.pk}"
 
 
-def drop_old_packs(dry_run):
+def drop_old_packs(dry_run: bool) -> str:
     """A pack holds personal data of a class in one file: it is kept for as long as an audit needs it, no longer."""
     days = settings.RULES["audit_pack_days"]
     rows = AuditPack.objects.filter(created_at__lt=timezone.now() - datetime.timedelta(days=days))

@@ -64,20 +64,20 @@ class AuditPack(TimeStamped):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"Paket audit {self.subject}"
 
     @property
-    def subject(self):
+    def subject(self) -> Training | ProcurementContract:
         return self.training or self.contract
 
     @property
-    def faults(self):
+    def faults(self) -> list[tuple[str, str]]:
         """[(sentence, where it is mended or "")]; packs from before November 2026 hold bare sentences."""
         return [(row, "") if isinstance(row, str) else tuple(row) for row in self.findings]
 
     @property
-    def is_running(self):
+    def is_running(self) -> bool:
         return self.status in RUNNING
 
     @property

@@ -1,6 +1,9 @@
 """What waits on an office's desk, and its figures by year, kecamatan and programme. All counted by the database."""
 
+from __future__ import annotations
+
 import dataclasses
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Q, Sum
@@ -23,6 +26,12 @@ from trainings.programmes.enums import TrainingStatus
 from trainings.programmes.models import Training, TrainingSession
 from trainings.reports.enums import RUNNING
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from trainings.equipment.queries import HandoverQuerySet, ItemQuerySet
+    from trainings.participants.queries import ParticipantQuerySet
+    from trainings.programmes.queries import TrainingQuerySet
+
 
 @dataclasses.dataclass(frozen=True)
 class Task:
@@ -31,7 +40,7 @@ class Task:
     url: str
 
 
-def waiting_for(actor):
+def waiting_for(actor: Actor) -> list[Task]:
     """[Task] of the actor's own office; what has nothing waiting is left out."""
     trainings = Training.objects.workable_by(actor)
     people = Participant.objects.workable_by(actor)
@@ -55,7 +64,7 @@ def waiting_for(actor):
     return [task for task in tasks if task.count]
 
 
-def _to_decide(actor):
+def _to_decide(actor: Actor) -> list[tuple[models.QuerySet, str, str, str]]:
     """Loudest first; a write-off waits on the head's desk only, who alone decides it."""
     proposals = Proposal.objects.workable_by(actor).received()
     rows = [
@@ -73,7 +82,7 @@ def _to_decide(actor):
     return rows
 
 
-def _after_handovers(actor):
+def _after_handovers(actor: Actor) -> list[tuple[models.QuerySet, str, str, str]]:
     reports = UseReport.objects.workable_by(actor)
     findings = Finding.objects.workable_by(actor).of_standing()
     tours = Tour.objects.workable_by(actor).unfinished_today(actor.user_id)
@@ -88,12 +97,12 @@ def _after_handovers(actor):
     ]
 
 
-def _url(page, query):
+def _url(page: str, query: str) -> str:
     address = reverse(f"dinas:{page}")
     return f"{address}?{query}" if query else address
 
 
-def _used_up(actor):
+def _used_up(actor: Actor) -> ItemQuerySet:
     """Items that a kit needs and of which nothing is left."""
     in_a_kit = KitLine.objects.filter(item=OuterRef("pk"), kit__year__gte=timezone.localdate().year)
     items = EquipmentItem.objects.filter(Exists(in_a_kit), agency_id=actor.agency_id)
@@ -128,7 +137,7 @@ BY_DISTRICT = Paths("village__district__name", "participant__training__village__
 BY_PROGRAMME = Paths("programme__name", "participant__training__programme__name")
 
 
-def figures_by(actor, paths, *, year=None):
+def figures_by(actor: Actor, paths: Paths, *, year: int | None = None) -> dict[int | str, Figures]:
     """{label: Figures} of what this actor may see. Trainings and people count in the year the training began, kits
     in the year they were handed over; plans and cancelled trainings do not count."""
     trainings, people, handovers = _rows(actor, year)
@@ -148,7 +157,7 @@ def figures_by(actor, paths, *, year=None):
     }
 
 
-def _rows(actor, year):
+def _rows(actor: Actor, year: int | None) -> tuple[TrainingQuerySet, ParticipantQuerySet, HandoverQuerySet]:
     counting = Training.objects.announced().exclude(status=TrainingStatus.CANCELLED)
     trainings = counting.visible_to(actor)
     handovers = Handover.objects.visible_to(actor).standing()
@@ -159,11 +168,11 @@ def _rows(actor, year):
     return trainings, people, handovers
 
 
-def _grouped(rows, path, number):
+def _grouped(rows: models.QuerySet, path: str, number: Count | Sum) -> dict[int | str, int]:
     return dict(rows.order_by().values_list(path).annotate(number=number))
 
 
-def last_years(actor, count=5):
+def last_years(actor: Actor, count: int = 5) -> list[Figures]:
     """[Figures] of the last years, the newest first, back to the first with anything in it."""
     known = figures_by(actor, BY_YEAR)
     this_year = timezone.localdate().year
@@ -171,20 +180,20 @@ def last_years(actor, count=5):
     return [known.get(year) or Figures(str(year)) for year in range(this_year, min(first, this_year) - 1, -1)]
 
 
-def total_of(lines):
+def total_of(lines: list[Figures]) -> Figures:
     return Figures("Jumlah", **{name: sum(getattr(line, name) for line in lines) for name in NUMBERS})
 
 
 class PackQuerySet(models.QuerySet):
     """Audit packs: of the own office, and all of them for the heads."""
 
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor) -> Self:
         if actor.is_superuser or actor.is_agency_head:
             return self.all()
         return self.filter(agency_id=actor.agency_id) if actor.is_agency else self.none()
 
-    def running(self):
+    def running(self) -> Self:
         return self.filter(status__in=RUNNING)
 
-    def for_list(self):
+    def for_list(self) -> Self:
         return self.select_related("training__programme", "training__village", "contract", "agency", "asked_by")

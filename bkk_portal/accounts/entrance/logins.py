@@ -1,10 +1,17 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from django.contrib.auth.backends import ModelBackend
 
 from bkk_portal.accounts.models import User
 from bkk_portal.kit.text.identifiers import digits_only, normalise_phone
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Request
 
-def find_login(text):
+
+def find_login(text: str) -> tuple[str | None, str]:
     """("email" | "phone" | "nisn", value as stored) for what a person typed; (None, "") when it is none of them."""
     text = text.strip()
     if "@" in text:
@@ -18,7 +25,7 @@ def find_login(text):
         return None, ""
 
 
-def login_key(text):
+def login_key(text: str) -> str:
     """The same text for every way of writing one login; what rate limits count by."""
     field, value = find_login(text)
     return f"{field}:{value}" if field else text.strip().lower()
@@ -27,7 +34,15 @@ def login_key(text):
 class LoginBackend(ModelBackend):
     """One box for e-mail, phone (08…, 62…, +62…) or NISN."""
 
-    def authenticate(self, request, username=None, password=None, login=None, email=None, **kwargs):
+    def authenticate(
+        self,
+        request: Request,
+        username: None = None,
+        password: str | None = None,
+        login: str | None = None,
+        email: None = None,
+        **kwargs: Any,
+    ) -> User | None:
         field, value = find_login(login or username or email or "")
         user = User.objects.filter(**{field: value}).first() if field else None
         if user is None:

@@ -1,4 +1,8 @@
+from __future__ import annotations
+
 import uuid
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -18,6 +22,11 @@ from bkk_portal.accounts.models import FormSubmission
 from bkk_portal.kit import registry
 from bkk_portal.kit.web.navigation import desk_items
 
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from bkk_portal.accounts.actor import Actor, Request
+
 HAT_SESSION_KEY = "hat"
 ONCE_FIELD = "_sekali"
 
@@ -25,15 +34,15 @@ ONCE_FIELD = "_sekali"
 class ActorMiddleware:
     """Works out once for whom a request acts, and puts it on `request.actor` (and all choices on `request.hats`)."""
 
-    def __init__(self, get_response):
+    def __init__(self, get_response: Callable) -> None:
         self.get_response = get_response
 
-    def __call__(self, request):
+    def __call__(self, request: Request) -> Any:
         request.hats = hats_of(request.user) if request.user.is_authenticated else []
         request.actor = self._actor(request)
         return self.get_response(request)
 
-    def _actor(self, request):
+    def _actor(self, request: Request) -> Actor:
         if not request.user.is_authenticated:
             return ANONYMOUS
         chosen = request.session.get(HAT_SESSION_KEY)
@@ -43,7 +52,7 @@ class ActorMiddleware:
         return actor_for(request.user, hat or next(iter(request.hats), None))
 
     @staticmethod
-    def _tell_it_ended(request):
+    def _tell_it_ended(request: Request) -> None:
         del request.session[HAT_SESSION_KEY]
         messages.info(request, "Peran yang tadi Anda pakai sudah berakhir.")
 
@@ -53,7 +62,7 @@ class SignInMiddleware(LoginRequiredMiddleware):
 
     UNSENT = "Anda sudah keluar, jadi belum ada yang tersimpan. Masuk, lalu tekan tombolnya sekali lagi."
 
-    def handle_no_permission(self, request, view_func):
+    def handle_no_permission(self, request: Request, view_func: Callable) -> HttpResponse:
         if request.htmx:  # a whole page in the place of a button: portal.js says what is the matter instead
             return HttpResponse(status=401)
         if request.method in ("GET", "HEAD"):
@@ -62,7 +71,7 @@ class SignInMiddleware(LoginRequiredMiddleware):
         return redirect_to_login(self._page_before(request), resolve_url(settings.LOGIN_URL))
 
     @staticmethod
-    def _page_before(request):
+    def _page_before(request: Request) -> str:
         referer = request.headers.get("Referer", "")
         if not url_has_allowed_host_and_scheme(referer, allowed_hosts={request.get_host()}):
             return "/"
@@ -74,13 +83,15 @@ class SecondFactorMiddleware:
 
     OPEN = ("/akun/keamanan/", "/akun/konfirmasi/", "/akun/sandi/", "/keluar/")
 
-    def __init__(self, get_response):
+    def __init__(self, get_response: Callable) -> None:
         self.get_response = get_response
 
-    def __call__(self, request):
+    def __call__(self, request: Request) -> Any:
         return self.get_response(request)
 
-    def process_view(self, request, view, args, kwargs):
+    def process_view(
+        self, request: Request, view: Callable, args: tuple[Any, ...], kwargs: dict[str, str | int]
+    ) -> HttpResponse | None:
         if not request.user.is_authenticated or request.path.startswith(self.OPEN):
             return None
         is_public = getattr(view, "access_rule", "") == "public"
@@ -98,13 +109,15 @@ class OnceMiddleware:
     an action that refused (`request.refused`, set by kit.web.attempt), gives its key back: it may come once more.
     """
 
-    def __init__(self, get_response):
+    def __init__(self, get_response: Callable) -> None:
         self.get_response = get_response
 
-    def __call__(self, request):
+    def __call__(self, request: Request) -> Any:
         return self.get_response(request)
 
-    def process_view(self, request, view, args, kwargs):
+    def process_view(
+        self, request: Request, view: Callable, args: tuple[Any, ...], kwargs: dict[str, str | int]
+    ) -> HttpResponse | None:
         key = self._key(request)
         if key is None:
             return None
@@ -118,7 +131,7 @@ class OnceMiddleware:
         return self._first_answer(request, submission) if submission.user_id == user_id else None
 
     @staticmethod
-    def _key(request):
+    def _key(request: Request) -> UUID | None:
         if request.method != "POST":
             return None
         try:
@@ -127,7 +140,7 @@ class OnceMiddleware:
             return None
 
     @staticmethod
-    def _answer(request, submission, response):
+    def _answer(request: Request, submission: FormSubmission, response: HttpResponse) -> HttpResponse:
         if response.status_code in (301, 302, 303) and not getattr(request, "refused", False):
             submission.result_url = response["Location"][:500]
             submission.save(update_fields=["result_url"])
@@ -138,12 +151,12 @@ class OnceMiddleware:
         return response
 
     @staticmethod
-    def _first_answer(request, submission):
+    def _first_answer(request: Request, submission: FormSubmission) -> HttpResponse:
         messages.info(request, "Sudah tersimpan. Isian yang sama tidak disimpan dua kali.")
         return redirect(submission.result_url or request.path)
 
 
-def portal(request):
+def portal(request: Request) -> dict[str, Any]:
     """What every page knows: for whom it acts, where that person can go, what waits for them."""
     actor = getattr(request, "actor", ANONYMOUS)
     return {
@@ -154,10 +167,10 @@ def portal(request):
     }
 
 
-def _is_newcomer(actor):
+def _is_newcomer(actor: Actor) -> bool:
     """Signed in, but nobody yet: the desk's pages would all lead back to the start."""
     return actor.role == Role.PERSON and actor.person_id is None
 
 
-def _unread(actor):
+def _unread(actor: Actor):
     return registry.unread_counters["notifications"](actor) if actor.is_authenticated else 0

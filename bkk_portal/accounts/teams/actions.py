@@ -1,10 +1,13 @@
 """What the rooms that own memberships (offices, schools, employers) build their providers from."""
 
+from __future__ import annotations
+
 import datetime
 import secrets
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
-from django.db import transaction
+from django.db import models, transaction
 from django.urls import reverse
 from django.utils import timezone
 
@@ -18,8 +21,14 @@ from bkk_portal.kit import registry
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.kit.text.formatting import tanggal
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from bkk_portal.accounts.models import User
+    from bkk_portal.offices.models import AgencyMembership
+    from placements.schools.models import SchoolMembership
 
-def start_membership(model, *, user, invited_by, **fields):
+
+def start_membership(model: type[models.Model], *, user: User, invited_by: User, **fields: Any) -> models.Model:
     """A new current row of a Membership model; AlreadyDone when this user has one in the same place."""
     scope = {model.scope_field: fields[model.scope_field]}
     if model.objects.current().filter(user=user, **scope).exists():
@@ -27,7 +36,9 @@ def start_membership(model, *, user, invited_by, **fields):
     return model.objects.create(user=user, invited_by=invited_by, **fields)
 
 
-def invite(*, actor, role, scope_id, scope_label, name, login):
+def invite(
+    *, actor: Actor, role: str, scope_id: int, scope_label: str, name: str, login: str
+) -> tuple[Invitation, str]:
     """(Invitation, token). The token is in the link and nowhere else; only its hash is stored.
 
     `login`: e-mail or phone as typed. With an e-mail the link is sent as well. Raises Refused when the actor may
@@ -56,7 +67,7 @@ def invite(*, actor, role, scope_id, scope_label, name, login):
     return invitation, token
 
 
-def _refuse_second(role, scope_id, login):
+def _refuse_second(role: str, scope_id: int, login: str) -> None:
     same = Invitation.objects.open().filter(role=role, scope_id=scope_id, login=login).first()
     if same:
         raise AlreadyDone(
@@ -65,12 +76,12 @@ def _refuse_second(role, scope_id, login):
         )
 
 
-def invitation_link(token):
+def invitation_link(token: str) -> str:
     """The absolute address to hand over."""
     return f"{settings.PUBLIC_URL}{reverse('invitation_accept', args=[token])}"
 
 
-def _send(invitation, token):
+def _send(invitation: Invitation, token: str) -> None:
     body = (
         f"Halo {invitation.name},\n\n{invitation.invited_by} mengundang Anda ke Portal BKK Kota Kupang sebagai "
         f"{invitation.get_role_display()} untuk {invitation.scope_label}.\n\nBuka tautan ini untuk menerimanya, "
@@ -80,7 +91,7 @@ def _send(invitation, token):
     registry.mailers["outbox"](address=invitation.login, subject="Undangan Portal BKK Kota Kupang", body=body)
 
 
-def revoke_invitation(*, invitation, actor):
+def revoke_invitation(*, invitation: Invitation, actor: Actor) -> Invitation:
     """The link stops working. Refused once it was accepted, AlreadyDone when it was revoked before."""
     with transaction.atomic():
         invitation = Invitation.objects.select_for_update().visible_to(actor).get(pk=invitation.pk)
@@ -93,7 +104,7 @@ def revoke_invitation(*, invitation, actor):
     return invitation
 
 
-def accept_invitation(*, token, user):
+def accept_invitation(*, token: str, user: User) -> models.Model:
     """The membership that the invitation promised. Refused when it expired, was revoked or belongs to somebody else,
     and without the consent of those who work here.
     """
@@ -116,7 +127,7 @@ def accept_invitation(*, token, user):
     return membership
 
 
-def _refuse_dead(invitation, user):
+def _refuse_dead(invitation: Invitation, user: User) -> None:
     if invitation is None:
         raise Refused("Tautan undangan ini tidak dikenal. Minta tautan baru dari yang mengundang Anda.")
     if invitation.accepted_at:
@@ -127,7 +138,9 @@ def _refuse_dead(invitation, user):
         raise Refused("Undangan ini sudah tidak berlaku. Minta tautan baru dari yang mengundang Anda.")
 
 
-def end_membership(*, membership, reason, actor):
+def end_membership(
+    *, membership: SchoolMembership | AgencyMembership, reason: str, actor: Actor
+) -> SchoolMembership | AgencyMembership:
     """Ends today and stays on record. Refused without the right or a reason, AlreadyDone when it ended before."""
     with transaction.atomic():
         membership = type(membership).objects.select_for_update().get(pk=membership.pk)

@@ -1,6 +1,16 @@
 """Who may invite whom, and who may end whose membership."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from bkk_portal.accounts.enums import INVITED_ROLES, Role
+
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from bkk_portal.offices.models import AgencyMembership
+    from placements.employers.models import EmployerMembership
+    from placements.schools.models import SchoolMembership
 
 INVITES = {
     Role.SCHOOL_COORDINATOR: (Role.SCHOOL_COORDINATOR,),
@@ -10,25 +20,25 @@ INVITES = {
 }
 
 
-def invitable_roles(actor):
+def invitable_roles(actor: Actor) -> tuple[Role, ...]:
     return INVITES.get(actor.role, ())
 
 
-def own_scope(actor):
+def own_scope(actor: Actor) -> int | None:
     """Primary key of the school, office or employer this actor works for; None for everyone else."""
     return actor.school_id or actor.agency_id or actor.employer_id
 
 
-def has_team(actor):
+def has_team(actor: Actor) -> bool:
     return own_scope(actor) is not None
 
 
-def may_invite(actor, role, scope_id):
+def may_invite(actor: Actor, role: str, scope_id: int | None) -> bool:
     """Into one's own organisation only; a superuser into any."""
     return role in invitable_roles(actor) and (actor.is_superuser or scope_id == own_scope(actor))
 
 
-def may_end(actor, membership):
+def may_end(actor: Actor, membership: SchoolMembership | AgencyMembership | EmployerMembership) -> bool:
     """Colleagues end each other's membership; in an office only the head, never the head's. Nobody ends their own."""
     if actor.is_superuser:
         return True

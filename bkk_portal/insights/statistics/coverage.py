@@ -1,7 +1,11 @@
 """What reached which of the 51 kelurahan in a year, and what of it may be told."""
 
-import dataclasses
+from __future__ import annotations
 
+import dataclasses
+from typing import TYPE_CHECKING
+
+from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Sum
 
 from bkk_portal.accounts.actor import ANONYMOUS
@@ -15,6 +19,9 @@ from trainings.equipment.handovers.models import Handover, HandoverLine
 from trainings.participants.models import Participant
 from trainings.programmes.enums import TrainingStatus
 from trainings.programmes.models import Training
+
+if TYPE_CHECKING:
+    from bkk_portal.regions.queries import VillageQuerySet
 
 IN_WORK = (SpellKind.WORKING, SpellKind.SELF_EMPLOYED)
 
@@ -33,24 +40,24 @@ class VillageYear:
     outcome: int | None = None
 
 
-def city_villages():
+def city_villages() -> VillageQuerySet:
     """The 51 kelurahan with their kecamatan, in the order of their codes."""
     return Village.objects.select_related("district").filter(district__regency_id=KUPANG).order_by("code")
 
 
-def all_villages(year):
+def all_villages(year: int) -> list[tuple[Village, VillageYear]]:
     """[(Village, VillageYear)] of one year."""
     counts = _counts(year=year)
     return [(village, _told(year, counts.get((village.pk, year), {}))) for village in city_villages()]
 
 
-def one_village(village):
+def one_village(village: Village) -> list[VillageYear]:
     """[VillageYear] of the last years, newest first."""
     counts, newest = _counts(village=village), this_year()
     return [_told(year, counts.get((village.pk, year), {})) for year in range(newest, newest - YEARS, -1)]
 
 
-def _told(year, counts):
+def _told(year: int, counts: dict[str, int | None]) -> VillageYear:
     people = {name: counts.get(name, 0) for name in ("participants", "kits", "passed")}
     # The price of a kit is public: the money spent on kits would tell how few they were.
     spending = None if too_few(people["kits"]) else (counts.get("cost") or 0) + (counts.get("value") or 0)
@@ -59,11 +66,11 @@ def _told(year, counts):
     return VillageYear(year, counts.get("trainings", 0), spending=spending, outcome=outcome, **told)
 
 
-def _share(part, whole):
+def _share(part: int, whole: int) -> int | None:
     return None if not whole or too_few(part) or too_few(whole) else round(100 * part / whole)
 
 
-def _counts(*, year=None, village=None):
+def _counts(*, year: int | None = None, village: Village | None = None) -> dict[tuple[str, int], dict[str, int | None]]:
     """{(village code, year): {name: number}}, each name in one query; cancelled trainings left out."""
     counts = {}
     for name, rows, place, date, number in _sources():
@@ -74,7 +81,7 @@ def _counts(*, year=None, village=None):
     return counts
 
 
-def _sources():
+def _sources() -> list[tuple[str, models.QuerySet, str, str, Count | Sum]]:
     """(what is counted, rows, path to the village, path to the date, how). People and costs count in the year the
     training began, equipment in the year it was handed over."""
     trainings = Training.objects.visible_to(ANONYMOUS).exclude(status=TrainingStatus.CANCELLED)

@@ -1,9 +1,13 @@
 """The city's figures, each computed in the database from the rows that carry it."""
 
+from __future__ import annotations
+
 import dataclasses
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.db import models
 from django.db.models import Count
 from django.utils import timezone
 
@@ -21,6 +25,11 @@ from placements.vacancies.models import Vacancy
 from trainings.equipment.handovers.models import Handover
 from trainings.participants.models import Participant
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Request
+    from bkk_portal.insights.statistics.coverage import VillageYear
+    from placements.outcomes.bmw import PublishedFigures
+
 
 @dataclasses.dataclass(frozen=True)
 class LabourYear:
@@ -32,7 +41,7 @@ class LabourYear:
     source: str
 
     @property
-    def open_unemployment_rate(self):
+    def open_unemployment_rate(self) -> float | None:
         """Derived, per cent: unemployed ÷ (unemployed + employed). None unless both were published."""
         if self.unemployed is None or self.employed is None:
             return None
@@ -40,7 +49,7 @@ class LabourYear:
         return 100 * self.unemployed / labour_force if labour_force else None
 
 
-def labour_years(regency=KUPANG):
+def labour_years(regency: str = KUPANG) -> list[LabourYear]:
     """[LabourYear] in order of years, both sexes together."""
     by_year = {}
     for figure in LabourFigure.objects.filter(regency_id=regency, sex="T").order_by("year"):
@@ -56,7 +65,7 @@ def labour_years(regency=KUPANG):
     ]
 
 
-def _value(figures, indicator):
+def _value(figures: dict[str, LabourFigure], indicator: Indicator) -> int | None:
     return figures[indicator].value if indicator in figures else None
 
 
@@ -68,7 +77,7 @@ class WorkYear:
     kits: int
 
 
-def work_years():
+def work_years() -> list[WorkYear]:
     """[WorkYear] from the first year with anything to this one: placed through a BKK, passed, given a kit."""
     placed = _by_year(Placement.objects.standing(), "starts_on")
     trained = _by_year(Participant.objects.passed(), "training__ends_on")
@@ -81,17 +90,17 @@ def work_years():
     ]
 
 
-def _by_year(rows, date):
+def _by_year(rows: models.QuerySet, date: str) -> dict[int, int]:
     counted = rows.order_by().values_list(f"{date}__year").annotate(count=Count("pk"))
     return {year: count for year, count in counted if year is not None}
 
 
-def graduates():
+def graduates() -> PublishedFigures:
     """PublishedFigures of BMW of every school's graduates together, today."""
     return published(bmw.figures(Alumnus.objects.all()))
 
 
-def graduates_by_class():
+def graduates_by_class() -> list[tuple[int, PublishedFigures]]:
     """[(graduation year, PublishedFigures)] in order of years."""
     return [
         (year, published(found)) for year, found in bmw.figures_by(Alumnus.objects.all(), "graduation_year").items()
@@ -109,12 +118,12 @@ class Pulse:
     kits: int
 
 
-def pulse():
+def pulse() -> Pulse:
     """Kept: counting all open vacancies takes 65 ms of a million. What was placed or trained shows minutes later."""
     return kept("pulse", _pulse)
 
 
-def _pulse():
+def _pulse() -> Pulse:
     year = timezone.localdate().year
     return Pulse(
         year,
@@ -128,11 +137,11 @@ def _pulse():
 MILLION = 1_000_000
 
 
-def _percent(value):
+def _percent(value: int) -> str:
     return persen(value, 0)
 
 
-def _few():
+def _few() -> str:
     return f"< {settings.RULES['suppress_under']}"
 
 
@@ -147,14 +156,14 @@ class Measure:
     steps: tuple
     say: Callable[[int], str] = angka
 
-    def text(self, row):
+    def text(self, row: VillageYear) -> str:
         """What a tile says. Of nobody an outcome says nothing; of a few, nothing says more than that."""
         value = getattr(row, self.name)
         if value is not None:
             return self.say(value)
         return "–" if row.passed == 0 and self.name == "outcome" else _few()
 
-    def level(self, row):
+    def level(self, row: VillageYear) -> int:
         """The shade of a tile; one with too few people to tell is as light as the lightest with any."""
         value = getattr(row, self.name)
         if value is None:
@@ -162,7 +171,7 @@ class Measure:
         return sum(value >= step for step in self.steps)
 
     @property
-    def key(self):
+    def key(self) -> list[tuple[int, str]]:
         """[(shade, what it stands for)]"""
         _, second, *rest = self.steps
         some = [f"di bawah {self.say(second)}", *(f"mulai {self.say(step)}" for step in (second, *rest))]
@@ -195,18 +204,18 @@ MEASURES = {
 DEFAULT = MEASURES["peserta"]
 
 
-def asked_measure(request):
+def asked_measure(request: Request) -> Measure:
     return MEASURES.get(request.GET.get("ukuran", ""), DEFAULT)
 
 
 YEARS = 5  # to choose from
 
 
-def this_year():
+def this_year() -> int:
     return timezone.localdate().year
 
 
-def asked_year(request):
+def asked_year(request: Request) -> int:
     """The year asked for, if it is a plausible one; else this year."""
     asked = request.GET.get("tahun", "")
     return int(asked) if asked in map(str, range(2000, this_year())) else this_year()

@@ -1,11 +1,20 @@
 """The figures as charts; each carries its own table of data (kit.charts)."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from bkk_portal.kit.charts import Chart, Series
+
+if TYPE_CHECKING:
+    from bkk_portal.insights.statistics.coverage import VillageYear
+    from bkk_portal.insights.statistics.figures import LabourYear, WorkYear
+    from bkk_portal.regions.models import Village
 
 DERIVED = "Angka turunan portal: pengangguran ÷ (pengangguran + bekerja). Bukan angka resmi BPS. Dasar: {source}"
 
 
-def labour_charts(years):
+def labour_charts(years: list[LabourYear]) -> list[Chart]:
     """[Chart] unemployed, employed and the derived rate; empty when nothing was published."""
     if not years:
         return []
@@ -24,7 +33,7 @@ def labour_charts(years):
     ]
 
 
-def work_charts(years):
+def work_charts(years: list[WorkYear]) -> list[Chart]:
     """[Chart] what schools and office did, by year."""
     source = "Catatan Portal BKK Kota Kupang"
     return [
@@ -34,7 +43,7 @@ def work_charts(years):
     ]
 
 
-def village_chart(village, years):
+def village_chart(village: Village, years: list[VillageYear]) -> Chart:
     """Chart of VillageYears, newest first; a year of too few people is a gap."""
     rows = years[::-1]
     return Chart(
@@ -49,7 +58,9 @@ def village_chart(village, years):
     )
 
 
-def _per_year(years, title, attribute, unit, source, places=0):
+def _per_year(
+    years: list[LabourYear | WorkYear], title: str, attribute: str, unit: str, source: str, places: int = 0
+) -> Chart:
     known = {row.year: getattr(row, attribute) for row in years}
     first, last = min(known), max(known)
     points = [(str(year), known.get(year)) for year in range(first, last + 1)]  # a year without a figure is a gap

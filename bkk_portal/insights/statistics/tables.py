@@ -1,7 +1,10 @@
 """The published tables of /data/: aggregates only, so that nobody can be found in them."""
 
+from __future__ import annotations
+
 import dataclasses
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db.models import Count, Q
@@ -13,6 +16,10 @@ from bkk_portal.insights.statistics import figures
 from bkk_portal.insights.statistics.coverage import all_villages
 from placements.schools.models import School
 from placements.vacancies.models import Vacancy
+
+if TYPE_CHECKING:
+    from bkk_portal.insights.statistics.coverage import VillageYear
+    from bkk_portal.regions.models import Village
 
 PORTAL = "Portal BKK Kota Kupang"
 SUPPRESSED = f"Angka di bawah {settings.RULES['suppress_under']} orang dikosongkan."
@@ -30,36 +37,36 @@ class PublishedTable:
     rows: Callable[[], list[tuple]]
 
 
-def _labour_rows():
+def _labour_rows() -> list[tuple[int, str, str, int, str, str]]:
     fields = ("year", "indicator", "sex", "value", "unit", "source")
     return list(LabourFigure.objects.order_by("year", "indicator", "sex").values_list(*fields))
 
 
-def _work_rows():
+def _work_rows() -> list[tuple[int, int, int, int]]:
     return [(row.year, row.placed, row.trained, row.kits) for row in figures.work_years()]
 
 
-def _village_rows():
+def _village_rows() -> list[tuple[str | int | None, ...]]:
     return [_village_row(village, row) for village, row in all_villages(timezone.localdate().year)]
 
 
-def _village_row(village, row):
+def _village_row(village: Village, row: VillageYear) -> tuple[str | int | None, ...]:
     place = (village.code, village.name, village.district.name, row.year)
     return (*place, row.trainings, row.participants, row.kits, row.spending, row.passed, row.outcome)
 
 
-def _graduate_rows():
+def _graduate_rows() -> list[tuple[int | float | None, ...]]:
     return [
         (year, f.total, f.answered, f.working, f.studying, f.self_employed, _share(f.of_all), _share(f.of_answered))
         for year, f in figures.graduates_by_class()
     ]
 
 
-def _share(percent):
+def _share(percent: float | None) -> float | None:
     return None if percent is None else round(percent, 1)
 
 
-def _school_rows():
+def _school_rows() -> list[tuple[str, str, str, str, int]]:
     open_now = Count("vacancies", filter=Q(vacancies__in=Vacancy.objects.visible_to(ANONYMOUS).open().values("pk")))
     schools = School.objects.select_related("district").annotate(open_vacancies=open_now).order_by("npsn")
     return [

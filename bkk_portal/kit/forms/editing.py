@@ -1,8 +1,16 @@
 """Editing a row without overwriting silently what somebody else, or another tab, saved meanwhile."""
 
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Any
+
 from django import forms
 
 from bkk_portal.kit.text.formatting import waktu
+
+if TYPE_CHECKING:
+    pass
 
 TOKEN = "terakhir_diubah"
 CHANGED = "Data ini sudah diubah di tempat lain ({when}). Isian Anda belum disimpan; periksa lalu simpan lagi."
@@ -18,18 +26,18 @@ class EditForm(forms.ModelForm):
 
     terakhir_diubah = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk:
             self.initial[TOKEN] = self.instance.updated_at.isoformat()
 
-    def clean(self):
+    def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         if self.instance.pk:
             self._check_version()
         return cleaned
 
-    def _check_version(self):
+    def _check_version(self) -> None:
         rows = type(self.instance)._base_manager.filter(pk=self.instance.pk)
         present = rows.values_list("updated_at", flat=True).first()
         if present is None:
@@ -38,6 +46,6 @@ class EditForm(forms.ModelForm):
             self.add_error(None, CHANGED.format(when=waktu(present)))
             self._renew_token(present)
 
-    def _renew_token(self, present):
+    def _renew_token(self, present: datetime.datetime) -> None:
         self.data = self.data.copy()
         self.data[self.add_prefix(TOKEN)] = present.isoformat()

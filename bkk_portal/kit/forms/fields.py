@@ -1,8 +1,10 @@
 """Form fields that take what people type and give back what we keep."""
 
 import calendar
+import datetime
 import re
 from decimal import Decimal
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -17,12 +19,12 @@ class PhoneField(forms.CharField):
 
     widget = forms.TextInput(attrs={"type": "tel", "inputmode": "tel", "autocomplete": "tel"})
 
-    def __init__(self, **kwargs):
+    def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("max_length", 40)
         kwargs.setdefault("help_text", "Misalnya 0812-3456-7890.")
         super().__init__(**kwargs)
 
-    def clean(self, value):
+    def clean(self, value: str | None) -> str:
         text = super().clean(value)
         if not text:
             return text
@@ -38,7 +40,7 @@ class WebAddressField(forms.URLField):
     widget = forms.TextInput
     default_error_messages = {"invalid": "Alamat tidak dikenali. Tulis misalnya www.contoh.com/nama."}
 
-    def __init__(self, **kwargs):
+    def __init__(self, **kwargs: Any) -> None:
         super().__init__(assume_scheme="https", **kwargs)
 
     def widget_attrs(self, widget):
@@ -52,11 +54,11 @@ class _DigitsField(forms.CharField):
     widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
     problems = None
 
-    def __init__(self, **kwargs):
+    def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("max_length", 40)
         super().__init__(**kwargs)
 
-    def clean(self, value):
+    def clean(self, value: str | None) -> str | None:
         digits = digits_only(super().clean(value) or "")
         if digits and (problems := type(self).problems(digits)):
             raise ValidationError(problems, code="invalid")
@@ -74,11 +76,11 @@ class NisnField(_DigitsField):
 class IndonesianDateField(forms.DateField):
     """2026-11-24 (what a date input sends), 24/11/2026, 24-11-2026, 24.11.2026 or 24 November 2026 → date."""
 
-    def __init__(self, **kwargs):
+    def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("widget", forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
         super().__init__(**kwargs)
 
-    def to_python(self, value):
+    def to_python(self, value: str | None) -> datetime.date | None:
         if not isinstance(value, str) or not value.strip():
             return super().to_python(value)
         try:
@@ -88,10 +90,10 @@ class IndonesianDateField(forms.DateField):
 
 
 class RupiahInput(forms.TextInput):
-    def __init__(self, attrs=None):
+    def __init__(self, attrs: None = None) -> None:
         super().__init__({"inputmode": "numeric", "autocomplete": "off"} | (attrs or {}))
 
-    def format_value(self, value):
+    def format_value(self, value: int | str | Decimal | None) -> str | None:
         return angka(value) if isinstance(value, int | Decimal) else super().format_value(value)
 
 
@@ -101,12 +103,12 @@ class RupiahField(forms.IntegerField):
     widget = RupiahInput
     written = re.compile(r"(?:rp\.?)?(\d{1,3}(?:\.\d{3})+|\d+)(?:,(?:0{1,2}|-))?", re.IGNORECASE)
 
-    def __init__(self, *, min_value=0, max_value=10**12, **kwargs):
+    def __init__(self, *, min_value: int = 0, max_value: int = 10**12, **kwargs: Any) -> None:
         kwargs.setdefault("error_messages", {})
         kwargs["error_messages"].setdefault("invalid", "Tulis jumlah rupiah, misalnya 2.500.000.")
         super().__init__(min_value=min_value, max_value=max_value, **kwargs)
 
-    def to_python(self, value):
+    def to_python(self, value: str | None) -> int | None:
         if isinstance(value, str) and value.strip():
             match = self.written.fullmatch("".join(value.split()))
             if match is None:
@@ -121,12 +123,12 @@ class MonthField(forms.DateField):
     The first day of the month, or the last with `last_day`.
     """
 
-    def __init__(self, *, last_day=False, **kwargs):
+    def __init__(self, *, last_day: bool = False, **kwargs: Any) -> None:
         self.last_day = last_day
         kwargs.setdefault("widget", forms.DateInput(format="%Y-%m", attrs={"type": "month"}))
         super().__init__(**kwargs)
 
-    def to_python(self, value):
+    def to_python(self, value: str) -> datetime.date | None:
         if not isinstance(value, str) or not value.strip():
             return super().to_python(value)
         try:

@@ -1,7 +1,15 @@
 """How forms are written: Django's way, but no choice is a row of dashes (settings.FORM_RENDERER)."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from django.db.models.fields import BLANK_CHOICE_DASH
 from django.forms.renderers import DjangoTemplates
+
+if TYPE_CHECKING:
+    from django.forms.boundfield import BoundField
+    from django.forms.utils import ErrorList
 
 DASHES = BLANK_CHOICE_DASH[0][1]
 CHOOSE = "Pilih"
@@ -9,14 +17,19 @@ LEFT_OUT = "Tidak diisi"
 
 
 class Renderer(DjangoTemplates):
-    def render(self, template_name, context, request=None):
+    def render(
+        self,
+        template_name: str,
+        context: dict[str, dict[str, Any] | list[BoundField | tuple[BoundField, ErrorList]]],
+        request: None = None,
+    ) -> str:
         widget = context.get("widget", {})
         if "optgroups" in widget:
             widget["optgroups"] = _in_words(widget)
         return super().render(template_name, context, request)
 
 
-def _in_words(widget):
+def _in_words(widget: dict[str, Any]) -> list[tuple[str | None, list[dict[str, Any]], int]]:
     """A list of options begins with "Pilih"; buttons side by side need no first one where an answer is wanted."""
     is_list = "select" in widget["template_name"]
     asked = widget.get("required") or widget["attrs"].get("required")

@@ -11,6 +11,7 @@ import sqlite3
 import subprocess
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
@@ -24,7 +25,7 @@ MANIFEST = "manifest.json"
 DATABASES = {"sqlite": "database.sqlite3", "postgresql": "database.dump"}
 
 
-def backup(directory):
+def backup(directory: Any) -> dict[str, str | dict[str, str]]:
     """Fills `directory` (new or empty), readable by its owner only. Returns the manifest; raises Refused."""
     if directory.exists() and any(directory.iterdir()):
         raise Refused(f"{directory} tidak kosong. Sebutkan folder baru untuk cadangan ini.")
@@ -40,7 +41,7 @@ def backup(directory):
         os.umask(before)
 
 
-def restore(directory, *, force=False):
+def restore(directory: Any, *, force: bool = False) -> dict[str, str | dict[str, str]]:
     """Puts the portal back to the backup in `directory`. Returns its manifest; raises Refused, nothing changed."""
     manifest = _read_manifest(directory)
     if not force and _has_data():
@@ -51,11 +52,11 @@ def restore(directory, *, force=False):
     return manifest
 
 
-def is_nik_readable(manifest):
+def is_nik_readable(manifest: dict[str, str | dict[str, str]]) -> bool:
     return manifest["nik_key"] in nik_vault.key_ids()
 
 
-def _has_data():
+def _has_data() -> bool:
     users = get_user_model()
     return users._meta.db_table in connection.introspection.table_names() and users.objects.exists()
 
@@ -63,17 +64,17 @@ def _has_data():
 # manifest ---------------------------------------------------------------------------------------------------
 
 
-def _checksums(directory):
+def _checksums(directory: Any) -> dict[str, str]:
     paths = sorted(path for path in directory.rglob("*") if path.is_file() and path != directory / MANIFEST)
     return {path.relative_to(directory).as_posix(): _checksum(path) for path in paths}
 
 
-def _checksum(path):
+def _checksum(path: Any) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _write_manifest(directory):
+def _write_manifest(directory: Any) -> dict[str, str | dict[str, str]]:
     manifest = {
         "made_at": timezone.localtime().isoformat(timespec="seconds"),
         "database": connection.vendor,
@@ -84,7 +85,7 @@ def _write_manifest(directory):
     return manifest
 
 
-def _read_manifest(directory):
+def _read_manifest(directory: Any) -> dict[str, str | dict[str, str]]:
     try:
         manifest = json.loads((directory / MANIFEST).read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
@@ -100,7 +101,7 @@ def _read_manifest(directory):
 # databases --------------------------------------------------------------------------------------------------
 
 
-def _dump(path):
+def _dump(path: Any) -> None:
     if connection.vendor == "sqlite":
         connection.ensure_connection()
         with closing(sqlite3.connect(path)) as copy:
@@ -109,7 +110,7 @@ def _dump(path):
         _run("pg_dump", "--format=custom", "--no-owner", f"--file={path}")
 
 
-def _load(path):
+def _load(path: Any) -> None:
     if connection.vendor == "sqlite":
         connection.ensure_connection()
         with closing(sqlite3.connect(path)) as copy:
@@ -121,7 +122,7 @@ def _load(path):
         _run("pg_restore", *options, f"--dbname={connection.settings_dict['NAME']}", str(path))
 
 
-def _run(program, *arguments):
+def _run(program, *arguments: Any) -> None:
     if shutil.which(program) is None:
         raise Refused(f"{program} tidak ditemukan. Pasang paket postgresql-client yang seversi dengan basis data.")
     found = connection.settings_dict

@@ -3,6 +3,8 @@
 What a room fills in is described in forms.py; this module turns a template and its data into a file.
 """
 
+from __future__ import annotations
+
 import datetime
 import functools
 import json
@@ -10,8 +12,12 @@ import re
 import tempfile
 import unicodedata
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import typst
+
+if TYPE_CHECKING:
+    from typst._typst import Fonts
 
 TEMPLATES = Path(__file__).parent / "templates"
 STANDARD = "a-2b"  # archivable; typst adds the tags that screen readers need
@@ -21,7 +27,7 @@ SHOWN_INSTEAD = "\N{REPLACEMENT CHARACTER}"
 MAX_REPAIRS = 20
 
 
-def render(template_name, data, *, files=None):
+def render(template_name: str, data: dict[str, Any], *, files: dict[str, bytes] | None = None) -> bytes:
     """Sets templates/<template_name>.typ with `data`, returns the PDF's bytes.
 
     `data`: plain JSON values; must hold `title`, `author` and `date` (ISO), which go into the file's
@@ -31,13 +37,15 @@ def render(template_name, data, *, files=None):
     return _set(template_name, data, files, pdf_standards=[STANDARD])
 
 
-def page_pictures(template_name, data, *, files=None, dots=96):
+def page_pictures(
+    template_name: str, data: dict[str, Any], *, files: dict[str, bytes] | None = None, dots: int = 96
+) -> list[bytes]:
     """The same document as [PNG bytes], one a page; `dots` per inch."""
     pictures = _set(template_name, data, files, format="png", ppi=dots)
     return pictures if isinstance(pictures, list) else [pictures]
 
 
-def _set(template_name, data, files, **output):
+def _set(template_name: str, data: dict[str, Any], files: dict[str, bytes], **output: Any) -> bytes | list[bytes]:
     date = datetime.date.fromisoformat(data["date"])
     with tempfile.TemporaryDirectory(prefix="portal-pdf-") as folder:
         root = Path(folder)
@@ -45,7 +53,7 @@ def _set(template_name, data, files, **output):
         return _compile(root / f"{template_name}.typ", root, _clean(data), date, output)
 
 
-def _lay_out(root, files):
+def _lay_out(root: Any, files: dict[str, bytes]) -> None:
     for source in TEMPLATES.glob("*.typ"):
         (root / source.name).write_bytes(source.read_bytes())
     (root / "files").mkdir()
@@ -55,7 +63,9 @@ def _lay_out(root, files):
         (root / "files" / name).write_bytes(content)
 
 
-def _compile(path, root, data, date, output):
+def _compile(
+    path: Any, root: Any, data: dict[str, Any], date: datetime.date, output: dict[str, int | str | list[str]]
+) -> bytes | list[bytes]:
     midnight = datetime.datetime.combine(date, datetime.time(), tzinfo=datetime.UTC)
     text = json.dumps(data, ensure_ascii=False)
     for _ in range(MAX_REPAIRS):
@@ -77,18 +87,26 @@ def _compile(path, root, data, date, output):
     raise ValueError("the text holds too many characters that no font can show")
 
 
-def _replace(text, unshowable):
+def _replace(text: str, unshowable: set[str]) -> str:
     for characters in unshowable:
         text = text.replace(characters, SHOWN_INSTEAD)
     return text
 
 
 @functools.cache
-def _fonts():
+def _fonts() -> Fonts:
     return typst.Fonts(include_system_fonts=False)
 
 
-def _clean(value):
+def _clean(
+    value: str
+    | int
+    | float
+    | dict[str, Any]
+    | list[str | dict[str, Any] | tuple[str, str]]
+    | tuple[str | tuple[str, ...], ...]
+    | None,
+) -> str | int | float | dict[str, Any] | list[str | dict[str, Any] | list[str]] | None:
     """The same JSON value without control, format and private characters, which could hide or turn text."""
     if isinstance(value, str):
         composed = unicodedata.normalize("NFC", value.replace("\t", " "))

@@ -5,6 +5,7 @@ import json
 import re
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import typst
 
@@ -20,7 +21,7 @@ SOURCE = """
 PAGES = re.compile(rb"/Type\s*/Pages\s*/Count\s+(\d+)")
 
 
-def joined(documents, *, title, portrait=False):
+def joined(documents: list[bytes], *, title: str, portrait: bool = False) -> bytes:
     """PDF of all pages of the documents: bytes of our own A4 PDFs, in this order. ValueError if one is none.
 
     Not PDF/A: that standard has no room for other PDFs. What is kept and verified is each document by itself.
@@ -39,13 +40,13 @@ def joined(documents, *, title, portrait=False):
         return _compiled(root, {"title": title, "portrait": portrait, "pages": pages})
 
 
-def page_count(content):
+def page_count(content: bytes) -> int:
     """Pages of a PDF that this portal made; 1 where the file does not say."""
     found = PAGES.search(content)
     return int(found[1]) if found else 1
 
 
-def _compiled(root, data):
+def _compiled(root: Any, data: dict[str, str | bool | list[tuple[str, int]]]) -> bytes:
     try:
         return typst.compile(
             root / "all.typ",

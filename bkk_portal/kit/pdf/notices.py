@@ -1,5 +1,7 @@
 """An official letter to one person, set like the forms of forms.py."""
 
+from __future__ import annotations
+
 import datetime
 from dataclasses import dataclass
 
@@ -27,7 +29,7 @@ class Notice:
     written_at: str = "Kupang"
 
 
-def notice(letter):
+def notice(letter: Notice) -> bytes:
     """PDF of one Notice."""
     files = _Files()
     data = {

@@ -1,15 +1,22 @@
 """QR codes for pages and documents. Error correction M: still read with 15 % of the marks gone."""
 
+from __future__ import annotations
+
 import io
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import segno
 from django.utils.html import format_html
+
+if TYPE_CHECKING:
+    from segno import QRCode
 
 INK = "#1c1a17"
 QUIET_ZONE = 4  # modules of white that the standard asks around the code
 
 
-def svg(text, *, title="Kode QR"):
+def svg(text: str, *, title: str = "Kode QR") -> str:
     """Inline SVG for a page: scales by CSS class `qr`, colours from the page, no inline style."""
     rows = [bytes(row) for row in _code(text).matrix]
     side = len(rows) + 2 * QUIET_ZONE
@@ -24,24 +31,24 @@ def svg(text, *, title="Kode QR"):
     )
 
 
-def svg_bytes(text):
+def svg_bytes(text: str) -> bytes:
     """An SVG file without a quiet zone, for documents that have white around it."""
     out = io.BytesIO()
     _code(text).save(out, kind="svg", border=0, dark=INK, xmldecl=False, svgclass=None, lineclass=None)
     return out.getvalue()
 
 
-def png(text, *, scale=8):
+def png(text: str, *, scale: int = 8) -> bytes:
     out = io.BytesIO()
     _code(text).save(out, kind="png", border=QUIET_ZONE, scale=scale, dark=INK)
     return out.getvalue()
 
 
-def _code(text):
+def _code(text: str) -> QRCode:
     return segno.make(text, error="m", boost_error=False, micro=False)
 
 
-def _path(rows):
+def _path(rows: list[bytes]) -> str:
     """One horizontal run of dark modules after another."""
     return "".join(
         f"M{start + QUIET_ZONE} {y + QUIET_ZONE}h{length}v1h-{length}z"
@@ -50,7 +57,7 @@ def _path(rows):
     )
 
 
-def _runs(row):
+def _runs(row: bytes) -> Iterator[tuple[int, int]]:
     start = None
     for x, dark in enumerate([*row, 0]):
         if dark and start is None:

@@ -1,7 +1,10 @@
 """A report of several sections, each with its tables of figures, set like an official letter."""
 
+from __future__ import annotations
+
 import datetime
 from dataclasses import dataclass, field
+from typing import Any
 
 from bkk_portal.kit.pdf import render
 from bkk_portal.kit.pdf.forms import Letterhead, Proof, Signatory, _Files
@@ -20,7 +23,7 @@ class Figures:
     form: str = ""
     note: str = ""
 
-    def as_data(self):
+    def as_data(self) -> dict[str, Any]:
         return {
             "title": self.title,
             "form": self.form,
@@ -55,7 +58,7 @@ class OfficialReport:
     proof: Proof | None = None
 
 
-def official_report(report):
+def official_report(report: OfficialReport) -> bytes:
     """PDF of one OfficialReport, on as many pages as it needs."""
     files = _Files()
     last, place_and_date = len(report.signatories) - 1, f"{report.signed_at}, {tanggal(report.date)}"

@@ -14,7 +14,9 @@ WIDTH, HEIGHT = 1200, 630  # what WhatsApp and the others show large
 COLOURS = 64
 
 
-def share_picture(*, kicker, headline, by, cells, sender, note):
+def share_picture(
+    *, kicker: str, headline: str, by: str, cells: list[tuple[str, str]], sender: str, note: str
+) -> bytes:
     """PNG bytes of 1200 × 630 pixels, at most 60 KB. `cells`: [(label, value)], two to four facts."""
     texts = {"kicker": kicker, "headline": headline, "by": by, "cells": cells, "sender": sender, "note": note}
     with tempfile.TemporaryDirectory(prefix="portal-png-") as folder:
@@ -32,7 +34,7 @@ def share_picture(*, kicker, headline, by, cells, sender, note):
     return _in_few_colours(png)
 
 
-def _in_few_colours(png):
+def _in_few_colours(png: bytes) -> bytes:
     out = io.BytesIO()
     with Image.open(io.BytesIO(png)) as picture:
         small = picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)

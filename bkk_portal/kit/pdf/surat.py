@@ -1,5 +1,7 @@
 """An official letter: number, subject, addressee, paragraphs, and the people it is about on an annex of their own."""
 
+from __future__ import annotations
+
 import datetime
 from dataclasses import dataclass
 
@@ -29,7 +31,7 @@ class OfficialLetter:
     place: str = "Kupang"
 
 
-def official_letter(letter):
+def official_letter(letter: OfficialLetter) -> bytes:
     """PDF of one OfficialLetter: the letter on the first page, the annex after it."""
     files = _Files()
     data = {

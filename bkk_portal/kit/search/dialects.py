@@ -1,8 +1,17 @@
 """What the two databases share in writing the SQL of a search index."""
 
-from dataclasses import dataclass
+from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
 from django.db.models.expressions import RawSQL
+
+if TYPE_CHECKING:
+    from django.db.backends.utils import CursorWrapper
+
+    from bkk_portal.kit.search.index import SearchIndex
 
 
 @dataclass(frozen=True)
@@ -17,12 +26,14 @@ class Dialect:
     key: str  # the column that holds the owner's primary key
     match: str  # the condition on a row of the index; its parameter is what write() gives
 
-    def __init__(self, index):
+    def __init__(self, index: SearchIndex) -> None:
         self.table = index.table
         self.owner = index.owner_table
         self.column = index.owner_column
 
-    def count(self, cursor, expression, limit, *, owners=None):
+    def count(
+        self, cursor: CursorWrapper, expression: Any, limit: int, *, owners: models.QuerySet | None = None
+    ) -> int:
         """How many rows are found, counted up to `limit`; among `owners` (a queryset) when given."""
         sql, params = f"SELECT 1 FROM {self.table} WHERE {self.match}", [self.write(expression)]
         if owners is not None:
@@ -31,7 +42,7 @@ class Dialect:
         cursor.execute(f"SELECT count(*) FROM ({sql} LIMIT %s) AS found", [*params, limit])
         return cursor.fetchone()[0]
 
-    def _of_this_row(self, owners):
+    def _of_this_row(self, owners: models.QuerySet) -> tuple[str, tuple[str | int, ...]]:
         """The SQL of `owners`, narrowed to the owner of the index row in hand."""
         here = owners.order_by().filter(pk=RawSQL(f"{self.table}.{self.key}", ())).values("pk")
         return here.query.get_compiler(using=owners.db).as_sql()

@@ -18,10 +18,14 @@ are, so of more than RANKED rows first those come that have all of it in weight 
 there, then the rest (terms.tiers), each in the queryset's own order: an index of the owner's table leads to them.
 """
 
-import re
-from dataclasses import dataclass
+from __future__ import annotations
 
-from django.db import DEFAULT_DB_ALIAS, connections, migrations
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.db import DEFAULT_DB_ALIAS, connections, migrations, models
 from django.db.models import BooleanField, F, Func, IntegerField
 
 from bkk_portal.kit.search import stemming
@@ -30,6 +34,14 @@ from bkk_portal.kit.search.query import Query
 from bkk_portal.kit.search.sqlite import SqliteDialect
 from bkk_portal.kit.search.terms import everything, tiers
 from bkk_portal.kit.search.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from django.db.backends.sqlite3.base import DatabaseWrapper
+    from django.db.migrations.operations.special import RunPython
+    from django.db.models.sql.compiler import SQLCompiler
+    from django.utils.connection import ConnectionProxy
+
+    from bkk_portal.kit.search.dialects import Fragment
 
 DIALECTS = {"sqlite": SqliteDialect, "postgresql": PostgresqlDialect}
 WEIGHTS = ("A", "B", "C", "D")
@@ -41,11 +53,11 @@ NAME = re.compile(r"[a-z][a-z0-9_]*")
 class _AroundKey(Func):
     """An SQL fragment of our own around the row's primary key."""
 
-    def __init__(self, fragment, output_field):
+    def __init__(self, fragment: Fragment, output_field: BooleanField | IntegerField) -> None:
         super().__init__(F("pk"), template=fragment.template, output_field=output_field)
         self.fragment_params = fragment.params
 
-    def as_sql(self, compiler, connection, **extra):
+    def as_sql(self, compiler: SQLCompiler, connection: DatabaseWrapper, **extra: Any) -> tuple[str, list[str]]:
         sql, params = super().as_sql(compiler, connection, **extra)
         return sql, [*params, *self.fragment_params]
 
@@ -56,31 +68,31 @@ class SearchIndex:
     owner_table: str
     owner_column: str
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         for name in (self.table, self.owner_table, self.owner_column):
             if not NAME.fullmatch(name):
                 raise ValueError(f"not a plain SQL name: {name!r}")
 
     @property
-    def vocabulary(self):
+    def vocabulary(self) -> Vocabulary:
         """The words of all texts as written, for what is spelt wrongly."""
         return Vocabulary(self.table)
 
-    def create_operations(self):
+    def create_operations(self) -> list[RunPython]:
         """Operations of a migration: makes the table and its triggers; reversible. It starts empty."""
         return [_operation(self.create, self.drop)]
 
-    def create_vocabulary_operations(self):
+    def create_vocabulary_operations(self) -> list[RunPython]:
         """The same for the vocabulary, which came later."""
         return [_operation(self.vocabulary.create, self.vocabulary.drop)]
 
-    def create(self, connection):
+    def create(self, connection: ConnectionProxy) -> None:
         _execute(connection, self._dialect(connection).create())
 
-    def drop(self, connection):
+    def drop(self, connection: ConnectionProxy) -> None:
         _execute(connection, self._dialect(connection).drop())
 
-    def put(self, rows, *, using=DEFAULT_DB_ALIAS):
+    def put(self, rows: Iterator[Any] | list[tuple[int, dict[str, str]]], *, using: str = DEFAULT_DB_ALIAS) -> None:
         """Adds or replaces rows: an iterable of (primary key, {"A": text, …}); weights left out are empty."""
         connection, rows = connections[using], list(rows)
         tokenised = [(key, [self._tokens(texts, weight) for weight in WEIGHTS]) for key, texts in rows]
@@ -88,20 +100,20 @@ class SearchIndex:
             self._dialect(connection).put(cursor, tokenised)
             self.vocabulary.learn(cursor, (text for _, texts in rows for text in texts.values() if text))
 
-    def _tokens(self, texts, weight):
+    def _tokens(self, texts: dict[str, str], weight: str) -> list[str]:
         return stemming.tokens(texts.get(weight) or "")[:MOST_TOKENS]
 
-    def remove(self, keys, *, using=DEFAULT_DB_ALIAS):
+    def remove(self, keys: list[int], *, using: str = DEFAULT_DB_ALIAS) -> None:
         connection = connections[using]
         with connection.cursor() as cursor:
             self._dialect(connection).remove(cursor, list(keys))
 
-    def tidy(self, *, using=DEFAULT_DB_ALIAS):
+    def tidy(self, *, using: str = DEFAULT_DB_ALIAS) -> None:
         """After putting thousands of rows: lets the database see what it now holds."""
         connection = connections[using]
         _execute(connection, self._dialect(connection).tidy())
 
-    def matching(self, queryset, query):
+    def matching(self, queryset: models.QuerySet, query: Query) -> models.QuerySet:
         """The rows of `queryset` that `query` finds, in the queryset's own order. An empty query changes nothing."""
         if query.groups or query.phrases:
             return self._matched(queryset, everything(query))
@@ -109,7 +121,7 @@ class SearchIndex:
             queryset = queryset.exclude(self._condition(queryset, everything(Query(phrases=(words,)))))
         return queryset
 
-    def best_first(self, queryset, query, number):
+    def best_first(self, queryset: models.QuerySet, query: Query, number: int) -> list[models.QuerySet]:
         """[queryset] to be read one after the other. `number`: how many rows of it `query` finds, at least up to
         RANKED + 1; this settles how they are ordered.
         """
@@ -122,7 +134,7 @@ class SearchIndex:
         ranked = found.annotate(search_rank=_AroundKey(fragment, IntegerField()))
         return [ranked.order_by("-search_rank", *_own_order(queryset))]
 
-    def number_of(self, queryset, query, limit):
+    def number_of(self, queryset: models.QuerySet, query: Query, limit: int) -> int:
         """How many rows of `queryset` are found, counted up to `limit`: from the index, where few have the word.
 
         0 where nothing is looked for: a near word can be one that is never looked for (hari, cari).
@@ -133,31 +145,31 @@ class SearchIndex:
         with connection.cursor() as cursor:
             return self._dialect(connection).count(cursor, everything(query), limit, owners=queryset)
 
-    def _matched(self, queryset, expression, **how):
+    def _matched(self, queryset: models.QuerySet, expression: Any, **how: Any) -> models.QuerySet:
         return queryset.filter(self._condition(queryset, expression, **how))
 
-    def _condition(self, queryset, expression, **how):
+    def _condition(self, queryset: models.QuerySet, expression: Any, **how: Any) -> _AroundKey:
         connection = connections[queryset.db]
         with connection.cursor() as cursor:
             fragment = self._dialect(connection).condition(cursor, expression, **how)
         return _AroundKey(fragment, BooleanField())
 
-    def _dialect(self, connection):
+    def _dialect(self, connection: DatabaseWrapper | ConnectionProxy) -> SqliteDialect:
         return DIALECTS[connection.vendor](self)
 
 
-def _operation(make, unmake):
+def _operation(make: Callable, unmake: Callable) -> RunPython:
     return migrations.RunPython(
         lambda apps, schema_editor: make(schema_editor.connection),
         lambda apps, schema_editor: unmake(schema_editor.connection),
     )
 
 
-def _execute(connection, statements):
+def _execute(connection: ConnectionProxy | DatabaseWrapper, statements: list[str]) -> None:
     with connection.cursor() as cursor:
         for statement in statements:
             cursor.execute(statement)
 
 
-def _own_order(queryset):
+def _own_order(queryset: models.QuerySet) -> tuple[str, ...]:
     return queryset.query.order_by or queryset.model._meta.ordering or ("-pk",)

@@ -47,7 +47,7 @@ class PostgresqlDialect(Dialect):
     def tidy(self):
         return [f"ANALYZE {self.table}"]
 
-    def put(self, cursor, rows):
+    def put(self, cursor, rows) -> None:
         rows = [(key, vector(texts)) for key, texts in dict(rows).items()]
         for start in range(0, len(rows), BATCH):
             batch = rows[start : start + BATCH]
@@ -59,10 +59,10 @@ class PostgresqlDialect(Dialect):
                 list(itertools.chain(*batch)),
             )
 
-    def remove(self, cursor, keys):
+    def remove(self, cursor, keys) -> None:
         cursor.execute(f"DELETE FROM {self.table} WHERE {self.column} = ANY(%s)", [keys])
 
-    def condition(self, cursor, expression, *, few=False):
+    def condition(self, cursor, expression, *, few: bool = False):
         row = f"SELECT 1 FROM {self.table} WHERE {self.column} = %(expressions)s AND words @@ %%s::tsquery"
         return Fragment(f"EXISTS ({row})", (self.write(expression),))
 
@@ -95,7 +95,7 @@ class PostgresqlDialect(Dialect):
         )
 
 
-def _lexeme(word, where, *, begins=False):
+def _lexeme(word, where, *, begins: bool = False):
     if where == "a":
         return f"'A{word}'" + (":*" if begins else "")
     label = ("*" if begins else "") + where.upper()

@@ -1,5 +1,7 @@
 """What a person typed, as the search understands it: "las listrik" -magang admin"""
 
+from __future__ import annotations
+
 import functools
 import re
 from dataclasses import dataclass
@@ -30,11 +32,11 @@ class Query:
     prefix: str = ""
     any_will_do: bool = False
 
-    def __bool__(self):
+    def __bool__(self) -> bool:
         return bool(self.groups or self.phrases or self.excluded)
 
 
-def parse_query(text, *, is_begun=False):
+def parse_query(text: str, *, is_begun: bool = False) -> Query:
     """The Query of a text; an empty one when nothing in it can be looked for.
 
     `is_begun`: the last word is only the beginning of one, even if it is a word itself (kas, of kasir).
@@ -52,7 +54,7 @@ def parse_query(text, *, is_begun=False):
     )
 
 
-def _quoted(text):
+def _quoted(text: str) -> tuple[list[tuple[str, ...]], list[tuple[str, str]]]:
     phrases, excluded = [], []
     for minus, inside in QUOTED.findall(text):
         if stems := _stems(inside):
@@ -60,11 +62,11 @@ def _quoted(text):
     return phrases, excluded
 
 
-def _stems(text):
+def _stems(text: str) -> tuple[str, ...]:
     return tuple(stemming.tokens(text)[:MOST_WORDS])
 
 
-def _groups(text, *, may_go_on):
+def _groups(text: str, *, may_go_on: bool) -> list[tuple[tuple[str, ...], ...]]:
     """One group a word, or a run of words that has synonyms, in their order."""
     stems = [stem for stem in _stems(text) if stem not in _noise()]
     if may_go_on and len(stems) > 1 and _is_barely_begun(text):
@@ -78,20 +80,20 @@ def _groups(text, *, may_go_on):
     return list(dict.fromkeys(telling or groups))
 
 
-def says_nothing(text):
+def says_nothing(text: str) -> bool:
     """Whether a text holds only what is looked for when nothing else was said."""
     query = parse_query(f"{text} ")
     return not (query.phrases or query.excluded) and all(group[0] == WEAK for group in query.groups)
 
 
-def _is_barely_begun(text):
+def _is_barely_begun(text: str) -> bool:
     """Whether the last word is one or two letters that mean nothing yet: somebody is typing."""
     last = stemming.words(text)[-1]
     is_whole = stemming.is_known(last) or not last.isalpha() or tuple(stemming.tokens(last)) in _synonyms()
     return len(last) < SHORTEST_PREFIX and not is_whole and last not in stemming.stop_words()
 
 
-def _longest_known(stems):
+def _longest_known(stems: list[str]) -> tuple[str, ...]:
     """The longest run at the start that the synonyms know; else the first word alone."""
     for length in range(min(_longest_synonym(), len(stems)), 1, -1):
         if tuple(stems[:length]) in _synonyms():
@@ -99,7 +101,7 @@ def _longest_known(stems):
     return tuple(stems[:1])
 
 
-def _prefix(wanted, text, is_begun):
+def _prefix(wanted: str, text: str, is_begun: bool) -> str:
     """The last word while it may still be typed on: not closed by a space, and not a whole word we know."""
     words = stemming.words(wanted)
     if not words or text[-1:].isspace() or not text.endswith(wanted.split()[-1]):
@@ -110,7 +112,7 @@ def _prefix(wanted, text, is_begun):
 
 
 @functools.cache
-def _synonyms():
+def _synonyms() -> dict[tuple[str, ...], set[tuple[str, ...]]]:
     """words → every other words that mean the same"""
     found = {}
     for line in stemming.lines("synonyms.txt"):
@@ -121,21 +123,21 @@ def _synonyms():
 
 
 @functools.cache
-def _longest_synonym():
+def _longest_synonym() -> int:
     return max(len(words) for words in _synonyms())
 
 
 @functools.cache
-def _noise():
+def _noise() -> frozenset:
     return frozenset(stem for word in noise_words() for stem in stemming.tokens(word))
 
 
 @functools.cache
-def noise_words():
+def noise_words() -> frozenset:
     return frozenset(word for line in stemming.lines("noise.txt") for word in stemming.words(line))
 
 
 @functools.cache
-def synonym_words():
+def synonym_words() -> frozenset:
     """Every single word that the synonyms know, as written."""
     return frozenset(word for line in stemming.lines("synonyms.txt") for word in stemming.words(line))

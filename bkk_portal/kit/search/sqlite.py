@@ -1,10 +1,18 @@
 """A search index as an FTS5 table. Words are [a-z0-9]+ by then, so that quoting them is safe."""
 
+from __future__ import annotations
+
 import itertools
+from typing import TYPE_CHECKING, Any
 
 from bkk_portal.kit.search import ranking
 from bkk_portal.kit.search.dialects import Dialect, Fragment
 from bkk_portal.kit.search.terms import AllOf, AnyOf, Phrase, Prefix, Without, Words
+
+if TYPE_CHECKING:
+    from django.db.backends.utils import CursorWrapper
+
+    from bkk_portal.kit.search.query import Query
 
 MANY = 1000  # fewer matches always lead to their rows
 COMMON = 5000  # … and fewer are always gathered first
@@ -14,30 +22,30 @@ class SqliteDialect(Dialect):
     key = "rowid"
 
     @property
-    def match(self):
+    def match(self) -> str:
         return f"{self.table} MATCH %s"
 
-    def create(self):
+    def create(self) -> list[str]:
         return [
             f"CREATE VIRTUAL TABLE {self.table} USING fts5(a, b, c, d, tokenize='ascii')",
             f"CREATE TRIGGER {self.table}_forget AFTER DELETE ON {self.owner} "
             f"BEGIN DELETE FROM {self.table} WHERE rowid = old.id; END",
         ]
 
-    def drop(self):
+    def drop(self) -> list[str]:
         return [f"DROP TRIGGER IF EXISTS {self.table}_forget", f"DROP TABLE {self.table}"]
 
-    def tidy(self):
+    def tidy(self) -> list[str]:
         return [f"INSERT INTO {self.table}({self.table}) VALUES ('optimize')"]
 
-    def put(self, cursor, rows):
+    def put(self, cursor: CursorWrapper, rows: list[tuple[int, list[list[str]]]]) -> None:
         sql = f"INSERT OR REPLACE INTO {self.table}(rowid, a, b, c, d) VALUES (%s, %s, %s, %s, %s)"
         cursor.executemany(sql, [(key, *(" ".join(tokens) for tokens in texts)) for key, texts in rows])
 
-    def remove(self, cursor, keys):
+    def remove(self, cursor: CursorWrapper, keys: list[int]) -> None:
         cursor.executemany(f"DELETE FROM {self.table} WHERE rowid = %s", [(key,) for key in keys])
 
-    def condition(self, cursor, expression, *, few=False):
+    def condition(self, cursor: CursorWrapper, expression: Any, *, few: bool = False) -> Fragment:
         """Gathers all matches first, and few of them lead to their rows. Of many, the queryset goes through its own
         order until it has enough that are among them (the plus forbids SQLite the way from match to row). Of a word
         that a good share of all rows has, it reads each row's own text.
@@ -51,7 +59,7 @@ class SqliteDialect(Dialect):
         found = f"SELECT rowid FROM {self.table} WHERE {self.table} MATCH %%s"
         return Fragment(f"{key} IN ({found})", (self.write(expression),))
 
-    def _matches(self, cursor, expression):
+    def _matches(self, cursor: CursorWrapper, expression: Any) -> tuple[int, int]:
         """How many rows are found, counted as far as it makes a difference, and of how many."""
         rows = f"SELECT max(rowid) FROM {self.table}"
         limit = f"max({COMMON}, coalesce(({rows}), 0) / 5) + 1"
@@ -59,11 +67,11 @@ class SqliteDialect(Dialect):
         cursor.execute(f"SELECT (SELECT count(*) FROM ({found})), coalesce(({rows}), 0)", [self.write(expression)])
         return cursor.fetchone()
 
-    def _read(self, expression):
+    def _read(self, expression: AnyOf) -> Fragment:
         test, params = _held(expression)
         return Fragment(f"EXISTS (SELECT 1 {self._row} AND {test})", tuple(params))
 
-    def write(self, expression):
+    def write(self, expression: Any) -> str:
         """An FTS5 query."""
         match expression:
             case AllOf(parts):
@@ -80,7 +88,7 @@ class SqliteDialect(Dialect):
                 text = f'"{" ".join(words)}"'
         return f"({where} : ({text}))" if where else f"({text})"
 
-    def rank(self, query):
+    def rank(self, query: Query) -> Fragment:
         """Looks the words up in the stored text: for as few rows as are ranked, that is quicker than the index."""
         sums, params = [], []
         for cases in ranking.cases(query):
@@ -90,7 +98,7 @@ class SqliteDialect(Dialect):
         return Fragment(f"(SELECT {' + '.join(sums)} {self._row})", tuple(params))
 
     @property
-    def _row(self):
+    def _row(self) -> str:
         """The row of the index, with a space around each text: a word is what stands between two."""
         texts = " || ' . ' || ".join("abcd")
         columns = ", ".join(f"' ' || {column} || ' ' AS {column}" for column in "abcd")
@@ -98,7 +106,7 @@ class SqliteDialect(Dialect):
         return f"FROM ({source}) WHERE 1"
 
 
-def _held(expression):
+def _held(expression: Words | AnyOf | Phrase | Prefix) -> tuple[str, list[str]]:
     """(SQL, parameters) that read the texts of a row."""
     match expression:
         case AllOf(parts):
@@ -118,6 +126,6 @@ def _held(expression):
     return "(" + " AND ".join(f"instr({where or 'anywhere'}, %%s) > 0" for _ in texts) + ")", texts
 
 
-def _joined(word, parts):
+def _joined(word: str, parts: tuple[Words | Prefix, ...]) -> tuple[str, list[str]]:
     tests, params = zip(*map(_held, parts), strict=True)
     return f"({word.join(tests)})", list(itertools.chain(*params))

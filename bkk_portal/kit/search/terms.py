@@ -3,7 +3,13 @@
 `where` is a weight: "a" (the name of the thing) to "d" (the small print), or "" for anywhere.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from bkk_portal.kit.search.query import Query
 
 
 @dataclass(frozen=True)
@@ -52,35 +58,35 @@ class Thing:
     prefix: str = ""
     is_phrase: bool = False
 
-    def anyhow(self, where=""):
+    def anyhow(self, where: str = "") -> AnyOf | Words | Phrase:
         if self.is_phrase:
             return Phrase(self.alternatives[0], where)
         parts = [Words(words, where) for words in self.alternatives]
         return _any_of([*parts, Prefix(self.prefix, where)] if self.prefix else parts)
 
-    def as_typed(self, where=""):
+    def as_typed(self, where: str = "") -> Words | Phrase:
         """As it was typed, and not by another word for it."""
         kind = Phrase if self.is_phrase else Words
         return kind(self.alternatives[0], where)
 
     @property
-    def has_other_words(self):
+    def has_other_words(self) -> bool:
         return bool(self.prefix) or len(self.alternatives) > 1
 
 
-def things_of(query):
+def things_of(query: Query) -> list[Thing]:
     """Groups and phrases of a Query; the prefix belongs to its last group."""
     last = len(query.groups) - 1
     groups = [Thing(group, query.prefix if number == last else "") for number, group in enumerate(query.groups)]
     return groups + [Thing((words,), is_phrase=True) for words in query.phrases]
 
 
-def everything(query):
+def everything(query: Query) -> Any:
     """What a row must hold to be found."""
     return _without_excluded(query, _together(query, [thing.anyhow() for thing in things_of(query)]))
 
 
-def tiers(query):
+def tiers(query: Query) -> list[Words | Without | AllOf]:
     """Expressions that share out what `query` finds, best first: each row that it finds is in exactly one.
 
     All of it in the name and as typed; all of it in the name by other words for it; some of it in the name; the rest.
@@ -97,22 +103,22 @@ def tiers(query):
     return [_without_excluded(query, _apart(found[:number], tier)) for number, tier in enumerate(found)]
 
 
-def _apart(earlier, tier):
+def _apart(earlier: list[Words | AnyOf | AllOf], tier: Words | AnyOf | AllOf) -> Words | Without | AllOf:
     return Without(tier, _any_of(earlier)) if earlier else tier
 
 
-def _together(query, parts):
+def _together(query: Query, parts: list[AnyOf | Words | Phrase]) -> AnyOf | Words | AllOf | Phrase:
     return _any_of(parts) if query.any_will_do else _all_of(parts)
 
 
-def _without_excluded(query, expression):
+def _without_excluded(query: Query, expression: Any) -> Any:
     unwanted = [Phrase(words) for words in query.excluded]
     return Without(expression, _any_of(unwanted)) if unwanted else expression
 
 
-def _all_of(parts):
+def _all_of(parts: list[AnyOf | Words | Phrase]) -> AnyOf | Words | AllOf | Phrase:
     return parts[0] if len(parts) == 1 else AllOf(tuple(parts))
 
 
-def _any_of(parts):
+def _any_of(parts: list[Any]) -> AnyOf | Words | AllOf | Phrase:
     return parts[0] if len(parts) == 1 else AnyOf(tuple(parts))

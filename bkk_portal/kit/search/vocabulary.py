@@ -5,9 +5,17 @@ such a part in common, whichever letter was dropped, added, changed or swapped. 
 so it gives the same answers on every database. (The idea of SymSpell, without its code.)
 """
 
+from __future__ import annotations
+
 import itertools
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 from bkk_portal.kit.search import stemming
+
+if TYPE_CHECKING:
+    from django.db.backends.utils import CursorWrapper
+    from django.utils.connection import ConnectionProxy
 
 SHORTEST, LONGEST = 4, 24  # of the words that are learnt; a shorter one could have meant anything
 LONG = 6  # from so many letters on, two of them may be wrong
@@ -16,27 +24,27 @@ BATCH = 400
 
 
 class Vocabulary:
-    def __init__(self, table):
+    def __init__(self, table: str) -> None:
         self.words, self.parts = f"{table}_word", f"{table}_part"
 
-    def create(self, connection):
+    def create(self, connection: ConnectionProxy) -> None:
         with connection.cursor() as cursor:
             cursor.execute(f"CREATE TABLE {self.words} (word varchar({LONGEST}) PRIMARY KEY)")
             columns = f"part varchar({LONGEST}), word varchar({LONGEST})"
             cursor.execute(f"CREATE TABLE {self.parts} ({columns}, PRIMARY KEY (part, word))")
 
-    def drop(self, connection):
+    def drop(self, connection: ConnectionProxy) -> None:
         with connection.cursor() as cursor:
             cursor.execute(f"DROP TABLE {self.parts}")
             cursor.execute(f"DROP TABLE {self.words}")
 
-    def learn(self, cursor, texts):
+    def learn(self, cursor: CursorWrapper, texts: Iterator[Any]) -> None:
         words = {word for text in texts for word in stemming.words(text) if _is_plain(word)}
         new = sorted(words - self.known(cursor, words))
         _insert(cursor, self.words, [(word,) for word in new])
         _insert(cursor, self.parts, [(part, word) for word in new for part in sorted(parts_of(word))])
 
-    def known(self, cursor, words):
+    def known(self, cursor: CursorWrapper, words: set[str] | list[str]) -> set[str]:
         """Those of the words that have been seen."""
         found, words = set(), sorted(words)
         for batch in _batches(words):
@@ -44,7 +52,7 @@ class Vocabulary:
             found.update(word for (word,) in cursor.fetchall())
         return found
 
-    def near(self, cursor, word, more=()):
+    def near(self, cursor: CursorWrapper, word: str, more: frozenset = ()) -> list[tuple[int, str]]:
         """[(distance, word)] of seen words, and of the words in `more`, that `word` may have meant; nearest first."""
         if not _is_plain(word):
             return []
@@ -56,7 +64,7 @@ class Vocabulary:
         return [(number, other) for number, _, other in sorted(near) if 0 < number <= allowed]
 
 
-def parts_of(word):
+def parts_of(word: str) -> set[str]:
     """The word's head, and what is left of it without one letter, and of a long word without two."""
     head = word[:HEAD]
     return {
@@ -66,29 +74,29 @@ def parts_of(word):
     }
 
 
-def _allowed(word):
+def _allowed(word: str) -> int:
     return 2 if len(word) >= LONG else 1
 
 
-def _is_plain(word):
+def _is_plain(word: str) -> bool:
     return SHORTEST <= len(word) <= LONGEST and word.isalpha()
 
 
-def _insert(cursor, table, rows):
+def _insert(cursor: CursorWrapper, table: str, rows: list[tuple[str, ...]]) -> None:
     for batch in _batches(rows):
         marks = ", ".join([f"({_marks(batch[0])})"] * len(batch))
         cursor.execute(f"INSERT INTO {table} VALUES {marks} ON CONFLICT DO NOTHING", list(itertools.chain(*batch)))
 
 
-def _batches(rows):
+def _batches(rows: list[str | tuple[str, ...]]) -> list[list[str | tuple[str, ...]]]:
     return [rows[start : start + BATCH] for start in range(0, len(rows), BATCH)]
 
 
-def _marks(values):
+def _marks(values: list[str] | tuple[str, ...]) -> str:
     return ", ".join(["%s"] * len(values))
 
 
-def distance(one, other, most):
+def distance(one: str, other: str, most: int) -> int:
     """The number, or most + 1 when it is more than `most`."""
     if abs(len(one) - len(other)) > most:
         return most + 1

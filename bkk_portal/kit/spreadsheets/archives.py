@@ -1,9 +1,15 @@
 """Is this .xlsx safe to hand to a parser that trusts it? Looked at as a zip archive, unpacked piece by piece."""
 
+from __future__ import annotations
+
 import io
 import re
 import zipfile
 import zlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from zipfile import ZipFile, ZipInfo
 
 DAMAGED = "{name} rusak sehingga tidak dapat dibaca. Buka di Excel, simpan ulang, lalu unggah lagi."
 NOT_A_WORKBOOK = "{name} bukan berkas Excel atau CSV. Unggah berkas .xlsx, .xls, atau .csv."
@@ -33,7 +39,7 @@ class BadArchive(Exception):
     """Holds the sentence to refuse with; {name} stands for the file's name."""
 
 
-def check_archive(content):
+def check_archive(content: bytes) -> None:
     """Raises BadArchive unless this is a whole workbook that unpacks to a bearable size."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -44,7 +50,7 @@ def check_archive(content):
         raise BadArchive(DAMAGED) from error
 
 
-def _check_directory(entries):
+def _check_directory(entries: list[ZipInfo]) -> None:
     names = {entry.filename for entry in entries}
     if "xl/workbook.xml" not in names:
         is_other = not names.isdisjoint({"xl/workbook.bin", "content.xml"})
@@ -57,7 +63,7 @@ def _check_directory(entries):
         raise BadArchive(TOO_MUCH)
 
 
-def _check_entry(archive, entry):
+def _check_entry(archive: ZipFile, entry: ZipInfo) -> None:
     """Unpacks the entry piece by piece: one that is longer or other than the directory says is damaged."""
     before = b""
     with archive.open(entry) as stream:
@@ -67,5 +73,5 @@ def _check_entry(archive, entry):
             before = chunk[-OVERLAP:]
 
 
-def _has_far_cell(xml):
+def _has_far_cell(xml: bytes) -> bool:
     return any(xml[match.start() - 1 : match.start()].isspace() for match in FAR_CELL.finditer(xml))

@@ -1,12 +1,18 @@
 """From a cell to a value. A cell is what calamine or csv gives: str, float, int, bool, date, datetime, time."""
 
+from __future__ import annotations
+
 import datetime as dt
 import functools
 import re
+from typing import TYPE_CHECKING
 
 from bkk_portal.kit.spreadsheets.columns import CellProblem, heading_key, shown
 from bkk_portal.kit.text.dates import parse_date
 from bkk_portal.kit.text.identifiers import SEPARATORS, nik_problems, nisn_problems, normalise_phone, today_here
+
+if TYPE_CHECKING:
+    from re import Match
 
 AS_TEXT = "ubah kolom menjadi Teks di Excel lalu ketik ulang."
 LOST_ZEROS = range(7, 10)  # digits left of a NISN whose leading zeros a spreadsheet dropped; fewer were never ten
@@ -29,11 +35,11 @@ OLDEST_BIRTH = dt.date(1920, 1, 1)
 remembered = functools.lru_cache(maxsize=2048, typed=True)
 
 
-def is_number(value):
+def is_number(value: str | float | int) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
-def text_of(cell):
+def text_of(cell: str | float | dt.date | bool) -> str:
     """The cell as one line of text without invisible signs; 12.0 is "12", a date is written day first."""
     if not isinstance(cell, str):
         return shown(cell)
@@ -58,7 +64,7 @@ def text_cleaner(max_length):
 clean_text = text_cleaner(255)
 
 
-def clean_name(cell):
+def clean_name(cell: str | float) -> str:
     """A person's name; one written ALL IN CAPITALS comes back as Maria D'Rozari."""
     if not isinstance(cell, str):
         raise CellProblem("Nama harus berupa tulisan, bukan angka atau tanggal.")
@@ -70,7 +76,7 @@ def clean_name(cell):
     return LETTERS.sub(_capitalised, name) if name.isupper() or name.islower() else name
 
 
-def _capitalised(match):
+def _capitalised(match: Match) -> str:
     word = match[0]
     if word in NUMERALS:
         return word
@@ -81,14 +87,14 @@ def _capitalised(match):
 
 
 @remembered
-def clean_sex(cell):
+def clean_sex(cell: str) -> str:
     sex = SEXES.get(heading_key(text_of(cell)))
     if sex is None:
         raise CellProblem("Jenis kelamin tidak dikenali. Tulis L atau P.")
     return sex
 
 
-def _digits(cell, what):
+def _digits(cell: str | bool, what: str) -> str:
     """The digits of a text cell. Raises CellProblem where Excel has turned them into a number's notation."""
     text = text_of(cell)
     if formula := QUOTED_FORMULA.fullmatch(text):
@@ -100,7 +106,7 @@ def _digits(cell, what):
     return SEPARATORS.sub("", text)
 
 
-def clean_nisn(cell):
+def clean_nisn(cell: str | float | int) -> str:
     """10 digits. A number is taken only where no leading zero can have been lost."""
     if isinstance(cell, float) and not cell.is_integer():
         raise CellProblem(f"NISN tersimpan sebagai pecahan; {AS_TEXT}")
@@ -112,7 +118,7 @@ def clean_nisn(cell):
     return digits
 
 
-def clean_nik(cell):
+def clean_nik(cell: str | float) -> str:
     """16 digits as text: a number keeps only 15 of them."""
     if is_number(cell):
         raise CellProblem(f"NIK tersimpan sebagai angka, sehingga angka terakhirnya dapat hilang; {AS_TEXT}")
@@ -122,7 +128,7 @@ def clean_nik(cell):
     return digits
 
 
-def clean_date(cell):
+def clean_date(cell: str | dt.date | float) -> dt.date:
     """date of an Excel date or of text such as 2007-03-01, 01/03/2007, 1 Maret 2007."""
     if isinstance(cell, dt.datetime):
         return cell.date()
@@ -136,14 +142,14 @@ def clean_date(cell):
         raise CellProblem(str(error)) from error
 
 
-def clean_birth_date(cell):
+def clean_birth_date(cell: str | dt.date) -> dt.date:
     date = clean_date(cell)
     if not OLDEST_BIRTH <= date <= today_here():
         raise CellProblem("Tanggal lahir harus antara tahun 1920 dan hari ini. Periksa tahunnya.")
     return date
 
 
-def _first_phone(text):
+def _first_phone(text: str) -> str:
     try:
         return normalise_phone(text)
     except ValueError as error:
@@ -158,12 +164,12 @@ def _first_phone(text):
     raise CellProblem("Tidak ada nomor telepon yang dikenali. Tulis satu nomor, misalnya 0812-3456-7890.")
 
 
-def clean_phone(cell):
+def clean_phone(cell: str | float) -> str:
     """ "+62…"; of several numbers in one cell the first that is one."""
     return _first_phone(text_of(cell))
 
 
-def clean_email(cell):
+def clean_email(cell: str) -> str:
     email = text_of(cell).lower()
     if not EMAIL.fullmatch(email) or len(email) > 254:
         raise CellProblem("Alamat e-mail tidak lengkap. Tulis misalnya nama@contoh.com, atau kosongkan.")

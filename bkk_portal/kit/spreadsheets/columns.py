@@ -10,11 +10,11 @@ class CellProblem(Exception):
     """A cell's value cannot be taken. The message says what is wrong and what to do."""
 
 
-def is_blank(value):
+def is_blank(value: str | float | dt.date | int) -> bool:
     return value in BLANKS or (isinstance(value, str) and value.strip() in BLANKS)
 
 
-def shown(value):
+def shown(value: str | float | dt.date | int) -> str:
     """A cell as the person sees it in the spreadsheet, at most 80 letters."""
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
@@ -23,7 +23,7 @@ def shown(value):
     return " ".join(str(value).split())[:80]
 
 
-def heading_key(text):
+def heading_key(text: str) -> str:
     """What two headings have in common: "E-Mail", "e mail" and "EMAIL" are one."""
     return "".join(letter for letter in text.casefold() if letter.isalnum())
 
@@ -35,7 +35,7 @@ class Problem:
     value: str = dataclasses.field(repr=False)  # may be personal: never in a traceback or a log
     message: str
 
-    def __str__(self):
+    def __str__(self) -> str:
         value = f', nilai "{self.value}"' if self.value else ""
         return f"Baris {self.row}, kolom {self.column}{value}: {self.message}"
 
@@ -58,7 +58,7 @@ class Column:
     lenient: bool = False
     blank: Any = ""
 
-    def resolve(self, keys):
+    def resolve(self, keys: list[str]) -> list[int]:
         """Positions that carry this column's name, else those of the first synonym that occurs."""
         for name in (self.name, *self.synonyms):
             wanted = heading_key(name)

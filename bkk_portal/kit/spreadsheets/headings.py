@@ -4,12 +4,20 @@ A header is one row, or two where groups ("Data Ayah") span several sub-headings
 called "Data Ayah Nama", so that the father's name is never taken for the pupil's.
 """
 
+from __future__ import annotations
+
 import dataclasses
+import datetime
 from collections import Counter
-from typing import Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 from bkk_portal.kit.errors import Refused
 from bkk_portal.kit.spreadsheets.columns import heading_key, shown
+
+if TYPE_CHECKING:
+    from bkk_portal.kit.pdf.forms import Column
+    from bkk_portal.kit.spreadsheets.tables import CalamineRows, HeldRows
 
 FEW = 2  # headings recognised below this: not a table with a header we know
 
@@ -27,15 +35,19 @@ class Layout:
     ambiguous: dict = dataclasses.field(default_factory=dict)
 
     @property
-    def is_complete(self):
+    def is_complete(self) -> bool:
         return not self.missing and not self.ambiguous
 
     @property
-    def rank(self):
+    def rank(self) -> tuple[bool, int]:
         return self.is_complete, len(self.positions)
 
 
-def find_layout(heads, columns, filename):
+def find_layout(
+    heads: list[tuple[CalamineRows | HeldRows, list[list[float | str | datetime.date | int]]]],
+    columns: list[Column],
+    filename: str,
+) -> Layout:
     """The best Layout over `heads`, a list of (sheet, its first rows).
 
     Raises Refused where no header is found, a required column is missing, or two columns share a name we need.
@@ -47,7 +59,9 @@ def find_layout(heads, columns, filename):
     return best
 
 
-def _possible_layouts(sheet, head):
+def _possible_layouts(
+    sheet: CalamineRows | HeldRows, head: list[list[float | str | datetime.date | int]]
+) -> Iterator[Layout]:
     texts = [[shown(cell) if cell is not None else "" for cell in row] for row in head]
     for index, row in enumerate(texts):
         below = texts[index + 1] if index + 1 < len(texts) else []
@@ -57,14 +71,14 @@ def _possible_layouts(sheet, head):
         yield Layout(sheet, index + 1, index + 1, row)
 
 
-def _has_sub_headings(row, below):
+def _has_sub_headings(row: list[str], below: list[str]) -> bool:
     """Names below nothing, or (where merged cells were filled) the same names again."""
     pairs = list(zip(row, below, strict=False))
     same = sum(bool(top) and top == sub for top, sub in pairs)
     return any(row) and (same >= FEW or any(sub and not top for top, sub in pairs))
 
 
-def _anchors(row, merges, index):
+def _anchors(row: list[str], merges: list[tuple[int, int, int, int]] | tuple[Any, ...], index: int) -> list[int | None]:
     """For each column the place of the group heading above it, or None.
 
     Merged cells say how far a group reaches. Where that is not known (CSV, a converted file) a group reaches to
@@ -87,7 +101,7 @@ def _anchors(row, merges, index):
     return anchors
 
 
-def _two_row_names(row, below, anchors):
+def _two_row_names(row: list[str], below: list[str], anchors: list[int | None]) -> list[str]:
     names = []
     for place, top in enumerate(row):
         sub = below[place] if place < len(below) else ""
@@ -96,11 +110,11 @@ def _two_row_names(row, below, anchors):
     return names
 
 
-def _joined(group, sub):
+def _joined(group: str, sub: str) -> str:
     return sub if not group or heading_key(group) == heading_key(sub) else f"{group} {sub}"
 
 
-def _resolved(layout, columns):
+def _resolved(layout: Layout, columns: list[Column]) -> Layout:
     keys = [heading_key(name) for name in layout.names]
     for column in columns:
         places = _own(column.resolve(keys), keys)
@@ -113,7 +127,7 @@ def _resolved(layout, columns):
     return layout
 
 
-def _own(places, keys):
+def _own(places: list[int], keys: list[str]) -> list[int]:
     """Of several columns with one name, those outside blocks that repeat.
 
     Nama, Tahun Lahir, Pekerjaan, … comes once each for father, mother and guardian: where the row that said so is
@@ -131,7 +145,7 @@ def _own(places, keys):
     ]
 
 
-def _why_not(best, columns, filename):
+def _why_not(best: Layout, columns: list[Column], filename: str) -> str:
     needed = ", ".join(column.name for column in columns if column.required)
     if best is None or len(best.positions) < FEW:
         return f"Baris judul tidak ditemukan di {filename}. Tabel harus mempunyai kolom {needed}."
@@ -146,7 +160,7 @@ def _why_not(best, columns, filename):
     return f"Ada beberapa kolom bernama {column.name} ({letters}). Beri judul yang berbeda, lalu unggah lagi."
 
 
-def column_letters(place):
+def column_letters(place: int) -> str:
     """A for 0, Z for 25, AA for 26: as spreadsheets name columns."""
     letters = ""
     place += 1

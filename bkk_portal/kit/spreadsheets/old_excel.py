@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 from bkk_portal.kit.spreadsheets.tables import HeldRows
 
@@ -21,7 +22,7 @@ class Damaged(Exception):
     pass
 
 
-def read_xls(content):
+def read_xls(content: bytes) -> list[HeldRows]:
     """HeldRows of each sheet of a .xls; raises PasswordProtected or Damaged."""
     try:
         child = subprocess.run(
@@ -36,13 +37,13 @@ def read_xls(content):
     return [_held(sheet) for sheet in json.loads(child.stdout)]
 
 
-def _held(sheet):
+def _held(sheet: dict[str, Any]) -> HeldRows:
     rows = [[_cell(value) for value in row] for row in sheet["rows"]]
     merges = [(top, first, bottom, last) for (top, first), (bottom, last) in sheet["merges"]]
     return HeldRows(rows, sheet["name"], merges)
 
 
-def _cell(value):
+def _cell(value: str | int | dict[str, str]) -> str | int | dt.date:
     if not isinstance(value, dict):
         return value
     if moment := value.get("moment"):

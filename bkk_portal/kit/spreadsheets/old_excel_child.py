@@ -32,7 +32,7 @@ def sheets_of(path):
             yield {"name": meta.name, "rows": rows, "merges": sheet.merged_cell_ranges or []}
 
 
-def main():
+def main() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (PROCESSOR_SECONDS, PROCESSOR_SECONDS))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

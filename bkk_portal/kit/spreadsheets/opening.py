@@ -1,8 +1,11 @@
 """From an uploaded file to a Table, or one sentence on why not."""
 
+from __future__ import annotations
+
 import csv
 import io
 import zlib
+from typing import TYPE_CHECKING, Any
 
 import python_calamine as calamine
 from django.conf import settings
@@ -11,6 +14,11 @@ from bkk_portal.kit.errors import Refused
 from bkk_portal.kit.spreadsheets.archives import BadArchive, check_archive
 from bkk_portal.kit.spreadsheets.old_excel import Damaged, PasswordProtected, read_xls
 from bkk_portal.kit.spreadsheets.tables import CalamineRows, HeldRows, Table
+
+if TYPE_CHECKING:
+    from _io import BufferedReader, BytesIO
+
+    from django.core.files import File
 
 NOT_A_TABLE = "{name} bukan berkas Excel atau CSV. Unggah berkas .xlsx, .xls, atau .csv."
 PASSWORD = "{name} dilindungi kata sandi. Buka di Excel, hapus kata sandinya, simpan, lalu unggah lagi."
@@ -30,7 +38,7 @@ DELIMITERS = ";,\t"
 SNIFFED_ROWS = 40
 
 
-def open_table(file, filename):
+def open_table(file: BufferedReader | BytesIO | File, filename: str) -> Table:
     """Table of a .xlsx, .xls or .csv, told apart by content. `file` is open for reading bytes.
 
     Raises Refused for what is no table, has a password, is damaged, empty, over settings.UPLOAD_MAX_BYTES, or
@@ -52,11 +60,11 @@ def open_table(file, filename):
     return Table(filename, sheets)
 
 
-def _refused(sentence, filename, **details):
+def _refused(sentence: str, filename: str, **details: Any) -> Refused:
     return Refused(sentence.format(name=filename, **details))
 
 
-def _read_whole(file, filename):
+def _read_whole(file: BufferedReader | BytesIO | File, filename: str) -> bytes:
     file.seek(0)
     content = file.read(settings.UPLOAD_MAX_BYTES + 1)
     if not content:
@@ -66,7 +74,7 @@ def _read_whole(file, filename):
     return content
 
 
-def _ole_sheets(content, filename):
+def _ole_sheets(content: bytes, filename: str) -> list[HeldRows]:
     if ENCRYPTED_STREAM in content:
         raise _refused(PASSWORD, filename)
     if any(name in content for name in OTHER_STREAMS):
@@ -79,7 +87,7 @@ def _ole_sheets(content, filename):
         raise _refused(DAMAGED, filename) from error
 
 
-def _zipped_sheets(content, filename):
+def _zipped_sheets(content: bytes, filename: str) -> list[CalamineRows]:
     try:
         check_archive(content)
         workbook = calamine.load_workbook(io.BytesIO(content))
@@ -91,7 +99,7 @@ def _zipped_sheets(content, filename):
         raise _refused(DAMAGED, filename) from error
 
 
-def _text_rows(content, filename):
+def _text_rows(content: bytes, filename: str) -> HeldRows:
     text = _decoded(content)
     if text is None or "\0" in text:
         raise _refused(NOT_A_TABLE, filename)
@@ -104,7 +112,7 @@ def _text_rows(content, filename):
         raise _refused(DAMAGED, filename) from error
 
 
-def _decoded(content):
+def _decoded(content: bytes) -> str | None:
     """The text in UTF-8, in UTF-16 where marked so, else in Windows-1252; None if it is none of these."""
     encodings = ["utf-16"] if content.startswith((b"\xff\xfe", b"\xfe\xff")) else ["utf-8-sig", "cp1252"]
     for encoding in encodings:
@@ -115,7 +123,7 @@ def _decoded(content):
     return None
 
 
-def _delimiter(text):
+def _delimiter(text: str) -> tuple[str, str]:
     """(delimiter, text without Excel's "sep=;" line). The one that makes the widest row is the delimiter."""
     first, _, rest = text.partition("\n")
     if first.strip().lower().startswith("sep=") and len(first.strip()) == 5:
@@ -124,7 +132,7 @@ def _delimiter(text):
     return max(DELIMITERS, key=widths.get), text
 
 
-def _widest(text, delimiter):
+def _widest(text: str, delimiter: str) -> int:
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     widest = 0
     try:

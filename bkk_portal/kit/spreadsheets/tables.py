@@ -1,11 +1,17 @@
 """A table as it was found in a file, before anyone knows what its columns mean."""
 
+from __future__ import annotations
+
 import dataclasses
+import datetime
 import itertools
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bkk_portal.kit.spreadsheets.headings import Layout
+
+if TYPE_CHECKING:
+    from itertools import islice
 
 HEAD_ROWS = 40  # how far down a header row is looked for
 
@@ -13,7 +19,7 @@ HEAD_ROWS = 40  # how far down a header row is looked for
 class CalamineRows:
     """Rows of a sheet of a workbook, read anew each time and never all held at once."""
 
-    def __init__(self, sheet):
+    def __init__(self, sheet: Any) -> None:
         self.sheet = sheet
         self.name = sheet.name
         self.first_column = sheet.start[1] if sheet.start else 0
@@ -21,11 +27,11 @@ class CalamineRows:
     def __iter__(self) -> Iterator[Sequence[Any]]:
         return self.sheet.iter_rows()
 
-    def __len__(self):
+    def __len__(self) -> int:
         return self.sheet.end[0] + 1 if self.sheet.end else 0
 
     @property
-    def merges(self):
+    def merges(self) -> list[tuple[int, int, int, int]]:
         """(first row, first column, last row, last column) of merged cells, counted as in the rows."""
         left = self.first_column
         ranges = self.sheet.merged_cell_ranges or ()
@@ -37,16 +43,21 @@ class HeldRows:
 
     first_column = 0
 
-    def __init__(self, rows, name="", merges=()):
+    def __init__(
+        self,
+        rows: list[list[str | int | datetime.date]],
+        name: str = "",
+        merges: tuple[Any, ...] | list[tuple[int, int, int, int]] = (),
+    ) -> None:
         width = max(map(len, rows), default=0)
         self.rows = [row + [""] * (width - len(row)) for row in rows]
         self.name = name
         self.merges = merges
 
-    def __iter__(self):
+    def __iter__(self) -> Iterator:
         return iter(self.rows)
 
-    def __len__(self):
+    def __len__(self) -> int:
         return len(self.rows)
 
 
@@ -57,15 +68,15 @@ class Table:
     layout: Layout | None = None  # set once columns were looked for
 
     @property
-    def row_count(self):
+    def row_count(self) -> int:
         """Rows of the sheet in use below its header: the total for a progress bar."""
         return max(0, len(self.layout.sheet) - self.layout.first_row)
 
-    def data_rows(self):
+    def data_rows(self) -> islice:
         """(row number as the spreadsheet shows it, cells) of every row below the header."""
         rows = enumerate(self.layout.sheet, 1)
         return itertools.islice(rows, self.layout.first_row, None)
 
 
-def head_of(sheet):
+def head_of(sheet: CalamineRows | HeldRows) -> list[list[float | str | datetime.date | int]]:
     return list(itertools.islice(sheet, HEAD_ROWS))

@@ -1,12 +1,15 @@
 """Tables we hand out: styled .xlsx, and .csv as Excel in Indonesia opens it."""
 
+from __future__ import annotations
+
 import csv
 import dataclasses
 import datetime as dt
 import re
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from typing import TYPE_CHECKING, Any
 
 import xlsxwriter
 from django.http import FileResponse, StreamingHttpResponse
@@ -14,6 +17,18 @@ from django.utils import timezone
 from django.utils.http import content_disposition_header
 
 from bkk_portal.kit.spreadsheets.columns import is_blank
+
+if TYPE_CHECKING:
+    from _io import BufferedRandom, BytesIO
+    from tempfile import SpooledTemporaryFile
+
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+    from bkk_portal.kit.pdf.forms import Column
+    from bkk_portal.kit.spreadsheets.columns import Problem
+    from bkk_portal.kit.spreadsheets.tables import Table
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV = "text/csv; charset=utf-8"
@@ -39,7 +54,7 @@ class HeadingRow(list):
     """A row of OutSheet.rows that heads those after it: several tables in one sheet."""
 
 
-def guarded(value):
+def guarded(value: Any) -> Any:
     """Text that a spreadsheet would run as a formula, with an apostrophe before it."""
     if isinstance(value, str) and value.lstrip(" ").startswith(FORMULA_STARTS) and not PLAIN_NUMBER.fullmatch(value):
         return f"'{value}"
@@ -49,7 +64,7 @@ def guarded(value):
 # xlsx -------------------------------------------------------------------------------------------------------
 
 
-def xlsx_response(filename, sheets):
+def xlsx_response(filename: str, sheets: list[OutSheet]) -> Any:
     """Download of a workbook with these OutSheets, written row by row to a temporary file."""
     file = tempfile.SpooledTemporaryFile(max_size=MEMORY_BEFORE_DISK)  # noqa: SIM115  (the response closes it)
     write_workbook(file, sheets)
@@ -58,7 +73,9 @@ def xlsx_response(filename, sheets):
     return _private(response)
 
 
-def write_workbook(file, sheets):
+def write_workbook(
+    file: BufferedRandom | SpooledTemporaryFile | BytesIO, sheets: list[OutSheet] | tuple[OutSheet]
+) -> None:
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "remove_timezone": True}
     workbook = xlsxwriter.Workbook(file, options)
     formats = _formats(workbook)
@@ -67,7 +84,7 @@ def write_workbook(file, sheets):
     workbook.close()
 
 
-def _formats(workbook):
+def _formats(workbook: Workbook) -> dict[str | type[str | dt.date], Format]:
     return {
         "heading": workbook.add_format(
             {"bold": True, "bg_color": "#0b5563", "font_color": "#ffffff", "text_wrap": True, "valign": "vcenter"}
@@ -78,11 +95,11 @@ def _formats(workbook):
     }
 
 
-def _sheet_name(title):
+def _sheet_name(title: str) -> str:
     return re.sub(r"[\[\]:*?/\\]", " ", title).strip("' ")[:31] or "Lembar"
 
 
-def _write_sheet(worksheet, sheet, formats):
+def _write_sheet(worksheet: Worksheet, sheet: OutSheet, formats: dict[str | type[str | dt.date], Format]) -> None:
     for place, heading in enumerate(sheet.headings):
         width = sheet.widths[place] if place < len(sheet.widths) else len(heading) + 4
         style = formats[str] if sheet.to_fill else None
@@ -98,7 +115,9 @@ def _write_sheet(worksheet, sheet, formats):
                 _write_cell(worksheet, number, place, value, formats)
 
 
-def _write_cell(worksheet, row, place, value, formats):
+def _write_cell(
+    worksheet: Worksheet, row: int, place: int, value: Any, formats: dict[str | type[str | dt.date], Format]
+) -> None:
     if value is None or value == "":
         return
     if isinstance(value, dt.datetime):
@@ -111,15 +130,15 @@ def _write_cell(worksheet, row, place, value, formats):
         worksheet.write_string(row, place, guarded(_as_text(value)), formats[str])
 
 
-def _naive(value):
+def _naive(value: dt.datetime) -> dt.datetime:
     return timezone.localtime(value).replace(tzinfo=None) if timezone.is_aware(value) else value
 
 
-def _keeps_exact(number):
+def _keeps_exact(number: int | float | Decimal) -> bool:
     return abs(number) < 10**EXACT_DIGITS
 
 
-def _as_text(value):
+def _as_text(value: str | int) -> str:
     if isinstance(value, bool):
         return "Ya" if value else "Tidak"
     return str(value)
@@ -129,11 +148,16 @@ def _as_text(value):
 
 
 class _Echo:
-    def write(self, line):
+    def write(self, line: str) -> str:
         return line
 
 
-def csv_response(filename, headings, rows, delimiter=";"):
+def csv_response(
+    filename: str,
+    headings: list[str],
+    rows: Iterable | Iterator[Any] | list[tuple[Any, ...] | list[str | dt.date | bool | Decimal | None]],
+    delimiter: str = ";",
+) -> Any:
     """Streamed download: UTF-8 with a mark, so that Excel reads it rightly; ; because a comma is a decimal here."""
     return _private(
         StreamingHttpResponse(
@@ -144,14 +168,18 @@ def csv_response(filename, headings, rows, delimiter=";"):
     )
 
 
-def csv_lines(headings, rows, delimiter=";"):
+def csv_lines(
+    headings: list[str],
+    rows: Iterable | Iterator[Any] | list[tuple[Any, ...] | list[str | dt.date | bool | Decimal | None]],
+    delimiter: str = ";",
+) -> Iterator[str]:
     writer = csv.writer(_Echo(), delimiter=delimiter)
     yield "\ufeff" + writer.writerow(headings)
     for row in rows:
         yield writer.writerow([guarded(_csv_value(value)) for value in row])
 
 
-def _csv_value(value):
+def _csv_value(value: Any) -> Any:
     if isinstance(value, dt.datetime):
         return f"{_naive(value):%Y-%m-%d %H:%M}"
     if isinstance(value, bool):
@@ -159,7 +187,7 @@ def _csv_value(value):
     return value
 
 
-def _private(response):
+def _private(response: Any) -> Any:
     response["Cache-Control"] = "private, no-store"
     return response
 
@@ -167,7 +195,7 @@ def _private(response):
 # refused rows -----------------------------------------------------------------------------------------------
 
 
-def refused_sheet(table, problems):
+def refused_sheet(table: Table, problems: list[Problem]) -> OutSheet:
     """OutSheet of the rows that have problems, as they were, with the column Masalah, to correct and upload again.
 
     Only columns that were asked for when the table was read: nobody else's data goes round again.
@@ -182,14 +210,16 @@ def refused_sheet(table, problems):
     )
 
 
-def _refused_rows(table, columns, sentences):
+def _refused_rows(
+    table: Table, columns: list[Column], sentences: dict[int, list[str]]
+) -> Iterator[list[str | dt.date | None]]:
     places = [table.layout.positions[column] for column in columns]
     for number, row in table.data_rows():
         if number in sentences:
             yield [_as_found(row[place]) for place in places] + [" ".join(sentences[number])]
 
 
-def _as_found(cell):
+def _as_found(cell: str | float | dt.date) -> str | dt.date | None:
     """Numbers become text, so that the digits typed in their stead keep their zeros."""
     if is_blank(cell):
         return None
@@ -198,6 +228,6 @@ def _as_found(cell):
     return cell if isinstance(cell, dt.date) else str(cell)
 
 
-def refused_workbook(table, problems, filename="baris-ditolak.xlsx"):
+def refused_workbook(table: Table, problems: list[Problem], filename: str = "baris-ditolak.xlsx") -> Any:
     """Download of refused_sheet. `table` has been read (read_rows), `problems` are those of its rows."""
     return xlsx_response(filename, [refused_sheet(table, problems)])

@@ -4,8 +4,11 @@ The same markup as crispy's, at a thirtieth of its time: a widget is a template 
 a hundred options on every page.
 """
 
+from __future__ import annotations
+
 import functools
 from html import escape
+from typing import TYPE_CHECKING, Any
 
 from crispy_forms.templatetags.crispy_forms_filters import as_crispy_field
 from django import forms, template
@@ -13,24 +16,29 @@ from django.forms.utils import flatatt
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 
+if TYPE_CHECKING:
+    from django.forms.boundfield import BoundField
+    from django.forms.models import ModelChoiceIterator
+    from django_filters.fields import ChoiceIterator
+
 register = template.Library()
 
 
 @register.simple_tag
-def filter_fields(form, outside=""):
+def filter_fields(form: Any, outside: str = "") -> str:
     """Every field of a GET form but those named in `outside`, which the page shows elsewhere."""
     names = [name for name in form.fields if name not in outside.split()]
     return format_html_join("", "{}", ((_row(form[name]),) for name in names))
 
 
 @register.simple_tag
-def filter_control(bound, **attributes):
+def filter_control(bound: BoundField, **attributes: Any) -> str:
     """The control of one field alone, with a hidden label; attributes such as form="saring-isi" tie it to its form."""
     label = format_html('<label class="visually-hidden" for="{}">{}</label>', bound.id_for_label, bound.label)
     return label + _control(bound, attributes)
 
 
-def _row(bound):
+def _row(bound: BoundField) -> str:
     widget = bound.field.widget
     if type(widget) not in CONTROLS:
         return as_crispy_field(bound)
@@ -51,30 +59,30 @@ def _row(bound):
     )
 
 
-def _control(bound, attributes):
+def _control(bound: BoundField, attributes: dict[str, str]) -> str:
     widget = bound.field.widget
     attributes = {**widget.attrs, "name": bound.html_name, "id": bound.id_for_label, **attributes}
     return CONTROLS[type(widget)](bound, attributes)
 
 
-def _checkbox(bound, attributes):
+def _checkbox(bound: BoundField, attributes: dict[str, str]) -> str:
     ticked = bound.field.widget.check_test(bound.value())
     return format_html('<input type="checkbox" class="form-check-input"{}>', flatatt({**attributes, "checked": ticked}))
 
 
-def _select(bound, attributes):
+def _select(bound: BoundField, attributes: dict[str, str]) -> str:
     options = _options(bound.field.choices, str(bound.value() if bound.value() is not None else ""))
     return format_html('<select class="form-select"{}>{}</select>', flatatt(attributes), options)
 
 
-def _input(bound, attributes):
+def _input(bound: BoundField, attributes: dict[str, str]) -> str:
     widget = bound.field.widget
     attributes = {"type": widget.input_type, **attributes}
     value = widget.format_value(bound.value())
     return format_html('<input class="form-control"{}>', flatatt({**attributes, "value": value}))
 
 
-def _options(choices, chosen):
+def _options(choices: ChoiceIterator | ModelChoiceIterator | list[tuple[str | int, str | int]], chosen: str) -> str:
     parts = []
     for value, label in choices:
         if isinstance(label, list | tuple):
@@ -85,7 +93,7 @@ def _options(choices, chosen):
 
 
 @functools.lru_cache(maxsize=4096)
-def _option(value, label, is_chosen):
+def _option(value: str, label: str, is_chosen: bool) -> str:
     """Kept: the same hundred choices stand on every page of a list."""
     return f'<option value="{escape(value)}"{" selected" if is_chosen else ""}>{escape(label)}</option>'
 

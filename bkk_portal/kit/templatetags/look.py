@@ -1,9 +1,13 @@
 """The portal's parts as template tags, built in everywhere (settings: builtins). Examples: docs/look.md."""
 
+from __future__ import annotations
+
 import functools
 import uuid
+from typing import TYPE_CHECKING, Any
 
 from django import template
+from django.db import models
 from django.forms.utils import flatatt
 from django.templatetags.static import static
 from django.urls import reverse
@@ -12,25 +16,31 @@ from django.utils.safestring import SafeString
 
 from bkk_portal.kit.web import navigation
 
+if TYPE_CHECKING:
+    from django.template import Context
+    from django.template.base import FilterExpression, NodeList, Parser, TextNode, Token
+
+    from bkk_portal.kit.web.navigation import Menu
+
 register = template.Library()
 STATUS_KINDS = frozenset({"done", "waiting", "stopped", "attention", "new", "neutral"})
 
 
 @functools.cache
-def icon_html(name):
+def icon_html(name: str) -> str:
     return format_html('<svg class="icon" aria-hidden="true"><use href="{}#{}"/></svg>', static("icons.svg"), name)
 
 
 class IconNode(template.Node):
-    def __init__(self, name):
+    def __init__(self, name: FilterExpression) -> None:
         self.name = name
 
-    def render(self, context):
+    def render(self, context: Context) -> str:
         return icon_html(self.name.resolve(context))
 
 
 @register.tag
-def icon(parser, token):
+def icon(parser: Parser, token: Token) -> TextNode | IconNode:
     """A drawing from static/icons.svg; it says nothing to a screen reader, so a word must stand beside it.
 
     `{% icon "pin" %}` is plain text once the template is compiled: a page carries up to a hundred.
@@ -44,7 +54,7 @@ def icon(parser, token):
 
 
 @register.simple_tag
-def status(label, kind="neutral"):
+def status(label: str, kind: str = "neutral") -> str:
     """A status as a word with a shape. Kinds: done, waiting, stopped, attention, new, neutral."""
     if kind not in STATUS_KINDS:
         raise template.TemplateSyntaxError(f"status kind {kind!r} is none of {sorted(STATUS_KINDS)}")
@@ -52,20 +62,20 @@ def status(label, kind="neutral"):
 
 
 @register.simple_tag
-def once():
+def once() -> str:
     """One use number for a POST form: sent twice, it makes one row (accounts.middleware.OnceMiddleware)."""
     return format_html('<input type="hidden" name="_sekali" value="{}">', uuid.uuid4())
 
 
 @register.simple_tag
-def fact(label, value):
+def fact(label: str, value: str | int | models.Model | None) -> str:
     """A row of <dl class="facts">; nothing known is shown as a dash."""
     known = value if value not in (None, "") else "–"
     return format_html("<div><dt>{}</dt><dd>{}</dd></div>", label, known)
 
 
 @register.simple_tag
-def crumb(label, where="", *args):
+def crumb(label, where: str = "", *args: Any):
     """One step of {% block breadcrumbs %}: a link to a URL name (or an address); without one, the page one is on."""
     if not where:
         return format_html('<li aria-current="page">{}</li>', label)
@@ -73,7 +83,7 @@ def crumb(label, where="", *args):
 
 
 @register.simple_block_tag(takes_context=True)
-def post_button(context, content, where, *args, kind="", **attributes):
+def post_button(context, content, where, *args: Any, kind: str = "", **attributes: Any):
     """A button that is a whole POST form, double click and token seen to: {% post_button "url_name" pk kind="small" %}.
 
     `where`: a URL name with its arguments, or an address. `kind`: words after "btn-". Also: confirm, name, value.
@@ -91,40 +101,40 @@ def post_button(context, content, where, *args, kind="", **attributes):
     )
 
 
-def address(where, *args):
+def address(where, *args: Any):
     return where if where.startswith("/") else reverse(where, args=args)
 
 
 @register.inclusion_tag("parts/stat.html")
-def stat(value, label, note="", url=""):
+def stat(value: str, label: str, note: str | int = "", url: str = "") -> dict[str, str | int]:
     """A tile of <div class="stats">: the number first, then what it counts."""
     return {"value": value, "label": label, "note": note, "url": url}
 
 
 @register.inclusion_tag("parts/empty.html")
-def empty(title, text="", url="", label=""):
+def empty(title: str, text: str = "", url: str = "", label: str = "") -> dict[str, str]:
     """What a list shows when it has no rows: what is missing and what to do next."""
     return {"title": title, "text": text, "url": url, "label": label}
 
 
 @register.simple_tag(takes_context=True)
-def desk_menu(context):
+def desk_menu(context: Context) -> Menu:
     """The actor's own menu on this page; without a signed-in actor it is empty."""
     return navigation.menu(context.get("nav") or (), _path(context))
 
 
 @register.simple_tag(takes_context=True)
-def public_menu(context):
+def public_menu(context: Context) -> Menu:
     return navigation.menu(navigation.PUBLIC, _path(context), in_bar=4)
 
 
 @register.simple_tag(takes_context=True)
-def public_more(context):
+def public_more(context: Context) -> Menu:
     return navigation.menu(navigation.PUBLIC_MORE, _path(context), in_bar=0)
 
 
 @register.simple_tag(takes_context=True)
-def frame(context, name):
+def frame(context: Context, name: str) -> str:
     """A part around every page, such as its header. For strangers it is written once for each link of the menus."""
     template = context.template.engine.get_template(name)
     actor = context.get("actor")
@@ -139,23 +149,23 @@ def frame(context, name):
 _frames_for_strangers = {}  # as many as parts times links: three times a dozen
 
 
-def _path(context):
+def _path(context: Context) -> str:
     request = context.get("request")
     return request.path if request else ""
 
 
 class CaptureNode(template.Node):
-    def __init__(self, nodelist, name):
+    def __init__(self, nodelist: NodeList, name: str) -> None:
         self.nodelist = nodelist
         self.name = name
 
-    def render(self, context):
+    def render(self, context: Context) -> str:
         context[self.name] = SafeString(self.nodelist.render(context).strip())  # strip() forgets that it was escaped
         return ""
 
 
 @register.tag
-def capture(parser, token):
+def capture(parser: Parser, token: Token) -> CaptureNode:
     """`{% capture as name %}…{% endcapture %}`: renders once, to be shown more than once (the title and its h1)."""
     words = token.split_contents()
     if len(words) != 3 or words[1] != "as":

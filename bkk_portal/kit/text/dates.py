@@ -25,7 +25,7 @@ MONTH_FORMS = (
 )
 
 
-def parse_month(text):
+def parse_month(text: str) -> dt.date:
     """First day of 2026-11, 11/2026, November 2026, Nov 2026, or of the month of any date parse_date() knows.
 
     Raises ValueError with a sentence for the person.
@@ -41,7 +41,7 @@ def parse_month(text):
 
 
 @functools.lru_cache(maxsize=4096)
-def parse_date(text):
+def parse_date(text: str) -> dt.date:
     """date of 2026-11-24, 24/11/2026, 24-11-2026, 24.11.2026, 24 November 2026 or 24 Nov 2026.
 
     Raises ValueError with a sentence for the person.
@@ -63,7 +63,7 @@ def parse_date(text):
         raise ValueError(_impossible(int(day), int(month))) from error
 
 
-def _impossible(day, month):
+def _impossible(day: int, month: int) -> str:
     if not 1 <= month <= 12:
         return f"Bulan {month} tidak ada; tulis hari dulu, lalu bulan, lalu tahun, misalnya 24/11/2026."
     return f"Tanggal {day} {MONTHS[month - 1]} tidak ada di kalender tahun itu. Periksa tanggalnya."

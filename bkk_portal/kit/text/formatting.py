@@ -4,7 +4,9 @@ None and "" come out as an en dash, so that a table cell is never mysteriously e
 """
 
 import datetime as dt
+from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
 
 import phonenumbers
 from django.utils import timezone
@@ -18,21 +20,21 @@ DAYS = ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"]
 ZONES = {7: "WIB", 8: "WITA", 9: "WIT"}
 
 
-def _local(value):
+def _local(value: dt.date | dt.time) -> dt.date | dt.time:
     """An aware datetime in the portal's zone; dates and naive datetimes as they are."""
     if isinstance(value, dt.datetime) and timezone.is_aware(value):
         return timezone.localtime(value)
     return value
 
 
-def _is_nothing(value):
+def _is_nothing(value: Any) -> bool:
     return value is None or value == ""
 
 
 # dates ------------------------------------------------------------------------------------------------------
 
 
-def tanggal(value):
+def tanggal(value: dt.date | str | None) -> str:
     """24 November 2026"""
     if _is_nothing(value):
         return NOTHING
@@ -40,12 +42,12 @@ def tanggal(value):
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
 
 
-def hari_tanggal(value):
+def hari_tanggal(value: dt.date) -> str:
     """Selasa, 24 November 2026"""
     return NOTHING if _is_nothing(value) else f"{DAYS[_local(value).weekday()]}, {tanggal(value)}"
 
 
-def tanggal_pendek(value):
+def tanggal_pendek(value: dt.date | str | None) -> str:
     """24 Nov 2026"""
     if _is_nothing(value):
         return NOTHING
@@ -53,7 +55,7 @@ def tanggal_pendek(value):
     return f"{value.day} {MONTHS_SHORT[value.month - 1]} {value.year}"
 
 
-def bulan_tahun(value):
+def bulan_tahun(value: dt.date | str | None) -> str:
     """November 2026"""
     if _is_nothing(value):
         return NOTHING
@@ -61,12 +63,12 @@ def bulan_tahun(value):
     return f"{MONTHS[value.month - 1]} {value.year}"
 
 
-def jam(value):
+def jam(value: dt.datetime | dt.time | str | None) -> str:
     """14.30 (of a time or a datetime)"""
     return NOTHING if _is_nothing(value) else f"{_local(value):%H.%M}"
 
 
-def waktu(value):
+def waktu(value: dt.datetime | str | None) -> str:
     """24 November 2026 pukul 14.30 WITA"""
     if _is_nothing(value):
         return NOTHING
@@ -75,7 +77,7 @@ def waktu(value):
     return f"{tanggal(value)} pukul {jam(value)} {ZONES.get(hours, '')}".rstrip()
 
 
-def tanggal_terbilang(value):
+def tanggal_terbilang(value: dt.date | str | None) -> str:
     """Selasa, tanggal dua puluh empat bulan November tahun dua ribu dua puluh enam: the opening of a BAST"""
     if _is_nothing(value):
         return NOTHING
@@ -84,7 +86,7 @@ def tanggal_terbilang(value):
     return f"{DAYS[value.weekday()]}, tanggal {day} bulan {MONTHS[value.month - 1]} tahun {year}"
 
 
-def rentang_tanggal(start, end):
+def rentang_tanggal(start: dt.date | None, end: dt.date | None) -> str:
     """3–14 Maret 2026; 28 Februari – 3 Maret 2026; mulai 3 Maret 2026; sampai 14 Maret 2026"""
     if _is_nothing(start) or _is_nothing(end):
         return _open_range(start, end, tanggal)
@@ -98,7 +100,7 @@ def rentang_tanggal(start, end):
     return f"{start.day}–{tanggal(end)}"
 
 
-def _open_range(start, end, shown):
+def _open_range(start: int | dt.date | None, end: int | dt.date | None, shown: Callable) -> str:
     if not _is_nothing(start):
         return f"mulai {shown(start)}"
     return NOTHING if _is_nothing(end) else f"sampai {shown(end)}"
@@ -109,7 +111,7 @@ DAY_SPANS = [(14, 1, "hari"), (60, 7, "minggu"), (730, 30.44, "bulan"), (float("
 NEAR_DAYS = {-1: "kemarin", 0: "hari ini", 1: "besok"}
 
 
-def sejak(value, now=None):
+def sejak(value: dt.date | str | None, now: dt.datetime | None = None) -> str:
     """How far from now: 5 menit lalu, kemarin, 3 hari lagi, 2 bulan lalu.
 
     A datetime of today is counted in minutes and hours; all else in calendar days of the portal's zone.
@@ -125,11 +127,11 @@ def sejak(value, now=None):
     return NEAR_DAYS.get(days) or _span(days, DAY_SPANS)
 
 
-def _moment_today(seconds):
+def _moment_today(seconds: float) -> str:
     return "baru saja" if abs(seconds) < 60 else _span(seconds, SPANS)
 
 
-def _span(amount, spans):
+def _span(amount: int | float, spans: list[tuple[int | float, int | float, str]]) -> str:
     size, unit = next((size, unit) for limit, size, unit in spans if abs(amount) < limit)
     return f"{int(abs(amount) / size)} {unit} {'lagi' if amount > 0 else 'lalu'}"
 
@@ -137,22 +139,22 @@ def _span(amount, spans):
 # numbers and money ------------------------------------------------------------------------------------------
 
 
-def _rounded(value, places):
+def _rounded(value: int | Decimal | float, places: int) -> Decimal:
     return Decimal(str(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP) + 0  # no -0
 
 
-def _with_dots(value, places):
+def _with_dots(value: Decimal | float | int, places: int) -> str:
     return f"{_rounded(value, places):,.{places}f}".translate(str.maketrans(",.", ".,"))
 
 
-def angka(value, places=0):
+def angka(value: int | Decimal | float | str | None, places: int = 0) -> str:
     """12.779; with places=1 12.779,5"""
     if type(value) is int and not places:
         return f"{value:,}".replace(",", ".")  # lists of choices carry hundreds of these
     return NOTHING if _is_nothing(value) else _with_dots(value, places)
 
 
-def rupiah(value):
+def rupiah(value: int | Decimal | str | None) -> str:
     """Rp 5.505.193; sen are shown only where there are any"""
     if _is_nothing(value):
         return NOTHING
@@ -164,7 +166,7 @@ def rupiah(value):
 MAGNITUDES = ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"))
 
 
-def rupiah_singkat(value):
+def rupiah_singkat(value: int) -> str:
     """Rp 104,9 juta; below a million in full"""
     if _is_nothing(value):
         return NOTHING
@@ -175,19 +177,19 @@ def rupiah_singkat(value):
     return rupiah(value)
 
 
-def rentang_rupiah(low, high):
+def rentang_rupiah(low: int | None, high: int | None) -> str:
     """Rp 2.500.000 – Rp 3.000.000; mulai Rp 2.500.000; sampai Rp 3.000.000"""
     if _is_nothing(low) or _is_nothing(high):
         return _open_range(low, high, rupiah)
     return rupiah(low) if low == high else f"{rupiah(low)} – {rupiah(high)}"
 
 
-def persen(value, places=1):
+def persen(value: float | int | Decimal | str | None, places: int = 1) -> str:
     """5,7% of the number 5.7 (a percentage already, not a fraction)"""
     return NOTHING if _is_nothing(value) else f"{_with_dots(value, places)}%"
 
 
-def persen_dari(part, whole):
+def persen_dari(part: int | Decimal, whole: int | Decimal) -> str:
     """20,0% of 5 in 25; an en dash where there is no whole"""
     return NOTHING if _is_nothing(part) or not whole else persen(Decimal(part) * 100 / Decimal(whole))
 
@@ -198,7 +200,7 @@ GROUPS = ["", "ribu", "juta", "miliar", "triliun", "kuadriliun"]
 TERBILANG_LIMIT = 10**18
 
 
-def terbilang(value):
+def terbilang(value: int | str | Decimal | None) -> str:
     """lima juta lima ratus lima ribu seratus sembilan puluh tiga; minus and koma are read out.
 
     Raises ValueError at 10^18 and beyond.
@@ -214,7 +216,7 @@ def terbilang(value):
     return " ".join(["minus", *words] if number < 0 else words)
 
 
-def _whole_words(number):
+def _whole_words(number: int) -> str:
     if number == 0:
         return SMALL[0]
     parts = []
@@ -225,14 +227,14 @@ def _whole_words(number):
     return " ".join(reversed(parts))
 
 
-def _hundreds(number):
+def _hundreds(number: int) -> str:
     """Words of 1–999."""
     hundreds, rest = divmod(number, 100)
     head = {0: "", 1: "seratus"}.get(hundreds, f"{SMALL[hundreds]} ratus")
     return f"{head} {_tens(rest)}".strip()
 
 
-def _tens(number):
+def _tens(number: int) -> str:
     """Words of 0–99; nothing for 0."""
     if number < 12:
         return SMALL[number] if number else ""
@@ -244,7 +246,7 @@ def _tens(number):
 # people -----------------------------------------------------------------------------------------------------
 
 
-def telepon(value):
+def telepon(value: str | None) -> str:
     """0812-3456-7890 of +6281234567890; anything else as it is"""
     if _is_nothing(value):
         return NOTHING
@@ -257,12 +259,12 @@ def telepon(value):
     return phonenumbers.format_number(number, style)
 
 
-def samarkan_nik(value):
+def samarkan_nik(value: str | None) -> str:
     """5371••••••••0001"""
     return NOTHING if _is_nothing(value) else f"{value[:4]}{'•' * 8}{value[-4:]}"
 
 
-def nama_singkat(value):
+def nama_singkat(value: str) -> str:
     """Maria Y. N. of Maria Yuliana Nenobais: enough to confirm a document, too little to look someone up"""
     first, *others = (value or "").split() or [NOTHING]
     initials = [f"{name[0].upper()}." for name in others if name[0].isalpha()]
@@ -272,7 +274,7 @@ def nama_singkat(value):
 # words ------------------------------------------------------------------------------------------------------
 
 
-def kecil(value):
+def kecil(value: str) -> str:
     """A label inside a sentence: "diperiksa BKK", "melamar"; "WhatsApp" and "Rp 1–2 juta" stay as they are."""
     text = str(value)
     first = text.split(" ", 1)[0]

@@ -1,5 +1,7 @@
 """NIK, NISN, NPSN and phone numbers: their form, and what is wrong with one that has not got it."""
 
+from __future__ import annotations
+
 import dataclasses
 import datetime as dt
 import re
@@ -27,7 +29,7 @@ PROVINCES = frozenset(
 )
 
 
-def digits_only(text):
+def digits_only(text: str) -> str:
     """The text without the blanks, dots, dashes and apostrophes people put between digits."""
     return SEPARATORS.sub("", text)
 
@@ -40,18 +42,18 @@ class Nik:
     serial: str
 
 
-def _birth_date(day, month, two_digit_year, today):
+def _birth_date(day: int, month: int, two_digit_year: int, today: dt.date) -> dt.date:
     """The latest date of that day that is not in the future: 08 is 2008, 97 is 1997. Raises ValueError."""
     date = dt.date(2000 + two_digit_year, month, day)
     return date if date <= today else date.replace(year=1900 + two_digit_year)
 
 
-def today_here():
+def today_here() -> dt.date:
     """Today in the portal's zone, worked out fast enough to be asked for every row of an import."""
     return dt.datetime.now(timezone.get_default_timezone()).date()
 
 
-def parse_nik(nik, today=None):
+def parse_nik(nik: str, today: dt.date | None = None) -> Nik:
     """Nik of 16 digits: region (6), DDMMYY with DD + 40 for women, serial (4). ValueError if it is none."""
     if not (len(nik) == 16 and nik.isascii() and nik.isdigit()):
         raise ValueError("NIK harus 16 angka.")
@@ -61,7 +63,7 @@ def parse_nik(nik, today=None):
     return Nik(nik[:6], born, sex, nik[12:])
 
 
-def nik_problems(nik):
+def nik_problems(nik: str) -> list[str]:
     """Why this cannot be a NIK; an empty list if it can. The region never counts."""
     if not (nik.isascii() and nik.isdigit()):
         return ["NIK hanya berisi angka, tanpa huruf atau tanda lain."]
@@ -74,7 +76,7 @@ def nik_problems(nik):
     return []
 
 
-def nik_warnings(nik, birth_date=None, sex=None):
+def nik_warnings(nik: str, birth_date: dt.date | None = None, sex: str | None = None) -> list[str]:
     """What looks odd about a well-formed NIK beside what else is known. Never a reason to refuse it."""
     parsed = parse_nik(nik)
     warnings = []
@@ -90,12 +92,12 @@ def nik_warnings(nik, birth_date=None, sex=None):
     return warnings
 
 
-def _day_month_year(parsed):
+def _day_month_year(parsed: Nik) -> tuple[int, int, int]:
     born = parsed.birth_date
     return born.day, born.month, born.year % 100
 
 
-def nisn_problems(nisn):
+def nisn_problems(nisn: str) -> list[str]:
     if not (nisn.isascii() and nisn.isdigit()):
         return ["NISN hanya berisi angka, tanpa huruf atau tanda lain."]
     if len(nisn) < 10:
@@ -105,7 +107,7 @@ def nisn_problems(nisn):
     return [] if int(nisn) else ["NISN tidak boleh nol semua."]
 
 
-def npsn_problems(npsn):
+def npsn_problems(npsn: str) -> list[str]:
     if re.fullmatch(r"[A-Z0-9]{8}", npsn):
         return []
     return ["NPSN harus 8 huruf atau angka, misalnya 50304998."]
@@ -117,7 +119,7 @@ MOBILE = re.compile(r"(?:(?:\+|00)?620?|0)?(8[1-35-9][0-9]{7,10})")
 PHONE_SEPARATORS = re.compile(r"[\s.\-()/'’\u200b\ufeff]+")
 
 
-def normalise_phone(text):
+def normalise_phone(text: str) -> str:
     """+6281234567890 of 0812-3456-7890, 62812…, +62 812 …, 812…; foreign numbers need their +.
 
     Raises ValueError with a sentence for the person.

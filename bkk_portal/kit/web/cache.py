@@ -6,10 +6,14 @@ message gets a kept page, and no page that sets a cookie or carries a form's tok
 `watch`: saving or deleting such a row makes every process forget, by a new token in the shared cache.
 """
 
+from __future__ import annotations
+
 import functools
 import hashlib
 import time
 import uuid
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 import brotli
 from django.conf import settings
@@ -17,9 +21,15 @@ from django.core.cache import caches
 from django.core.exceptions import DisallowedHost
 from django.db import transaction
 from django.db.models.signals import m2m_changed, post_delete, post_save
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_vary_headers
+
+if TYPE_CHECKING:
+    from bkk_portal.insights.statistics.figures import Pulse
+    from bkk_portal.kit.search.spelling import Understood
+    from placements.vacancies.cards import Card
+    from placements.vacancies.search.facets import Counts
 
 TOKEN = "public-pages"
 LONGEST_QUERY = 300
@@ -32,7 +42,7 @@ def keep_for_strangers(view):
     """Decorator of a public view whose page is the same for everyone who is not signed in."""
 
     @functools.wraps(view)
-    def marked(request, *args, **kwargs):
+    def marked(request: HttpRequest, *args: Any, **kwargs: Any):
         response = view(request, *args, **kwargs)
         response.may_be_kept = True
         return response
@@ -40,7 +50,7 @@ def keep_for_strangers(view):
     return marked
 
 
-def watch(*models):
+def watch(*models: Any) -> None:
     """Saving or deleting a row of these, or changing what they are linked with, makes all kept pages old."""
     for model in models:
         for signal in (post_save, post_delete):
@@ -50,11 +60,11 @@ def watch(*models):
             m2m_changed.connect(_changed, sender=through, dispatch_uid=f"pages-{through._meta.label}")
 
 
-def _changed(**kwargs):
+def _changed(**kwargs: Any) -> None:
     forget_pages()
 
 
-def forget_pages():
+def forget_pages() -> None:
     """After the commit, once a transaction however many rows it wrote."""
     if not settings.PAGE_CACHE_SECONDS:
         return
@@ -63,13 +73,13 @@ def forget_pages():
         transaction.on_commit(_new_token)
 
 
-def _new_token():
+def _new_token() -> str:
     token = uuid.uuid4().hex
     caches["default"].set(TOKEN, token, None)
     return token
 
 
-def kept(question, find):
+def kept(question: str, find: Callable) -> Counts | Pulse | Understood | list[Card]:
     """find()'s answer, kept by this process under the text `question` until something watched changes.
 
     The question says all that the answer depends on, also for whom it is. What nobody watches, and what follows from
@@ -85,21 +95,21 @@ def kept(question, find):
     return answer
 
 
-def _token():
+def _token() -> str:
     return caches["default"].get(TOKEN) or _new_token()
 
 
-def _hashed(parts):
+def _hashed(parts: list[str]) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
 class StrangersPages:
     """Stands before everything that asks for a session: a kept page costs one look at the token."""
 
-    def __init__(self, get_response):
+    def __init__(self, get_response) -> None:
         self.get_response = get_response
 
-    def __call__(self, request):
+    def __call__(self, request: HttpRequest) -> Any:
         key = _key(request) if settings.PAGE_CACHE_SECONDS else None
         if key is None:
             return self.get_response(request)
@@ -113,7 +123,7 @@ class StrangersPages:
         return _answer(request, page)
 
 
-def _key(request):
+def _key(request: HttpRequest) -> str | None:
     """What a page depends on; None when it is not for the cache."""
     query = request.META.get("QUERY_STRING", "")
     is_stranger = not ({settings.SESSION_COOKIE_NAME, SHOWN_ONCE} & request.COOKIES.keys())
@@ -128,7 +138,7 @@ def _key(request):
     return _hashed(parts)
 
 
-def _may_be_kept(request, response):
+def _may_be_kept(request: HttpRequest, response: HttpResponse) -> bool:
     return (
         request.method == "GET"
         and response.status_code == 200
@@ -139,7 +149,7 @@ def _may_be_kept(request, response):
     )
 
 
-def _page(response):
+def _page(response: HttpResponse) -> tuple[dict[str, str], bytes, bytes]:
     patch_vary_headers(response, VARIES)
     response["Cache-Control"] = "no-cache"  # kept by the browser, and asked for again: 304 when nothing changed
     response["ETag"] = f'W/"{hashlib.sha256(response.content).hexdigest()[:24]}"'
@@ -147,7 +157,7 @@ def _page(response):
     return dict(response.items()), body, brotli.compress(body, quality=BROTLI_QUALITY)
 
 
-def _answer(request, page):
+def _answer(request: HttpRequest, page: tuple[dict[str, str], bytes, bytes]) -> HttpResponse:
     headers, body, small = page
     takes_brotli = "br" in request.headers.get("Accept-Encoding", "")
     response = HttpResponse(small if takes_brotli else body, headers=headers)
@@ -179,7 +189,7 @@ def remembered(seconds):
     return decorate
 
 
-def forget_all():
+def forget_all() -> None:
     """For tests, and for commands that load reference data."""
     for store in _stores:
         store.clear()

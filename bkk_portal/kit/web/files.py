@@ -1,12 +1,16 @@
 """Files people send and files we give back, each behind a view that has checked who asks."""
 
+from __future__ import annotations
+
 import mimetypes
 import uuid
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from django.conf import settings
-from django.http import FileResponse, Http404, HttpResponse
+from django.db import models
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.deconstruct import deconstructible
 from django.utils.http import content_disposition_header
@@ -14,6 +18,9 @@ from PIL import Image
 
 from bkk_portal.kit.errors import Refused
 from bkk_portal.kit.text.formatting import angka
+
+if TYPE_CHECKING:
+    from django.core.files import File
 
 MEGABYTE = 1024 * 1024
 MAX_PIXELS = 50_000_000  # more than any phone's camera; a small file can claim billions
@@ -26,16 +33,16 @@ SHOWN_IN_PLACE = frozenset({"image/jpeg", "image/png", "image/webp", "applicatio
 class upload_path:  # noqa: N801  (used like a function in model fields)
     """`upload_to` that keeps nothing of the sender's file name but its ending."""
 
-    def __init__(self, folder):
+    def __init__(self, folder: str) -> None:
         self.folder = folder
 
-    def __call__(self, instance, filename):
+    def __call__(self, instance: models.Model | None, filename: str) -> str:
         letters = [letter for letter in Path(filename).suffix.lower() if letter.isascii() and letter.isalnum()]
         ending = f".{''.join(letters[:8])}" if letters else ""
         return f"{self.folder}/{timezone.localdate():%Y/%m}/{uuid.uuid4().hex}{ending}"
 
 
-def private_file_response(request, field_file, download_name):
+def private_file_response(request: HttpRequest, field_file: File, download_name: str) -> Any:
     """The bytes of a FieldFile, shown in place if image or PDF, else a download; never cached or sniffed.
 
     Where a proxy serves files (settings.FILE_ACCEL_REDIRECT) the answer only names the file to it.
@@ -52,14 +59,14 @@ def private_file_response(request, field_file, download_name):
     return response
 
 
-def stored_file_response(request, field_file, stem, missing="Berkas tidak ada."):
+def stored_file_response(request: HttpRequest, field_file, stem, missing: str = "Berkas tidak ada."):
     """The file under a name of ours with its own ending; 404 when the row has none, or its bytes are gone."""
     if not field_file or not field_file.storage.exists(field_file.name):
         raise Http404(missing)
     return private_file_response(request, field_file, f"{stem}.{field_file.name.rpartition('.')[2]}")
 
 
-def check_image(upload, max_bytes=5 * MEGABYTE, *, wanted="gambar"):
+def check_image(upload: File, max_bytes: int = 5 * MEGABYTE, *, wanted: str = "gambar") -> None:
     """Refused unless the upload is a whole JPEG, PNG or WebP of that size at most, whatever its name says.
 
     `wanted`: what the refusal names before these formats.
@@ -79,7 +86,7 @@ def check_image(upload, max_bytes=5 * MEGABYTE, *, wanted="gambar"):
         upload.seek(0)
 
 
-def check_pdf_or_image(upload, max_bytes=10 * MEGABYTE):
+def check_pdf_or_image(upload: File, max_bytes: int = 10 * MEGABYTE) -> None:
     """Refused unless the upload is a PDF (by its first and last bytes) or a whole image."""
     upload.seek(0)
     if upload.read(5) != b"%PDF-":
@@ -93,7 +100,7 @@ def check_pdf_or_image(upload, max_bytes=10 * MEGABYTE):
         raise Refused(f"{upload.name} adalah PDF yang tidak utuh. Unggah sekali lagi.")
 
 
-def _check_size(upload, max_bytes):
+def _check_size(upload: File, max_bytes: int) -> None:
     if upload.size == 0:
         raise Refused(f"{upload.name} kosong.")
     if upload.size > max_bytes:

@@ -6,7 +6,7 @@ import json
 
 from django.conf import settings
 from django.contrib.staticfiles import finders
-from django.http import HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import reverse
@@ -24,7 +24,7 @@ SHORTCUTS = (
 
 
 @require_safe
-def manifest(request):
+def manifest(request: HttpRequest) -> HttpResponse:
     content = {
         "id": "/",
         "name": "Portal BKK Kota Kupang",
@@ -44,12 +44,12 @@ def manifest(request):
     return JsonResponse(content, content_type="application/manifest+json")
 
 
-def _icon(size, purpose):
+def _icon(size: int, purpose: str) -> dict[str, str]:
     return {"src": static(f"img/icon-{size}.png"), "sizes": f"{size}x{size}", "type": "image/png", "purpose": purpose}
 
 
 @require_safe
-def service_worker(request):
+def service_worker(request: HttpRequest) -> HttpResponse:
     """Served from the root, so that the whole portal is its scope; asked for again at every visit."""
     response = HttpResponse(_worker(), content_type="text/javascript; charset=utf-8")
     response["Cache-Control"] = "no-cache"
@@ -57,7 +57,7 @@ def service_worker(request):
 
 
 @functools.cache
-def _worker():
+def _worker() -> str:
     offline, unsent = reverse("offline"), reverse("unsent")
     shell = [offline, unsent, *(static(name) for name in SHELL_FILES)]
     with open(finders.find("js/sw.js"), encoding="utf-8") as source:
@@ -76,11 +76,11 @@ def _worker():
 
 @require_safe
 @keep_for_strangers
-def offline(request):
+def offline(request: HttpRequest) -> HttpResponse:
     return render(request, "kit/offline.html")
 
 
 @require_safe
 @keep_for_strangers
-def unsent(request):
+def unsent(request: HttpRequest) -> HttpResponse:
     return render(request, "kit/unsent.html")

@@ -1,15 +1,25 @@
 """Lists in pages: a fixed number of queries and of rows read, however large the table is."""
 
+from __future__ import annotations
+
 import functools
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+from django.http import HttpRequest
 
 from bkk_portal.kit.text.formatting import angka
+
+if TYPE_CHECKING:
+    from django.db.models.expressions import OrderBy
 
 PAGE_PARAMETER = "hal"
 COUNT_LIMIT = 1000
 LAST_PAGE = 500  # beyond, skipping rows costs more than it helps; filters are the way
 
 
-def page_number(text):
+def page_number(text: str) -> int:
     """1–500 of what came in the URL; anything else is page 1."""
     is_number = bool(text) and text.isascii() and text.isdigit() and len(text) <= 4
     return int(text) if is_number and 1 <= int(text) <= LAST_PAGE else 1
@@ -26,8 +36,16 @@ class Listing:
     """
 
     def __init__(
-        self, request, queryset, *, order=None, per_page=20, filterset=None, prepare=None, count_limit=COUNT_LIMIT
-    ):
+        self,
+        request: HttpRequest,
+        queryset: models.QuerySet,
+        *,
+        order: str | OrderBy | list[str | OrderBy] | tuple[str, ...] | None = None,
+        per_page: int = 20,
+        filterset: type[Any] | None = None,
+        prepare: Callable | None = None,
+        count_limit: int = COUNT_LIMIT,
+    ) -> None:
         self.request = request
         self.per_page = per_page
         self.prepare = prepare or (lambda rows: rows)
@@ -45,11 +63,11 @@ class Listing:
             rows = self._fetch()
         return rows
 
-    def _fetch(self):
+    def _fetch(self) -> list[models.Model | tuple[Any, ...]]:
         return list(self.prepare(self.queryset)[self._before : self._before + self.per_page + 1])
 
     @property
-    def _before(self):
+    def _before(self) -> int:
         return (self.page - 1) * self.per_page
 
     @functools.cached_property
@@ -59,28 +77,28 @@ class Listing:
         return sum(_is_set(field.data) for field in form)
 
     @property
-    def rows(self):
+    def rows(self) -> list[models.Model | tuple[Any, ...]]:
         return self._fetched[: self.per_page]
 
-    def __iter__(self):
+    def __iter__(self) -> Iterator:
         return iter(self.rows)
 
-    def __len__(self):
+    def __len__(self) -> int:
         return len(self.rows)
 
     @property
-    def has_next(self):
+    def has_next(self) -> bool:
         return len(self._fetched) > self.per_page and self.page < LAST_PAGE
 
     @property
-    def next_url(self):
+    def next_url(self) -> str | None:
         return self.url_of(self.page + 1) if self.has_next else None
 
     @property
-    def previous_url(self):
+    def previous_url(self) -> str | None:
         return self.url_of(self.page - 1) if self.rows and self.page > 1 else None
 
-    def url_of(self, page):
+    def url_of(self, page: int) -> str:
         """Query string of that page with every filter kept; page 1 carries no page number."""
         query = self.request.GET.copy()
         query.pop(PAGE_PARAMETER, None)
@@ -96,7 +114,7 @@ class Listing:
         return self.queryset.order_by()[: self.count_limit + 1].count()
 
     @property
-    def count_text(self):
+    def count_text(self) -> str:
         """1–20 dari 143; 1–20 dari lebih dari 1.000; empty when there is nothing."""
         if not self.rows:
             return ""
@@ -107,10 +125,10 @@ class Listing:
 class OneAfterAnother:
     """Querysets read as one list: a page asks only those that it reaches."""
 
-    def __init__(self, querysets):
+    def __init__(self, querysets: list[models.QuerySet]) -> None:
         self.querysets = querysets
 
-    def __getitem__(self, page):
+    def __getitem__(self, page: slice) -> list[str | int | tuple[Any, ...]]:
         rows, start, wanted = [], page.start or 0, page.stop - (page.start or 0)
         for queryset in self.querysets:
             found = list(queryset[start : start + wanted - len(rows)])
@@ -122,11 +140,13 @@ class OneAfterAnother:
         return rows
 
 
-def _is_set(value):
+def _is_set(value: str | bool | None) -> bool:
     return any(value) if isinstance(value, list | tuple) else value not in (None, "", False)
 
 
-def _in_order(queryset, order):
+def _in_order(
+    queryset: models.QuerySet, order: str | OrderBy | list[str | OrderBy] | tuple[str, ...] | None
+) -> models.QuerySet:
     names = [order] if isinstance(order, str) or hasattr(order, "resolve_expression") else list(order or ())
     names = names or list(queryset.query.order_by) or list(queryset.model._meta.ordering)
     if {"pk", "-pk", "id", "-id"}.isdisjoint(name for name in names if isinstance(name, str)):
@@ -134,5 +154,5 @@ def _in_order(queryset, order):
     return queryset.order_by(*names)
 
 
-def _is_descending(name):
+def _is_descending(name: str | OrderBy) -> bool:
     return name.startswith("-") if isinstance(name, str) else getattr(name, "descending", False)

@@ -1,13 +1,19 @@
 """Who sees which links. Menus are data, keyed by role (accounts.enums.Role); addresses resolve when a page is shown."""
 
+from __future__ import annotations
+
 import dataclasses
 import functools
+from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.enums import Role
+
 
 @functools.cache
-def address(url_name):
+def address(url_name: str) -> str:
     """A page without parameters keeps its address as long as the process lives."""
     return reverse(url_name)
 
@@ -26,11 +32,11 @@ class NavItem:
     also: tuple[str, ...] = ()
 
     @property
-    def url(self):
+    def url(self) -> str:
         return address(self.url_name)
 
     @property
-    def bar_label(self):
+    def bar_label(self) -> str:
         return self.short or self.label
 
 
@@ -49,19 +55,19 @@ class Menu:
     in_bar: int = 4
 
     @property
-    def bar(self):
+    def bar(self) -> list[Link]:
         return self.links[: self.in_bar]
 
     @property
-    def rest(self):
+    def rest(self) -> list[Link]:
         return self.links[self.in_bar :]
 
     @property
-    def here(self):
+    def here(self) -> bool:
         return any(link.here for link in self.links)
 
     @property
-    def rest_here(self):
+    def rest_here(self) -> bool:
         return any(link.here for link in self.rest)
 
 
@@ -154,23 +160,23 @@ BY_ROLE = {
 }
 
 
-def desk_items(role):
+def desk_items(role: Role) -> tuple[NavItem, ...]:
     """The desk's links for this role; none for a visitor."""
     return BY_ROLE.get(str(role), ())
 
 
-def menu(items, path, in_bar=4):
+def menu(items: tuple[NavItem, ...], path: str, in_bar: int = 4) -> Menu:
     """The menu as shown on the page at `path`: at most one link is marked, the one with the longest address."""
     starts = [(start, item) for item in items for start in (item.url, *item.also) if _lies_under(path, start)]
     _, here = max(starts, key=lambda pair: len(pair[0]), default=("", None))
     return Menu([Link(item, item.url, item is here) for item in items], in_bar)
 
 
-def public_place(path):
+def public_place(path: str) -> tuple[str, ...]:
     """The addresses that the two public menus mark on the page at `path`."""
     menus = [menu(items, path) for items in (PUBLIC, PUBLIC_MORE)]
     return tuple(link.url for shown in menus for link in shown.links if link.here)
 
 
-def _lies_under(path, url):
+def _lies_under(path: str, url: str) -> bool:
     return url != "/" and path.startswith(url)

@@ -1,5 +1,10 @@
 """Two records of one person become one. It cannot be taken back: who calls this has asked."""
 
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Any
+
 from django.contrib.auth import get_user_model
 from django.db import IntegrityError, transaction
 
@@ -11,6 +16,12 @@ from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.people.enums import SkillLevel
 from bkk_portal.people.merging.moving import Mover, links
 from bkk_portal.people.models import ActivitySpell, DuplicatePair, Person, PersonMerge
+
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from bkk_portal.people.models import PersonSkill
+    from placements.alumni.models import Alumnus
+    from placements.applications.models import ApplicationDraft
 
 ONESELF = "Pilih dua catatan yang berbeda: seseorang tidak dapat disatukan dengan dirinya sendiri."
 MERGED = "Sudah disatukan: catatan ini tidak ada lagi."
@@ -38,7 +49,7 @@ PERSON_CHOICES = {
 }
 
 
-def merge_people(*, kept, dropped, choices, actor):
+def merge_people(*, kept: Person, dropped: Person, choices: dict[str, int], actor: Actor) -> PersonMerge:
     """The PersonMerge. `choices`: {name in PERSON_CHOICES: primary key of the person whose values stay}; of what is
     not named, what `kept` has stays, and what it lacks comes from the other.
 
@@ -55,14 +66,14 @@ def merge_people(*, kept, dropped, choices, actor):
         raise Refused(MEANWHILE) from error
 
 
-def _locked(kept, dropped):
+def _locked(kept: int, dropped: int) -> tuple[Person, Person]:
     rows = {row.pk: row for row in Person.objects.select_for_update().filter(pk__in=[kept, dropped]).order_by("pk")}
     if len(rows) < 2:
         raise AlreadyDone(MERGED)
     return rows[kept], rows[dropped]
 
 
-def _merge(kept, dropped, choices, actor):
+def _merge(kept: Person, dropped: Person, choices: dict[str, int], actor: Actor) -> PersonMerge:
     user = get_user_model().objects.get(pk=actor.user_id)
     mover = Mover(user, f"Orang nomor {dropped.pk} disatukan ke nomor {kept.pk}")
     values, accounts = _chosen(kept, dropped, choices), {kept.user_id, dropped.user_id} - {None}
@@ -81,7 +92,7 @@ def _merge(kept, dropped, choices, actor):
     return merge
 
 
-def _chosen(kept, dropped, choices):
+def _chosen(kept: Person, dropped: Person, choices: dict[str, int]) -> dict[str, Any]:
     """{attribute: value}"""
     sides, values = {kept.pk: kept, dropped.pk: dropped}, {}
     for name, fields in PERSON_CHOICES.items():
@@ -90,19 +101,19 @@ def _chosen(kept, dropped, choices):
     return values
 
 
-def has_any(row, fields):
+def has_any(row: Person | Alumnus, fields: tuple[str, ...] | list[str]) -> bool:
     """Whether the row says anything in these fields."""
     return any(getattr(row, field) not in (None, "", False) for field in fields)
 
 
-def _write(mover, kept, values):
+def _write(mover: Mover, kept: Person, values: dict[str, Any]) -> None:
     for field, value in values.items():
         setattr(kept, field, value)
     kept._history_user, kept._change_reason = mover.user, mover.reason
     kept.save()
 
 
-def _forget_pairs(kept, dropped):
+def _forget_pairs(kept: Person, dropped: Person) -> None:
     """Who was taken for another than `dropped` is another than `kept` too; what was only guessed is guessed anew."""
     pairs = DuplicatePair.objects.filter(first=dropped) | DuplicatePair.objects.filter(second=dropped)
     for pair in pairs.order_by("pk"):
@@ -116,7 +127,7 @@ def _forget_pairs(kept, dropped):
             pair.save()
 
 
-def _drop_same_spells(mover, kept, dropped):
+def _drop_same_spells(mover: Mover, kept: Person, dropped: Person) -> None:
     """The same activity told twice, where nothing else leads to the second."""
     known = {_what(spell) for spell in ActivitySpell.objects.filter(person=kept)}
     for spell in ActivitySpell.objects.filter(person=dropped, verified_at__isnull=True).order_by("pk"):
@@ -124,17 +135,17 @@ def _drop_same_spells(mover, kept, dropped):
             mover.remove(spell)
 
 
-def _what(spell):
+def _what(spell: ActivitySpell) -> tuple[str, datetime.date, None, str, str]:
     return spell.kind, spell.since, spell.until, spell.organisation.casefold(), spell.position.casefold()
 
 
-def _is_needed(spell):
+def _is_needed(spell: ActivitySpell) -> bool:
     return bool(spell.evidence) or any(
         field.model._base_manager.filter(**{field.name: spell}).exists() for field in links(ActivitySpell)
     )
 
 
-def _close(user_id):
+def _close(user_id: int) -> None:
     """The account that was not chosen. Its consents stay with it, as given; who works here keeps theirs."""
     user = get_user_model().objects.select_for_update().get(pk=user_id)
     registry.mailers["notify"](user=user, topic="account", title=CLOSED_TITLE, body=CLOSED_BODY)
@@ -145,7 +156,7 @@ def _close(user_id):
     user.save()
 
 
-def _follow_nisn(person):
+def _follow_nisn(person: Person) -> None:
     """Who signs in by NISN does so by the one that stayed."""
     user = person.user
     others = get_user_model().objects.filter(nisn=person.nisn).exclude(pk=person.user_id)
@@ -154,13 +165,13 @@ def _follow_nisn(person):
         user.save()
 
 
-def more_able(ours, theirs):
+def more_able(ours: PersonSkill, theirs: PersonSkill) -> tuple[PersonSkill, PersonSkill]:
     """A merge rule: of one skill twice, the higher level."""
     lowest = min(SkillLevel.values) - 1
     ordered = sorted((theirs, ours), key=lambda row: row.level or lowest)
     return ordered[1], ordered[0]
 
 
-def newer(ours, theirs):
+def newer(ours: ApplicationDraft, theirs: ApplicationDraft) -> tuple[ApplicationDraft, ApplicationDraft]:
     """A merge rule: of what one writes and changes freely, the one changed last."""
     return (theirs, ours) if theirs.updated_at > ours.updated_at else (ours, theirs)

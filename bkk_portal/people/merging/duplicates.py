@@ -1,10 +1,14 @@
 """Which records may be one person. Each finder looks for what is equal in the database; nobody is compared with all."""
 
+from __future__ import annotations
+
 from collections import defaultdict
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import combinations, groupby
+from typing import TYPE_CHECKING, Any
 
-from django.db import transaction
+from django.db import models, transaction
 from django.db.models import Count, F, Func, Q, TextField, Value, Window
 from django.db.models.functions import Length
 from django.utils import timezone
@@ -17,6 +21,10 @@ from bkk_portal.people.enums import DUPLICATE_WEIGHTS, DuplicateReason
 from bkk_portal.people.merging.actions import ONESELF
 from bkk_portal.people.models import DuplicatePair, Person
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from bkk_portal.people.queries import PersonQuerySet
+
 MOST_ALIKE = 4  # a number that more people share says nothing: it is the school's telephone
 MOST_COMPARED = 40  # with one name, born on one day: more than that, and the day is a placeholder of some list
 SHORTEST_CORE = 6  # digits of a NISN between the zeros at its edges
@@ -25,7 +33,7 @@ AT_NIGHT = 3  # the hour in which chores look through everybody
 STRANGERS = "Salah satu orang ini bukan alumni sekolah Anda."
 
 
-def find_people(people):
+def find_people(people: PersonQuerySet) -> Iterator[tuple[int, int, DuplicateReason]]:
     """What stands on the person: NISN, telephone, e-mail, name with birth date."""
     core = Func(Func(F("nisn"), Value("0"), function="LTRIM"), Value("0"), function="RTRIM", output_field=TextField())
     numbered = people.exclude(nisn=None).annotate(core=core).annotate(length=Length("core"))
@@ -35,7 +43,7 @@ def find_people(people):
     yield from _by_birth(people)
 
 
-def pairs_sharing(rows, *fields, person="pk"):
+def pairs_sharing(rows: models.QuerySet, *fields: Any, person: str = "pk") -> Iterator[tuple[int, int]]:
     """(primary key, primary key) of those who have all these fields alike, where at most four do. One query."""
     marked = rows.annotate(sharing=Window(Count("pk"), partition_by=[F(field) for field in fields]))
     found = marked.filter(sharing__gte=2, sharing__lte=MOST_ALIKE).order_by(*fields, person)
@@ -43,11 +51,11 @@ def pairs_sharing(rows, *fields, person="pk"):
         yield from combinations([row[-1] for row in group], 2)
 
 
-def _because(reason, pairs):
+def _because(reason: DuplicateReason, pairs: Iterator[Any]) -> Iterator[Any]:
     return ((first, second, reason) for first, second in pairs)
 
 
-def _by_birth(people):
+def _by_birth(people: PersonQuerySet) -> Iterator[tuple[int, int, DuplicateReason]]:
     """Born on one day, with names that are alike. Read in one go, a day at a time."""
     rows = people.exclude(birth_date=None).order_by("birth_date", "pk").values_list("birth_date", "pk", "name", "sex")
     for _, born in groupby(rows.iterator(chunk_size=2000), key=lambda row: row[0]):
@@ -57,20 +65,20 @@ def _by_birth(people):
 
 
 class Named:
-    def __init__(self, pk, name, sex):
+    def __init__(self, pk: int, name: str, sex: str) -> None:
         self.pk = pk
         self.sex = sex
         self.words = sorted("".join(filter(str.isalpha, word)).casefold() for word in name.split())
         self.bones = {bones(word) for word in self.words}
 
 
-def bones(word):
+def bones(word: str) -> str:
     """What two spellings of one name have in common: "Yohanis" and "Yohannes" are both yns."""
     kept = [letter for letter in word[:1] + "".join(c for c in word[1:] if c not in "aeiouhy")]
     return "".join(letter for letter, _ in groupby(kept))
 
 
-def _alike(born):
+def _alike(born: list[Named]) -> Iterator[tuple[int, int, DuplicateReason]]:
     sharing = defaultdict(list)
     for one in born:
         for key in (tuple(one.words), *one.bones):
@@ -83,7 +91,7 @@ def _alike(born):
                 yield one.pk, other.pk, reason
 
 
-def _likeness(one, other):
+def _likeness(one: Named, other: Named) -> DuplicateReason | None:
     if one.words == other.words:
         return DuplicateReason.NAME_AND_BIRTH
     if one.sex and other.sex and one.sex != other.sex:
@@ -95,7 +103,7 @@ def _likeness(one, other):
     return DuplicateReason.LIKE_NAME_AND_BIRTH if ratio >= LIKE else None
 
 
-def refresh(people):
+def refresh(people: PersonQuerySet) -> tuple[int, int]:
     """(pairs new, pairs gone) among a queryset of Person. What was decided stays decided; what a person put together
     by hand stays. One transaction; a fixed number of queries.
     """
@@ -112,7 +120,7 @@ def refresh(people):
     return len(made), len(gone)
 
 
-def _found(people):
+def _found(people: PersonQuerySet) -> dict[tuple[int, int], set[DuplicateReason]]:
     """{(smaller key, larger key): {DuplicateReason}}"""
     found = defaultdict(set)
     for entry in registry.duplicate_finders:
@@ -122,31 +130,31 @@ def _found(people):
     return found
 
 
-def _pair(first, second, reasons):
+def _pair(first: int, second: int, reasons: set[DuplicateReason]) -> DuplicatePair:
     return _explained(DuplicatePair(first_id=first, second_id=second), reasons)
 
 
-def _explained(pair, reasons):
+def _explained(pair: DuplicatePair, reasons: set[DuplicateReason]) -> DuplicatePair:
     """The strongest reason first."""
     pair.reasons = sorted(reasons, key=lambda reason: (-DUPLICATE_WEIGHTS[reason], reason))
     pair.weight = sum(DUPLICATE_WEIGHTS[reason] for reason in reasons)
     return pair
 
 
-def _differs(pair, reasons):
+def _differs(pair: DuplicatePair, reasons: set[DuplicateReason] | None) -> bool:
     return reasons is not None and set(pair.reasons) != reasons
 
 
-def _was_guessed(pair):
+def _was_guessed(pair: DuplicatePair) -> bool:
     return pair.decided_at is None and DuplicateReason.HAND not in pair.reasons
 
 
-def _change(pairs):
+def _change(pairs: list[Any]) -> None:
     DuplicatePair.objects.bulk_update(pairs, ["reasons", "weight"], batch_size=500)
     record_history(DuplicatePair, [pair.pk for pair in pairs], kind="~", reason="Dicari lagi")
 
 
-def look_again(dry_run):
+def look_again(dry_run: bool) -> str:
     """Chore: everybody once a night; a school looks through its own whenever it likes."""
     hour = timezone.localtime().hour
     if hour != AT_NIGHT:
@@ -157,7 +165,7 @@ def look_again(dry_run):
     return f"{angka(made)} kemungkinan catatan ganda ditemukan, {angka(gone)} tidak berlaku lagi."
 
 
-def put_together(*, first, second, actor):
+def put_together(*, first: Person, second: Person, actor: Actor) -> DuplicatePair:
     """The pair of two people whom somebody takes for one, to be looked at side by side. `first`, `second`: Person."""
     if first.pk == second.pk:
         raise Refused(ONESELF)
@@ -174,12 +182,12 @@ def put_together(*, first, second, actor):
     return pair
 
 
-def _saved(pair):
+def _saved(pair: DuplicatePair) -> DuplicatePair:
     pair.save()
     return pair
 
 
-def decide_different(*, pair, actor):
+def decide_different(*, pair: DuplicatePair, actor: Actor) -> DuplicatePair:
     """Not the same person: the pair is not shown again. AlreadyDone when that was said before."""
     with transaction.atomic():
         row = _open_to(pair, actor)
@@ -190,7 +198,7 @@ def decide_different(*, pair, actor):
     return row
 
 
-def ask_again(*, pair, actor):
+def ask_again(*, pair: DuplicatePair, actor: Actor) -> DuplicatePair:
     """Takes that back. AlreadyDone when it is being asked."""
     with transaction.atomic():
         row = _open_to(pair, actor)
@@ -201,7 +209,7 @@ def ask_again(*, pair, actor):
     return row
 
 
-def _open_to(pair, actor):
+def _open_to(pair: DuplicatePair, actor: Actor) -> DuplicatePair:
     row = DuplicatePair.objects.visible_to(actor).filter(pk=pair.pk).first()
     if row is None:
         raise Refused("Pasangan ini sudah tidak ada. Mungkin sudah disatukan.")

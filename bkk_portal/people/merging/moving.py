@@ -1,7 +1,10 @@
 """Every row that hangs on one row comes to hang on another: found through the models, so that no table is forgotten."""
 
+from __future__ import annotations
+
 import dataclasses
 from collections import Counter
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -11,6 +14,11 @@ from bkk_portal.accounts.audit.changes import is_audited, record_changes
 from bkk_portal.kit import registry
 from bkk_portal.kit.errors import Refused
 from bkk_portal.kit.history import record_history
+
+if TYPE_CHECKING:
+    from django.db.models.fields.related import ForeignKey
+
+    from bkk_portal.accounts.models import User
 
 TWO_PAPERS = (
     "Keduanya punya {what} yang tidak dapat disatukan, karena dua-duanya dokumen resmi. Batalkan dulu salah satu."
@@ -25,14 +33,14 @@ class Unique:
     condition: Q | None = None
 
 
-def links(model):
+def links(model: type[Any | models.Model]) -> list[ForeignKey]:
     """The fields of all tables that lead to this one, those of link tables too. Histories tell of the past and stay."""
     relations = (field for field in model._meta.get_fields(include_hidden=True) if field.auto_created)
     found = [relation.field for relation in relations if relation.one_to_many or relation.one_to_one]
     return [field for field in found if field.remote_field.on_delete is not models.DO_NOTHING]
 
 
-def used_links(row):
+def used_links(row: Any | models.Model) -> list[ForeignKey]:
     """Those of the links by which anything hangs on this row; one query for all of them."""
     fields = links(type(row))
     hanging = (field.model._base_manager.filter(**{field.name: OuterRef("pk")}) for field in fields)
@@ -40,7 +48,7 @@ def used_links(row):
     return [field for field, is_used in zip(fields, found.get(), strict=True) if is_used] if fields else []
 
 
-def uniques(field):
+def uniques(field: ForeignKey) -> list[Unique]:
     """[Unique] that a change of this field may break."""
     options = field.model._meta
     alone = [Unique((field.name,))] if field.unique else []
@@ -52,24 +60,24 @@ def uniques(field):
 class Mover:
     """`user` signs the history of what moves; `reason` stands beside it. In the caller's transaction."""
 
-    def __init__(self, user, reason):
+    def __init__(self, user: User, reason: str) -> None:
         self.user = user
         self.reason = reason
         self.moved = Counter()
 
-    def move(self, ours, theirs):
+    def move(self, ours: Any | models.Model, theirs: Any | models.Model) -> None:
         """All that hangs on `theirs` to `ours`. Refused where two rows cannot both stand and none may give way."""
         for field in used_links(theirs):
             for unique in uniques(field):
                 self._settle(field, unique, ours, theirs)
             self._update(field, ours, theirs)
 
-    def remove(self, row):
+    def remove(self, row: Any | models.Model) -> None:
         """With its last values in the history, where it has one."""
         row._history_user, row._change_reason = self.user, self.reason
         row.delete()
 
-    def _update(self, field, ours, theirs):
+    def _update(self, field: ForeignKey, ours: models.Model, theirs: models.Model) -> None:
         rows = field.model._base_manager.filter(**{field.name: theirs})
         keys = list(rows.order_by("pk").values_list("pk", flat=True))
         if not keys:
@@ -85,7 +93,7 @@ class Mover:
             record_changes(field.model, moved, by_id=self.user and self.user.pk, reason=self.reason)
         self.moved[field.model._meta.label] += len(keys)
 
-    def _settle(self, field, unique, ours, theirs):
+    def _settle(self, field: ForeignKey, unique: Unique, ours: models.Model, theirs: models.Model) -> None:
         rows = field.model._base_manager.filter(unique.condition or Q()).order_by("pk")
         names = [field.model._meta.get_field(name).attname for name in unique.fields if name != field.name]
         held = {_values(row, names): row for row in rows.filter(**{field.name: ours})}
@@ -94,7 +102,7 @@ class Mover:
             if values in held and None not in values:
                 self._choose(held[values], their)
 
-    def _choose(self, our, their):
+    def _choose(self, our: Any | models.Model, their: Any | models.Model) -> None:
         label = our._meta.label
         winner, loser = registry.merge_rules.get(label, _ours)(our, their)
         if loser is None:
@@ -105,15 +113,15 @@ class Mover:
         self.remove(loser)
 
 
-def _ours(our, their):
+def _ours(our: Any | models.Model, their: Any | models.Model) -> tuple[Any | models.Model, Any | models.Model]:
     return our, their
 
 
-def _values(row, names):
+def _values(row: Any | models.Model, names: list[str]) -> tuple[int | str, ...]:
     return tuple(getattr(row, name) for name in names)
 
 
-def _is_paper(row):
+def _is_paper(row: Any | models.Model) -> bool:
     return any(
         field.is_relation and field.related_model._meta.label == "documents.IssuedDocument"
         for field in row._meta.fields

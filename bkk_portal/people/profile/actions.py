@@ -1,7 +1,11 @@
 """Writes of the guided profile. What others recorded or verified is never changed here."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.core.files.base import ContentFile
-from django.db import transaction
+from django.db import models, transaction
 from django.utils import timezone
 
 from bkk_portal.kit.errors import AlreadyDone, Refused
@@ -12,6 +16,14 @@ from bkk_portal.people.enums import CredentialSource, DocumentKind, SpellSource
 from bkk_portal.people.models import ActivitySpell, Credential, CvChoice, Person, PortfolioLink, WishedKind
 from bkk_portal.people.profile.cv import choice_of, cv_pdf
 
+if TYPE_CHECKING:
+    from django.core.files import File
+
+    from bkk_portal.accounts.actor import Actor
+    from bkk_portal.people.models import PersonDocument
+    from bkk_portal.people.profile.forms import CredentialForm, CvForm, LinkForm, SpellForm, WishesForm
+    from bkk_portal.people.queries import PersonRowQuerySet
+
 MOST_SPELLS, MOST_CREDENTIALS, MOST_LINKS = 30, 20, 5
 CREDENTIAL_BYTES = 5 * MEGABYTE
 NOT_YOURS = (
@@ -19,7 +31,7 @@ NOT_YOURS = (
 )
 
 
-def save_wishes(*, form):
+def save_wishes(*, form: WishesForm) -> Person:
     """A valid profile_forms.WishesForm: the person, and the kinds and places of work that they wish."""
     with transaction.atomic():
         person = form.save()
@@ -31,7 +43,7 @@ def save_wishes(*, form):
     return person
 
 
-def say_no_experience(*, person, is_so):
+def say_no_experience(*, person: Person, is_so: bool) -> Person:
     """Notes that somebody never worked, so that the profile is complete without. Refused when work is on record."""
     with transaction.atomic():
         row = Person.objects.select_for_update().get(pk=person.pk)
@@ -44,7 +56,7 @@ def say_no_experience(*, person, is_so):
     return row
 
 
-def save_spell(*, form, person, actor):
+def save_spell(*, form: SpellForm, person: Person, actor: Actor) -> ActivitySpell:
     """A valid SpellForm or StudyForm whose instance is new or the person's own report. Raises AlreadyDone, Refused."""
     spell = form.instance
     with transaction.atomic():
@@ -62,24 +74,24 @@ def save_spell(*, form, person, actor):
     return spell
 
 
-def _own(rows, row):
+def _own(rows: models.QuerySet, row: Credential | ActivitySpell) -> None:
     """Locks the row as it is now; Refused when it is no longer the person's own to change."""
     if not rows.select_for_update().filter(pk=row.pk).exists():
         raise Refused(NOT_YOURS)
 
 
-def _room_for(rows, most, what):
+def _room_for(rows: PersonRowQuerySet, most: int, what: str) -> None:
     if rows.count() >= most:
         raise Refused(f"Paling banyak {most} {what}. Hapus yang tidak dipakai dulu.")
 
 
-def _refuse_repeated(spell):
+def _refuse_repeated(spell: ActivitySpell) -> None:
     same = ActivitySpell.objects.filter(person=spell.person, kind=spell.kind, since=spell.since).exclude(pk=spell.pk)
     if same.filter(organisation__iexact=spell.organisation).exists():
         raise AlreadyDone("Sudah ada di daftar Anda.")
 
 
-def remove_spell(*, spell, actor):
+def remove_spell(*, spell: ActivitySpell, actor: Actor) -> None:
     """The person's own report; Refused once somebody has verified it."""
     with transaction.atomic():
         _own(ActivitySpell.objects.own_reports(actor), spell)
@@ -87,7 +99,7 @@ def remove_spell(*, spell, actor):
         spell.delete()
 
 
-def save_credential(*, form, person, actor):
+def save_credential(*, form: CredentialForm, person: Person, actor: Actor) -> Credential:
     """A valid CredentialForm whose instance is new or added by the person. A new file replaces the old one.
 
     Raises Refused for a file that is no whole PDF or picture of at most 5 MB, and beyond 20 certificates.
@@ -108,7 +120,7 @@ def save_credential(*, form, person, actor):
     return credential
 
 
-def remove_credential(*, credential, actor):
+def remove_credential(*, credential: Credential, actor: Actor) -> None:
     """The person's own entry, and after the transaction its file."""
     with transaction.atomic():
         _own(Credential.objects.own_entries(actor), credential)
@@ -116,14 +128,14 @@ def remove_credential(*, credential, actor):
         credential.delete()
 
 
-def _drop_file(file):
+def _drop_file(file: File | None) -> None:
     """After the transaction, so that a row never points to a file that is gone."""
     if file:
         storage, name = file.storage, file.name
         transaction.on_commit(lambda: storage.delete(name))
 
 
-def save_link(*, form, person):
+def save_link(*, form: LinkForm, person: Person) -> PortfolioLink:
     """A valid LinkForm. Raises AlreadyDone for an address that is there, Refused beyond five."""
     link = form.instance
     with transaction.atomic():
@@ -138,17 +150,17 @@ def save_link(*, form, person):
     return link
 
 
-def remove_link(*, link):
+def remove_link(*, link: PortfolioLink) -> None:
     link.delete()
 
 
-def save_cv_choice(*, form, person):
+def save_cv_choice(*, form: CvForm, person: Person) -> CvChoice:
     """A valid CvForm. Two first choices at once end in one row."""
     chosen = {name: form.cleaned_data[name] for name in ("layout", "parts")} | {"left_out": form.left_out}
     return CvChoice.objects.update_or_create(person=person, defaults=chosen)[0]
 
 
-def keep_cv(*, person):
+def keep_cv(*, person: Person) -> PersonDocument:
     """The CV as chosen, as a document of the person's own that can go with an application: PersonDocument.
 
     It stays as it is, whatever the profile says later. AlreadyDone while the newest CV is the very same,

@@ -1,6 +1,9 @@
 """Naming skills: from the list first, free ones else, never the same one twice."""
 
+from __future__ import annotations
+
 import re
+from typing import TYPE_CHECKING
 
 from django import forms
 from django.db import IntegrityError, transaction
@@ -10,6 +13,9 @@ from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.people.enums import SkillLevel
 from bkk_portal.people.models import Person, PersonSkill, Skill
 
+if TYPE_CHECKING:
+    from bkk_portal.people.queries import SkillQuerySet
+
 MOST_SKILLS = 30
 LONGEST, SHORTEST = 80, 2
 # An address or a telephone number is no skill.
@@ -17,18 +23,18 @@ PRIVATE = re.compile(r"@|https?:|www\.|\d[\d .-]{5,}\d", re.IGNORECASE)
 AT_SCHOOL, ASKED, OTHERS = "Sesuai jurusan Anda", "Sering diminta di bidang Anda", "Umum"
 
 
-def typed_names(text):
+def typed_names(text: str) -> list[str]:
     """[name] of a text in which commas or lines separate skills, tidied; ValidationError names what is none."""
     names = [_tidy(part) for part in re.split(r"[,;\n]", text)]
     return [_checked(name) for name in dict.fromkeys(names) if name]
 
 
-def _tidy(text):
+def _tidy(text: str) -> str:
     name = " ".join(text.split()).strip(" .-•*")
     return name[:1].upper() + name[1:]
 
 
-def _checked(name):
+def _checked(name: str) -> str:
     if PRIVATE.search(name):
         raise forms.ValidationError(
             f"{name} bukan keterampilan. Jangan tulis nomor telepon, surel atau alamat di sini."
@@ -40,7 +46,7 @@ def _checked(name):
     return name
 
 
-def add_skills(*, person, chosen=(), names=()):
+def add_skills(*, person: Person, chosen: SkillQuerySet = (), names: list[str] = ()) -> int:
     """How many were new. `chosen`: Skill rows; `names`: tidied free names (typed_names).
 
     A name that is known in other letters is that skill. AlreadyDone when none is new, Refused beyond 30.
@@ -57,7 +63,7 @@ def add_skills(*, person, chosen=(), names=()):
         return len(wanted - known)
 
 
-def _skill(name):
+def _skill(name: str) -> Skill:
     found = Skill.objects.named(name).first()
     if found:
         return found
@@ -68,7 +74,7 @@ def _skill(name):
         return Skill.objects.named(name).get()
 
 
-def set_levels(*, person, levels):
+def set_levels(*, person: Person, levels: dict[int, tuple[SkillLevel | None, SkillLevel]]) -> int:
     """`levels`: {PersonSkill primary key: (level when the form was shown, level now)}; a SkillLevel or None.
 
     Only what was changed in this form is written. Refused when another tab changed the same one meanwhile.
@@ -86,14 +92,14 @@ def set_levels(*, person, levels):
     return len(rows)
 
 
-def remove_skill(*, person, pk):
+def remove_skill(*, person: Person, pk: int) -> None:
     """Takes one PersonSkill off the person's list; AlreadyDone when it is gone."""
     number, _ = PersonSkill.objects.filter(person=person, pk=pk).delete()
     if not number:
         raise AlreadyDone("Sudah dihapus.")
 
 
-def suggestions(person, text=""):
+def suggestions(person: Person, text: str = "") -> list[tuple[str, list[Skill]]]:
     """[(group, [Skill])] the person does not have yet: a search for `text`, else what fits the studies and the rest."""
     known = PersonSkill.objects.filter(person=person).values("skill")
     if text:
@@ -108,12 +114,12 @@ def suggestions(person, text=""):
     return [(name, groups[name]) for name in [*first, *(name for name in groups if name not in first)]]
 
 
-def _group(skill, asked):
+def _group(skill: Skill, asked: set[int]) -> str:
     if skill.is_own:
         return AT_SCHOOL
     return ASKED if skill.pk in asked else skill.field or OTHERS
 
 
-def level_of(text):
+def level_of(text: str) -> SkillLevel | None:
     """SkillLevel or None of what a form sent; ValueError for anything else."""
     return SkillLevel(int(text)) if text else None

@@ -3,7 +3,10 @@
 Strangers learn nothing: a NISN that does not exist is answered, counted and locked like one that does.
 """
 
+from __future__ import annotations
+
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import transaction
@@ -21,12 +24,17 @@ from placements.alumni.enums import Tracing
 from placements.alumni.models import Alumnus, ClaimLock
 from placements.schools.models import SchoolMembership
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.enums import ConsentPurpose
+    from bkk_portal.accounts.models import User
+    from bkk_portal.people.queries import PersonQuerySet
+
 MISMATCH = "NISN dan tanggal lahir ini tidak cocok dengan data sekolah mana pun. Periksa keduanya di ijazah."
 LOCKED = "Terlalu banyak percobaan yang salah untuk NISN ini. Coba lagi {minutes} menit lagi, atau hubungi BKK sekolah."
 CLAIMED = "Sudah ada akun untuk data ini. Silakan masuk. Bila itu bukan Anda, hubungi BKK sekolah Anda."
 
 
-def find_record(*, nisn, birth_date):
+def find_record(*, nisn: str, birth_date: dt.date) -> Person:
     """The Person whose record may be claimed.
 
     Raises Refused where the two do not belong together or the NISN is locked, AlreadyDone where the record has an
@@ -46,25 +54,25 @@ def find_record(*, nisn, birth_date):
     return person
 
 
-def _graduates():
+def _graduates() -> PersonQuerySet:
     return Person.objects.filter(pk__in=Alumnus.objects.values("person_id"))
 
 
-def _lock_of(nisn):
+def _lock_of(nisn: str) -> ClaimLock:
     """The row that counts for this NISN, locked until the end of the transaction."""
     key = nik_vault.keyed_hash(f"nisn {nisn}")
     ClaimLock.objects.get_or_create(nisn_hash=key)
     return ClaimLock.objects.select_for_update().get(nisn_hash=key)
 
 
-def _refuse_while_locked(lock):
+def _refuse_while_locked(lock: ClaimLock) -> None:
     now = timezone.now()
     if lock.locked_until and lock.locked_until > now:
         minutes = -(-(lock.locked_until - now).total_seconds() // 60)
         raise Refused(LOCKED.format(minutes=int(minutes)))
 
 
-def _count_failure(lock, nisn):
+def _count_failure(lock: ClaimLock, nisn: str) -> Refused:
     """Counts it, and gives back what to answer. Tries older than the time of a lock are forgotten."""
     now, span = timezone.now(), dt.timedelta(minutes=settings.RULES["claim_lock_minutes"])
     if now - lock.last_failed_at > span:
@@ -80,7 +88,7 @@ def _count_failure(lock, nisn):
     return Refused(LOCKED.format(minutes=settings.RULES["claim_lock_minutes"]))
 
 
-def _tell_coordinators(nisn):
+def _tell_coordinators(nisn: str) -> None:
     for alumnus in Alumnus.objects.filter(person__nisn=nisn).order_by("pk"):
         record(AuditKind.CLAIM_LOCKED, target=f"alumnus {alumnus.pk}")
         for membership in SchoolMembership.objects.current().filter(school_id=alumnus.school_id).order_by("pk"):
@@ -93,7 +101,7 @@ def _tell_coordinators(nisn):
             )
 
 
-def claim(*, person_id, account):
+def claim(*, person_id: int, account: dict[str, str | list[ConsentPurpose]]) -> User:
     """The User who from now on is this person. `account`: arguments of accounts.actions.create_account without name.
 
     Of two at once one wins; the other gets AlreadyDone. Refused when the login is taken.
@@ -108,7 +116,7 @@ def claim(*, person_id, account):
     return user
 
 
-def _link(person, user):
+def _link(person: Person, user: User) -> None:
     person.user = user
     person.phone = user.phone or person.phone
     person.email = user.email or person.email
@@ -118,7 +126,7 @@ def _link(person, user):
         alumnus.save()
 
 
-def forget_old_locks(dry_run):
+def forget_old_locks(dry_run: bool) -> str:
     """Chore: counts of wrong tries that no longer matter."""
     limit = timezone.now() - dt.timedelta(minutes=settings.RULES["claim_lock_minutes"])
     old = ClaimLock.objects.filter(last_failed_at__lt=limit).exclude(locked_until__gt=timezone.now())

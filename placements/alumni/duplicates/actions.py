@@ -1,5 +1,9 @@
 """A BKK joins two records of one of its alumni. What hangs on the person moves in people.merging."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -9,6 +13,10 @@ from placements.alumni import rules
 from placements.alumni.actions import OTHER_SCHOOL
 from placements.alumni.enums import Tracing
 from placements.alumni.models import Alumnus
+
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from bkk_portal.people.models import Person
 
 BOTH_SHARED = (
     "Keduanya juga alumni sekolah lain, jadi bukan hanya sekolah Anda yang memutuskan. Hubungi pengelola portal."
@@ -27,16 +35,16 @@ IDENTITY = ("name", "birth_date", "birth_place", "sex", "nisn", "nik", "educatio
 TOLD_BY_THEMSELVES = ("phone", "email", "address", "summary", "wishes")
 
 
-def in_order(first, second):
+def in_order(first: Alumnus, second: Alumnus) -> tuple[Alumnus, Alumnus]:
     """(kept, dropped): who has an account, then who is known elsewhere, then the older record stays."""
     return tuple(sorted((first, second), key=_standing))
 
 
-def _standing(alumnus):
+def _standing(alumnus: Alumnus) -> tuple[bool, bool, int]:
     return alumnus.person.user_id is None, rules.can_edit_person(alumnus), alumnus.pk
 
 
-def owned_choices(first, second):
+def owned_choices(first: Alumnus, second: Alumnus) -> dict[str, Alumnus]:
     """{name: the Alumnus whose value must stay}: what is not this school's to decide.
 
     Refused when both are other schools' alumni as well.
@@ -49,7 +57,7 @@ def owned_choices(first, second):
     return owned | (dict.fromkeys(TOLD_BY_THEMSELVES, accounts[0]) if len(accounts) == 1 else {})
 
 
-def usual_choice(name, first, second):
+def usual_choice(name: str, first: Alumnus, second: Alumnus) -> Alumnus:
     """The Alumnus whose value is offered: the one that has any, else the one that stays."""
     kept, dropped = in_order(first, second)
     if name == "tracing":
@@ -58,25 +66,27 @@ def usual_choice(name, first, second):
     return dropped if has_dropped and not has_kept else kept
 
 
-def _row(name, alumnus):
+def _row(name: str, alumnus: Alumnus) -> Person | Alumnus:
     return alumnus if name in ALUMNUS_CHOICES else alumnus.person
 
 
-def _fields(name):
+def _fields(name: str) -> tuple[str, ...]:
     return ALUMNUS_CHOICES.get(name) or PERSON_CHOICES[name]
 
 
-def differs(name, first, second):
+def differs(name: str, first: Alumnus, second: Alumnus) -> bool:
     one, other = _row(name, first), _row(name, second)
     return any(getattr(one, field) != getattr(other, field) for field in _fields(name))
 
 
-def version_of(first, second):
+def version_of(first: Alumnus, second: Alumnus) -> str:
     """What a form carries, to see on saving whether anybody changed either of them."""
     return " ".join(str(row.updated_at.timestamp()) for alumnus in (first, second) for row in (alumnus, alumnus.person))
 
 
-def merge_alumni(*, first, second, choices, actor, seen=None):
+def merge_alumni(
+    *, first: Alumnus, second: Alumnus, choices: dict[str, int], actor: Actor, seen: str | None = None
+) -> Alumnus:
     """The Alumnus that stays. `choices`: {name in PERSON_CHOICES or ALUMNUS_CHOICES: primary key of the Alumnus whose
     value stays}; what is not named follows `usual_choice`. `seen`: version_of() what the coordinator looked at.
     """
@@ -98,7 +108,7 @@ def merge_alumni(*, first, second, choices, actor, seen=None):
         return _write(kept.pk, values)
 
 
-def _locked(first, second, actor):
+def _locked(first: Alumnus, second: Alumnus, actor: Actor) -> tuple[Alumnus, Alumnus]:
     rows = Alumnus.objects.select_for_update(of=("self",)).select_related("person")
     found = {row.pk: row for row in rows.filter(pk__in=[first.pk, second.pk]).order_by("pk")}
     if len(found) < 2:
@@ -108,7 +118,7 @@ def _locked(first, second, actor):
     return found[first.pk], found[second.pk]
 
 
-def _sides(first, second, choices):
+def _sides(first: Alumnus, second: Alumnus, choices: dict[str, int]) -> dict[str, Alumnus]:
     """{name: Alumnus}"""
     by_key, owned = {first.pk: first, second.pk: second}, owned_choices(first, second)
     return {
@@ -117,7 +127,7 @@ def _sides(first, second, choices):
     }
 
 
-def _write(pk, values):
+def _write(pk: int, values: dict[str, int | str]) -> Alumnus:
     row = Alumnus.objects.get(pk=pk)
     for field, value in values.items():
         setattr(row, field, value)
@@ -125,7 +135,7 @@ def _write(pk, values):
     return row
 
 
-def complete(ours, theirs):
+def complete(ours: Alumnus, theirs: Alumnus) -> tuple[Alumnus, Alumnus]:
     """A merge rule: of two records at one school the second fills what the first lacks."""
     fields = [field for fields in ALUMNUS_CHOICES.values() for field in fields]
     for field in (*fields, *FILLED):
@@ -135,7 +145,7 @@ def complete(ours, theirs):
     return ours, theirs
 
 
-def follow_account(person):
+def follow_account(person: Person) -> None:
     """A merge follower: records that came to somebody with an account are claimed by it."""
     if person.user_id:
         for alumnus in person.alumni.filter(claimed_at=None).order_by("pk"):

@@ -1,5 +1,9 @@
 """What a coordinator does with an import."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -15,11 +19,15 @@ from placements.alumni.imports.outcomes import ADD_HERE, OTHER_PERSON, SAME_PERS
 from placements.alumni.imports.work import launch, launch_undo
 from placements.alumni.models import AlumniImport
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from placements.schools.models import School
+
 ANSWERS = {SAME_PERSON: (SAME_PERSON, OTHER_PERSON), ADD_HERE: (ADD_HERE, SKIP)}
 NOT_NOW = "Impor ini sedang dikerjakan. Tunggu sampai selesai."
 
 
-def start_import(*, actor, school, graduation_year, upload):
+def start_import(*, actor: Actor, school: School, graduation_year: int, upload: Any) -> AlumniImport:
     """Takes an upload in and begins to read it. `upload`: UploadedFile of at most settings.UPLOAD_MAX_BYTES."""
     with transaction.atomic():
         job = AlumniImport(
@@ -33,7 +41,7 @@ def start_import(*, actor, school, graduation_year, upload):
     return job
 
 
-def save_mapping(*, job, mapping, actor):
+def save_mapping(*, job: AlumniImport, mapping: dict[str, int | None], actor: Actor) -> None:
     """`mapping`: {rombel: pk of Konsentrasi or None} for every rombel of the file. Remembered for the next import."""
     with transaction.atomic():
         job = _waiting(job, ImportStatus.MAPPING, ImportStatus.PREVIEW)
@@ -43,7 +51,7 @@ def save_mapping(*, job, mapping, actor):
         launch(job, ImportStatus.MATCHING)
 
 
-def save_answers(*, job, answers, rest=None):
+def save_answers(*, job: AlumniImport, answers: dict[str, str], rest: str | None = None) -> None:
     """`answers`: {row number as text: answer}; `rest` (ADD_HERE or SKIP): for every question of that kind left open."""
     with transaction.atomic():
         job = _waiting(job, ImportStatus.PREVIEW)
@@ -57,7 +65,7 @@ def save_answers(*, job, answers, rest=None):
         launch(job, ImportStatus.MATCHING)
 
 
-def confirm_import(*, job, skip_refused=False):
+def confirm_import(*, job: AlumniImport, skip_refused: bool = False) -> None:
     with transaction.atomic():
         job = jobs.locked(job.pk)
         if job.status in (ImportStatus.DONE, ImportStatus.WRITING):
@@ -74,7 +82,7 @@ def confirm_import(*, job, skip_refused=False):
         launch(job, ImportStatus.WRITING)
 
 
-def cancel_import(*, job):
+def cancel_import(*, job: AlumniImport) -> None:
     with transaction.atomic():
         job = jobs.locked(job.pk)
         if job.status == ImportStatus.CANCELLED:
@@ -86,7 +94,7 @@ def cancel_import(*, job):
         jobs.finish(job, ImportStatus.CANCELLED)
 
 
-def undo_import(*, job, actor):
+def undo_import(*, job: AlumniImport, actor: Actor) -> None:
     """Begins to take back a finished import; where a row of it is in use, nothing is taken back and `error` says so."""
     with transaction.atomic():
         job = jobs.locked(job.pk)
@@ -97,7 +105,7 @@ def undo_import(*, job, actor):
         launch_undo(job)
 
 
-def resume_import(*, job):
+def resume_import(*, job: AlumniImport) -> None:
     """Begins anew a phase whose worker has died; nothing of it was written."""
     with transaction.atomic():
         job = jobs.locked(job.pk)
@@ -109,25 +117,25 @@ def resume_import(*, job):
             launch(job, job.status)
 
 
-def record_download(*, job, actor):
+def record_download(*, job: AlumniImport, actor: Actor) -> None:
     """The rows to correct carry the numbers the coordinator uploaded, so that they can be uploaded again."""
     record(AuditKind.EXPORTED, actor=actor, target=f"alumniimport {job.pk}", detail="baris ditolak untuk diperbaiki")
 
 
-def _waiting(job, *states):
+def _waiting(job: AlumniImport, *states: Any) -> AlumniImport:
     job = jobs.locked(job.pk)
     _refuse_unless(job, *states)
     return job
 
 
-def _refuse_unless(job, *states):
+def _refuse_unless(job: AlumniImport, *states: Any) -> None:
     if job.status in RUNNING_IMPORTS:
         raise Refused(NOT_NOW)
     if job.status not in states:
         raise Refused(f"Impor ini {job.get_status_display().lower()}; langkah ini tidak dapat dilakukan lagi.")
 
 
-def close_old_imports(dry_run):
+def close_old_imports(dry_run: bool) -> str:
     """Chore: what nobody answered for seven days is cancelled, and its file is gone."""
     limit = timezone.now() - jobs.KEPT
     old = AlumniImport.objects.filter(status__in=OPEN_IMPORTS, updated_at__lt=limit).order_by("pk")
@@ -137,7 +145,7 @@ def close_old_imports(dry_run):
     return f"Impor alumni: {angka(len(found))} yang tidak diteruskan selama 7 hari dibatalkan."
 
 
-def cancel_if_old(job):
+def cancel_if_old(job: AlumniImport) -> None:
     with transaction.atomic():
         job = jobs.locked(job.pk)
         if job.status in OPEN_IMPORTS:

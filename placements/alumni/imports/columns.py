@@ -4,6 +4,8 @@ No other is looked at: not parents, KIP or bank.
 """
 
 import re
+from collections.abc import Iterator
+from typing import Any
 
 from django.utils import timezone
 
@@ -30,25 +32,25 @@ BEFORE_DISTRICT = re.compile(r"^\s*(?:kecamatan|kec)\b[\s.:]*", re.IGNORECASE)
 BEFORE_VILLAGE = re.compile(r"^\s*(?:kelurahan|kel|desa)\b[\s.:]*", re.IGNORECASE)
 
 
-def clean_rt(cell):
+def clean_rt(cell: float | str) -> str:
     digits = MARK.sub("", text_of(cell)).strip()
     if not (digits.isascii() and digits.isdigit() and len(digits) <= 3):
         raise CellProblem("RT atau RW harus angka, paling banyak 3 angka. Dikosongkan.")
     return digits
 
 
-def clean_year(cell):
+def clean_year(cell: str) -> int:
     text = shown(cell)
     if not (text.isascii() and text.isdigit() and FIRST_YEAR <= int(text) <= timezone.localdate().year + 1):
         raise CellProblem(f"Tahun lulus harus empat angka, mulai {FIRST_YEAR}, misalnya 2019.")
     return int(text)
 
 
-def clean_district(cell):
+def clean_district(cell: str) -> str:
     return BEFORE_DISTRICT.sub("", clean_text(cell))
 
 
-def clean_village(cell):
+def clean_village(cell: str) -> str:
     return BEFORE_VILLAGE.sub("", clean_text(cell))
 
 
@@ -119,7 +121,7 @@ GUIDE = [
 WIDTHS = {"Nama": 30, "NIK": 20, "Alamat": 30, "E-Mail": 26, "Konsentrasi Keahlian": 32, "Nomor Ijazah": 22}
 
 
-def template_workbook():
+def template_workbook() -> Any:
     """Download: the empty sheet, how to fill it in, and the konsentrasi by spectrum."""
     headings = [BY_NAME[name].name for name, _, _ in GUIDE]
     sheets = [
@@ -130,6 +132,6 @@ def template_workbook():
     return xlsx_response("templat-alumni.xlsx", sheets)
 
 
-def _courses():
+def _courses() -> Iterator[Any]:
     rows = Konsentrasi.objects.order_by("-edition", "program", "name")
     return ([row.name, row.abbreviations.replace(";", ", "), row.program, row.edition] for row in rows)

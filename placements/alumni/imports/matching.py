@@ -1,9 +1,14 @@
 """What the portal already knows about the people of a list: a fixed number of queries per 900 rows."""
 
+from __future__ import annotations
+
 import dataclasses
+import datetime
 import itertools
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 
@@ -27,16 +32,20 @@ from placements.alumni.imports.outcomes import (
 from placements.alumni.models import Alumnus, RombelMapping
 from placements.schools.models import School
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.models import User
+    from placements.alumni.imports.reading import Pupil
+
 CHUNK = 900  # SQLite takes 999 values in one question
 
 
-def chunks(values):
+def chunks(values: Any | Iterator[Any] | set[str] | list[int] | dict[int, Any]) -> Iterator[list[str | int]]:
     values = iter(values)
     while chunk := list(itertools.islice(values, CHUNK)):
         yield chunk
 
 
-def _people(**condition):
+def _people(**condition: Any) -> Iterable:
     rows = Person.objects.filter(**condition).order_by("pk").values_list(*Known._fields)
     return map(Known._make, rows)
 
@@ -44,7 +53,7 @@ def _people(**condition):
 class KnownPeople:
     """Everyone the rows may mean, by NIK, NISN, and name with birth date and phone."""
 
-    def __init__(self, pupils, school):
+    def __init__(self, pupils: list[Pupil], school: School) -> None:
         self.school = school
         self.people = {}
         self.by_nisn = {}
@@ -57,22 +66,22 @@ class KnownPeople:
         self.numberless = self._numberless_here() if strangers else {}
         self.enrolled = self._enrolments()
 
-    def with_numbers(self, pupil):
+    def with_numbers(self, pupil: Pupil) -> list[Known]:
         """[Known] that carry the row's NIK or its NISN: none, one, or two people."""
         by_nik = next((self.by_hash[key] for key in self._hashes(pupil) if key in self.by_hash), None)
         by_nisn = self.by_nisn.get(pupil.nisn) if pupil.nisn else None
         return [known for known in (by_nik, by_nisn if by_nisn is not by_nik else None) if known]
 
     @staticmethod
-    def _hashes(pupil):
+    def _hashes(pupil: Pupil) -> list[str] | tuple[Any, ...]:
         return nik_vault.possible_hashes(pupil.nik) if pupil.nik else ()
 
-    def _ask(self, field, values):
+    def _ask(self, field: str, values: Iterator[Any]) -> None:
         for chunk in chunks(values):
             for known in _people(**{f"{field}__in": chunk}):
                 self._keep(known)
 
-    def _keep(self, known):
+    def _keep(self, known: Known) -> Known:
         known = self.people.setdefault(known.pk, known)
         if known.nisn:
             self.by_nisn[known.nisn] = known
@@ -80,7 +89,7 @@ class KnownPeople:
             self.by_hash[known.nik_hash] = known
         return known
 
-    def _find_namesakes(self, pupils):
+    def _find_namesakes(self, pupils: list[Pupil]) -> None:
         """Same name, birth date and phone (people.identity.possibly_same), asked by phone for many at once."""
         for chunk in chunks({pupil.phone for pupil in pupils if pupil.phone and pupil.birth_date}):
             for known in _people(phone__in=chunk):
@@ -88,7 +97,7 @@ class KnownPeople:
                 self.namesakes[key].append(known)
                 self.people.setdefault(known.pk, known)
 
-    def _numberless_here(self):
+    def _numberless_here(self) -> dict[tuple[str, str, datetime.date], Known]:
         """{(NIS, name, birth date): Known} of this school's alumni without NISN; the school's own number tells them."""
         rows = (
             Alumnus.objects.filter(school=self.school, person__nisn__isnull=True)
@@ -101,7 +110,7 @@ class KnownPeople:
             found[nis, known.name.casefold(), known.birth_date] = known
         return found
 
-    def _enrolments(self):
+    def _enrolments(self) -> dict[int, list[Enrolled]]:
         """{person: [Enrolled]} of everyone found."""
         found = defaultdict(list)
         for chunk in chunks(sorted(self.people)):
@@ -122,12 +131,12 @@ class Proposal:
     remembered: bool = False
 
 
-def edition_for(year):
+def edition_for(year: int) -> int:
     """The spectrum (2018 or 2022) under which graduates of that year studied."""
     return 2022 if year >= settings.RULES["spectrum_2022_from"] else 2018
 
 
-def core_of(rombel):
+def core_of(rombel: str) -> str:
     """ "XII TKJ-2" → "TKJ": without grade, number and parallel letter."""
     words = [word for word in WORD.findall(rombel.upper()) if not word.isdigit() and word not in GRADES]
     if len(words) > 1 and len(words[-1]) == 1:
@@ -135,7 +144,7 @@ def core_of(rombel):
     return " ".join(words)
 
 
-def propose(rombels, *, school, edition):
+def propose(rombels: dict[str, int] | list[str], *, school: School, edition: int) -> dict[str, Proposal]:
     """{rombel: Proposal}: what the school said last time, else what the abbreviation commonly means."""
     remembered = dict(
         RombelMapping.objects.filter(school=school, edition=edition, rombel__in=list(rombels))
@@ -151,7 +160,7 @@ def propose(rombels, *, school, edition):
     }
 
 
-def common_meanings(edition):
+def common_meanings(edition: int) -> dict[str, int]:
     """{abbreviation or name in capitals: pk of Konsentrasi}; what could mean two of them means none."""
     meanings = {}
     for konsentrasi in Konsentrasi.objects.filter(edition=edition).order_by("pk"):
@@ -161,7 +170,7 @@ def common_meanings(edition):
     return {core: found.pop() for core, found in meanings.items() if len(found) == 1}
 
 
-def remember(mapping, *, school, edition, user=None):
+def remember(mapping: dict[str, int | None], *, school: School, edition: int, user: User | None = None) -> None:
     """Keep {rombel: pk of Konsentrasi or None} for the school's next import; what is so already stays untouched."""
     known = {row.rombel: row for row in RombelMapping.objects.filter(school=school, edition=edition).order_by("pk")}
     for rombel, konsentrasi_id in mapping.items():
@@ -185,7 +194,15 @@ NOBODY_YET = "NISN dan NIK belum ada di portal."
 NO_NUMBERS = "Tanpa NISN dan NIK; dicatat sebagai orang baru."
 
 
-def match(pupils, *, school, year, mapping, answers, rest=None):
+def match(
+    pupils: list[Pupil],
+    *,
+    school: School,
+    year: int,
+    mapping: dict[str, int | None],
+    answers: dict[str, list[str | int]],
+    rest: str | None = None,
+) -> list[Outcome]:
     """[Outcome] in the order of the rows.
 
     `mapping`: {rombel: pk of Konsentrasi or None}. `answers`: {row number as text: [answer, pk of the person asked
@@ -199,7 +216,15 @@ def match(pupils, *, school, year, mapping, answers, rest=None):
 
 
 class Matcher:
-    def __init__(self, known, school, year, mapping, answers, rest):
+    def __init__(
+        self,
+        known: KnownPeople,
+        school: School,
+        year: int,
+        mapping: dict[str, int | None],
+        answers: dict[str, list[str | int]],
+        rest: str | None,
+    ) -> None:
         self.known = known
         self.school_id = school.pk
         self.year = year
@@ -208,7 +233,7 @@ class Matcher:
         self.rest = rest
         self._school_names = None
 
-    def outcome(self, pupil):
+    def outcome(self, pupil: Pupil) -> Outcome:
         if edition_for(self._year(pupil)) != edition_for(self.year):
             last = settings.RULES["spectrum_2022_from"] - 1
             return _refused(pupil, OTHER_SPECTRUM.format(year=pupil.year, whole=self.year, last=last), "Tahun Lulus")
@@ -223,10 +248,10 @@ class Matcher:
             pupil, RowKind.NEW, NOBODY_YET if pupil.nisn or pupil.nik else NO_NUMBERS
         )
 
-    def _year(self, pupil):
+    def _year(self, pupil: Pupil) -> int:
         return pupil.year or self.year
 
-    def _own_without_nisn(self, pupil):
+    def _own_without_nisn(self, pupil: Pupil) -> Known | None:
         """This school's alumnus known by its own NIS or, where neither has one, by year, name and birth date."""
         own = self.known.numberless.get((pupil.nis, *pupil.who))
         if own is None or (pupil.nik and own.nik_hash):
@@ -235,10 +260,10 @@ class Matcher:
         return own if pupil.nis or (not pupil.nisn and years == [self._year(pupil)]) else None
 
     @staticmethod
-    def _how_found(pupil, known):
+    def _how_found(pupil: Pupil, known: Known) -> str:
         return "Dikenali dari NISN." if pupil.nisn and known.nisn == pupil.nisn else "Dikenali dari NIK."
 
-    def _known(self, pupil, known, reason):
+    def _known(self, pupil: Pupil, known: Known, reason: str) -> Outcome:
         rows = self.known.enrolled.get(known.pk, [])
         own = next((row for row in rows if row.school_id == self.school_id), None)
         elsewhere = [row for row in rows if row.school_id != self.school_id]
@@ -251,7 +276,7 @@ class Matcher:
             self._compare(outcome, is_shared=bool(elsewhere))
         return outcome
 
-    def _compare(self, outcome, *, is_shared):
+    def _compare(self, outcome: Outcome, *, is_shared: bool) -> None:
         outcome.changes, outcome.kept = compare_person(outcome.pupil, outcome.person, is_shared=is_shared)
         if outcome.alumnus is None:
             outcome.kind = RowKind.NEW
@@ -262,7 +287,7 @@ class Matcher:
         )
         outcome.kind = RowKind.CHANGED if outcome.changes else RowKind.SAME
 
-    def _elsewhere(self, outcome, alumnus):
+    def _elsewhere(self, outcome: Outcome, alumnus: Enrolled) -> None:
         """A pupil who is another school's alumnus is a question, not an error."""
         answer = self._answer(outcome.pupil, outcome.person) or self.rest
         if answer == ADD_HERE:
@@ -274,7 +299,7 @@ class Matcher:
             text = f"Sudah tercatat sebagai alumni {self._school(alumnus.school_id)}, lulus {alumnus.graduation_year}."
             outcome.question = Question(ADD_HERE, text, outcome.person.pk)
 
-    def _namesake(self, pupil):
+    def _namesake(self, pupil: Pupil) -> Outcome | None:
         """Same name, birth date and phone: perhaps the same person; None when there is nobody like that."""
         found = self.known.namesakes.get((*pupil.who, pupil.phone)) if pupil.phone and pupil.birth_date else None
         if not found:
@@ -288,36 +313,36 @@ class Matcher:
         question = Question(SAME_PERSON, text, found[0].pk)
         return Outcome(pupil, RowKind.QUESTION, "", person=found[0], question=question)
 
-    def _same_person(self, pupil, known):
+    def _same_person(self, pupil: Pupil, known: Known) -> Outcome:
         rows = self.known.enrolled.get(known.pk, [])
         own = next((row for row in rows if row.school_id == self.school_id), None)
         outcome = Outcome(pupil, RowKind.SAME, "Orang yang sama, sesuai jawaban Anda.", person=known, alumnus=own)
         self._compare(outcome, is_shared=any(row.school_id != self.school_id for row in rows))
         return outcome
 
-    def _answer(self, pupil, known):
+    def _answer(self, pupil: Pupil, known: Known) -> str | None:
         answer, person_id = self.answers.get(str(pupil.row), (None, None))
         return answer if person_id == known.pk else None
 
-    def _school(self, school_id):
+    def _school(self, school_id: int) -> str:
         if self._school_names is None:
             self._school_names = dict(School.objects.order_by("pk").values_list("pk", "name"))
         return self._school_names[school_id]
 
 
-def _refused(pupil, reason, column):
+def _refused(pupil: Pupil, reason: str, column: str) -> Outcome:
     outcome = Outcome(pupil, RowKind.REFUSED, "")
     outcome.refuse(reason, column)
     return outcome
 
 
-def _plausible(pupil, known):
+def _plausible(pupil: Pupil, known: Known) -> bool:
     """A typing error in a NISN must not reach into a stranger's record."""
     dates = pupil.birth_date is None or known.birth_date is None or pupil.birth_date == known.birth_date
     return dates or same(known.name, pupil.name)
 
 
-def _refuse_one_person_twice(outcomes):
+def _refuse_one_person_twice(outcomes: list[Outcome]) -> None:
     rows = defaultdict(list)
     for outcome in outcomes:
         is_guess = outcome.question and outcome.question.kind == SAME_PERSON

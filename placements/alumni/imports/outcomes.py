@@ -1,13 +1,18 @@
 """What will become of each row, worked out before anything is written."""
 
+from __future__ import annotations
+
 import dataclasses
 import datetime as dt
 import hashlib
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bkk_portal.kit import nik_vault
 from placements.alumni.enums import RowKind
 from placements.alumni.imports.reading import Pupil
+
+if TYPE_CHECKING:
+    from placements.alumni.history import Change
 
 SAME_PERSON = "same"
 OTHER_PERSON = "other"
@@ -74,11 +79,11 @@ class Outcome:
     question: Question | None = None
     column: str = ""  # of a refused row: where to look
 
-    def refuse(self, reason, column="NISN"):
+    def refuse(self, reason: str, column: str = "NISN") -> None:
         self.kind, self.reason, self.column, self.question = RowKind.REFUSED, reason, column, None
 
 
-def digest_of(outcomes):
+def digest_of(outcomes: list[Outcome]) -> str:
     """Changes whenever something else would be written; the person confirms this and nothing else."""
     digest = hashlib.sha256()
     for outcome in outcomes:
@@ -114,13 +119,13 @@ LABELS = {
 }
 
 
-def same(old, new):
+def same(old: str | dt.date | int | None, new: str | dt.date | int) -> bool:
     if isinstance(old, str) and isinstance(new, str):
         return old == new or old.casefold().split() == new.casefold().split()
     return old == new
 
 
-def compare_person(pupil, known, *, is_shared):
+def compare_person(pupil: Pupil, known: Known, *, is_shared: bool) -> tuple[list[Change], list[str]]:
     """([Change], [names of fields kept as they are]) that a row means for a person.
 
     An empty cell never wipes a filled field. `is_shared`: the person is another school's alumnus as well, so only
@@ -143,7 +148,7 @@ def compare_person(pupil, known, *, is_shared):
     return changes, kept
 
 
-def compare_alumnus(pupil, alumnus, *, year, konsentrasi_id):
+def compare_alumnus(pupil: Pupil, alumnus: Enrolled, *, year: int, konsentrasi_id: int | None) -> list[Change]:
     said = {
         "graduation_year": year,
         "konsentrasi_id": konsentrasi_id,

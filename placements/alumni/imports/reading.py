@@ -1,11 +1,15 @@
 """What we keep of an upload: clean pupils, and the rows that were refused. Sealed while it waits on disk."""
 
+from __future__ import annotations
+
 import dataclasses
 import datetime as dt
 import json
 import zlib
 from collections import defaultdict
+from collections.abc import Callable, Iterator
 from operator import attrgetter
+from typing import TYPE_CHECKING, Any, Self
 
 from bkk_portal.kit import nik_vault
 from bkk_portal.kit.spreadsheets import read_rows
@@ -16,6 +20,15 @@ from bkk_portal.kit.text.formatting import angka
 from bkk_portal.kit.text.identifiers import nik_warnings
 from bkk_portal.regions.models import District, Village
 from placements.alumni.imports.columns import BY_NAME, COLUMNS, NIK, NISN
+
+if TYPE_CHECKING:
+    from _io import BufferedReader, BytesIO
+
+    from django.core.files import File
+
+    from bkk_portal.kit.spreadsheets.columns import Problem
+    from bkk_portal.kit.spreadsheets.rows import Row
+    from bkk_portal.kit.web.progress import Reporter
 
 
 @dataclasses.dataclass(slots=True)
@@ -42,12 +55,12 @@ class Pupil:
     year: int | None = None  # where it is not that of the whole list
 
     @property
-    def group(self):
+    def group(self) -> str:
         """What its konsentrasi is read from: the course where it is named, else the class."""
         return self.course or self.rombel
 
     @property
-    def who(self):
+    def who(self) -> tuple[str, dt.date | None]:
         """What tells two people of one name apart, where there are no numbers."""
         return self.name.casefold(), self.birth_date
 
@@ -77,10 +90,10 @@ class Stage:
     refused_cells: dict = dataclasses.field(default_factory=dict)
 
     @property
-    def row_count(self):
+    def row_count(self) -> int:
         return len(self.pupils) + len(self.refused_cells)
 
-    def rombels(self):
+    def rombels(self) -> dict[str, int]:
         """{rombel or course: number of pupils}, in alphabetical order."""
         counts = {}
         for pupil in self.pupils:
@@ -88,7 +101,7 @@ class Stage:
                 counts[pupil.group] = counts.get(pupil.group, 0) + 1
         return dict(sorted(counts.items()))
 
-    def sealed(self):
+    def sealed(self) -> bytes:
         content = {
             "pupils": [values_of(pupil) for pupil in self.pupils],
             "refused": [dataclasses.astuple(fault) for fault in self.refused],
@@ -99,7 +112,7 @@ class Stage:
         return nik_vault.seal(zlib.compress(text.encode(), 1))
 
     @classmethod
-    def unsealed(cls, sealed):
+    def unsealed(cls, sealed: bytes) -> Self:
         """Raises nik_vault.Unreadable when the bytes are not what `sealed` gave."""
         content = json.loads(zlib.decompress(nik_vault.unseal(sealed)))
         return cls(
@@ -110,7 +123,7 @@ class Stage:
         )
 
 
-def _pupil(values):
+def _pupil(values: list[int | str | None]) -> Pupil:
     if values[DATE_PLACE]:
         values[DATE_PLACE] = dt.date.fromisoformat(values[DATE_PLACE])
     return Pupil(*values)
@@ -121,7 +134,9 @@ COPIED = ("name", "nis", "sex", "nisn", "birth_place", "birth_date", "nik", "rt"
 COPIED += ("diploma_number", "year")
 
 
-def read_upload(file, filename, progress=None):
+def read_upload(
+    file: BufferedReader | BytesIO | File, filename: str, progress: Reporter | Callable | None = None
+) -> Stage:
     """Stage of an upload. Raises Refused where the whole file is useless, with one sentence on why."""
     table = open_table(file, filename)
     rows = list(read_rows(table, COLUMNS, progress))
@@ -139,11 +154,11 @@ def read_upload(file, filename, progress=None):
     return stage
 
 
-def _fault(problem):
+def _fault(problem: Problem) -> Fault:
     return Fault(problem.row, problem.column, problem.value, problem.message)
 
 
-def _numberless_twins(rows):
+def _numberless_twins(rows: list[Row]) -> dict[int, list[Fault]]:
     """{row number: [Fault]} of rows that neither NISN nor NIK tells apart, nor name, birth date and NIS."""
     same = defaultdict(list)
     for row in rows:
@@ -155,19 +170,19 @@ def _numberless_twins(rows):
     }
 
 
-def _twin_fault(number, numbers):
+def _twin_fault(number: int, numbers: list[int]) -> Fault:
     others = ", ".join(str(other) for other in numbers[:6] if other != number)
     message = f"Baris {others} berisi orang yang sama tanpa NISN dan NIK. Isi nomornya, atau hapus salah satu."
     return Fault(number, NISN.name, "", message)
 
 
-def _cells(values, faults):
+def _cells(values: dict[str, str | dt.date | None], faults: list[Fault]) -> list[str]:
     """A refused row as it goes back to the person: its clean values, and the bad ones as they were."""
     bad = {fault.column: fault.value for fault in faults}
     return [bad.get(column.name) or text_of(values[column.key] or "") for column in COLUMNS]
 
 
-def _take(stage, row, places):
+def _take(stage: Stage, row: Row, places: Places) -> None:
     values = row.values
     village_id, address = places.find(values)
     pupil = Pupil(
@@ -187,7 +202,7 @@ def _take(stage, row, places):
     stage.notes.extend(_numbers_noticed(pupil))
 
 
-def _numbers_noticed(pupil):
+def _numbers_noticed(pupil: Pupil) -> Iterator[Fault]:
     if pupil.nik:
         for warning in nik_warnings(pupil.nik, pupil.birth_date, pupil.sex):
             yield Fault(pupil.row, NIK.name, pupil.nik, warning)
@@ -201,11 +216,11 @@ def _numbers_noticed(pupil):
 class Places:
     """Kelurahan by their official name or another spelling. Outside the city the words stay in the address."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.villages = Village.objects.by_spelling()
         self.districts = {name.casefold() for name in District.objects.order_by("pk").values_list("name", flat=True)}
 
-    def find(self, values):
+    def find(self, values: dict[str, Any]) -> tuple[str | None, str]:
         """(code of the kelurahan or None, address) of a row's values."""
         village, district = values["village"], values["district"]
         if not district or district.casefold() in self.districts:

@@ -3,10 +3,13 @@
 A row stands when somebody has built on it since: a later change, an account, an application, another school.
 """
 
+from __future__ import annotations
+
 import dataclasses
 import datetime as dt
+from typing import TYPE_CHECKING, Any
 
-from django.db import transaction
+from django.db import models, transaction
 from django.db.models import Max, Q
 from django.utils import timezone
 
@@ -20,6 +23,11 @@ from placements.alumni.imports import jobs
 from placements.alumni.imports.matching import chunks
 from placements.alumni.models import Alumnus
 from placements.schools.models import School
+
+if TYPE_CHECKING:
+    from django.db.models.fields.reverse_related import ManyToOneRel
+
+    from placements.alumni.models import AlumniImport
 
 WITHOUT_END = dt.timedelta(hours=1)  # of imports from before their end was noted
 LATER = "Datanya diubah sesudah impor ini."
@@ -45,14 +53,14 @@ class Undoing:
         """How many people and records go back to what they were."""
         return sum(map(len, self.before.values()))
 
-    def named(self, most):
+    def named(self, most: int) -> list[tuple[str, str]]:
         """[(name, reason)] of the first that stand."""
         keys = sorted(self.standing)[:most]
         people = Person.objects.in_bulk(keys)
         return [(people[key].name if key in people else "–", self.standing[key]) for key in keys]
 
 
-def plan_undo(job):
+def plan_undo(job: AlumniImport) -> Undoing:
     """What taking this finished import back would do, as things stand now."""
     plan = Undoing({}, {}, {})
     for model in (Alumnus, Person):
@@ -63,7 +71,7 @@ def plan_undo(job):
     return plan
 
 
-def _look_back(job, model, plan):
+def _look_back(job: AlumniImport, model: type[Alumnus | Person], plan: Undoing) -> None:
     """Sorts what the import wrote of this model into created and changed; what was written since stands."""
     until = job.finished_at or job.created_at + WITHOUT_END
     written = model.history.filter(history_date__range=(job.created_at, until), history_change_reason=job.signature)
@@ -79,11 +87,11 @@ def _look_back(job, model, plan):
     plan.before[model] = _before(model, {key: row for key, row in own.items() if row.history_type == "~"}, plan)
 
 
-def _person_of(record):
+def _person_of(record: Any) -> int:
     return getattr(record, "person_id", record.id)
 
 
-def _before(model, changed, plan):
+def _before(model: type[Alumnus | Person], changed: dict[int, Any], plan: Undoing) -> dict[int, Any]:
     """{key: the record before the import's}; without one the row stands."""
     keys = {}
     for chunk in chunks(changed):
@@ -99,7 +107,7 @@ def _before(model, changed, plan):
     return records
 
 
-def _built_on(job, plan):
+def _built_on(job: AlumniImport, plan: Undoing) -> None:
     """Rows of any other table that point to what the import created; one question a table."""
     people = set(plan.created[Person])
     for relation in _relations(Alumnus):
@@ -118,24 +126,24 @@ def _built_on(job, plan):
         plan.standing.setdefault(key, "Sudah punya akun.")
 
 
-def _relations(model):
+def _relations(model: type[Alumnus | Person]) -> list[ManyToOneRel]:
     """Every foreign key that points to the model, histories left out."""
     fields = model._meta.get_fields(include_hidden=True)
     found = (field for field in fields if field.auto_created and not field.concrete and not field.many_to_many)
     return [relation for relation in found if not hasattr(relation.related_model, "history_type")]
 
 
-def _pointing(relation, to):
+def _pointing(relation: ManyToOneRel, to: dict[str, AlumniImport]) -> models.QuerySet:
     conditions = {f"{relation.field.name}__{name}": value for name, value in to.items()}
     return relation.related_model._base_manager.filter(**conditions).order_by()
 
 
-def _stand(plan, keys, model):
+def _stand(plan: Undoing, keys: models.QuerySet | set[int], model: type[Any | models.Model]) -> None:
     for key in keys:
         plan.standing.setdefault(key, f"Sudah ada {model._meta.verbose_name} untuknya.")
 
 
-def undo(job, user_id):
+def undo(job: AlumniImport, user_id: int) -> None:
     """Carries it out, in one transaction. Raises Refused where a row stands, IntegrityError where one was built upon
     at this very moment.
     """
@@ -159,11 +167,13 @@ def undo(job, user_id):
         job.save()
 
 
-def _without_nik(job, model):
+def _without_nik(job: AlumniImport, model: type[Alumnus | Person]) -> frozenset:
     return frozenset(job.nik_changes.get("filled", ())) if model is Person else frozenset()
 
 
-def _restore(model, before, without_nik, signed):
+def _restore(
+    model: type[Alumnus | Person], before: dict[int, Any], without_nik: frozenset, signed: dict[str, User | str]
+) -> None:
     """Rows as their records say; those `without_nik` lose the number they were given."""
     names = [field.attname for field in model.history.model.tracked_fields if not field.primary_key]
     for chunk in chunks(before):

@@ -1,8 +1,12 @@
 """What the server does with an import between two answers of a person: read, match, write."""
 
+from __future__ import annotations
+
 import contextlib
 import dataclasses
 import functools
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -21,6 +25,9 @@ from placements.alumni.imports.undoing import undo
 from placements.alumni.imports.writing import write
 from placements.alumni.models import AlumniImport
 from placements.schools.models import School
+
+if TYPE_CHECKING:
+    from _io import BufferedReader, BytesIO
 
 BROKEN_OFF = "Pekerjaan terhenti karena gangguan pada portal. Tidak ada yang tersimpan. Silakan coba lagi."
 CHANGED_MEANWHILE = (
@@ -41,7 +48,7 @@ USED_MEANWHILE = "Data impor ini baru saja dipakai, jadi tidak ada yang diurungk
 FEW = 500  # rows that are taken back while the page waits
 
 
-def launch(job, status):
+def launch(job, status) -> None:
     """Puts the job into that running status; the work begins when the transaction has committed."""
     job.status, job.started_at, job.error = status, None, ""
     job.save()
@@ -49,7 +56,7 @@ def launch(job, status):
     transaction.on_commit(functools.partial(begin, job.pk))
 
 
-def launch_undo(job):
+def launch_undo(job: AlumniImport) -> None:
     """As launch; the file is long gone, so the number of rows says who does it."""
     job.status, job.started_at, job.error = ImportStatus.UNDOING, None, ""
     job.save()
@@ -58,11 +65,11 @@ def launch_undo(job):
 
 
 @task()
-def work_on_import(pk):
+def work_on_import(pk) -> None:
     work(pk)
 
 
-def work(pk):
+def work(pk: int) -> None:
     """Does the phase the import stands in; nothing if another worker is at it or it is over."""
     job = _take_up(pk)
     if job is None:
@@ -76,7 +83,7 @@ def work(pk):
     progress.forget(jobs.work_name(pk))
 
 
-def _refuse(job, sentence):
+def _refuse(job: AlumniImport, sentence: str) -> None:
     """An import that cannot be taken back stays what it is; any other ends here."""
     with transaction.atomic():
         if job.status == ImportStatus.UNDOING:
@@ -85,7 +92,7 @@ def _refuse(job, sentence):
             jobs.finish(job, ImportStatus.REFUSED, error=sentence)
 
 
-def _take_up(pk):
+def _take_up(pk: int) -> AlumniImport | None:
     with transaction.atomic():
         job = jobs.locked(pk)
         if job.status not in RUNNING_IMPORTS or (job.started_at and not jobs.is_stalled(job)):
@@ -96,7 +103,7 @@ def _take_up(pk):
 
 
 @contextlib.contextmanager
-def _given_back_on_failure(job):
+def _given_back_on_failure(job: AlumniImport) -> Iterator[None]:
     """An unforeseen error still ends in the log, but the person is told and can go on."""
     status, whole = job.status, False
     try:
@@ -108,7 +115,7 @@ def _given_back_on_failure(job):
             AlumniImport.objects.filter(pk=job.pk).update(status=fallback, error=BROKEN_OFF, started_at=None)
 
 
-def read(job):
+def read(job: AlumniImport) -> None:
     with job.file.open("rb") as file:
         stage = read_upload(file, job.original_name, progress.Reporter(jobs.work_name(job.pk)))
     rombels = stage.rombels()
@@ -125,18 +132,18 @@ def read(job):
             _wait(job, ImportStatus.MAPPING)
 
 
-def _wait(job, status, error=""):
+def _wait(job, status, error: str = "") -> None:
     job.status, job.error, job.started_at = status, error, None
     job.save()
 
 
-def prepare(job):
+def prepare(job: AlumniImport) -> None:
     """The preview."""
     job.preview = examine(job)[2]
     _wait(job, ImportStatus.PREVIEW)
 
 
-def examine(job):
+def examine(job: AlumniImport) -> tuple[Stage, list[Outcome], dict[str, Any]]:
     """(stage, outcomes, preview) as things stand now."""
     stage = jobs.load_stage(job)
     outcomes = match(
@@ -150,7 +157,7 @@ def examine(job):
     return stage, outcomes, build_preview(stage, outcomes) | {"rombels": stage.rombels()}
 
 
-def save(job):
+def save(job: AlumniImport) -> None:
     """All or nothing. What the person confirmed is written, or, where it would be something else by now, nothing."""
     try:
         with transaction.atomic():
@@ -160,7 +167,7 @@ def save(job):
         _wait(job, ImportStatus.PREVIEW, CHANGED_MEANWHILE)
 
 
-def _save(job):
+def _save(job: AlumniImport) -> None:
     # One import of a school after the other; no_key leaves everybody else free to add rows of this school.
     School.objects.select_for_update(no_key=True).get(pk=job.school_id)
     if jobs.locked(job.pk).status != ImportStatus.WRITING:
@@ -175,14 +182,14 @@ def _save(job):
     jobs.finish(job, ImportStatus.DONE, counts=counts)
 
 
-def take_back(job):
+def take_back(job: AlumniImport) -> None:
     try:
         undo(job, job.answers["by"])
     except IntegrityError:  # somebody built on a row of it at this very moment
         _refuse(job, USED_MEANWHILE)
 
 
-def _unmapped(job, preview):
+def _unmapped(job: AlumniImport, preview: dict[str, Any]) -> list[list[str | int]]:
     """[[rombel, pupils]] that were imported without konsentrasi."""
     rombels = sorted(preview["rombels"].items())
     return [[rombel, count] for rombel, count in rombels if not job.answers["mapping"][rombel]]
@@ -207,27 +214,27 @@ class Plan:
     preview: dict
 
     @property
-    def counts(self):
+    def counts(self) -> dict[str, int]:
         return self.preview["counts"]
 
     @property
-    def refused(self):
+    def refused(self) -> list[Fault]:
         """[Fault]: rows that cannot be taken, and those that ask something nobody is here to answer."""
         asking = [outcome for outcome in self.outcomes if outcome.kind == RowKind.QUESTION]
         return sorted([*refused_faults(self.stage, self.outcomes), *map(_unanswered, asking)], key=lambda f: f.row)
 
     @property
-    def unmapped(self):
+    def unmapped(self) -> dict[str, int]:
         """{rombel: pupils} that stay without konsentrasi."""
         return {rombel: count for rombel, count in self.stage.rombels().items() if not self.mapping[rombel]}
 
 
-def _unanswered(outcome):
+def _unanswered(outcome: Outcome) -> Fault:
     message = ONLY_ON_THE_PAGE.format(question=outcome.question.text)
     return Fault(outcome.pupil.row, "NISN", outcome.pupil.nisn, message)
 
 
-def plan_import(file, filename, *, school, year):
+def plan_import(file: BufferedReader | BytesIO, filename: str, *, school: School, year: int) -> Plan:
     """What an import would do. Raises Refused where the whole file is useless."""
     stage = read_upload(file, filename)
     proposals = propose(stage.rombels(), school=school, edition=edition_for(year))
@@ -235,12 +242,12 @@ def plan_import(file, filename, *, school, year):
     return _planned(stage, mapping, school, year)
 
 
-def _planned(stage, mapping, school, year):
+def _planned(stage: Stage, mapping: dict[str, int | None], school: School, year: int) -> Plan:
     outcomes = match(stage.pupils, school=school, year=year, mapping=mapping, answers={})
     return Plan(stage, outcomes, mapping, build_preview(stage, outcomes))
 
 
-def carry_out(plan, *, school, year, filename):
+def carry_out(plan: Plan, *, school: School, year: int, filename: str) -> AlumniImport:
     """Writes the plan, in one transaction. Refused when the portal's data changed since it was made."""
     with transaction.atomic():
         School.objects.select_for_update(no_key=True).get(pk=school.pk)

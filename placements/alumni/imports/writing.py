@@ -1,5 +1,10 @@
 """The one place where an import writes. Always inside the caller's transaction, in batches."""
 
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
 from django.utils import timezone
 
 from bkk_portal.kit.history import record_history
@@ -8,12 +13,21 @@ from placements.alumni.enums import RowKind
 from placements.alumni.imports.outcomes import PERSON_FIELDS
 from placements.alumni.models import Alumnus
 
+if TYPE_CHECKING:
+    from bkk_portal.kit.web.progress import Reporter
+    from placements.alumni.history import Change
+    from placements.alumni.imports.outcomes import Outcome
+    from placements.alumni.imports.reading import Pupil
+    from placements.alumni.models import AlumniImport
+
 BATCH = 2000
 NULLABLE = frozenset({"nisn", "birth_date", "village_id"})
 ALUMNUS_FIELDS = frozenset({"graduation_year", "konsentrasi_id", "nis", "rombel", "diploma_number"})
 
 
-def write(outcomes, *, job, mapping, progress=None):
+def write(
+    outcomes: list[Outcome], *, job: AlumniImport, mapping: dict[str, int | None], progress: Reporter | None = None
+) -> None:
     """Creates what is new and changes what differs; everything else is ignored.
 
     `job` is the saved AlumniImport; whose NIK was written is left in its nik_changes, for the caller to save.
@@ -22,7 +36,7 @@ def write(outcomes, *, job, mapping, progress=None):
 
 
 class Writer:
-    def __init__(self, job, mapping, progress):
+    def __init__(self, job: AlumniImport, mapping: dict[str, int | None], progress: Callable | Reporter) -> None:
         self.job = job
         self.mapping = mapping
         self.progress = progress
@@ -30,7 +44,7 @@ class Writer:
         self.niks = {"filled": [], "replaced": []}  # for taking it back: the history holds no numbers
         self.signed = {"user": job.created_by, "reason": job.signature}
 
-    def write(self, outcomes):
+    def write(self, outcomes: list[Outcome]) -> None:
         work = [o for o in outcomes if o.kind in (RowKind.NEW, RowKind.CHANGED)]
         for done in range(0, len(work), BATCH):
             batch = work[done : done + BATCH]
@@ -41,13 +55,13 @@ class Writer:
             self.progress(done + len(batch), len(work))
         self.job.nik_changes = self.niks
 
-    def _create_people(self, outcomes):
+    def _create_people(self, outcomes: list[Outcome]) -> dict[int, Person]:
         """{row number: Person}"""
         people = [new_person(outcome.pupil) for outcome in outcomes]
         self._create(Person, people)
         return {outcome.pupil.row: person for outcome, person in zip(outcomes, people, strict=True)}
 
-    def _create_alumni(self, outcomes, people):
+    def _create_alumni(self, outcomes: list[Outcome], people: dict[int, Person]) -> None:
         alumni = [
             Alumnus(
                 person_id=people[o.pupil.row].pk if o.person is None else o.person.pk,
@@ -64,21 +78,21 @@ class Writer:
         ]
         self._create(Alumnus, alumni)
 
-    def _create(self, model, rows):
+    def _create(self, model: type[Person | Alumnus], rows: list[Person | Alumnus]) -> None:
         model.objects.bulk_create(rows)
         record_history(model, [row.pk for row in rows], kind="+", **self.signed)
 
-    def _change_people(self, outcomes):
+    def _change_people(self, outcomes: list[Outcome]) -> None:
         for outcome in outcomes:
             for change in outcome.changes:
                 if change.field == "nik":
                     self.niks["replaced" if change.old else "filled"].append(outcome.person.pk)
         self._change(Person, {o.person.pk: _of_person(o) for o in outcomes})
 
-    def _change_alumni(self, outcomes):
+    def _change_alumni(self, outcomes: list[Outcome]) -> None:
         self._change(Alumnus, {o.alumnus.pk: _of_alumnus(o) for o in outcomes})
 
-    def _change(self, model, changes):
+    def _change(self, model: type[Person | Alumnus], changes: dict[int, list[Change]]) -> None:
         """`changes`: {pk: [Change]}. Rows are locked, so that what others change in them meanwhile stays."""
         if not changes:
             return
@@ -98,28 +112,28 @@ class Writer:
         record_history(model, list(rows), kind="~", **self.signed)
 
 
-def new_person(pupil):
+def new_person(pupil: Pupil) -> Person:
     person = Person(**{field: getattr(pupil, field) or (None if field in NULLABLE else "") for field in PERSON_FIELDS})
     person.set_nik(pupil.nik)
     return person
 
 
-def _of_person(outcome):
+def _of_person(outcome: Outcome) -> list[Change]:
     return [change for change in outcome.changes if change.field not in ALUMNUS_FIELDS]
 
 
-def _of_alumnus(outcome):
+def _of_alumnus(outcome: Outcome) -> list[Change]:
     return [change for change in outcome.changes if change.field in ALUMNUS_FIELDS]
 
 
-def _put(row, change):
+def _put(row: Person | Alumnus, change: Change) -> None:
     if change.field == "nik":
         row.set_nik(change.new)
     else:
         setattr(row, change.field, change.new)
 
 
-def _names(changes):
+def _names(changes: list[Change]) -> Iterator[str]:
     """The columns that these changes touch."""
     for change in changes:
         yield from ("nik_cipher", "nik_hash") if change.field == "nik" else (change.field.removesuffix("_id"),)

@@ -1,14 +1,21 @@
 """The lists a coordinator keeps."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.db import IntegrityError, transaction
 
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from placements.alumni.lists.models import SavedList
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+
 MOST_LISTS = 20
 
 
-def save_list(*, saved, actor):
+def save_list(*, saved: SavedList, actor: Actor) -> SavedList:
     """Saves an unsaved or changed SavedList for the actor. Refused beyond 20, AlreadyDone where the name is taken."""
     saved.user_id, saved.school_id = actor.user_id, actor.school_id
     mine = SavedList.objects.visible_to(actor).exclude(pk=saved.pk)
@@ -24,7 +31,7 @@ def save_list(*, saved, actor):
     return saved
 
 
-def forget_list(*, saved):
+def forget_list(*, saved: SavedList) -> None:
     deleted, _ = SavedList.objects.filter(pk=saved.pk).delete()
     if not deleted:
         raise AlreadyDone("Sudah dihapus.")

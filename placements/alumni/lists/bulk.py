@@ -1,6 +1,10 @@
 """What each BulkKind does to alumni, given by primary key, in the caller's transaction."""
 
+from __future__ import annotations
+
 import tempfile
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.core.files.base import ContentFile, File
@@ -14,6 +18,11 @@ from bkk_portal.notifications.models import OutboxMessage
 from placements.alumni.enums import BulkKind, Tracing
 from placements.alumni.exports import XLSX, for_export, write_alumni
 from placements.alumni.models import Alumnus
+
+if TYPE_CHECKING:
+    from bkk_portal.kit.web.progress import Reporter
+    from placements.alumni.lists.models import BulkRun
+    from placements.schools.models import School
 
 BATCH = 500
 SUBJECT = "Undangan dari BKK {school}"
@@ -33,23 +42,23 @@ BKK {school}
 """
 
 
-def in_batches(keys):
+def in_batches(keys: list[int]) -> Iterator[list[int]]:
     for start in range(0, len(keys), BATCH):
         yield keys[start : start + BATCH]
 
 
-def _people(keys):
+def _people(keys: list[int]) -> list[Alumnus]:
     """Alumni with their person, in the order of `keys`."""
     rows = Alumnus.objects.select_related("person").in_bulk(keys)
     return [rows[key] for key in keys]
 
 
-def _change(run, keys, **fields):
+def _change(run: BulkRun, keys: list[int], **fields: Any) -> None:
     Alumnus.objects.filter(pk__in=keys).update(updated_at=timezone.now(), **fields)
     record_history(Alumnus, keys, kind="~", user=run.created_by, reason=f"Tindakan massal {run.pk}")
 
 
-def invite(run, keys, tell):
+def invite(run: BulkRun, keys: list[int], tell: Reporter) -> None:
     done = 0
     for batch in in_batches(keys):
         queue_letters([_letter(alumnus, run.school) for alumnus in _people(batch)])
@@ -58,12 +67,12 @@ def invite(run, keys, tell):
         tell(done, len(keys))
 
 
-def _letter(alumnus, school):
+def _letter(alumnus: Alumnus, school: School) -> OutboxMessage:
     body = LETTER.format(name=alumnus.person.name.split()[0], school=school.name, url=claim_url())
     return OutboxMessage(address=alumnus.person.email, subject=SUBJECT.format(school=school.name), body=body)
 
 
-def mark_untraced(run, keys, tell):
+def mark_untraced(run: BulkRun, keys: list[int], tell: Reporter) -> None:
     done = 0
     for batch in in_batches(keys):
         _change(run, batch, tracing=Tracing.UNTRACEABLE)
@@ -71,13 +80,13 @@ def mark_untraced(run, keys, tell):
         tell(done, len(keys))
 
 
-def print_slips(run, keys, tell):
+def print_slips(run: BulkRun, keys: list[int], tell: Reporter) -> None:
     if keys:
         alumni = [alumnus for batch in in_batches(keys) for alumnus in _people(batch)]
         run.file.save("slip-klaim.pdf", ContentFile(slips_pdf(alumni, school=run.school)), save=False)
 
 
-def export(run, keys, tell):
+def export(run: BulkRun, keys: list[int], tell: Reporter) -> None:
     """Into a file of the run's; without NIK, which is never kept in the clear (exports.with_numbers)."""
     ending = run.options.get("format", XLSX)
     with tempfile.TemporaryFile() as file:
@@ -86,7 +95,7 @@ def export(run, keys, tell):
         run.file.save(f"alumni.{ending}", File(file), save=False)
 
 
-def _told(keys, tell):
+def _told(keys: list[int], tell: Reporter) -> Iterator[Alumnus]:
     done = 0
     for batch in in_batches(keys):
         yield from for_export(batch)
@@ -105,11 +114,11 @@ DO = {
 SHOWN_DIGITS = 4
 
 
-def claim_url():
+def claim_url() -> str:
     return f"{settings.PUBLIC_URL}{reverse('claim')}"
 
 
-def slips_pdf(alumni, *, school):
+def slips_pdf(alumni: list[Alumnus], *, school: School) -> bytes:
     """PDF bytes: ten slips to an A4 sheet, with lines to cut along. `alumni` with their person, in their order."""
     url = claim_url()
     data = {
@@ -124,7 +133,7 @@ def slips_pdf(alumni, *, school):
     return render("slips", data, files={"klaim.svg": qr.svg_bytes(url)})
 
 
-def _slip(alumnus):
+def _slip(alumnus: Alumnus) -> dict[str, str]:
     return {
         "name": alumnus.person.name,
         "nisn": f"••••••{alumnus.person.nisn[-SHOWN_DIGITS:]}",

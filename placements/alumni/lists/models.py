@@ -38,7 +38,7 @@ class SavedList(TimeStamped):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name
 
 
@@ -78,15 +78,15 @@ class BulkRun(TimeStamped):
             )
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.get_kind_display()}, {self.total} alumni"
 
     @property
-    def is_running(self):
+    def is_running(self) -> bool:
         return self.status == BulkStatus.RUNNING
 
     @property
-    def left_out(self):
+    def left_out(self) -> int:
         """How many of a run that is over were skipped."""
         return self.total - self.done_count if self.status == BulkStatus.DONE else 0
 

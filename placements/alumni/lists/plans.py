@@ -1,12 +1,19 @@
 """Before anything is done: for whom it can be, and why not for the others."""
 
+from __future__ import annotations
+
 import dataclasses
 import datetime as dt
+from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
 from bkk_portal.kit.text.formatting import tanggal
 from placements.alumni.enums import BulkKind, Tracing
+
+if TYPE_CHECKING:
+    from placements.alumni.imports.work import Plan
+    from placements.alumni.queries import AlumnusQuerySet
 
 INVITED_AGAIN_AFTER = dt.timedelta(days=7)
 MOST = {BulkKind.INVITE: 10_000, BulkKind.SLIPS: 5_000, BulkKind.UNTRACED: 20_000, BulkKind.EXPORT: 200_000}
@@ -23,11 +30,11 @@ class Plan:
     skipped: list
 
     @property
-    def total(self):
+    def total(self) -> int:
         return len(self.todo) + len(self.skipped)
 
     @property
-    def reasons(self):
+    def reasons(self) -> list[tuple[str, int]]:
         """[(reason, number)], the most frequent first."""
         counts = {}
         for _, reason in self.skipped:
@@ -35,7 +42,7 @@ class Plan:
         return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
 
 
-def plan_for(kind, alumni):
+def plan_for(kind: str, alumni: AlumnusQuerySet) -> Plan:
     """Plan of doing `kind` to the queryset `alumni`, which may be locked."""
     plan, why_not = Plan([], []), WHY_NOT[kind]
     for row in alumni.order_by("-graduation_year", "rombel", "person__name", "pk").values_list(*ASKED, named=True):
@@ -47,13 +54,13 @@ def plan_for(kind, alumni):
     return plan
 
 
-def _account_possible(row):
+def _account_possible(row: Any) -> str:
     if row.person__user_id:
         return HAS_ACCOUNT
     return "" if row.person__nisn and row.person__birth_date else NO_NUMBERS
 
 
-def _not_invited(row):
+def _not_invited(row: Any) -> str:
     if reason := _account_possible(row):
         return reason
     if not row.person__email:
@@ -63,7 +70,7 @@ def _not_invited(row):
     return ""
 
 
-def _not_untraced(row):
+def _not_untraced(row: Any) -> str:
     if row.tracing == Tracing.UNTRACEABLE:
         return "Sudah tidak terlacak."
     return "Punya akun di portal, jadi masih terlacak." if row.person__user_id else ""

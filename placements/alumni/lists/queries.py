@@ -1,8 +1,15 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
 from django.db import models
+
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
 
 
 class SavedListQuerySet(models.QuerySet):
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor) -> Self:
         """Of one's own, in the school one acts for."""
         if actor.is_superuser:
             return self.all()
@@ -10,7 +17,7 @@ class SavedListQuerySet(models.QuerySet):
 
 
 class BulkRunQuerySet(models.QuerySet):
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor) -> Self:
         """What a BKK did, all its coordinators see."""
         if actor.is_superuser:
             return self.all()

@@ -1,6 +1,9 @@
 """Which alumni something is done to: those ticked, or all that the filters of an address find."""
 
+from __future__ import annotations
+
 import dataclasses
+from typing import TYPE_CHECKING
 
 from django.http import QueryDict
 
@@ -9,6 +12,10 @@ from bkk_portal.accounts.enums import Role
 from bkk_portal.kit.errors import Refused
 from placements.alumni.lists.filters import COLUMNS_FIELD, AlumnusFilter
 from placements.alumni.models import Alumnus
+
+if TYPE_CHECKING:
+    from placements.alumni.lists.models import BulkRun
+    from placements.alumni.queries import AlumnusQuerySet
 
 MOST_PICKED = 500
 LONGEST = 500  # letters, as the column holds
@@ -22,7 +29,7 @@ class OfActor:
     actor: Actor
 
 
-def filters_in(query):
+def filters_in(query: QueryDict) -> str:
     """The filters of a QueryDict as text for an address: what is empty, page and columns left out. Refused if long."""
     kept = QueryDict(mutable=True)
     for name in AlumnusFilter.base_filters:
@@ -34,13 +41,13 @@ def filters_in(query):
     return text
 
 
-def picked_in(values):
+def picked_in(values: list[str]) -> list[int]:
     """Row numbers of those texts that are one, each once."""
     numbers = {int(value) for value in values if value.isascii() and value.isdigit() and len(value) < 19}
     return sorted(numbers)[:MOST_PICKED]
 
 
-def chosen(actor, query, picked=()):
+def chosen(actor: Actor, query: str, picked: list[int] = ()) -> AlumnusQuerySet:
     """The alumni, of those the actor sees. Raises Refused where a filter says nothing: it would mean everybody."""
     alumni = Alumnus.objects.visible_to(actor)
     if picked:
@@ -51,7 +58,7 @@ def chosen(actor, query, picked=()):
     return filters.qs
 
 
-def actor_of(run):
+def actor_of(run: BulkRun) -> Actor:
     """For whom a BulkRun works, when no request is there to say."""
     return Actor(
         role=Role.SCHOOL_COORDINATOR, user_id=run.created_by_id, school_id=run.school_id, label=run.school.name

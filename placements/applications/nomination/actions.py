@@ -1,5 +1,9 @@
 """Surat pengantar: a numbered letter that puts some applicants before an employer and moves them on by it."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -18,11 +22,19 @@ from placements.applications.nomination.models import NominationLetter
 from placements.schools.documents import issuer_of
 from placements.schools.models import School
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from bkk_portal.documents.models import IssuedDocument
+    from placements.applications.queries import ApplicationQuerySet
+    from placements.vacancies.models import Vacancy
+
 NOBODY = "Pilih dulu pelamar yang diajukan."
 TOO_MANY = f"Satu surat paling banyak memuat {angka(MOST_IN_A_LETTER)} orang. Bagi menjadi beberapa surat."
 
 
-def write_letter(*, vacancy, applications, recipient, actor):
+def write_letter(
+    *, vacancy: Vacancy, applications: ApplicationQuerySet, recipient: str, actor: Actor
+) -> NominationLetter:
     """The issued NominationLetter for those of the queryset `applications` that can still be put forward.
 
     Who stood before that stage is moved to it, in the same transaction. Raises Refused when nobody is left.
@@ -48,7 +60,7 @@ def write_letter(*, vacancy, applications, recipient, actor):
     return letter
 
 
-def _named(vacancy, applications, actor):
+def _named(vacancy: Vacancy, applications: ApplicationQuerySet, actor: Actor) -> list[Application]:
     """The rows with people, locked, in the order of the list."""
     if not actor.school_id:
         raise Refused(NOT_YOURS)
@@ -60,7 +72,7 @@ def _named(vacancy, applications, actor):
     return list(Application.objects.filter(pk__in=keys).with_people().order_by("alumnus__person__name", "pk"))
 
 
-def _paper(school, vacancy, recipient, rows):
+def _paper(school: School, vacancy: Vacancy, recipient: str, rows: list[Application]) -> Paper:
     day = timezone.localdate()
     return Paper(
         title=f"{documents.SUBJECT}: {vacancy.title}"[:200],
@@ -81,6 +93,6 @@ def _paper(school, vacancy, recipient, rows):
     )
 
 
-def revoke_letter(*, letter, reason, actor):
+def revoke_letter(*, letter: NominationLetter, reason: str, actor: Actor) -> IssuedDocument:
     """The letter no longer stands; the applications stay where they are. AlreadyDone, Refused as documents.revoke."""
     return revoke(document=letter.document, reason=reason, actor=actor)

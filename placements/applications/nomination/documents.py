@@ -1,5 +1,10 @@
 """The nomination letter on paper, and the list of nominees as table and workbook."""
 
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
 from django.utils import timezone
 
 from bkk_portal.kit.pdf.forms import Column, OfficialList, Proof, official_list
@@ -7,6 +12,12 @@ from bkk_portal.kit.pdf.surat import OfficialLetter, official_letter
 from bkk_portal.kit.spreadsheets.writing import OutSheet
 from bkk_portal.kit.text.formatting import angka, tanggal, telepon
 from placements.schools.documents import letterhead_of, signatories_of
+
+if TYPE_CHECKING:
+    from bkk_portal.documents.actions import Ticket
+    from placements.applications.models import Application
+    from placements.schools.models import School
+    from placements.vacancies.models import Vacancy
 
 SUBJECT = "Surat pengantar pelamar kerja"
 LIST_TITLE = "Daftar Calon Tenaga Kerja"
@@ -23,7 +34,16 @@ COLUMNS = (
 PURPOSE = "Data ini hanya untuk seleksi pada lowongan tersebut dan tidak untuk diteruskan kepada pihak lain."
 
 
-def letter_pdf(*, school, vacancy, recipient, applications, number, proof, day):
+def letter_pdf(
+    *,
+    school: School,
+    vacancy: Vacancy,
+    recipient: str,
+    applications: list[Application],
+    number: str,
+    proof: Proof,
+    day: datetime.date,
+) -> bytes:
     """PDF bytes; `applications` with people, in the order of the list."""
     total = angka(len(applications))
     return official_letter(
@@ -53,13 +73,13 @@ def letter_pdf(*, school, vacancy, recipient, applications, number, proof, day):
     )
 
 
-def _answer_wanted(school):
+def _answer_wanted(school: School) -> str:
     reach = telepon(school.phone) if school.phone else school.email
     how = f" melalui {reach}" if reach else ""
     return f"Mohon hasil setiap tahap seleksi disampaikan kepada kami{how}, agar pelamar segera mendapat kabar."
 
 
-def _facts(vacancy):
+def _facts(vacancy: Vacancy) -> tuple[tuple[str, str], tuple[str, str], tuple[str, str]]:
     return (
         ("Jabatan", vacancy.title),
         ("Dibutuhkan", vacancy.headcount_text),
@@ -67,7 +87,7 @@ def _facts(vacancy):
     )
 
 
-def list_pdf(*, school, vacancy, applications):
+def list_pdf(*, school: School, vacancy: Vacancy, applications: list[Application]) -> bytes:
     """The list alone, without number: for the wall of the interview room."""
     return official_list(
         OfficialList(
@@ -85,14 +105,14 @@ def list_pdf(*, school, vacancy, applications):
     )
 
 
-def list_sheet(*, vacancy, applications):
+def list_sheet(*, vacancy: Vacancy, applications: list[Application]) -> OutSheet:
     """OutSheet for the employer; the last two columns are theirs to fill in."""
     rows = [(*row, application.get_status_display(), "", "") for row, application in _numbered(applications)]
     headings = [*HEADINGS, "Tahap", "Hasil", "Catatan perusahaan"]
     return OutSheet(vacancy.title, headings, rows, widths=[6, 32, 6, 8, 40, 8, 24, 20, 30])
 
 
-def _numbered(applications):
+def _numbered(applications: list[Application]) -> list[tuple[tuple[int, str, str, int, str, int], Application]]:
     """[(cells, application)]; the age is today's."""
     today = timezone.localdate()
     return [
@@ -111,10 +131,10 @@ def _numbered(applications):
     ]
 
 
-def _text_rows(applications):
+def _text_rows(applications: list[Application]) -> tuple[tuple[str, str, str, str, str, str], ...]:
     cells = [row for row, _ in _numbered(applications)]
     return tuple(tuple("–" if cell in (None, "") else str(cell) for cell in row) for row in cells)
 
 
-def proof_of(ticket):
+def proof_of(ticket: Ticket) -> Proof:
     return Proof.of(ticket.code)

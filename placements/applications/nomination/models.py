@@ -27,5 +27,5 @@ class NominationLetter(models.Model):
         verbose_name_plural = "surat pengantar"
         ordering = ["-made_at", "-pk"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return str(self.document)

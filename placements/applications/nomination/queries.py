@@ -1,9 +1,16 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
 from django.db import models
 from django.db.models import Count
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+
 
 class LetterQuerySet(models.QuerySet):
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor) -> Self:
         """The BKK that wrote it, and the employer it was written to."""
         if actor.is_superuser:
             return self.all()
@@ -11,9 +18,9 @@ class LetterQuerySet(models.QuerySet):
             return self.filter(school_id=actor.school_id)
         return self.filter(vacancy__employer_id=actor.employer_id) if actor.employer_id else self.none()
 
-    def standing(self):
+    def standing(self) -> Self:
         return self.filter(document__revoked_at__isnull=True)
 
-    def with_counts(self):
+    def with_counts(self) -> Self:
         """`named`: how many people a letter puts forward."""
         return self.select_related("document", "vacancy__employer").annotate(named=Count("applications"))

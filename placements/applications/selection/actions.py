@@ -3,6 +3,11 @@
 So two coordinators cannot give away the same last place, and nobody is called to a day while it is cancelled.
 """
 
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Any
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -15,15 +20,21 @@ from placements.applications.selection import notices, rules
 from placements.applications.selection.enums import CALLABLE, REALLY_INVITED, CallResult, CallStatus, Stage
 from placements.applications.selection.models import SelectionDay, SelectionInvitation, SelectionSession
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from placements.applications.queries import ApplicationQuerySet
+    from placements.applications.selection.forms import DayForm
+    from placements.applications.selection.queries import CallQuerySet
+
 NOT_INVITED = "Orang ini tidak diundang ke hari seleksi ini. Undang dulu, lalu catat kehadirannya."
 
 
-def lock_day(pk):
+def lock_day(pk: int) -> SelectionDay:
     """The day as it is now; the caller is inside a transaction."""
     return SelectionDay.objects.select_for_update(of=("self",)).select_related("school").get(pk=pk)
 
 
-def calls_of(day):
+def calls_of(day: SelectionDay) -> CallQuerySet:
     """Its invitations, with what notices and guards read."""
     rows = SelectionInvitation.objects.filter(day=day)
     return rows.select_related(
@@ -35,7 +46,7 @@ def calls_of(day):
     )
 
 
-def recount(*sessions):
+def recount(*sessions: Any) -> None:
     """Sets `taken` anew; the database refuses more than there are places. The caller holds the day's lock."""
     for session in sessions:
         taken = SelectionInvitation.objects.filter(session=session).holding().count()
@@ -48,7 +59,7 @@ TOLD_OF_SESSION = ("starts_at", "ends_at", "room")
 NOT_YOURS = "Hari seleksi ini diselenggarakan BKK sekolah lain."
 
 
-def create_day(*, form, sessions, actor):
+def create_day(*, form: DayForm, sessions: Any, actor: Actor) -> SelectionDay:
     """`form`: a valid DayForm; `sessions`: a valid SessionFormSet of its instance."""
     if actor.school_id is None:
         raise Refused("Hanya BKK sekolah yang dapat membuat hari seleksi.")
@@ -60,7 +71,7 @@ def create_day(*, form, sessions, actor):
     return day
 
 
-def change_day(*, form, sessions, actor):
+def change_day(*, form: DayForm, sessions: Any, actor: Actor) -> SelectionDay:
     """Those invited are told what is new; where date or hours moved, who had said yes is asked again."""
     with transaction.atomic():
         before = lock_day(form.instance.pk)
@@ -72,19 +83,25 @@ def change_day(*, form, sessions, actor):
     return day
 
 
-def _check(day, actor):
+def _check(day: SelectionDay, actor: Actor) -> None:
     if not rules.holds(actor, day):
         raise Refused(NOT_YOURS)
     if sentence := rules.obstacle_to_changing(day):
         raise Refused(sentence)
 
 
-def _hours(day):
+def _hours(day: SelectionDay) -> dict[int, tuple[datetime.time, datetime.time, str]]:
     """{session primary key: what the invited are told of it}"""
     return {row[0]: row[1:] for row in day.sessions.order_by().values_list("pk", *TOLD_OF_SESSION)}
 
 
-def _tell_changes(day, calls, before, hours, actor):
+def _tell_changes(
+    day: SelectionDay,
+    calls: CallQuerySet,
+    before: SelectionDay,
+    hours: dict[int, tuple[datetime.time, datetime.time, str]],
+    actor: Actor,
+) -> None:
     day_is_new = any(getattr(day, name) != getattr(before, name) for name in TOLD_OF_DAY)
     after = _hours(day)
     moved = {pk for pk, facts in after.items() if pk in hours and hours[pk][:2] != facts[:2]}
@@ -96,7 +113,7 @@ def _tell_changes(day, calls, before, hours, actor):
     notices.changed(concerned, asked_again=asked)
 
 
-def _ask_again(calls, actor):
+def _ask_again(calls: list[SelectionInvitation], actor: Actor) -> None:
     before = {call.pk: {"status": (call.status, CallStatus.SENT)} for call in calls}
     for call in calls:
         call.status, call.answered_at, call.reminded_at = CallStatus.SENT, None, None
@@ -104,7 +121,7 @@ def _ask_again(calls, actor):
     record_changes(SelectionInvitation, before, by_id=actor.user_id)
 
 
-def cancel_day(*, day, reason, actor):
+def cancel_day(*, day: SelectionDay, reason: str, actor: Actor) -> SelectionDay:
     """Everyone invited who has not declined is told why. Twice raises AlreadyDone."""
     if not reason.strip():
         raise Refused("Tulis alasan pembatalan; yang diundang membacanya.")
@@ -122,7 +139,7 @@ def cancel_day(*, day, reason, actor):
     return row
 
 
-def _sentence(text):
+def _sentence(text: str) -> str:
     """With its full stop."""
     text = text.strip()[:199]
     return text if text.endswith((".", "!", "?")) else f"{text}."
@@ -133,18 +150,20 @@ NOBODY = "Pilih dulu pelamar yang diundang."
 REASON = 200  # characters of SelectionInvitation.reason
 
 
-def candidates(actor, day):
+def candidates(actor: Actor, day: SelectionDay) -> ApplicationQuerySet:
     """The actor's own applicants of the day's vacancies who are not past its stage, nor called to it yet."""
     called = SelectionInvitation.objects.filter(day=day).order_by().values("application_id")
     return _applicants(actor, day).exclude(pk__in=called)
 
 
-def _applicants(actor, day):
+def _applicants(actor: Actor, day: SelectionDay) -> ApplicationQuerySet:
     rows = Application.objects.visible_to(actor).filter(status__in=CALLABLE[Stage(day.stage)])
     return rows.filter(vacancy__in=day.vacancies.order_by().values("pk"))
 
 
-def invite(*, session, application_ids, actor):
+def invite(
+    *, session: SelectionSession, application_ids: list[int], actor: Actor
+) -> list[tuple[Application, CallResult]]:
     """[(Application, CallResult)] by name, one for each chosen application of the actor's own alumni.
 
     All who can be called are, or, where the places do not suffice, nobody: who gets them is the coordinator's choice.
@@ -166,12 +185,12 @@ def invite(*, session, application_ids, actor):
     return results
 
 
-def _chosen(day, application_ids, actor):
+def _chosen(day: SelectionDay, application_ids: list[int], actor: Actor) -> list[Application]:
     rows = _applicants(actor, day).filter(pk__in=application_ids)
     return list(rows.select_related("alumnus__person__user", "vacancy").order_by("alumnus__person__name", "pk"))
 
 
-def _obstacle(session, day, actor, chosen):
+def _obstacle(session: SelectionSession, day: SelectionDay, actor: Actor, chosen: list[Application]) -> str:
     if not rules.may_invite(actor, day):
         return "Hari seleksi ini diselenggarakan BKK sekolah lain."
     if len(chosen) > MOST_AT_ONCE:
@@ -179,14 +198,16 @@ def _obstacle(session, day, actor, chosen):
     return rules.obstacle_to_inviting(session, day) or ("" if chosen else NOBODY)
 
 
-def _over_full(session, wanted):
+def _over_full(session: SelectionSession, wanted: int) -> str:
     return (
         f"Sesi {session.hours} tinggal {angka(session.free)} tempat, Anda memilih {angka(wanted)} orang. "
         "Kurangi pilihannya, pakai sesi lain, atau tambah tempatnya."
     )
 
 
-def _results(session, day, applications):
+def _results(
+    session: SelectionSession, day: SelectionDay, applications: list[Application]
+) -> list[tuple[Application, CallResult]]:
     """Who was called to this day before, and who is busy elsewhere at that time."""
     before = set(calls_of(day).order_by().values_list("application_id", flat=True))
     busy, results = _busy(session, day, applications), []
@@ -202,7 +223,7 @@ def _results(session, day, applications):
     return results
 
 
-def _busy(session, day, applications):
+def _busy(session: SelectionSession, day: SelectionDay, applications: list[Application]) -> set[int]:
     """Alumni called elsewhere on that date in hours that overlap."""
     alumni = {application.alumnus_id for application in applications}
     others = SelectionInvitation.objects.holding().filter(
@@ -215,7 +236,7 @@ def _busy(session, day, applications):
     return set(others.order_by().values_list("application__alumnus_id", flat=True))
 
 
-def _call(session, day, applications, actor):
+def _call(session: SelectionSession, day: SelectionDay, applications: list[Application], actor: Actor) -> None:
     calls = SelectionInvitation.objects.bulk_create(
         SelectionInvitation(
             day=day, session=session, application=application, invited_by_id=actor.user_id, invited_at=timezone.now()
@@ -229,7 +250,7 @@ def _call(session, day, applications, actor):
     notices.invited(calls)
 
 
-def answer(*, call, to, actor, reason=""):
+def answer(*, call: SelectionInvitation, to: CallStatus, actor: Actor, reason: str = "") -> SelectionInvitation:
     """What the invited person says, or their own BKK after a call. Declining frees the place; it can be taken back."""
     with transaction.atomic():
         row = _locked(call)
@@ -249,14 +270,14 @@ def answer(*, call, to, actor, reason=""):
     return row
 
 
-def _answered(row, to, reason):
+def _answered(row: SelectionInvitation, to: CallStatus, reason: str) -> None:
     row.status, row.answered_at = to, timezone.now()
     row.reason = reason if to == CallStatus.DECLINED else ""
     row.save()
     recount(row.session)
 
 
-def uninvite(*, call, actor):
+def uninvite(*, call: SelectionInvitation, actor: Actor) -> None:
     """Takes a call back before the day; the person is told and the place is free again."""
     with transaction.atomic():
         row = _locked(call)
@@ -269,7 +290,7 @@ def uninvite(*, call, actor):
         recount(row.session)
 
 
-def reseat(*, call, session, actor):
+def reseat(*, call: SelectionInvitation, session: SelectionSession, actor: Actor) -> SelectionInvitation:
     """To another session of the same day. Twice raises AlreadyDone; no place, or another day's session, Refused."""
     with transaction.atomic():
         row = _locked(call)
@@ -291,7 +312,7 @@ def reseat(*, call, session, actor):
     return row
 
 
-def _locked(call):
+def _locked(call: SelectionInvitation) -> SelectionInvitation:
     day = lock_day(call.day_id)
     found = calls_of(day).filter(pk=call.pk).first()
     if found is None:

@@ -1,6 +1,9 @@
 """Who came: one by one from the QR of their invitation, or everybody at once from the list."""
 
+from __future__ import annotations
+
 import dataclasses
+from typing import TYPE_CHECKING, Any
 
 from django.core import signing
 from django.db import IntegrityError, transaction
@@ -15,15 +18,20 @@ from placements.applications.selection.actions import NOT_INVITED, calls_of, loc
 from placements.applications.selection.enums import NEXT_STAGES, CallStatus, Outcome, Presence, Stage
 from placements.applications.selection.models import SelectionInvitation
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from placements.applications.models import Application
+    from placements.applications.selection.models import SelectionDay
+
 SALT = "selection attendance"
 
 
-def token_of(call):
+def token_of(call: SelectionInvitation) -> str:
     """What the QR holds; says nothing about the person, and nobody can make one up."""
     return signing.Signer(salt=SALT).sign_object(call.pk)
 
 
-def call_key(token):
+def call_key(token: str) -> int | None:
     """The primary key in a token, or None where it is not ours."""
     try:
         return signing.Signer(salt=SALT).unsign_object(token)
@@ -31,7 +39,7 @@ def call_key(token):
         return None
 
 
-def check_in(*, call, actor):
+def check_in(*, call: SelectionInvitation, actor: Actor) -> SelectionInvitation:
     """One person has come. Twice raises AlreadyDone."""
     with transaction.atomic():
         day = lock_day(call.day_id)
@@ -42,7 +50,7 @@ def check_in(*, call, actor):
     return row
 
 
-def record_attendance(*, day, presences, actor):
+def record_attendance(*, day: SelectionDay, presences: dict[int, Presence], actor: Actor) -> dict[Presence, int]:
     """{Presence: how many were changed} of {invitation primary key: Presence}; all of it or, when refused, nothing.
 
     Raises Refused before the day, for somebody who is not invited, and for an absence where a result stands.
@@ -59,7 +67,7 @@ def record_attendance(*, day, presences, actor):
     return {kind: len(some) for kind, some in changed.items()}
 
 
-def _visible(day, actor, keys):
+def _visible(day: SelectionDay, actor: Actor, keys: list[int] | dict[int, Presence]) -> dict[int, SelectionInvitation]:
     """{primary key: invitation}; Refused unless every one of them is this actor's to note."""
     if sentence := rules.obstacle_to_noting(day):
         raise Refused(sentence)
@@ -69,7 +77,7 @@ def _visible(day, actor, keys):
     return calls
 
 
-def _note(calls, kind, actor):
+def _note(calls: list[SelectionInvitation], kind: Presence, actor: Actor) -> None:
     if not calls:
         return
     _refuse_absence_with_result(calls, kind)
@@ -86,14 +94,14 @@ def _note(calls, kind, actor):
     _give_places({call.session_id: call.session for call in declined}.values())
 
 
-def _refuse_absence_with_result(calls, kind):
+def _refuse_absence_with_result(calls: list[SelectionInvitation], kind: Presence) -> None:
     decided = next((call for call in calls if call.result and kind == Presence.ABSENT), None)
     if decided:
         name = decided.application.alumnus.person.name
         raise Refused(f"{name} sudah punya hasil ({decided.get_result_display().lower()}), jadi tercatat hadir.")
 
 
-def _give_places(sessions):
+def _give_places(sessions: Any) -> None:
     for session in sessions:
         try:
             with transaction.atomic():
@@ -111,7 +119,9 @@ class Verdict:
     reason: str = ""
 
 
-def record_results(*, day, verdicts, next_stage, actor):
+def record_results(
+    *, day: SelectionDay, verdicts: dict[int, Verdict], next_stage: str, actor: Actor
+) -> tuple[int, list[tuple[str, str]]]:
     """(how many were noted, [(name, why not)]) of {invitation primary key: Verdict}.
 
     `next_stage`: the ApplicationStatus of those who passed. What cannot be done is told by name; the rest is done.
@@ -130,11 +140,11 @@ def record_results(*, day, verdicts, next_stage, actor):
     return sum(why == "" for _, why in said), refused
 
 
-def _wrong_stage(day, next_stage):
+def _wrong_stage(day: SelectionDay, next_stage: str) -> str:
     return "" if next_stage in NEXT_STAGES[Stage(day.stage)] else "Pilih tahap berikutnya bagi yang lulus."
 
 
-def _one(call, verdict, next_stage, actor):
+def _one(call: SelectionInvitation, verdict: Verdict, next_stage: str, actor: Actor) -> str | None:
     """Why not, as part of a sentence; empty when it was noted, None where nothing changes."""
     if not call.came:
         return NOT_CAME
@@ -150,7 +160,7 @@ def _one(call, verdict, next_stage, actor):
     return ""
 
 
-def _move(application, verdict, next_stage, actor):
+def _move(application: Application, verdict: Verdict, next_stage: str, actor: Actor) -> None:
     to = {Outcome.HIRED: ApplicationStatus.HIRED, Outcome.REJECTED: ApplicationStatus.REJECTED}
     status = to.get(verdict.outcome, next_stage)
     if verdict.outcome == Outcome.PASSED and _stands_there_or_further(application, status):
@@ -161,6 +171,6 @@ def _move(application, verdict, next_stage, actor):
         return
 
 
-def _stands_there_or_further(application, status):
+def _stands_there_or_further(application: Application, status: str) -> bool:
     before_it = PIPELINE[: PIPELINE.index(status)]
     return application.is_open and application.status not in before_it or application.status == ApplicationStatus.HIRED

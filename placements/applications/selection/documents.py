@@ -1,7 +1,10 @@
 """The figures of a selection day: invited, came, passed, hired by vacancy, employer and school, men and women apart."""
 
+from __future__ import annotations
+
 import collections
 import dataclasses
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.db.models import Count
@@ -21,6 +24,13 @@ from placements.applications.selection.models import SelectionInvitation
 from placements.applications.selection.queries import CAME, HIRED, PASSED
 from placements.schools.documents import issuer_of, letterhead_of, signatories_of
 
+if TYPE_CHECKING:
+    from collections import Counter
+
+    from bkk_portal.accounts.actor import Actor
+    from bkk_portal.documents.actions import Ticket
+    from placements.applications.selection.models import SelectionDay
+
 MEASURES = {"invited": "Diundang", "came": "Hadir", "passed": "Lulus", "hired": "Diterima"}
 VACANCY, EMPLOYER, SCHOOL = "application__vacancy", "application__vacancy__employer", "application__alumnus__school"
 SEX = "application__alumnus__person__sex"
@@ -34,29 +44,29 @@ class Tally:
     name: str
     counts: dict = dataclasses.field(default_factory=lambda: {name: collections.Counter() for name in MEASURES})
 
-    def add(self, row):
+    def add(self, row: dict[str, int | str]) -> None:
         for name in MEASURES:
             self.counts[name][row[SEX]] += row[f"n_{name}"]
 
     @property
-    def cells(self):
+    def cells(self) -> list[int]:
         """[men, women, all] of each measure, one after another."""
         return [number for name in MEASURES for number in self._of(self.counts[name])]
 
     @staticmethod
-    def _of(count):
+    def _of(count: Counter) -> list[int]:
         return [count[Sex.MALE], count[Sex.FEMALE], sum(count.values())]
 
     @property
-    def totals(self):
+    def totals(self) -> dict[str, int]:
         return {name: sum(count.values()) for name, count in self.counts.items()}
 
     @property
-    def without_sex(self):
+    def without_sex(self) -> int:
         return self.counts["invited"][""]
 
 
-def tallies_of(day):
+def tallies_of(day: SelectionDay) -> tuple[dict[str, list[Tally]], Tally]:
     """{heading: [Tally by name]} and the Tally of all; one query, grouped in the database."""
     names = (VACANCY, f"{VACANCY}__title", EMPLOYER, f"{EMPLOYER}__name", SCHOOL, f"{SCHOOL}__name", SEX)
     rows = SelectionInvitation.objects.filter(day=day).order_by().values(*names)
@@ -74,7 +84,7 @@ def tallies_of(day):
     return {heading: sorted(found.values(), key=lambda one: one.name) for heading, found in groups.items()}, total
 
 
-def _name(row, key):
+def _name(row: dict[str, int | str], key: str) -> str:
     if key == VACANCY:
         return f"{row[f'{VACANCY}__title']}, {row[f'{EMPLOYER}__name']}"
     return row[f"{key}__name"]
@@ -85,7 +95,7 @@ NAMED_EMPLOYERS = 5  # more of them stand in the table only
 NOTE = "L laki-laki, P perempuan, Jml jumlah. Lulus termasuk yang diterima bekerja."
 
 
-def obstacle_to_report(day, total):
+def obstacle_to_report(day: SelectionDay, total: Tally) -> str:
     """Why the report cannot be issued, as a sentence; empty when it can: one that adds up (domain rule 13)."""
     if sentence := rules.obstacle_to_noting(day):
         return sentence
@@ -101,7 +111,7 @@ def obstacle_to_report(day, total):
     return ""
 
 
-def issue_report(*, day, actor, reason=""):
+def issue_report(*, day: SelectionDay, actor: Actor, reason: str = "") -> SelectionDay:
     """The day with its issued report. Where one stands, AlreadyDone; with a `reason` it is revoked and issued anew."""
     with transaction.atomic():
         row = lock_day(day.pk)
@@ -121,7 +131,7 @@ def issue_report(*, day, actor, reason=""):
     return row
 
 
-def _paper(day, groups, total):
+def _paper(day: SelectionDay, groups: dict[str, list[Tally]], total: Tally) -> Paper:
     facts = (
         ("Kegiatan", day.title),
         ("Tanggal", tanggal(day.held_on)),
@@ -130,7 +140,7 @@ def _paper(day, groups, total):
     return Paper(title=f"{TITLE}: {day.title}", facts=facts, build=lambda ticket: _pdf(day, groups, total, ticket))
 
 
-def _pdf(day, groups, total, ticket):
+def _pdf(day: SelectionDay, groups: dict[str, list[Tally]], total: Tally, ticket: Ticket) -> bytes:
     return official_report(
         OfficialReport(
             letterhead=letterhead_of(day.school),
@@ -149,7 +159,9 @@ def _pdf(day, groups, total, ticket):
     )
 
 
-def _facts(day):
+def _facts(
+    day: SelectionDay,
+) -> tuple[tuple[str, str], tuple[str, str], tuple[str, str], tuple[str, str], tuple[str, str]]:
     employers = sorted({vacancy.employer.name for vacancy in day.vacancies.select_related("employer")})
     return (
         ("Hari, tanggal", hari_tanggal(day.held_on)),
@@ -160,7 +172,7 @@ def _facts(day):
     )
 
 
-def _figures(heading, rows, total):
+def _figures(heading: str, rows: list[Tally], total: Tally) -> Figures:
     columns = [(heading, False), *((letter, True) for _ in MEASURES for letter in ("L", "P", "Jml"))]
     shown = [(False, [one.name, *map(angka, one.cells)]) for one in rows]
     return Figures(
@@ -177,7 +189,7 @@ PEOPLE = ["Nama", "L/P", "Sekolah", "Lulus tahun", "Lowongan", "Perusahaan", "Se
 PEOPLE += ["Alasan"]
 
 
-def report_sheets(day, actor):
+def report_sheets(day: SelectionDay, actor: Actor) -> list[OutSheet]:
     """[OutSheet]: one a grouping, then the people this actor may see."""
     groups, total = tallies_of(day)
     headings = [f"{label} {letter}" for label in MEASURES.values() for letter in ("L", "P", "jumlah")]
@@ -190,7 +202,7 @@ def report_sheets(day, actor):
     return [*sheets, OutSheet("Peserta", PEOPLE, map(_person, calls.iterator()), [32, 8, 24, 8, 32, 32])]
 
 
-def _person(call):
+def _person(call: SelectionInvitation) -> list[str | int]:
     alumnus, vacancy = call.application.alumnus, call.application.vacancy
     return [
         alumnus.person.name,

@@ -69,24 +69,24 @@ class SelectionDay(TimeStamped):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.title
 
     @property
-    def is_cancelled(self):
+    def is_cancelled(self) -> bool:
         return self.cancelled_at is not None
 
     @property
-    def is_over(self):
+    def is_over(self) -> bool:
         return self.held_on < timezone.localdate()
 
     @property
-    def has_come(self):
+    def has_come(self) -> bool:
         """From the morning of the day on: attendance and results may be noted."""
         return self.held_on <= timezone.localdate()
 
     @property
-    def contact(self):
+    def contact(self) -> str:
         """Maria Nenobais, 0812-3456-7890"""
         return f"{self.contact_name}, {telepon(self.contact_phone)}"
 
@@ -131,16 +131,16 @@ class SelectionSession(TimeStamped):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.hours}, {self.room}" if self.room else self.hours
 
     @property
-    def hours(self):
+    def hours(self) -> str:
         """08.00–10.00"""
         return f"{jam(self.starts_at)}–{jam(self.ends_at)}"
 
     @property
-    def free(self):
+    def free(self) -> int:
         return self.capacity - self.taken
 
     def overlaps(self, other):
@@ -210,19 +210,19 @@ class SelectionInvitation(TimeStamped):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.application} · {self.day}"
 
     @property
-    def status_shape(self):
+    def status_shape(self) -> str:
         return CallStatus(self.status).shape
 
     @property
-    def presence_shape(self):
+    def presence_shape(self) -> str:
         return Presence(self.presence).shape if self.presence else "neutral"
 
     @property
-    def result_shape(self):
+    def result_shape(self) -> str:
         return Outcome(self.result).shape if self.result else "neutral"
 
     @property
@@ -230,18 +230,18 @@ class SelectionInvitation(TimeStamped):
         return self.status == CallStatus.SENT
 
     @property
-    def is_accepted(self):
+    def is_accepted(self) -> bool:
         return self.status == CallStatus.ACCEPTED
 
     @property
-    def is_declined(self):
+    def is_declined(self) -> bool:
         return self.status == CallStatus.DECLINED
 
     @property
-    def came(self):
+    def came(self) -> bool:
         return self.presence == Presence.PRESENT
 
     @property
-    def when(self):
+    def when(self) -> str:
         """Selasa, 1 Desember 2026 pukul 08.00–10.00 WITA"""
         return f"{hari_tanggal(self.day.held_on)} pukul {self.session.hours} WITA"

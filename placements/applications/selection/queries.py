@@ -1,4 +1,7 @@
+from __future__ import annotations
+
 import datetime as dt
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, Sum
@@ -8,6 +11,10 @@ from django.utils import timezone
 from placements.applications.enums import ApplicationStatus
 from placements.applications.selection.enums import GOOD_OUTCOMES, CallStatus, Presence
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from trainings.programmes.queries import SessionQuerySet
+
 HOLDS_A_PLACE = ~Q(status=CallStatus.DECLINED)
 CAME = Q(presence=Presence.PRESENT)
 HIRED = CAME & Q(application__status=ApplicationStatus.HIRED)
@@ -15,7 +22,7 @@ PASSED = Q(result__in=GOOD_OUTCOMES) | HIRED
 
 
 class DayQuerySet(models.QuerySet):
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor) -> Self:
         """The school that holds it, other BKKs where it is open to them, employers taking part, and who is invited."""
         if actor.is_superuser:
             return self.all()
@@ -31,22 +38,22 @@ class DayQuerySet(models.QuerySet):
         mine = calls.filter(day=OuterRef("pk"), application__alumnus__person_id=person_id)
         return self.filter(Exists(mine))
 
-    def held_by(self, actor):
+    def held_by(self, actor: Actor) -> Self:
         return self.filter(school_id=actor.school_id) if actor.school_id else self.none()
 
-    def standing(self):
+    def standing(self) -> Self:
         return self.filter(cancelled_at__isnull=True)
 
-    def coming(self):
+    def coming(self) -> Self:
         return self.filter(held_on__gte=timezone.localdate())
 
-    def past(self):
+    def past(self) -> Self:
         return self.filter(held_on__lt=timezone.localdate())
 
-    def in_calendar(self):
+    def in_calendar(self) -> Self:
         return self.filter(is_public=True)
 
-    def with_numbers(self):
+    def with_numbers(self) -> Self:
         """`capacity` and `taken`: places of all sessions, and how many of them are given."""
         sessions = self.model._meta.get_field("sessions").related_model.objects
         total = sessions.filter(day=OuterRef("pk")).order_by().values("day")
@@ -57,25 +64,25 @@ class DayQuerySet(models.QuerySet):
             taken=Coalesce(models.Subquery(total.annotate(n=Sum("taken")).values("n"), output_field=IntegerField()), 0),
         )
 
-    def attendance_due(self):
+    def attendance_due(self) -> Self:
         """Over, and somebody who did not decline is noted neither as present nor as absent."""
         return self.standing().past().filter(self._has_call(HOLDS_A_PLACE & Q(presence="")))
 
-    def results_due(self):
+    def results_due(self) -> Self:
         """Over, and somebody who came has no result."""
         return self.standing().past().filter(self._has_call(CAME & Q(result="")))
 
-    def _has_call(self, condition):
+    def _has_call(self, condition: models.Q) -> Exists:
         calls = self.model._meta.get_field("calls").related_model.objects
         return Exists(calls.filter(condition, day=OuterRef("pk")))
 
 
 class SessionQuerySet(models.QuerySet):
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor) -> Self:
         days = self.model._meta.get_field("day").related_model.objects.visible_to(actor)
         return self.filter(day__in=days.order_by().values("pk"))
 
-    def miscounted(self):
+    def miscounted(self) -> Self:
         """Whose `taken` is not what their invitations say."""
         calls = self.model._meta.get_field("calls").related_model.objects.filter(HOLDS_A_PLACE, session=OuterRef("pk"))
         counted = calls.order_by().values("session").annotate(n=Count("pk")).values("n")
@@ -85,7 +92,7 @@ class SessionQuerySet(models.QuerySet):
 
 
 class CallQuerySet(models.QuerySet):
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor) -> Self:
         """The alumnus' own school and the one that holds the day, the vacancy's employer, and who is invited."""
         if actor.is_superuser:
             return self.all()
@@ -95,26 +102,26 @@ class CallQuerySet(models.QuerySet):
             return self.filter(application__vacancy__employer_id=actor.employer_id)
         return self.filter(application__alumnus__person_id=actor.person_id) if actor.person_id else self.none()
 
-    def handled_by(self, actor):
+    def handled_by(self, actor: Actor) -> Self:
         """Whose application is this school's to move."""
         return self.filter(application__alumnus__school_id=actor.school_id) if actor.school_id else self.none()
 
-    def holding(self):
+    def holding(self) -> Self:
         return self.filter(HOLDS_A_PLACE)
 
-    def came(self):
+    def came(self) -> Self:
         return self.filter(CAME)
 
-    def ahead(self):
+    def ahead(self) -> Self:
         """Days that stand and are not over."""
         return self.filter(day__cancelled_at__isnull=True, day__held_on__gte=timezone.localdate())
 
-    def to_remind(self):
+    def to_remind(self) -> Self:
         """Of tomorrow, not declined, and not reminded yet."""
         tomorrow = timezone.localdate() + dt.timedelta(days=1)
         return self.ahead().holding().filter(day__held_on=tomorrow, reminded_at__isnull=True)
 
-    def with_people(self):
+    def with_people(self) -> Self:
         return self.select_related(
             "application__alumnus__person",
             "application__alumnus__school",
@@ -124,7 +131,7 @@ class CallQuerySet(models.QuerySet):
             "day__school",
         )
 
-    def numbers(self):
+    def numbers(self) -> dict[str, int]:
         """{invited, accepted, declined, came, absent, passed, hired, undecided}, in one query."""
         return self.aggregate(
             invited=Count("pk"),

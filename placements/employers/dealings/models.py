@@ -35,7 +35,7 @@ class EmployerVisit(TimeStamped):
             )
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return str(self.activity)
 
 
@@ -53,5 +53,5 @@ class EmployerNote(TimeStamped):
         ordering = ["-created_at", "-pk"]
         indexes = [models.Index(fields=["employer", "school"], name="employer_note_of_school")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.text[:60]

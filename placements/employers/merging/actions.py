@@ -1,5 +1,9 @@
 """Two entries of the register that are one company. It cannot be taken back: the chair of the forum decides."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.contrib.auth import get_user_model
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -13,6 +17,13 @@ from placements.employers import notices, rules
 from placements.employers.enums import MergeStatus
 from placements.employers.merging.models import EmployerMergeProposal
 from placements.employers.models import Employer
+
+if TYPE_CHECKING:
+    from django.core.files import File
+
+    from bkk_portal.accounts.actor import Actor
+    from placements.employers.models import EmployerMembership
+    from placements.employers.partners.models import PklPlace
 
 ONESELF = "Pilih dua perusahaan yang berbeda: sebuah perusahaan tidak dapat disatukan dengan dirinya sendiri."
 MEANWHILE = "Data salah satu perusahaan berubah saat disatukan. Tidak ada yang disimpan; periksa lalu coba lagi."
@@ -32,7 +43,7 @@ FILLED = (
 )
 
 
-def propose_merge(*, kept, dropped, reason, actor):
+def propose_merge(*, kept: Employer, dropped: Employer, reason: str, actor: Actor) -> EmployerMergeProposal:
     """A proposal for the chair of the forum. AlreadyDone when one about the entry that would go is waiting."""
     if kept.pk == dropped.pk:
         raise Refused(ONESELF)
@@ -56,7 +67,7 @@ def propose_merge(*, kept, dropped, reason, actor):
     return proposal
 
 
-def decline_merge(*, proposal, answer, actor):
+def decline_merge(*, proposal: EmployerMergeProposal, answer: str, actor: Actor) -> EmployerMergeProposal:
     with transaction.atomic():
         row = _waiting(proposal, actor)
         if not answer.strip():
@@ -65,7 +76,7 @@ def decline_merge(*, proposal, answer, actor):
     return row
 
 
-def approve_merge(*, proposal, actor, swapped=False):
+def approve_merge(*, proposal: EmployerMergeProposal, actor: Actor, swapped: bool = False) -> EmployerMergeProposal:
     """Every row that leads to the one that goes leads to the other afterwards; its last values stand in the history.
 
     `swapped`: the other way round than proposed.
@@ -84,11 +95,11 @@ def approve_merge(*, proposal, actor, swapped=False):
     return row
 
 
-def merged_text(proposal):
+def merged_text(proposal: EmployerMergeProposal) -> str:
     return f"Disatukan: {proposal.dropped_name} sekarang {proposal.kept}."
 
 
-def _merge(kept, dropped, actor):
+def _merge(kept: Employer, dropped: Employer, actor: Actor) -> dict[str, int]:
     """{model: number of rows that moved}"""
     user, gone = get_user_model().objects.get(pk=actor.user_id), dropped.pk
     mover = Mover(user, f"Perusahaan nomor {gone} disatukan ke nomor {kept.pk}")
@@ -106,7 +117,7 @@ def _merge(kept, dropped, actor):
     return dict(mover.moved)
 
 
-def _missing(kept, dropped):
+def _missing(kept: Employer, dropped: Employer) -> dict[str, str | File | None]:
     """What the one that stays takes over. It is verified by what somebody looked at, which is its own."""
     return {
         name: getattr(dropped, name)
@@ -116,7 +127,7 @@ def _missing(kept, dropped):
     }
 
 
-def _settle_proposals(kept, dropped, actor):
+def _settle_proposals(kept: Employer, dropped: Employer, actor: Actor) -> None:
     """Others about the same pair are answered with this one, whichever way round they were meant."""
     for row in EmployerMergeProposal.objects.filter(dropped__in=(kept, dropped), kept__in=(kept, dropped)):
         if row.status == MergeStatus.WAITING:
@@ -124,7 +135,7 @@ def _settle_proposals(kept, dropped, actor):
         EmployerMergeProposal.objects.filter(pk=row.pk).update(dropped=None)
 
 
-def _settle_main_contact(kept, dropped):
+def _settle_main_contact(kept: Employer, dropped: Employer) -> None:
     """The first contact of the one that stays is called first."""
     if kept.contacts.filter(is_main=True).exists():
         for contact in dropped.contacts.filter(is_main=True):
@@ -132,7 +143,7 @@ def _settle_main_contact(kept, dropped):
             contact.save()
 
 
-def end_second_seat(ours, theirs):
+def end_second_seat(ours: EmployerMembership, theirs: EmployerMembership) -> tuple[EmployerMembership, None]:
     """A merge rule: who was a member of both stays one; the other membership is ended, not deleted."""
     theirs.ended_on = max(timezone.localdate(), theirs.started_on)
     theirs.end_reason = "Dua catatan perusahaan disatukan"
@@ -140,7 +151,7 @@ def end_second_seat(ours, theirs):
     return ours, None
 
 
-def add_places(ours, theirs):
+def add_places(ours: PklPlace, theirs: PklPlace) -> tuple[PklPlace, PklPlace]:
     """A merge rule: places for PKL that were recorded on both entries add up."""
     ours.places += theirs.places
     ours.filled += theirs.filled
@@ -148,7 +159,7 @@ def add_places(ours, theirs):
     return ours, theirs
 
 
-def _locked_pair(kept, dropped):
+def _locked_pair(kept: int, dropped: int) -> tuple[Employer, Employer]:
     rows = Employer.objects.select_for_update(of=("self",)).filter(pk__in=[kept, dropped]).order_by("pk")
     found = {row.pk: row for row in rows}
     if len(found) < 2:
@@ -156,7 +167,7 @@ def _locked_pair(kept, dropped):
     return found[kept], found[dropped]
 
 
-def _waiting(proposal, actor):
+def _waiting(proposal: EmployerMergeProposal, actor: Actor) -> EmployerMergeProposal:
     if not rules.can_decide_merge(actor):
         raise Refused("Penyatuan diputuskan oleh ketua forum BKK.")
     row = EmployerMergeProposal.objects.select_for_update(of=("self",)).get(pk=proposal.pk)
@@ -165,7 +176,7 @@ def _waiting(proposal, actor):
     return row
 
 
-def _decide(row, status, answer, actor):
+def _decide(row: EmployerMergeProposal, status: MergeStatus, answer: str, actor: Actor) -> None:
     row.status, row.answer = status, answer[:300]
     row.decided_at, row.decided_by_id = timezone.now(), actor.user_id
     row.save()

@@ -77,9 +77,9 @@ class EmployerMergeProposal(TimeStamped):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.dropped_name} → {self.kept}"
 
     @property
-    def status_shape(self):
+    def status_shape(self) -> str:
         return MergeStatus(self.status).shape

@@ -1,9 +1,12 @@
 """MoUs and PKL places of one school with one employer."""
 
+from __future__ import annotations
+
 import datetime as dt
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
 from bkk_portal.kit.errors import AlreadyDone, Refused
@@ -11,13 +14,17 @@ from bkk_portal.kit.text.formatting import tanggal
 from placements.employers import notices
 from placements.employers.partners.models import ENDS_BEFORE_START, PartnershipAgreement, PklPlace
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from placements.employers.partners.queries import AgreementQuerySet
+
 NOT_YOURS = "MoU dan tempat PKL ini milik BKK lain; hanya mereka yang dapat mengubahnya."
 NUMBER_TAKEN = "MoU dengan nomor {} sudah dicatat sekolah Anda."
 PKL_TAKEN = "Tempat PKL konsentrasi ini pada tahun itu sudah dicatat. Ubah yang sudah ada."
 ONE_DAY = dt.timedelta(days=1)
 
 
-def save_agreement(*, agreement, actor):
+def save_agreement(*, agreement: PartnershipAgreement, actor: Actor) -> PartnershipAgreement:
     """Stores an agreement made or changed by a valid form; a new one is the actor's school's."""
     _claim(agreement, actor, "recorded_by_id")
     _check_days(agreement)
@@ -29,7 +36,9 @@ def save_agreement(*, agreement, actor):
     return agreement
 
 
-def renew_agreement(*, agreement, renewal, actor):
+def renew_agreement(
+    *, agreement: PartnershipAgreement, renewal: PartnershipAgreement, actor: Actor
+) -> PartnershipAgreement:
     """`renewal`: an unsaved agreement that follows this one. AlreadyDone when another does."""
     with transaction.atomic():
         row = _locked(PartnershipAgreement, agreement, actor)
@@ -42,7 +51,9 @@ def renew_agreement(*, agreement, renewal, actor):
         return save_agreement(agreement=renewal, actor=actor)
 
 
-def end_agreement(*, agreement, ended_on, reason, actor):
+def end_agreement(
+    *, agreement: PartnershipAgreement, ended_on: dt.date, reason: str, actor: Actor
+) -> PartnershipAgreement:
     """Ends it before its time; `ended_on` is its last day."""
     with transaction.atomic():
         row = _locked(PartnershipAgreement, agreement, actor)
@@ -57,7 +68,7 @@ def end_agreement(*, agreement, ended_on, reason, actor):
     return row
 
 
-def save_pkl(*, place, actor):
+def save_pkl(*, place: PklPlace, actor: Actor) -> PklPlace:
     _claim(place, actor)
     with transaction.atomic():
         same = {name: getattr(place, name) for name in ("employer_id", "school_id", "year", "konsentrasi_id")}
@@ -65,7 +76,7 @@ def save_pkl(*, place, actor):
     return place
 
 
-def remove_pkl(*, place, actor):
+def remove_pkl(*, place: PklPlace, actor: Actor) -> PklPlace:
     with transaction.atomic():
         row = _locked(PklPlace, place, actor)
         if row.filled:
@@ -74,7 +85,7 @@ def remove_pkl(*, place, actor):
     return place
 
 
-def next_period(agreement):
+def next_period(agreement: PartnershipAgreement) -> tuple[dt.date, dt.date]:
     """(first day, last day) that a renewal would have if it lasted as long; the last day None when nothing ends."""
     if agreement.ends_on is None:
         return timezone.localdate(), None
@@ -82,7 +93,7 @@ def next_period(agreement):
     return first, first + (agreement.ends_on - agreement.starts_on)
 
 
-def remind_of_endings(dry_run):
+def remind_of_endings(dry_run: bool) -> str:
     """Chore: each BKK hears 90, 30 and 7 days (RULES) before its MoU ends, once each."""
     steps = sorted(settings.RULES["agreement_reminder_days"])
     due = [(row, _step(row, steps)) for row in _ending(steps[-1])]
@@ -92,17 +103,17 @@ def remind_of_endings(dry_run):
     return f"{sum(_remind(row.pk, step) for row, step in due)} MoU akan berakhir; BKK-nya diingatkan."
 
 
-def _ending(days):
+def _ending(days: int) -> AgreementQuerySet:
     rows = PartnershipAgreement.objects.ending_within(days)
     return rows.only("ends_on", "reminded_days").order_by("ends_on", "pk")
 
 
-def _step(row, steps):
+def _step(row: PartnershipAgreement, steps: list[int]) -> int:
     """The reminder that is due: a BKK that was never told because the chores stood still is told once, not thrice."""
     return next(step for step in steps if row.days_left <= step)
 
 
-def _remind(key, step):
+def _remind(key: int, step: int) -> int:
     """1 when it did, 0 when another worker was faster."""
     with transaction.atomic():
         row = PartnershipAgreement.objects.select_for_update(of=("self",)).select_related("employer").get(pk=key)
@@ -113,7 +124,7 @@ def _remind(key, step):
     return 1
 
 
-def _claim(row, actor, *signed):
+def _claim(row: PartnershipAgreement | PklPlace, actor: Actor, *signed: Any) -> None:
     if row.pk is None:
         row.school_id = actor.school_id
         for name in signed:
@@ -122,23 +133,25 @@ def _claim(row, actor, *signed):
         raise Refused(NOT_YOURS)
 
 
-def _check_days(agreement):
+def _check_days(agreement: PartnershipAgreement) -> None:
     if agreement.ends_on and agreement.ends_on < agreement.starts_on:
         raise Refused(ENDS_BEFORE_START)
 
 
-def _end_has_moved(agreement):
+def _end_has_moved(agreement: PartnershipAgreement) -> bool:
     return PartnershipAgreement.objects.filter(pk=agreement.pk).exclude(ends_on=agreement.ends_on).exists()
 
 
-def _locked(model, row, actor):
+def _locked(
+    model: type[PartnershipAgreement | PklPlace], row: PartnershipAgreement | PklPlace, actor: Actor
+) -> PartnershipAgreement | PklPlace:
     found = model.objects.visible_to(actor).select_for_update(of=("self",)).filter(pk=row.pk).first()
     if found is None or found.school_id != actor.school_id:
         raise Refused(NOT_YOURS)
     return found
 
 
-def _save(row, rivals, taken):
+def _save(row: PartnershipAgreement | PklPlace, rivals: models.QuerySet, taken: str) -> None:
     try:
         with transaction.atomic():
             row.save()

@@ -69,24 +69,24 @@ class PartnershipAgreement(TimeStamped):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"MoU {self.number}"
 
-    def clean(self):
+    def clean(self) -> None:
         if self.ends_on and self.starts_on and self.ends_on < self.starts_on:
             raise ValidationError({"ends_on": ENDS_BEFORE_START})
 
     @property
-    def scope_texts(self):
+    def scope_texts(self) -> list[str]:
         return [AgreementScope(key).label for key in self.scopes]
 
     @property
-    def is_renewed(self):
+    def is_renewed(self) -> bool:
         """Lists ask for with_renewals(), so that this needs no query a row."""
         return self.renewed if "renewed" in self.__dict__ else hasattr(self, "renewal")
 
     @property
-    def days_left(self):
+    def days_left(self) -> int | None:
         """Days until its last day, negative afterwards; None when it has no end."""
         return (self.ends_on - timezone.localdate()).days if self.ends_on else None
 
@@ -148,5 +148,5 @@ class PklPlace(TimeStamped):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.konsentrasi} {self.year}"

@@ -1,6 +1,9 @@
 """Reads of what schools and employers have to do with each other; the register itself is in queries.py."""
 
+from __future__ import annotations
+
 import datetime as dt
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, Sum, When
@@ -8,11 +11,16 @@ from django.utils import timezone
 
 from placements.employers.enums import MergeStatus
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from placements.employers.merging.models import EmployerMergeProposal
+    from placements.employers.models import Employer
+
 
 class _OfBoth(models.QuerySet):
     """Read by the school and by the employer it is about."""
 
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor) -> Self:
         if actor.is_superuser:
             return self.all()
         if actor.school_id:
@@ -21,68 +29,68 @@ class _OfBoth(models.QuerySet):
 
 
 class AgreementQuerySet(_OfBoth):
-    def in_force(self):
+    def in_force(self) -> Self:
         """Those that bind both today."""
         today = timezone.localdate()
         not_over = Q(ends_on__isnull=True) | Q(ends_on__gte=today)
         return self.not_ended().filter(not_over, starts_on__lte=today)
 
-    def not_ended(self):
+    def not_ended(self) -> Self:
         return self.filter(Q(ended_on__isnull=True) | Q(ended_on__gt=timezone.localdate()))
 
-    def with_renewals(self):
+    def with_renewals(self) -> Self:
         """`renewed`: whether another MoU takes this one's place."""
         return self.annotate(renewed=Exists(self.model.objects.filter(renews=OuterRef("pk"))))
 
-    def ending_within(self, days):
+    def ending_within(self, days: int) -> Self:
         """Those that end in so many days at most and that nobody has renewed or ended."""
         today = timezone.localdate()
         soon = self.not_ended().filter(ends_on__range=(today, today + dt.timedelta(days=days)))
         return soon.exclude(Exists(self.model.objects.filter(renews=OuterRef("pk"))))
 
-    def with_words(self, text):
+    def with_words(self, text: str) -> Self:
         """Each word stands in the number or in the employer's name."""
         found = self
         for word in text.split():
             found = found.filter(Q(number__icontains=word) | Q(employer__name__icontains=word))
         return found
 
-    def over(self):
+    def over(self) -> Self:
         """Those that bind nobody any more."""
         return self.filter(self._is_over())
 
-    def nearest_end_first(self):
+    def nearest_end_first(self) -> Self:
         """Then those without an end, and what is over last."""
         is_over = Case(When(self._is_over(), then=1), default=0)
         return self.order_by(is_over, F("ends_on").asc(nulls_last=True), "pk")
 
-    def _is_over(self):
+    def _is_over(self) -> models.Q:
         today = timezone.localdate()
         return Q(ends_on__lt=today) | Q(ended_on__lte=today)
 
 
 class PklQuerySet(_OfBoth):
-    def by_year(self):
+    def by_year(self) -> dict[int, tuple[int, int]]:
         """{year: (places, filled)}"""
         summed = self.order_by().values_list("year").annotate(Sum("places"), Sum("filled"))
         return {year: (places, filled) for year, places, filled in summed}
 
-    def with_room(self, year):
+    def with_room(self, year: int) -> Self:
         """Places of that year and later to which nobody has gone yet."""
         return self.filter(year__gte=year, filled__lt=F("places"))
 
-    def totals(self):
+    def totals(self) -> dict[str, int | None]:
         """{"places": …, "filled": …}, None where there is no row."""
         return self.order_by().aggregate(places=Sum("places"), filled=Sum("filled"))
 
 
 class VisitQuerySet(models.QuerySet):
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor) -> Self:
         if actor.is_superuser:
             return self.all()
         return self.filter(activity__school_id=actor.school_id) if actor.school_id else self.none()
 
-    def to_follow_up(self):
+    def to_follow_up(self) -> Self:
         """What was to be done by today, and no later visit of that school has taken up."""
         later = self.model.objects.filter(
             employer=OuterRef("employer"),
@@ -93,28 +101,28 @@ class VisitQuerySet(models.QuerySet):
 
 
 class NoteQuerySet(models.QuerySet):
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor) -> Self:
         if actor.is_superuser:
             return self.all()
         return self.filter(school_id=actor.school_id) if actor.school_id else self.none()
 
 
 class MergeProposalQuerySet(models.QuerySet):
-    def waiting_first(self):
+    def waiting_first(self) -> Self:
         is_decided = Case(When(status=MergeStatus.WAITING, then=0), default=1)
         return self.order_by(is_decided, "-created_at", "-pk")
 
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor) -> Self:
         """The register is shared: every BKK reads what is proposed about it, and the forum decides."""
         return self.all() if actor.is_superuser or actor.is_forum or actor.school_id else self.none()
 
-    def waiting(self):
+    def waiting(self) -> Self:
         return self.filter(status=MergeStatus.WAITING)
 
-    def leading_from(self, key):
+    def leading_from(self, key: int) -> EmployerMergeProposal | None:
         """The merge in which the employer of this number became another; None when it never did."""
         merged = self.filter(status=MergeStatus.MERGED, dropped_key=key).select_related("kept")
         return merged.order_by("-pk").first()
 
-    def about(self, employer):
+    def about(self, employer: Employer) -> Self:
         return self.filter(Q(kept=employer) | Q(dropped=employer))

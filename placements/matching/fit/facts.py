@@ -3,8 +3,12 @@
 Names decide, not rows: a konsentrasi of 2018 that kept its name in 2022 is the same (most codes are derived).
 """
 
-import dataclasses
+from __future__ import annotations
 
+import dataclasses
+from typing import TYPE_CHECKING
+
+from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
@@ -17,10 +21,16 @@ from placements.matching.enums import Distance
 from placements.vacancies.models import Vacancy
 from placements.vacancies.search import choices
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from bkk_portal.people.models import Konsentrasi
+    from bkk_portal.people.queries import CredentialQuerySet, PersonRowQuerySet, SpellQuerySet
+    from placements.alumni.queries import AlumnusQuerySet
+
 NAME_OF = {Distance.SAME: "name", Distance.PROGRAM: "program", Distance.FIELD: "field"}
 
 
-def distance(mine, theirs):
+def distance(mine: tuple[Konsentrasi, ...], theirs: tuple[Konsentrasi, ...]) -> Distance | None:
     """The Distance of the nearest pair of two collections of Konsentrasi; None when no pair shares a bidang."""
     for step, name in NAME_OF.items():
         if {getattr(row, name) for row in mine} & {getattr(row, name) for row in theirs}:
@@ -28,7 +38,7 @@ def distance(mine, theirs):
     return None
 
 
-def family(rows):
+def family(rows: tuple[Konsentrasi, ...] | list[Konsentrasi]) -> dict[Distance, list[int]]:
     """{Distance: primary keys at that distance from any of the rows}, in every edition; from memory, without a query.
 
     A name alone can stand in another bidang of the earlier spectrum.
@@ -71,19 +81,19 @@ class Seeker:
     expected_pay: int | None = None
 
     @property
-    def says_little(self):
+    def says_little(self) -> bool:
         """Neither school, skill nor certificate to compare with."""
         return not (self.konsentrasi or self.skills or self.certificates)
 
     @property
-    def certified(self):
+    def certified(self) -> list[Konsentrasi]:
         """[Konsentrasi] that a certificate stands for."""
         return [konsentrasi for one in self.certificates for konsentrasi in one.konsentrasi.all()]
 
-    def has_worked(self, months):
+    def has_worked(self, months: int) -> bool:
         return self.days_worked >= months * DAYS_OF_MONTH
 
-    def would_move_to(self, regency):
+    def would_move_to(self, regency: Regency) -> bool:
         return self.willing_to_move or regency.pk in self.wished_regencies
 
 
@@ -101,16 +111,16 @@ class Wish:
     pay: int | None = None
 
     @property
-    def skill_ids(self):
+    def skill_ids(self) -> list[int]:
         return [skill.pk for skill in self.skills]
 
 
-def seeker_of(actor):
+def seeker_of(actor: Actor) -> Seeker | None:
     """The Seeker behind an actor, or None for one who acts for an office, a school or an employer."""
     return seekers_of([actor.person_id])[actor.person_id] if actor.person_id else None
 
 
-def seekers_of(person_ids):
+def seekers_of(person_ids: list[int]) -> dict[int, Seeker]:
     """{person primary key: Seeker}"""
     ids = list(person_ids)
     people = Person.objects.filter(pk__in=ids).select_related("village__district__regency")
@@ -120,7 +130,7 @@ def seekers_of(person_ids):
     return {person.pk: _seeker(person, *(found.get(person.pk, []) for found in rows)) for person in people}
 
 
-def _rows_of(ids):
+def _rows_of(ids: list[int]) -> tuple[AlumnusQuerySet, PersonRowQuerySet, CredentialQuerySet, SpellQuerySet]:
     """Of all these people: alumnus records, named skills, valid certificates and spells, newest first."""
     related = {"person_id__in": ids}
     alumni = Alumnus.objects.filter(**related).select_related("konsentrasi")
@@ -134,20 +144,26 @@ def _rows_of(ids):
     )
 
 
-def _by_person(rows):
+def _by_person(rows: models.QuerySet) -> dict[int, list[models.Model]]:
     found = {}
     for row in rows:
         found.setdefault(row.person_id, []).append(row)
     return found
 
 
-def valid_credentials():
+def valid_credentials() -> CredentialQuerySet:
     """In force today, and somebody else's word: what people add themselves proves nothing yet."""
     in_force = Q(expires_on__isnull=True) | Q(expires_on__gte=timezone.localdate())
     return Credential.objects.filter(in_force, revoked_at__isnull=True).exclude(source=CredentialSource.SELF)
 
 
-def _seeker(person, alumni, skills, credentials, spells):
+def _seeker(
+    person: Person,
+    alumni: list[Alumnus],
+    skills: list[PersonSkill],
+    credentials: list[Credential],
+    spells: list[ActivitySpell],
+) -> Seeker:
     certified_skills = {skill.pk for row in credentials for skill in row.skills.all()}
     is_ready = _is_ready(person, spells)
     return Seeker(
@@ -166,30 +182,30 @@ def _seeker(person, alumni, skills, credentials, spells):
     )
 
 
-def _days(spell):
+def _days(spell: ActivitySpell) -> int:
     today = timezone.localdate()
     return (min(spell.until or today, today) - spell.since).days
 
 
-def _goes_on(spell):
+def _goes_on(spell: ActivitySpell) -> bool:
     return spell.until is None or spell.until >= timezone.localdate()
 
 
-def _is_ready(person, spells):
+def _is_ready(person: Person, spells: list[ActivitySpell]) -> bool:
     """What the person said counts; else whether they are looking for work now."""
     if person.available_from:
         return person.available_from <= timezone.localdate()
     return any(spell.kind == SpellKind.JOB_SEEKING and _goes_on(spell) for spell in spells)
 
 
-def _why_not_ready(person, spells):
+def _why_not_ready(person: Person, spells: list[ActivitySpell]) -> str:
     if person.available_from:
         return f"siap mulai {tanggal(person.available_from)}"
     doing = (BUSY.get(spell.kind) for spell in spells if _goes_on(spell))
     return next((word for word in doing if word), "")
 
 
-def wishes_of(vacancy_ids):
+def wishes_of(vacancy_ids: list[int]) -> dict[int, Wish]:
     """{vacancy primary key: Wish}"""
     fields = ("regency__name", "education", "experience_months", "pay_min", "pay_max", *PLACE_FIELDS)
     rows = Vacancy.objects.filter(pk__in=list(vacancy_ids)).select_related("regency", "village__district__regency")
@@ -197,11 +213,11 @@ def wishes_of(vacancy_ids):
     return {row.pk: _wish(row) for row in rows.prefetch_related("konsentrasi", "skills")}
 
 
-def wish_of(vacancy):
+def wish_of(vacancy: Vacancy) -> Wish:
     return wishes_of([vacancy.pk])[vacancy.pk]
 
 
-def _wish(row):
+def _wish(row: Vacancy) -> Wish:
     return Wish(
         vacancy_id=row.pk,
         konsentrasi=tuple(row.konsentrasi.all()),

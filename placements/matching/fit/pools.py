@@ -4,8 +4,13 @@ Whatever shares a konsentrasi, a program, a certificate or a skill is a candidat
 limits below. In one city they are never reached; where they are, the explanation page says so.
 """
 
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
 from django.core.exceptions import EmptyResultSet
-from django.db import DEFAULT_DB_ALIAS, connections
+from django.db import DEFAULT_DB_ALIAS, connections, models
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
@@ -18,6 +23,14 @@ from placements.matching.fit.facts import family, valid_credentials
 from placements.vacancies.enums import VacancyStatus
 from placements.vacancies.models import Vacancy
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from bkk_portal.accounts.queries import ConsentQuerySet
+    from bkk_portal.people.queries import CredentialQuerySet
+    from placements.alumni.queries import AlumnusQuerySet
+    from placements.matching.fit.facts import Seeker, Wish
+    from placements.vacancies.queries import VacancyQuerySet
+
 # The newest so many of each konsentrasi at that distance, of each skill, of each certificate, and of all.
 OF_KONSENTRASI = {Distance.SAME: 200, Distance.PROGRAM: 60, Distance.FIELD: 20}
 OF_SKILL, OF_CERTIFICATE, OF_ALL = 60, 100, 400
@@ -25,7 +38,7 @@ HOLDERS = 1000  # of a skill, the latest people in the register, when all school
 EACH = -1  # no row has this primary key
 
 
-def keys_of(sources, *, using):
+def keys_of(sources: Iterator[Any], *, using: str) -> list[int]:
     """Primary keys that any source finds, in one query. A source: (queryset of one column, [(key, most)] or None).
 
     A queryset with keys is asked for so many rows of each of them, in place of EACH: Django writes its SQL only once.
@@ -43,7 +56,9 @@ def keys_of(sources, *, using):
         return [key for (key,) in cursor.fetchall()]
 
 
-def _written(queryset, wanted, using):
+def _written(
+    queryset: models.QuerySet, wanted: list[tuple[int, int]] | None, using: str
+) -> list[tuple[str, tuple[str | int, ...] | list[int | str]]]:
     """[(SQL, parameters)] of a source; none for one that cannot find anything."""
     if wanted is not None and not wanted:
         return []
@@ -56,17 +71,19 @@ def _written(queryset, wanted, using):
     return [(f"{sql} LIMIT {most}", [key if value == EACH else value for value in values]) for key, most in wanted]
 
 
-def _steps(near, steps=Distance):
+def _steps(
+    near: dict[Distance, list[int]], steps: tuple[Distance, Distance] | type[Distance] = Distance
+) -> list[tuple[int, int]]:
     """[(konsentrasi, how many of it)] at these distances."""
     return [(pk, OF_KONSENTRASI[step]) for step in steps for pk in near[step]]
 
 
-def vacancies_worth_comparing(seeker):
+def vacancies_worth_comparing(seeker: Seeker) -> list[int]:
     """Primary keys of open vacancies to compare with this Seeker."""
     return keys_of(_vacancy_sources(seeker), using=DEFAULT_DB_ALIAS)
 
 
-def _vacancy_sources(seeker):
+def _vacancy_sources(seeker: Seeker) -> Iterator[tuple[models.QuerySet, list[tuple[int, int]] | None]]:
     near = family(seeker.konsentrasi)
     named = _steps(near, (Distance.SAME, Distance.PROGRAM))
     named += [(pk, OF_CERTIFICATE) for pk in family(seeker.certified)[Distance.SAME]]
@@ -75,14 +92,14 @@ def _vacancy_sources(seeker):
     yield _newest_links(Vacancy.skills.through, "skill"), [(pk, OF_SKILL) for pk in sorted(seeker.skills)]
 
 
-def _newest_links(through, what):
+def _newest_links(through: type[Any], what: str) -> models.QuerySet:
     today = timezone.localdate()
     rows = through.objects.filter(**{what: EACH}, vacancy__status=VacancyStatus.PUBLISHED)
     rows = rows.filter(vacancy__opens_on__lte=today, vacancy__closes_on__gte=today)
     return rows.order_by("-vacancy_id").values("vacancy_id")
 
 
-def _among_the_newest(near, seeker):
+def _among_the_newest(near: dict[Distance, list[int]], seeker: Seeker) -> VacancyQuerySet:
     """Of the newest open ones: those of the same bidang, and those open to every konsentrasi.
 
     Whoever tells too little to be compared gets the newest as they are.
@@ -96,12 +113,14 @@ def _among_the_newest(near, seeker):
     return rows.filter(Exists(related) | ~Exists(links)).values("pk")
 
 
-def alumni_worth_comparing(alumni, wish, *, everywhere=False):
+def alumni_worth_comparing(alumni: AlumnusQuerySet, wish: Wish, *, everywhere: bool = False) -> list[int]:
     """Primary keys of those of `alumni` to compare with this Wish. `everywhere`: they are of all schools."""
     return keys_of(_alumnus_sources(alumni, wish, everywhere), using=alumni.db)
 
 
-def _alumnus_sources(alumni, wish, everywhere):
+def _alumnus_sources(
+    alumni: AlumnusQuerySet, wish: Wish, everywhere: bool
+) -> Iterator[tuple[AlumnusQuerySet, list[tuple[int, int]] | None]]:
     newest = alumni.order_by("-graduation_year", "-pk").values("pk")
     near = family(wish.konsentrasi)
     if not wish.konsentrasi:
@@ -116,34 +135,34 @@ def _alumnus_sources(alumni, wish, everywhere):
         yield newest.filter(person__in=_certified_people("skills", wish.skill_ids))[:OF_SKILL], None
 
 
-def _certified_people(what, keys):
+def _certified_people(what: str, keys: list[int]) -> CredentialQuerySet:
     through = getattr(Credential, what).through
     links = through.objects.filter(credential=OuterRef("pk"), **{f"{_target(what)}__in": list(keys)})
     return valid_credentials().filter(Exists(links)).order_by().values("person_id")
 
 
-def _target(what):
+def _target(what: str) -> str:
     return {"konsentrasi": "konsentrasi", "skills": "skill"}[what]
 
 
-def alumni_of(actor):
+def alumni_of(actor: Actor) -> AlumnusQuerySet:
     """Whom this actor may compare: the own school's; for the forum, those who let other schools find them."""
     if actor.is_forum:
         return _findable()
     return Alumnus.objects.visible_to(actor).exclude(_withdrew())
 
 
-def _findable():
+def _findable() -> AlumnusQuerySet:
     """The records of people who agreed, under every school they come from: each BKK answers for its own."""
     agreed = _consents(ConsentPurpose.SHARE_WITH_FORUM).current()
     return Alumnus.objects.filter(Exists(agreed), person__user__isnull=False)
 
 
-def _withdrew():
+def _withdrew() -> models.Q:
     """Once the consent for the account is taken back, processing stops (UU 27/2022)."""
     consents = _consents(ConsentPurpose.ACCOUNT)
     return Exists(consents.filter(withdrawn_at__isnull=False)) & ~Exists(consents.current())
 
 
-def _consents(purpose):
+def _consents(purpose: ConsentPurpose) -> ConsentQuerySet:
     return Consent.objects.filter(user=OuterRef("person__user"), purpose=purpose).order_by()

@@ -3,13 +3,19 @@
 The points are those that scoring.py computes in the database; tests hold the two together.
 """
 
+from __future__ import annotations
+
 import dataclasses
 import itertools
+from typing import TYPE_CHECKING, Any
 
 from bkk_portal.people.enums import Education
 from placements.matching.enums import Distance
 from placements.matching.fit import facts
 from placements.matching.models import FitWeights
+
+if TYPE_CHECKING:
+    from placements.matching.fit.facts import Seeker, Wish
 
 WEIGHT_OF = {Distance.SAME: "same_konsentrasi", Distance.PROGRAM: "same_program", Distance.FIELD: "same_field"}
 NEAR = "dekat tempat kerja"
@@ -35,24 +41,24 @@ class Fit:
     is_related: bool = True  # by school or certificate to what the vacancy names
 
     @property
-    def points(self):
+    def points(self) -> int:
         return sum(reason.points for reason in self.reasons)
 
     @property
-    def texts(self):
+    def texts(self) -> list[str]:
         return [reason.text for reason in self.reasons]
 
     @property
-    def discreet_texts(self):
+    def discreet_texts(self) -> list[str]:
         return [reason.discreet or reason.text for reason in self.reasons]
 
     @property
-    def discreet_gaps(self):
+    def discreet_gaps(self) -> list[Any]:
         """Without what somebody does now or hopes to earn."""
         return [gap for gap in self.gaps if gap.startswith(OF_VACANCY)]
 
 
-def compare(seeker, wish, weights):
+def compare(seeker: Seeker, wish: Wish, weights: FitWeights) -> Fit:
     """The Fit of a Seeker and a Wish (facts.py) under these FitWeights."""
     answers = [rule(seeker, wish, weights) for rule in RULES]
     reasons = [answer for answer in answers if isinstance(answer, Reason)]
@@ -65,7 +71,7 @@ def compare(seeker, wish, weights):
     )
 
 
-def _spectrum(seeker, wish, weights):
+def _spectrum(seeker: Seeker, wish: Wish, weights: FitWeights) -> Reason | str:
     if not wish.konsentrasi:
         return Reason("terbuka untuk semua konsentrasi", weights.open_to_all)
     step = facts.distance(seeker.konsentrasi, wish.konsentrasi)
@@ -75,7 +81,7 @@ def _spectrum(seeker, wish, weights):
     return f"konsentrasi yang diminta: {' atau '.join(names)}"
 
 
-def _certificate(seeker, wish, weights):
+def _certificate(seeker: Seeker, wish: Wish, weights: FitWeights) -> Reason | None:
     wanted = {konsentrasi.name for konsentrasi in wish.konsentrasi}
     for row in seeker.certificates:
         if any(konsentrasi.name in wanted for konsentrasi in row.konsentrasi.all()):
@@ -83,14 +89,14 @@ def _certificate(seeker, wish, weights):
     return None
 
 
-def _skills(seeker, wish, weights):
+def _skills(seeker: Seeker, wish: Wish, weights: FitWeights) -> Reason | None:
     known = len(seeker.skills.intersection(wish.skill_ids))
     if not known:
         return None
     return Reason(f"{known} dari {len(wish.skills)} keterampilan", weights.skills * known // len(wish.skills))
 
 
-def _place(seeker, wish, weights):
+def _place(seeker: Seeker, wish: Wish, weights: FitWeights) -> Reason | str | None:
     home, work = seeker.village, wish.village
     if home and work and home.pk == work.pk:
         return Reason(f"dekat: {work.name}", weights.same_village, NEAR)
@@ -105,7 +111,7 @@ def _place(seeker, wish, weights):
     return f"di luar kota: {wish.regency.name}" if home else None
 
 
-def _experience(seeker, wish, weights):
+def _experience(seeker: Seeker, wish: Wish, weights: FitWeights) -> Reason | str:
     if not wish.experience_months:
         return Reason("tanpa pengalaman", weights.experience)
     if seeker.has_worked(wish.experience_months):
@@ -113,17 +119,17 @@ def _experience(seeker, wish, weights):
     return f"pengalaman {wish.experience_months} bulan"
 
 
-def _education(seeker, wish, weights):
+def _education(seeker: Seeker, wish: Wish, weights: FitWeights) -> Reason | str:
     if seeker.education >= wish.education:
         return Reason("pendidikan cukup", weights.education)
     return f"pendidikan paling rendah {Education(wish.education).label}"
 
 
-def _readiness(seeker, wish, weights):
+def _readiness(seeker: Seeker, wish: Wish, weights: FitWeights) -> str | Reason:
     return Reason("siap mulai", weights.ready) if seeker.is_ready else seeker.busy
 
 
-def _pay(seeker, wish, weights):
+def _pay(seeker: Seeker, wish: Wish, weights: FitWeights) -> str | Reason | None:
     if seeker.expected_pay is None or wish.pay is None:
         return None
     if wish.pay >= seeker.expected_pay:
@@ -154,21 +160,21 @@ class Line:
     points: int
 
 
-def groups_of(weights):
+def groups_of(weights: FitWeights) -> list[tuple[str, str, list[Line]]]:
     """[(heading, how they add up, [Line])] of these FitWeights."""
     return [(heading, how, [_line(weights, name) for name in names]) for heading, names, how in GROUPS]
 
 
-def _line(weights, name):
+def _line(weights: FitWeights, name: str) -> Line:
     field = weights._meta.get_field(name)
     return Line(name, field.verbose_name, field.help_text, getattr(weights, name))
 
 
-def changes_of(entries):
+def changes_of(entries: list[Any]) -> list[tuple[Any, list[tuple[str, int, int]]]]:
     """[(entry, [(label, points before, after)])] of history entries, newest first; the oldest changed nothing."""
     return [(entry, _changes(older, entry)) for entry, older in itertools.zip_longest(entries, entries[1:])]
 
 
-def _changes(older, newer):
+def _changes(older: Any, newer: Any) -> list[tuple[str, int, int]]:
     pairs = [(name, getattr(older, name), getattr(newer, name)) for name in FitWeights.names()] if older else []
     return [(FitWeights._meta.get_field(name).verbose_name, old, new) for name, old, new in pairs if old != new]

@@ -1,7 +1,11 @@
 """The points of fit as SQL expressions, for both ways. What each stands for in words: fit.py."""
 
-import datetime
+from __future__ import annotations
 
+import datetime
+from typing import TYPE_CHECKING
+
+from django.db import models
 from django.db.models import (
     Case,
     Count,
@@ -31,11 +35,18 @@ from placements.matching.fit.facts import DAYS_OF_MONTH, EXPERIENCE, OF_SCHOOL, 
 from placements.matching.fit.reasons import WEIGHT_OF
 from placements.vacancies.models import Vacancy
 
+if TYPE_CHECKING:
+    from django.db.models.expressions import CombinedExpression
+
+    from bkk_portal.people.queries import CredentialQuerySet
+    from placements.matching.fit.facts import Seeker, Wish
+    from placements.matching.models import FitWeights
+
 KONSENTRASI_LINKS = Vacancy.konsentrasi.through.objects
 SKILL_LINKS = Vacancy.skills.through.objects
 
 
-def vacancy_points(seeker, weights):
+def vacancy_points(seeker: Seeker, weights: FitWeights) -> CombinedExpression:
     """Of each Vacancy for this Seeker."""
     return (
         _spectrum_of_vacancy(seeker, weights)
@@ -48,17 +59,17 @@ def vacancy_points(seeker, weights):
     )
 
 
-def _first(cases):
+def _first(cases: list[tuple[models.Q | models.Expression, int]]) -> Case:
     """The points of the first condition that holds, else 0."""
     whens = [When(condition, then=Value(points)) for condition, points in cases]
     return Case(*whens, default=Value(0), output_field=IntegerField())
 
 
-def _spectrum_cases(near, weights, field):
+def _spectrum_cases(near: dict[Distance, list[int]], weights: FitWeights, field: str) -> list[tuple[models.Q, int]]:
     return [(Q(**{f"{field}__in": near[step]}), getattr(weights, WEIGHT_OF[step])) for step in Distance]
 
 
-def _spectrum_of_vacancy(seeker, weights):
+def _spectrum_of_vacancy(seeker: Seeker, weights: FitWeights) -> Coalesce:
     """Distance and certificate in one look at the vacancy's konsentrasi."""
     near = family(seeker.konsentrasi)
     certified = family(seeker.certified)[Distance.SAME]
@@ -68,17 +79,17 @@ def _spectrum_of_vacancy(seeker, weights):
     return _looked_up(links.annotate(points=best + proven), weights.open_to_all)
 
 
-def _looked_up(rows, otherwise=0):
+def _looked_up(rows: models.QuerySet, otherwise: int = 0) -> Coalesce:
     return Coalesce(Subquery(rows.values("points")), Value(otherwise), output_field=IntegerField())
 
 
-def _skills_of_vacancy(seeker, weights):
+def _skills_of_vacancy(seeker: Seeker, weights: FitWeights) -> Coalesce:
     links = SKILL_LINKS.filter(vacancy=OuterRef("pk")).order_by().values("vacancy")
     known = Sum(_first([(Q(skill_id__in=seeker.skills), 1)]))
     return _looked_up(links.annotate(points=Value(weights.skills) * known / Count("pk")))
 
 
-def _places_of_vacancy(seeker, weights):
+def _places_of_vacancy(seeker: Seeker, weights: FitWeights) -> list[tuple[models.Q | Exact, int]]:
     home, cases = seeker.village, []
     regency = Coalesce("regency_id", "village__district__regency_id")
     if home:
@@ -93,23 +104,23 @@ def _places_of_vacancy(seeker, weights):
     return cases
 
 
-def _equal(expression, value):
+def _equal(expression: Coalesce, value: str) -> Exact:
     return Exact(expression, Value(value))
 
 
-def _experience_of_vacancy(seeker, weights):
+def _experience_of_vacancy(seeker: Seeker, weights: FitWeights) -> Case:
     months = seeker.days_worked // DAYS_OF_MONTH
     return _first([(Q(experience_months__lte=months), weights.experience)])
 
 
-def _pay_of_vacancy(seeker, weights):
+def _pay_of_vacancy(seeker: Seeker, weights: FitWeights) -> Case | Value:
     if seeker.expected_pay is None:
         return Value(0)
     offered = Q(pay_max__gte=seeker.expected_pay) | Q(pay_max__isnull=True, pay_min__gte=seeker.expected_pay)
     return _first([(offered, weights.pay)])
 
 
-def alumnus_points(wish, weights):
+def alumnus_points(wish: Wish, weights: FitWeights) -> CombinedExpression:
     """Of each Alumnus, as the person behind it, for this Wish."""
     return (
         _spectrum_of_alumnus(wish, weights)
@@ -122,7 +133,7 @@ def alumnus_points(wish, weights):
     )
 
 
-def _spectrum_of_alumnus(wish, weights):
+def _spectrum_of_alumnus(wish: Wish, weights: FitWeights) -> CombinedExpression | Value:
     """The nearest of all that the person studied, at whichever school."""
     if not wish.konsentrasi:
         return Value(weights.open_to_all)
@@ -132,13 +143,13 @@ def _spectrum_of_alumnus(wish, weights):
     return best + _first([(Exists(certificates_for(near[Distance.SAME])), weights.certificate)])
 
 
-def certificates_for(konsentrasi):
+def certificates_for(konsentrasi: list[int]) -> CredentialQuerySet:
     """Valid certificates of the outer row's person that stand for one of these konsentrasi (primary keys)."""
     links = Credential.konsentrasi.through.objects.filter(credential=OuterRef("pk"), konsentrasi__in=konsentrasi)
     return valid_credentials().order_by().filter(Exists(links), person=OuterRef("person_id"))
 
 
-def _skills_of_alumnus(wish, weights):
+def _skills_of_alumnus(wish: Wish, weights: FitWeights) -> Coalesce | Value:
     if not wish.skills:
         return Value(0)
     holders = PersonSkill.objects.filter(person=OuterRef(OuterRef("person_id")), skill=OuterRef("pk"))
@@ -151,7 +162,7 @@ def _skills_of_alumnus(wish, weights):
     return _looked_up(known.annotate(points=share))
 
 
-def _places_of_alumnus(wish, weights):
+def _places_of_alumnus(wish: Wish, weights: FitWeights) -> list[tuple[models.Q, int]]:
     cases, work = [], wish.village
     if work:
         cases.append((Q(person__village=work), weights.same_village))
@@ -163,7 +174,7 @@ def _places_of_alumnus(wish, weights):
     return cases
 
 
-def _experience_of_alumnus(wish, weights):
+def _experience_of_alumnus(wish: Wish, weights: FitWeights) -> Case | Value:
     if not wish.experience_months:
         return Value(weights.experience)
     today = timezone.localdate()
@@ -176,19 +187,19 @@ def _experience_of_alumnus(wish, weights):
     return _first([(has_enough, weights.experience)])
 
 
-def _education_of_alumnus(wish, weights):
+def _education_of_alumnus(wish: Wish, weights: FitWeights) -> Value | Case:
     """Every alumnus has finished school, whether or not the profile says so."""
     if wish.education <= OF_SCHOOL:
         return Value(weights.education)
     return _first([(Q(person__education__gte=wish.education), weights.education)])
 
 
-def ready():
+def ready() -> models.Q:
     """As facts._is_ready: the day the person named, else looking for work now."""
     seeking = ActivitySpell.objects.current().filter(person=OuterRef("person_id"), kind=SpellKind.JOB_SEEKING)
     named = Q(person__available_from__lte=timezone.localdate())
     return named | Q(Exists(seeking.order_by()), person__available_from__isnull=True)
 
 
-def _pay_of_alumnus(wish, weights):
+def _pay_of_alumnus(wish: Wish, weights: FitWeights) -> Case | Value:
     return Value(0) if wish.pay is None else _first([(Q(person__expected_pay__lte=wish.pay), weights.pay)])

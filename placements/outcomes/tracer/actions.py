@@ -4,7 +4,10 @@ An answer makes an activity spell (source: self-report). It ends an unverified o
 has verified is never touched: both are kept, and the coordinator is asked (Contradiction).
 """
 
+from __future__ import annotations
+
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils import timezone
@@ -24,6 +27,10 @@ from placements.outcomes.tracer.enums import AnswerChannel, Decision, Meaning, R
 from placements.outcomes.tracer.models import Contradiction, TracerAnswer, TracerResponse
 from placements.outcomes.tracer.questionnaire import Sheet, questions_of
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from placements.outcomes.tracer.models import TracerCampaign
+
 WORK_KINDS = (SpellKind.WORKING, SpellKind.SELF_EMPLOYED)
 ASKED_KINDS = (*WORK_KINDS, SpellKind.STUDYING, SpellKind.JOB_SEEKING, SpellKind.OUTSIDE)
 PLACELESS = (SpellKind.JOB_SEEKING, SpellKind.OUTSIDE)
@@ -36,7 +43,7 @@ ALIGNMENTS = {
 }
 
 
-def claims_of(sheet, on):
+def claims_of(sheet: Sheet, on: dt.date) -> dict[SpellKind, dict[str, dt.date | str | Alignment]]:
     """{SpellKind: fields of an ActivitySpell} of what somebody says to be doing on the day `on`."""
     claims = {}
     if sheet.said(Meaning.IS_STUDYING) == "Ya":
@@ -51,7 +58,7 @@ def claims_of(sheet, on):
     return claims
 
 
-def _study(sheet, on):
+def _study(sheet: Sheet, on: dt.date) -> dict[str, dt.date | str | Alignment]:
     return {
         "since": _day(sheet.said(Meaning.STUDY_SINCE), on),
         "organisation": sheet.said(Meaning.STUDY_PLACE)[:150],
@@ -60,7 +67,7 @@ def _study(sheet, on):
     }
 
 
-def _work(sheet, on):
+def _work(sheet: Sheet, on: dt.date) -> dict[str, dt.date | str | Alignment]:
     """The form asks when the first work began, not the present one: what is known better corrects it (_begin)."""
     return {
         "since": _day(sheet.said(Meaning.WORK_SINCE), on),
@@ -70,7 +77,7 @@ def _work(sheet, on):
     }
 
 
-def _business(sheet, on):
+def _business(sheet: Sheet, on: dt.date) -> dict[str, dt.date | str | Alignment]:
     return {
         "since": _day(sheet.said(Meaning.BUSINESS_SINCE), on),
         "organisation": sheet.said(Meaning.BUSINESS_FIELD)[:150],
@@ -78,7 +85,7 @@ def _business(sheet, on):
     }
 
 
-def _search(sheet):
+def _search(sheet: Sheet) -> SpellKind:
     """JOB_SEEKING or OUTSIDE of who does not work; None where that was not asked."""
     for question in sheet.asked:
         if question.meaning == Meaning.SEARCH and (said := sheet.answers.get(question.number)):
@@ -87,20 +94,20 @@ def _search(sheet):
     return None
 
 
-def _search_began(sheet, on):
+def _search_began(sheet: Sheet, on: dt.date) -> dt.date:
     months = sheet.said(Meaning.SEARCH_MONTHS)
     return months_later(on, -int(months)) if months.isdecimal() else on
 
 
-def _day(text, on):
+def _day(text: str, on: dt.date) -> dt.date:
     return min(dt.date.fromisoformat(text), on) if text else on
 
 
-def _alignment(text):
+def _alignment(text: str) -> Alignment:
     return ALIGNMENTS.get(text.casefold())
 
 
-def take_over(response, sheet):
+def take_over(response: TracerResponse, sheet: Sheet) -> list[Contradiction]:
     """Writes the spells and contradictions of an answer, in the caller's transaction. Returns the contradictions."""
     on, person_id = timezone.localdate(), response.alumnus.person_id
     claims, questions, settled = claims_of(sheet, on), [], set()
@@ -124,30 +131,32 @@ def take_over(response, sheet):
     return questions
 
 
-def _is_same(spell, claim):
+def _is_same(spell: ActivitySpell, claim: dict[str, dt.date | str | Alignment]) -> bool:
     return spell.kind in PLACELESS or _plain(spell.organisation) == _plain(claim["organisation"])
 
 
-def _plain(text):
+def _plain(text: str) -> str:
     return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
-def _goes_with(spell, claims):
+def _goes_with(spell: ActivitySpell, claims: dict[SpellKind, dict[str, dt.date | str | Alignment]]) -> bool:
     """The form asks for one work only: a business may stand beside a job."""
     return spell.kind in WORK_KINDS and _work_of(claims) is not None
 
 
-def _work_of(claims):
+def _work_of(
+    claims: dict[SpellKind, dict[str, dt.date | str | Alignment]],
+) -> dict[str, dt.date | str | Alignment] | None:
     return next((claims[kind] for kind in WORK_KINDS if kind in claims), None)
 
 
-def _end(spell, claim, on):
+def _end(spell: ActivitySpell, claim: dict[str, dt.date | str | Alignment] | None, on: dt.date) -> None:
     day = claim["since"] if claim and claim["since"] > spell.since else on
     spell.until = max(spell.since, day - ONE_DAY)
     spell.save()
 
 
-def _begin(person_id, kind, claim):
+def _begin(person_id: int, kind: str, claim: dict[str, dt.date | str | int]) -> None:
     """A new self-reported spell; it cannot have begun before the last known one of its kind was over."""
     known = ActivitySpell.objects.filter(person_id=person_id, kind=kind)
     last = known.filter(until__isnull=False, until__gte=claim["since"]).order_by("-until").first()
@@ -160,7 +169,9 @@ def _begin(person_id, kind, claim):
         end_search(person_id, since)
 
 
-def ask(alumnus, spell, claim, response=None):
+def ask(
+    alumnus: Alumnus, spell: ActivitySpell, claim: dict[str, str | Alignment], response: TracerResponse | None = None
+) -> Contradiction:
     """The open Contradiction about this spell; asked before, it holds what was said last."""
     row, _ = Contradiction.objects.update_or_create(
         alumnus=alumnus, spell=spell, decided_at=None, defaults={"claim": claim, "response": response}
@@ -168,11 +179,11 @@ def ask(alumnus, spell, claim, response=None):
     return row
 
 
-def _as_json(kind, claim):
+def _as_json(kind: str, claim: dict[str, dt.date | str | Alignment] | None) -> dict[str, str | Alignment]:
     return {**claim, "kind": kind, "since": claim["since"].isoformat()} if claim else {}
 
 
-def write_claim(contradiction):
+def write_claim(contradiction: Contradiction) -> None:
     """The spell that the answer would have made, once the coordinator has said that it is right."""
     claim = dict(contradiction.claim)
     if claim.get("kind"):
@@ -184,7 +195,7 @@ CLOSED = "Tracer study ini sudah ditutup atau belum dimulai, jadi jawaban tidak 
 OTHER_SCHOOL = "Jawaban ini milik alumni sekolah lain."
 
 
-def save_draft(*, response, answers):
+def save_draft(*, response: TracerResponse, answers: dict[str, list[str]]) -> None:
     """`answers`: {number as text: [value, …]}. Keystrokes leave no history; sending does."""
     with transaction.atomic():
         row = _open(response)
@@ -192,7 +203,13 @@ def save_draft(*, response, answers):
         TracerResponse.objects.filter(pk=row.pk).update(draft=answers, status=status, updated_at=timezone.now())
 
 
-def submit(*, response, channel, actor=None, answers=None):
+def submit(
+    *,
+    response: TracerResponse,
+    channel: AnswerChannel,
+    actor: Actor | None = None,
+    answers: dict[str, list[str]] | None = None,
+) -> list[Contradiction]:
     """Makes the draft (or `answers`) final: rows, spells, and questions to the coordinator where it contradicts.
 
     Raises AlreadyDone for a second time, Refused when the campaign is over or something required is missing.
@@ -214,7 +231,7 @@ def submit(*, response, channel, actor=None, answers=None):
     return found
 
 
-def _rows(response, sheet):
+def _rows(response: TracerResponse, sheet: Sheet) -> list[TracerAnswer]:
     return [
         TracerAnswer(response=response, question=question, value=value[:300])
         for question in sheet.asked
@@ -222,7 +239,7 @@ def _rows(response, sheet):
     ]
 
 
-def _open(response):
+def _open(response: TracerResponse) -> TracerResponse:
     """The row under its lock, if it may still be answered."""
     rows = TracerResponse.objects.select_for_update(of=("self",))
     row = rows.select_related("campaign__questionnaire", "alumnus").get(pk=response.pk)
@@ -233,7 +250,7 @@ def _open(response):
     return row
 
 
-def decline(*, response):
+def decline(*, response: TracerResponse) -> None:
     """The person does not want to take part: no more reminders."""
     with transaction.atomic():
         row = _open(response)
@@ -243,7 +260,7 @@ def decline(*, response):
         row.save()
 
 
-def mark_untraceable(*, response, note, actor):
+def mark_untraceable(*, response: TracerResponse, note: str, actor: Actor) -> None:
     """Nobody could reach this graduate: a status that is counted, here and on the alumni page."""
     with transaction.atomic():
         row = _of_school(response, actor)
@@ -259,7 +276,7 @@ def mark_untraceable(*, response, note, actor):
             alumnus.save()
 
 
-def ask_again(*, response, actor):
+def ask_again(*, response: TracerResponse, actor: Actor) -> None:
     """Found after all, or willing after all: the graduate is among those asked again."""
     with transaction.atomic():
         row = _of_school(response, actor)
@@ -269,7 +286,7 @@ def ask_again(*, response, actor):
         row.save()
 
 
-def reopen(*, response, actor):
+def reopen(*, response: TracerResponse, actor: Actor) -> None:
     """Answers that were wrong become a draft again; the history of the response keeps them as they were sent."""
     with transaction.atomic():
         row = _of_school(response, actor)
@@ -283,7 +300,7 @@ def reopen(*, response, actor):
         row.save()
 
 
-def answers_of(response):
+def answers_of(response: TracerResponse) -> dict[str, list[str]]:
     """{number as text: [value, …]} of what was sent."""
     answers = {}
     for number, value in response.answers.order_by("pk").values_list("question__number", "value"):
@@ -291,7 +308,7 @@ def answers_of(response):
     return answers
 
 
-def renew_link(*, response, actor):
+def renew_link(*, response: TracerResponse, actor: Actor) -> TracerResponse:
     """Every earlier link stops working: for one that came into the wrong hands."""
     with transaction.atomic():
         row = _of_school(response, actor)
@@ -300,7 +317,7 @@ def renew_link(*, response, actor):
     return row
 
 
-def send_link(*, response, actor):
+def send_link(*, response: TracerResponse, actor: Actor) -> None:
     """The personal link by letter, now. Refused without an address, or after the consent was withdrawn."""
     with transaction.atomic():
         row = _of_school(response, actor)
@@ -312,7 +329,7 @@ def send_link(*, response, actor):
         TracerResponse.objects.filter(pk=row.pk).update(invited_at=timezone.now())
 
 
-def _of_school(response, actor):
+def _of_school(response: TracerResponse, actor: Actor) -> TracerResponse:
     rows = TracerResponse.objects.select_for_update(of=("self",))
     row = rows.select_related("campaign__school", "campaign__questionnaire", "alumnus__person__user").get(
         pk=response.pk
@@ -322,7 +339,9 @@ def _of_school(response, actor):
     return row
 
 
-def decide(*, contradiction, decision, actor, last_day=None, note=""):
+def decide(
+    *, contradiction: Contradiction, decision: str, actor: Actor, last_day: dt.date | None = None, note: str = ""
+) -> Contradiction:
     """`decision`: Decision. Where the answer is right the verified activity ends on `last_day` (date).
 
     Raises AlreadyDone for a second decision, Refused where the day does not fit.
@@ -344,7 +363,7 @@ def decide(*, contradiction, decision, actor, last_day=None, note=""):
     return row
 
 
-def tell_end(*, spell, last_day, actor):
+def tell_end(*, spell: ActivitySpell, last_day: dt.date, actor: Actor) -> bool:
     """A person says that an activity of theirs is over. A verified one is not touched: the BKK is asked.
 
     Returns True when the BKK is asked, False when it ended at once.
@@ -361,5 +380,5 @@ def tell_end(*, spell, last_day, actor):
     return True
 
 
-def record_export(*, actor, campaign):
+def record_export(*, actor: Actor, campaign: TracerCampaign) -> None:
     record(AuditKind.EXPORTED, actor=actor, target=f"tracercampaign {campaign.pk}", detail="jawaban tracer")

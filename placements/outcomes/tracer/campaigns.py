@@ -1,6 +1,9 @@
 """A campaign from opening to publication, and the waves in which its class is reminded."""
 
+from __future__ import annotations
+
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from django.db import IntegrityError, transaction
 from django.db.models import Exists, OuterRef
@@ -13,12 +16,15 @@ from placements.outcomes.tracer import notices
 from placements.outcomes.tracer.models import TracerCampaign, TracerQuestionnaire, TracerResponse, TracerUpload
 from placements.schools.models import School
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+
 BATCH = 500
 UPLOAD_DAYS = 7
 RUNNING = "Tracer study angkatan ini sudah berjalan. Tutup dulu yang lama."
 
 
-def open_campaign(*, campaign, actor):
+def open_campaign(*, campaign: TracerCampaign, actor: Actor) -> TracerCampaign:
     """Saves an unsaved TracerCampaign of the actor's school, under the questionnaire in force, with its class.
 
     Refused without graduates of that year or a questionnaire, AlreadyDone when the class is being asked.
@@ -36,7 +42,7 @@ def open_campaign(*, campaign, actor):
     return campaign
 
 
-def _save_once(campaign):
+def _save_once(campaign: TracerCampaign) -> None:
     try:
         with transaction.atomic():
             campaign.save()
@@ -44,7 +50,7 @@ def _save_once(campaign):
         raise AlreadyDone(f"Sudah ada. {RUNNING}") from error
 
 
-def add_class(campaign):
+def add_class(campaign: TracerCampaign) -> int:
     """A response for every graduate of the class that has none; how many were added."""
     asked = TracerResponse.objects.filter(campaign=campaign, alumnus=OuterRef("pk"))
     alumni = Alumnus.objects.filter(school_id=campaign.school_id, graduation_year=campaign.graduation_year)
@@ -52,7 +58,7 @@ def add_class(campaign):
     return len(TracerResponse.objects.bulk_create(rows, batch_size=BATCH, ignore_conflicts=True))
 
 
-def close_campaign(*, campaign, actor):
+def close_campaign(*, campaign, actor: Actor):
     with transaction.atomic():
         row = _own(campaign, actor)
         if row.closed_at:
@@ -62,7 +68,7 @@ def close_campaign(*, campaign, actor):
     return row
 
 
-def publish_results(*, campaign, actor):
+def publish_results(*, campaign: TracerCampaign, actor: Actor) -> None:
     """Puts the totals (suppressed under five) on the school's public page."""
     with transaction.atomic():
         row = _own(campaign, actor)
@@ -74,7 +80,7 @@ def publish_results(*, campaign, actor):
         row.save()
 
 
-def unpublish_results(*, campaign, actor):
+def unpublish_results(*, campaign: TracerCampaign, actor: Actor) -> None:
     with transaction.atomic():
         row = _own(campaign, actor)
         if row.published_at is None:
@@ -83,7 +89,7 @@ def unpublish_results(*, campaign, actor):
         row.save()
 
 
-def _own(campaign, actor):
+def _own(campaign: TracerCampaign, actor: Actor) -> TracerCampaign:
     row = TracerCampaign.objects.select_for_update(of=("self",)).get(pk=campaign.pk)
     if actor.school_id != row.school_id:
         raise Refused("Tracer study ini milik sekolah lain.")
@@ -93,7 +99,7 @@ def _own(campaign, actor):
 # chores -----------------------------------------------------------------------------------------------------
 
 
-def send_waves(dry_run):
+def send_waves(dry_run: bool) -> str:
     """Chore: the invitation on the first day, and a reminder on each day of the campaign's list.
 
     Waves that were missed come as one. Graduates who were imported meanwhile join first.
@@ -105,19 +111,19 @@ def send_waves(dry_run):
     return f"Tracer study: {angka(len(due))} gelombang, {angka(letters)} alumni diingatkan."
 
 
-def waves_due(campaign):
+def waves_due(campaign: TracerCampaign) -> int:
     """How many letters a silent graduate should have by today; the first is the invitation."""
     days = (timezone.localdate() - campaign.opens_on).days
     return 1 + sum(day <= days for day in campaign.waves)
 
 
-def next_wave(campaign):
+def next_wave(campaign: TracerCampaign) -> dt.date:
     """The date of the next reminder, or None."""
     days = sorted(day for day in campaign.waves if campaign.opens_on + dt.timedelta(days=day) > timezone.localdate())
     return campaign.opens_on + dt.timedelta(days=days[0]) if days and campaign.closed_at is None else None
 
 
-def _send_wave(campaign):
+def _send_wave(campaign: TracerCampaign) -> int:
     with transaction.atomic():
         row = TracerCampaign.objects.select_for_update(of=("self",)).get(pk=campaign.pk)
         if row.waves_sent >= waves_due(row):
@@ -137,12 +143,12 @@ def _send_wave(campaign):
     return len(reached)
 
 
-def _mark_invited(keys):
+def _mark_invited(keys: list[int]) -> None:
     for start in range(0, len(keys), BATCH):
         TracerResponse.objects.filter(pk__in=keys[start : start + BATCH]).update(invited_at=timezone.now())
 
 
-def close_overdue(dry_run):
+def close_overdue(dry_run: bool) -> str:
     """Chore: campaigns whose last day is over."""
     over = TracerCampaign.objects.filter(closed_at__isnull=True, closes_on__lt=timezone.localdate()).order_by("pk")
     found = list(over)
@@ -152,7 +158,7 @@ def close_overdue(dry_run):
     return f"Tracer study: {angka(len(found))} yang lewat waktu ditutup."
 
 
-def drop_old_uploads(dry_run):
+def drop_old_uploads(dry_run: bool) -> str:
     """Chore: files that nobody confirmed within a week go."""
     found = list(TracerUpload.objects.stale(UPLOAD_DAYS).order_by("pk"))
     for upload in [] if dry_run else found:

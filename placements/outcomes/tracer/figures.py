@@ -1,7 +1,10 @@
 """What a class answered: the response rate with both denominators, and every question as a chart with its table."""
 
+from __future__ import annotations
+
 import dataclasses
 from collections import defaultdict
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db.models import Count
@@ -10,6 +13,10 @@ from bkk_portal.kit.charts import Chart, Series
 from bkk_portal.kit.suppression import shown, shown_parts, too_few
 from placements.outcomes.tracer.enums import WITH_OPTIONS, Block, ResponseStatus
 from placements.outcomes.tracer.models import TracerAnswer, TracerResponse
+
+if TYPE_CHECKING:
+    from placements.outcomes.tracer.models import TracerCampaign, TracerQuestionnaire
+    from placements.outcomes.tracer.queries import CampaignQuerySet
 
 SOURCE = "Tracer study; setiap alumni dihitung sekali."
 
@@ -25,19 +32,19 @@ class Rate:
     declined: int = 0
 
     @property
-    def reachable(self):
+    def reachable(self) -> int:
         return self.total - self.unreachable
 
     @property
-    def waiting(self):
+    def waiting(self) -> int:
         return self.reachable - self.answered - self.declined
 
     @property
-    def of_all(self):
+    def of_all(self) -> float | None:
         return 100 * self.answered / self.total if self.total else None
 
     @property
-    def of_reachable(self):
+    def of_reachable(self) -> float | None:
         return 100 * self.answered / self.reachable if self.reachable else None
 
 
@@ -49,12 +56,14 @@ class Results:
     suppress_under: int = 5
 
 
-def rate_of(campaigns):
+def rate_of(campaigns: CampaignQuerySet | list[TracerCampaign]) -> Rate:
     """Rate of all these campaigns together, in one query."""
     return rates_by(campaigns, None).get(None, Rate())
 
 
-def rates_by(campaigns, field="campaign__school_id"):
+def rates_by(
+    campaigns: CampaignQuerySet | list[TracerCampaign], field: str | None = "campaign__school_id"
+) -> dict[int | None, Rate]:
     """{value of `field`: Rate} in one query."""
     rows = TracerResponse.objects.filter(campaign__in=campaigns).order_by()
     keys = [field] if field else []
@@ -64,7 +73,7 @@ def rates_by(campaigns, field="campaign__school_id"):
     return {value: _rate(states) for value, states in counts.items()}
 
 
-def _rate(states):
+def _rate(states: dict[str, int]) -> Rate:
     return Rate(
         total=sum(states.values()),
         answered=states[ResponseStatus.SUBMITTED],
@@ -74,7 +83,9 @@ def _rate(states):
     )
 
 
-def results_of(campaigns, questionnaire, *, is_public=False):
+def results_of(
+    campaigns: CampaignQuerySet | list[TracerCampaign], questionnaire: TracerQuestionnaire, *, is_public: bool = False
+) -> Results:
     """Results of campaigns under one questionnaire: three queries, however many graduates.
 
     `is_public`: counts under five, and those that would give them away, are not told.
@@ -92,7 +103,7 @@ def results_of(campaigns, questionnaire, *, is_public=False):
     return Results(rate, [(block, charts[block]) for block in Block if charts[block]], suppress_under=limit)
 
 
-def _asked(questionnaire):
+def _asked(questionnaire: TracerQuestionnaire) -> dict[tuple[str, str], list[str]]:
     """{(block, text): [option, …]}: the same question asked on several ways is one chart."""
     asked = {}
     for question in questionnaire.questions.order_by("position", "pk"):
@@ -102,7 +113,7 @@ def _asked(questionnaire):
     return asked
 
 
-def _counts(campaigns):
+def _counts(campaigns: list[TracerCampaign]) -> dict[tuple[str, str], dict[str, int]]:
     """{(block, text): {option: persons}} in one query, however many answers there are."""
     counts = defaultdict(lambda: defaultdict(int))
     rows = TracerAnswer.objects.filter(response__campaign__in=campaigns, question__kind__in=WITH_OPTIONS).order_by()
@@ -113,7 +124,7 @@ def _counts(campaigns):
     return counts
 
 
-def _chart(text, counts, is_public):
+def _chart(text: str, counts: dict[str, int], is_public: bool) -> Chart:
     if is_public:
         counts = shown_parts(counts)
     top = max((value for value in counts.values() if value), default=0)

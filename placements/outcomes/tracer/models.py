@@ -46,11 +46,11 @@ class TracerQuestionnaire(TimeStamped):
         verbose_name_plural = "kuesioner tracer"
         ordering = ["-number"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.title} (versi {self.number})"
 
     @property
-    def is_draft(self):
+    def is_draft(self) -> bool:
         return self.published_at is None
 
 
@@ -79,15 +79,15 @@ class TracerQuestion(TimeStamped):
         ordering = ["position", "pk"]
         constraints = [models.UniqueConstraint(fields=["questionnaire", "number"], name="question_number_unique")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.number}. {self.text}"
 
     @property
-    def has_options(self):
+    def has_options(self) -> bool:
         return self.kind in WITH_OPTIONS
 
     @property
-    def condition_text(self):
+    def condition_text(self) -> str:
         """With room for lines to break between the options."""
         return self.condition.replace("|", " | ")
 
@@ -133,11 +133,11 @@ class TracerCampaign(TimeStamped):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"Lulusan {self.graduation_year}"
 
     @property
-    def is_open(self):
+    def is_open(self) -> bool:
         return self.closed_at is None and self.opens_on <= timezone.localdate() <= self.closes_on
 
     @property
@@ -183,7 +183,7 @@ class TracerResponse(TimeStamped):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.alumnus}"
 
     @property
@@ -191,7 +191,7 @@ class TracerResponse(TimeStamped):
         return ResponseStatus(self.status).shape
 
     @property
-    def is_submitted(self):
+    def is_submitted(self) -> bool:
         return self.status == ResponseStatus.SUBMITTED
 
 
@@ -211,7 +211,7 @@ class TracerAnswer(models.Model):
         ordering = ["response", "question", "pk"]
         constraints = [models.UniqueConstraint(fields=["response", "question", "value"], name="answer_once")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.value
 
 
@@ -234,7 +234,7 @@ class TracerUpload(TimeStamped):
         verbose_name_plural = "unggahan tracer"
         ordering = ["-created_at", "-pk"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.original_name
 
 
@@ -285,5 +285,5 @@ class Contradiction(TimeStamped):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.alumnus}: {self.spell}"

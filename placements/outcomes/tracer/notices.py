@@ -1,7 +1,10 @@
 """The personal link: a signature instead of a password. It opens one graduate's form, for a while, until it is sent."""
 
+from __future__ import annotations
+
 import dataclasses
 import datetime as dt
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
@@ -16,6 +19,11 @@ from placements.outcomes.tracer.enums import ResponseStatus
 from placements.outcomes.tracer.models import TracerResponse
 from placements.schools.models import SchoolMembership
 
+if TYPE_CHECKING:
+    from bkk_portal.people.models import Person
+    from placements.outcomes.tracer.models import TracerCampaign
+    from placements.schools.queries import SchoolMembershipQuerySet
+
 SIGNER = TimestampSigner(salt="placements.tracer.link")
 
 
@@ -27,20 +35,20 @@ class Opened:
     problem: str = ""
 
 
-def token_of(response):
+def token_of(response: TracerResponse) -> str:
     """Only row numbers stand in it, nothing about the person."""
     return SIGNER.sign(f"{response.pk}.{response.link_version}")
 
 
-def path_of(response):
+def path_of(response: TracerResponse) -> str:
     return reverse("tracer_link", kwargs={"token": token_of(response)})
 
 
-def url_of(response):
+def url_of(response: TracerResponse) -> str:
     return f"{settings.PUBLIC_URL}{path_of(response)}"
 
 
-def open_link(token):
+def open_link(token: str) -> Opened | None:
     """Opened, or None for an address that nobody here has signed."""
     try:
         value, is_late = SIGNER.unsign(token, max_age=dt.timedelta(days=settings.RULES["tracer_link_days"])), False
@@ -54,7 +62,7 @@ def open_link(token):
     return response and Opened(response, _problem(response, version, is_late))
 
 
-def _problem(response, version, is_late):
+def _problem(response: TracerResponse, version: int, is_late: bool) -> str:
     if response.status == ResponseStatus.SUBMITTED:
         return "Tautan ini sudah dipakai: jawabannya sudah kami terima, jadi tidak berlaku lagi."
     if response.status == ResponseStatus.DECLINED:
@@ -86,7 +94,7 @@ BKK {school}
 MESSAGE = "Halo {name}, ini BKK {school}. Apa kabar setelah lulus? Mohon isi sebentar (kurang dari 4 menit): {url}"
 
 
-def invite(response):
+def invite(response: TracerResponse) -> bool:
     """The personal link, into the portal's mailbox and by letter. False for who has neither account nor e-mail.
 
     In the caller's transaction. `response` with campaign__school and alumnus__person__user.
@@ -102,17 +110,17 @@ def invite(response):
     return bool(person.user or person.email)
 
 
-def message_for(response):
+def message_for(response: TracerResponse) -> str:
     """What the coordinator sends by WhatsApp, with the personal link."""
     person, school = response.alumnus.person, response.campaign.school
     return MESSAGE.format(name=first_name(person), school=school.name, url=url_of(response))
 
 
-def first_name(person):
+def first_name(person: Person) -> str:
     return person.name.split()[0]
 
 
-def tell_of_contradictions(school_id):
+def tell_of_contradictions(school_id: int) -> None:
     """Each coordinator once a day at most, however many answers come in."""
     since = timezone.now() - dt.timedelta(days=1)
     told = Notification.objects.filter(url=CONTRADICTIONS_URL, created_at__gt=since).order_by().values("user_id")
@@ -124,7 +132,7 @@ def tell_of_contradictions(school_id):
     )
 
 
-def tell_of_wave(campaign, reached, unreached):
+def tell_of_wave(campaign: TracerCampaign, reached: int, unreached: int) -> None:
     _tell(
         SchoolMembership.objects.filter(school_id=campaign.school_id),
         title=f"Tracer lulusan {campaign.graduation_year}: {reached} alumni diingatkan",
@@ -135,6 +143,6 @@ def tell_of_wave(campaign, reached, unreached):
     )
 
 
-def _tell(members, **words):
+def _tell(members: SchoolMembershipQuerySet, **words: Any) -> None:
     for member in members.current().select_related("user").order_by("pk"):
         notify(user=member.user, topic=Topic.TRACER, **words)

@@ -1,6 +1,9 @@
 """The first version of the questionnaire: the national one of 2025 (data/README.md)."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils import timezone
@@ -8,11 +11,14 @@ from django.utils import timezone
 from bkk_portal.kit.reference import read_rows
 from placements.outcomes.tracer.models import TracerAnswer, TracerQuestion, TracerQuestionnaire
 
+if TYPE_CHECKING:
+    from placements.outcomes.tracer.models import TracerResponse
+
 DATA = Path(__file__).parent / "data"
 TITLE = "Tracer study SMK 2025"
 
 
-def load_questionnaire():
+def load_questionnaire() -> str:
     """Once; afterwards the questionnaire is the forum's to edit."""
     if TracerQuestionnaire.objects.exists():
         return "Kuesioner tracer: sudah ada."
@@ -22,7 +28,7 @@ def load_questionnaire():
     return f"Kuesioner tracer: {len(questions)} pertanyaan."
 
 
-def national_questions(version):
+def national_questions(version: TracerQuestionnaire) -> list[TracerQuestion]:
     """Unsaved TracerQuestions of the national form."""
     ours = {row["no"]: row for row in read_rows(DATA / "tracer_vokasi_2025_portal.csv")}
     return [
@@ -30,7 +36,7 @@ def national_questions(version):
     ]
 
 
-def _question(version, row, ours):
+def _question(version: TracerQuestionnaire, row: dict[str, str], ours: dict[str, str]) -> TracerQuestion:
     options = ours["opsi"] or (row["opsi"] if ours["jenis"] in ("one", "many") else "")
     return TracerQuestion(
         questionnaire=version,
@@ -47,7 +53,7 @@ def _question(version, row, ours):
     )
 
 
-def answered(ours, theirs):
+def answered(ours: TracerResponse, theirs: TracerResponse) -> tuple[TracerResponse, TracerResponse]:
     """A merge rule: of two responses in one campaign the one that was sent first stays.
 
     The answers of the other would mix with its own: they go into its last version in the history.

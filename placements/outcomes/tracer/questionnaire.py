@@ -9,9 +9,11 @@
 so is "bukan".
 """
 
+from __future__ import annotations
+
 import functools
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db import transaction
 from django.db.models import Max
@@ -21,6 +23,9 @@ from bkk_portal.accounts.models import User
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from placements.outcomes.tracer.enums import Block
 from placements.outcomes.tracer.models import TracerQuestion, TracerQuestionnaire
+
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
 
 OR = re.compile(r"\s+atau\s+(?=no\.\s*\d)", re.IGNORECASE)
 AND = re.compile(r"\s+dan\s+(?=no\.\s*\d)", re.IGNORECASE)
@@ -33,17 +38,17 @@ class Part(NamedTuple):
     is_one_of: bool
     options: tuple[str, ...]
 
-    def holds(self, answers):
+    def holds(self, answers: dict[int, list[str]]) -> bool:
         given = answers.get(self.number, ())
         return bool(given) and self.is_one_of == bool(set(given) & set(self.options))
 
 
-def parse(text):
+def parse(text: str) -> list[list[Part]]:
     """[[Part, …], …]: alternatives of parts that all hold; empty for "always". Raises ValueError with a sentence."""
     return [[_part(part) for part in AND.split(way)] for way in OR.split(text.strip())] if text.strip() else []
 
 
-def _part(text):
+def _part(text: str) -> Part:
     match = PART.fullmatch(text.strip())
     if match is None:
         raise ValueError(f"Syarat “{text.strip()[:80]}” tidak dikenali. {EXAMPLE}")
@@ -51,12 +56,12 @@ def _part(text):
     return Part(int(match[1]), match[2] == "=", options)
 
 
-def holds(alternatives, answers):
+def holds(alternatives: list[list[Part]], answers: dict[int, list[str]]) -> bool:
     """`answers`: {number of a question: [what was answered]} of the questions that were asked."""
     return not alternatives or any(all(part.holds(answers) for part in way) for way in alternatives)
 
 
-def problems(text, earlier):
+def problems(text: str, earlier: dict[int, TracerQuestion]) -> list[str]:
     """Sentences on what is wrong with a condition; `earlier`: {number: TracerQuestion} of the questions before it."""
     try:
         alternatives = parse(text)
@@ -65,7 +70,7 @@ def problems(text, earlier):
     return [fault for way in alternatives for part in way if (fault := _fault(part, earlier))]
 
 
-def _fault(part, earlier):
+def _fault(part: Part, earlier: dict[int, TracerQuestion]) -> str:
     question = earlier.get(part.number)
     if question is None:
         return f"Pertanyaan no.{part.number} tidak ada di atas pertanyaan ini. Syarat hanya boleh melihat ke atas."
@@ -75,12 +80,12 @@ def _fault(part, earlier):
     return f"“{unknown[0]}” bukan salah satu pilihan no.{part.number}." if unknown else ""
 
 
-def as_data(text):
+def as_data(text: str) -> list[list[list[int | list[str]]]]:
     """[[[number, is_one_of, [option, …]], …], …] for the page's script."""
     return [[[part.number, part.is_one_of, list(part.options)] for part in way] for way in parse(text)]
 
 
-def questions_of(questionnaire):
+def questions_of(questionnaire: TracerQuestionnaire) -> list[TracerQuestion]:
     """The questions in their order, each with its condition already read."""
     questions = list(questionnaire.questions.order_by("position", "pk"))
     for question in questions:
@@ -94,7 +99,7 @@ class Sheet:
     Answers to questions that are no longer asked do not count: who changes "bekerja" to "tidak" leaves no employer.
     """
 
-    def __init__(self, questions, answers):
+    def __init__(self, questions: list[TracerQuestion], answers: dict[str | int, list[str]]) -> None:
         self.questions = questions
         self.given = {int(number): values for number, values in answers.items() if values}
 
@@ -114,37 +119,37 @@ class Sheet:
         return {q.number: self.given[q.number] for q in self.asked if q.number in self.given}
 
     @property
-    def missing(self):
+    def missing(self) -> list[TracerQuestion]:
         """Asked, must be answered, and is not."""
         return [q for q in self.asked if q.is_required and q.number not in self.answers]
 
     @property
-    def blocks(self):
+    def blocks(self) -> list[Block]:
         """The pages of the form that have something to ask, in order."""
         asked = {question.block for question in self.asked}
         return [block for block in Block if block in asked]
 
-    def of_block(self, block):
+    def of_block(self, block: str) -> list[TracerQuestion]:
         return [question for question in self.questions if question.block == block]
 
-    def next_block(self, block):
+    def next_block(self, block: str) -> Block | None:
         """The page after this one; None at the end."""
         later = list(Block)[list(Block).index(Block(block)) + 1 :]
         return next((name for name in self.blocks if name in later), None)
 
     @property
-    def first_open(self):
+    def first_open(self) -> str:
         """The page with the first question that still waits; None when all is there."""
         return self.missing[0].block if self.missing else None
 
-    def said(self, *meanings):
+    def said(self, *meanings: Any) -> str:
         """The first answer to a question of one of these meanings; "" when nobody asked or answered."""
         for question in self.asked:
             if question.meaning in meanings and self.answers.get(question.number):
                 return self.answers[question.number][0]
         return ""
 
-    def as_json(self):
+    def as_json(self) -> dict[str, list[str]]:
         return {str(number): values for number, values in self.answers.items()}
 
 
@@ -152,7 +157,7 @@ PUBLISHED = "Versi ini sudah diterbitkan dan tidak dapat diubah. Buat versi baru
 COPIED = ("number", "position", "block", "text", "help", "kind", "options", "condition", "is_required", "meaning")
 
 
-def start_draft(*, actor):
+def start_draft(*, actor: Actor) -> TracerQuestionnaire:
     """The next version, a copy of the one in force. AlreadyDone when somebody has begun one."""
     _refuse_others(actor)
     with transaction.atomic():
@@ -168,7 +173,7 @@ def start_draft(*, actor):
     return draft
 
 
-def save_question(*, questionnaire, question, actor):
+def save_question(*, questionnaire: TracerQuestionnaire, question: TracerQuestion, actor: Actor) -> TracerQuestion:
     """An edited or a new question; a new one gets the next number and stands at the end of its block."""
     _refuse_others(actor)
     with transaction.atomic():
@@ -182,7 +187,7 @@ def save_question(*, questionnaire, question, actor):
     return question
 
 
-def _end_of_block(draft, block, last):
+def _end_of_block(draft: TracerQuestionnaire, block: str, last: int) -> int:
     """The place after the block's last question; those behind it move on."""
     place = (draft.questions.filter(block=block).aggregate(top=Max("position"))["top"] or last) + 1
     for question in draft.questions.filter(position__gte=place).order_by("-position"):
@@ -191,7 +196,7 @@ def _end_of_block(draft, block, last):
     return place
 
 
-def move_question(*, question, up, actor):
+def move_question(*, question: TracerQuestion, up: bool, actor: Actor) -> None:
     """One place up or down within its block."""
     _refuse_others(actor)
     with transaction.atomic():
@@ -209,7 +214,7 @@ def move_question(*, question, up, actor):
         neighbour.save()
 
 
-def remove_question(*, question, actor):
+def remove_question(*, question: TracerQuestion, actor: Actor) -> None:
     """Out of the draft. Refused for what the portal reads BMW from, and for what another condition looks at."""
     _refuse_others(actor)
     with transaction.atomic():
@@ -222,11 +227,11 @@ def remove_question(*, question, actor):
         row.delete()
 
 
-def _seen_by(question):
+def _seen_by(question: TracerQuestion) -> set[int]:
     return {part.number for way in parse(question.condition) for part in way}
 
 
-def problems_of(questionnaire):
+def problems_of(questionnaire: TracerQuestionnaire) -> list[tuple[TracerQuestion, str]]:
     """[(question, sentence)]: why a draft cannot be published yet."""
     earlier, found = {}, []
     for question in questionnaire.questions.order_by("position", "pk"):
@@ -235,7 +240,7 @@ def problems_of(questionnaire):
     return found
 
 
-def publish(*, questionnaire, note, actor):
+def publish(*, questionnaire: TracerQuestionnaire, note: str, actor: Actor) -> TracerQuestionnaire:
     """From now on new campaigns ask these questions; running ones keep theirs. Refused while something is wrong."""
     _refuse_others(actor)
     with transaction.atomic():
@@ -250,19 +255,19 @@ def publish(*, questionnaire, note, actor):
     return row
 
 
-def discard(*, questionnaire, actor):
+def discard(*, questionnaire: TracerQuestionnaire, actor: Actor) -> None:
     _refuse_others(actor)
     with transaction.atomic():
         _draft(questionnaire).delete()
 
 
-def _draft(questionnaire):
+def _draft(questionnaire: TracerQuestionnaire) -> TracerQuestionnaire:
     row = TracerQuestionnaire.objects.select_for_update().get(pk=questionnaire.pk)
     if not row.is_draft:
         raise Refused(PUBLISHED)
     return row
 
 
-def _refuse_others(actor):
+def _refuse_others(actor: Actor) -> None:
     if not actor.is_forum:
         raise Refused("Kuesioner hanya diubah oleh ketua forum BKK.")

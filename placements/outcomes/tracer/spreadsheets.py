@@ -1,6 +1,11 @@
 """Answers handed out: to the school in the order of the national form, to a person their own."""
 
+from __future__ import annotations
+
 import dataclasses
+import datetime
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -20,12 +25,20 @@ from placements.outcomes.tracer.forms import NONE_OF_THESE
 from placements.outcomes.tracer.models import TracerResponse, TracerUpload
 from placements.outcomes.tracer.questionnaire import Sheet, questions_of
 
+if TYPE_CHECKING:
+    from django.core.files import File
+
+    from bkk_portal.accounts.actor import Actor
+    from bkk_portal.kit.spreadsheets.rows import Row
+    from bkk_portal.people.models import Person
+    from placements.outcomes.tracer.models import TracerCampaign, TracerQuestion
+
 WHO = ["NISN", "Nama", "Konsentrasi", "Tahun lulus", "Jawaban", "Dijawab lewat", "Dikirim"]
 WHO_WIDTHS = [13, 30, 30, 12, 16, 18, 18]
 CHUNK = 500
 
 
-def answers_workbook(campaign, actor):
+def answers_workbook(campaign: TracerCampaign, actor: Actor) -> Any:
     """Download of the whole class: those who have not answered too, with their status. In the audit log."""
     record_export(actor=actor, campaign=campaign)
     headings, rows = _table(campaign)
@@ -33,26 +46,26 @@ def answers_workbook(campaign, actor):
     return xlsx_response(f"{_name(campaign)}.xlsx", [OutSheet("Tracer study", headings, rows, widths)])
 
 
-def answers_csv(campaign, actor):
+def answers_csv(campaign: TracerCampaign, actor: Actor) -> Any:
     record_export(actor=actor, campaign=campaign)
     headings, rows = _table(campaign)
     return csv_response(f"{_name(campaign)}.csv", headings, rows)
 
 
-def _name(campaign):
+def _name(campaign: TracerCampaign) -> str:
     return f"tracer-lulusan-{campaign.graduation_year}"
 
 
-def heading_of(question):
+def heading_of(question: TracerQuestion) -> str:
     return f"{question.number}. {question.text}"
 
 
-def _table(campaign):
+def _table(campaign: TracerCampaign) -> tuple[list[str], Iterator[Any]]:
     questions = list(campaign.questionnaire.questions.order_by("number"))
     return [*WHO, *map(heading_of, questions)], _rows(campaign, [question.pk for question in questions])
 
 
-def _rows(campaign, keys):
+def _rows(campaign: TracerCampaign, keys: list[int]) -> Iterator[list[str | int | datetime.datetime | None]]:
     rows = campaign.responses.with_people().prefetch_related("answers").order_by("alumnus__person__name", "pk")
     for response in rows.iterator(chunk_size=CHUNK):
         given = {}
@@ -61,7 +74,7 @@ def _rows(campaign, keys):
         yield [*_who(response), *("; ".join(given.get(key, ())) for key in keys)]
 
 
-def _who(response):
+def _who(response: TracerResponse) -> list[str | int | datetime.datetime | None]:
     alumnus, sent = response.alumnus, response.submitted_at
     status = ResponseStatus(response.status).label
     return [
@@ -70,13 +83,13 @@ def _who(response):
     ]
 
 
-def export_tracer(person):
+def export_tracer(person: Person) -> tuple[str, list[dict[str, int | str]]]:
     """For /saya/data-saya/ (UU 27/2022 art. 7)."""
     rows = TracerResponse.objects.filter(alumnus__person=person).select_related("campaign__school").order_by("pk")
     return "Tracer study", [_own(response) for response in rows.prefetch_related("answers__question")]
 
 
-def _own(response):
+def _own(response: TracerResponse) -> dict[str, int | str]:
     facts = {
         "sekolah": response.campaign.school.name,
         "lulusan tahun": response.campaign.graduation_year,
@@ -111,7 +124,7 @@ class Reading:
     faults: list
 
     @property
-    def counts(self):
+    def counts(self) -> dict[str, int]:
         rows = len({fault.row for fault in self.faults})
         return {"ready": len(self.ready), "done": len(self.done), "blank": self.blank, "refused": rows}
 
@@ -119,7 +132,7 @@ class Reading:
 # the template -----------------------------------------------------------------------------------------------
 
 
-def template_workbook(campaign):
+def template_workbook(campaign: TracerCampaign) -> Any:
     """The class that has not answered, a column a question, and on a second sheet what may be written where."""
     questions = questions_of(campaign.questionnaire)
     rows = campaign.responses.missing().with_people().order_by("alumnus__person__name", "pk")
@@ -129,7 +142,7 @@ def template_workbook(campaign):
     return xlsx_response(f"templat-tracer-lulusan-{campaign.graduation_year}.xlsx", sheets)
 
 
-def _guide(questions):
+def _guide(questions: list[TracerQuestion]) -> OutSheet:
     headings = ["No", "Pertanyaan", "Cara menjawab", "Ditanyakan bila", "Pilihan (salin persis; pisahkan dengan ;)"]
     rows = [[q.number, q.text, q.get_kind_display(), q.condition, "; ".join(q.options)] for q in questions]
     return OutSheet("Petunjuk", headings, rows, [6, 50, 24, 40, 60])
@@ -138,7 +151,7 @@ def _guide(questions):
 # reading ----------------------------------------------------------------------------------------------------
 
 
-def start_upload(*, campaign, file, actor):
+def start_upload(*, campaign: TracerCampaign, file: Any, actor: Actor) -> TracerUpload:
     """Keeps the file and what was found in it (counts only). Refused where the whole file is useless."""
     with transaction.atomic():
         if not campaign.is_open:
@@ -151,12 +164,12 @@ def start_upload(*, campaign, file, actor):
         )
 
 
-def read_again(upload):
+def read_again(upload: TracerUpload) -> Reading:
     with upload.file.open("rb") as file:
         return read(upload.campaign, file, upload.original_name)
 
 
-def read(campaign, file, filename):
+def read(campaign: TracerCampaign, file: File, filename: str) -> Reading:
     """Reading of a file. Every row is checked before anything is written."""
     questions = questions_of(campaign.questionnaire)
     columns = [NISN, NAME, *map(_column, questions)]
@@ -172,7 +185,7 @@ def read(campaign, file, filename):
     return reading
 
 
-def _take(reading, row, questions, responses):
+def _take(reading: Reading, row: Row, questions: list[TracerQuestion], responses: dict[str, TracerResponse]) -> None:
     answers = {str(q.number): values for q in questions if (values := row.values[f"q{q.number}"])}
     if not answers and all(problem.column in UPLOADS_WHO for problem in row.problems):
         reading.blank += 1  # as the template has it, also for a graduate whose NISN nobody knows
@@ -190,21 +203,21 @@ def _take(reading, row, questions, responses):
         _check(reading, row.number, response, Sheet(questions, answers))
 
 
-def _check(reading, number, response, sheet):
+def _check(reading: Reading, number: int, response: TracerResponse, sheet: Sheet) -> None:
     faults = [Fault(number, heading_of(q), "", "Harus diisi, sesuai jawaban lain di baris ini.") for q in sheet.missing]
     reading.faults += faults
     if not faults:
         reading.ready.append((response, sheet.as_json(), response.alumnus.person.name))
 
 
-def _column(question):
+def _column(question: TracerQuestion) -> Column:
     heading = heading_of(question)
     cleaners = {QuestionKind.DATE: _date, QuestionKind.NUMBER: _number}
     clean = cleaners.get(question.kind) or (_chosen(question) if question.has_options else _text)
     return Column(f"q{question.number}", heading, clean, synonyms=[shown(heading)], blank=None)
 
 
-def _date(cell):
+def _date(cell: str) -> list[str]:
     return [clean_date(cell).isoformat()]
 
 
@@ -215,11 +228,11 @@ def _number(cell):
     return [text]
 
 
-def _text(cell):
+def _text(cell: str) -> list[str]:
     return [clean_text(cell)[:150]]
 
 
-def _chosen(question):
+def _chosen(question: TracerQuestion) -> Callable:
     """A cleaner that takes the options as they are written, in any case; of many, several with ; between."""
     known = {_key(option): option for option in question.options}
 
@@ -237,14 +250,14 @@ def _chosen(question):
     return clean
 
 
-def _key(text):
+def _key(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
 # taking over ------------------------------------------------------------------------------------------------
 
 
-def confirm_upload(*, upload, actor):
+def confirm_upload(*, upload: TracerUpload, actor: Actor) -> tuple[int, int]:
     """Sends every row that is in order; those with faults stay out. Returns (sent, contradictions). The file goes."""
     with transaction.atomic():
         row = (
@@ -263,7 +276,7 @@ def confirm_upload(*, upload, actor):
     return len(reading.ready), found
 
 
-def cancel_upload(*, upload):
+def cancel_upload(*, upload: TracerUpload) -> None:
     with transaction.atomic():
         row = TracerUpload.objects.select_for_update(of=("self",)).get(pk=upload.pk)
         if row.finished_at:
@@ -271,7 +284,7 @@ def cancel_upload(*, upload):
         _finish(row, {})
 
 
-def _finish(upload, counts):
+def _finish(upload: TracerUpload, counts: dict[str, int]) -> None:
     storage, name = upload.file.storage, upload.file.name
     transaction.on_commit(lambda: storage.delete(name))
     upload.file, upload.counts, upload.finished_at = "", counts, timezone.now()

@@ -1,14 +1,21 @@
 """What the BKK did in the period."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from placements.reports.figures.tables import DATE, TEXT, Column, Table, with_sum
 from placements.schools.enums import ActivityKind
 from placements.schools.models import SchoolActivity
+
+if TYPE_CHECKING:
+    from placements.reports.figures.scope import Scope
 
 COLUMNS = [Column("Kegiatan", TEXT), Column("Jenis", TEXT), Column("Tanggal", DATE), Column("Tempat", TEXT)]
 COLUMNS += [Column("Bersama", TEXT), Column("Hadir")]
 
 
-def tables(scope):
+def tables(scope: Scope) -> list[Table]:
     activities = list(
         SchoolActivity.objects.of_school(scope.school_id)
         .filter(**scope.days("held_on"))

@@ -1,16 +1,23 @@
 """Applications of the school's graduates: how many took each step in the period, each application once a step."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.db.models import Count
 
 from placements.applications.enums import CLOSED_STATUSES, PIPELINE
 from placements.applications.models import Application, ApplicationStatusLog
 from placements.reports.figures.tables import TEXT, Across, Column, Table
 
+if TYPE_CHECKING:
+    from placements.reports.figures.scope import Scope
+
 COLUMNS = [Column("Langkah", TEXT), Column("L"), Column("P"), Column("Jumlah")]
 SENT = "Lamaran dikirim"
 
 
-def tables(scope):
+def tables(scope: Scope) -> list[Table]:
     sent = Application.objects.filter(**scope.of_alumni("alumnus__"), **scope.times("applied_at"))
     steps = ApplicationStatusLog.objects.lasting().filter(
         **scope.of_alumni("application__alumnus__"), **scope.times("at")
@@ -30,5 +37,5 @@ def tables(scope):
     return [Table("Langkah lamaran", COLUMNS, rows, across=[Across((1, 2), 3)], note=note)]
 
 
-def _row(label, counts):
+def _row(label: str, counts: dict[str, int]) -> list[str | int]:
     return [label, counts.get("L", 0), counts.get("P", 0), sum(counts.values())]

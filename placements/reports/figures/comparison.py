@@ -1,6 +1,10 @@
 """All schools side by side for the forum: totals, never people."""
 
+from __future__ import annotations
+
 import dataclasses
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from django.db.models import Count
 
@@ -14,6 +18,10 @@ from placements.reports.supervision import SchoolReporting, period_owed, reporti
 from placements.schools.enums import PlanItem
 from placements.schools.models import School
 from placements.vacancies.models import Vacancy
+
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from placements.vacancies.queries import VacancyQuerySet
 
 SOURCE = "Catatan di portal ini; jumlah saja."
 
@@ -32,12 +40,12 @@ class SchoolTotals:
     report: SchoolReporting
 
     @property
-    def reached(self):
+    def reached(self) -> float | None:
         """Per cent of the plan; None without one."""
         return 100 * self.placements / self.planned if self.planned else None
 
 
-def totals_by_school(year, actor):
+def totals_by_school(year: int, actor: Actor) -> list[SchoolTotals]:
     """[SchoolTotals] of every school for one year; a fixed number of queries. BMW and open vacancies are today's."""
     figures = bmw.figures_by(Alumnus.objects.all(), "school_id")
     placed = plans.results_by_school(PlanItem.PLACEMENTS, year)
@@ -62,12 +70,12 @@ def totals_by_school(year, actor):
     ]
 
 
-def _open_vacancies():
+def _open_vacancies() -> VacancyQuerySet:
     rows = Vacancy.objects.open().exclude(school=None).order_by()
     return rows.values_list("school_id").annotate(number=Count("pk"))
 
 
-def chart_of(rows, measure, year):
+def chart_of(rows: list[SchoolTotals], measure: str, year: int) -> Chart:
     title, unit, series = MEASURES[measure][1](rows, year)
     return Chart(
         title=title,
@@ -80,12 +88,12 @@ def chart_of(rows, measure, year):
     )
 
 
-def _placements(rows, year):
+def _placements(rows: list[SchoolTotals], year: int) -> tuple[str, str, list[Series]]:
     series = [_series("Ditempatkan", rows, "placements"), _series("Rencana", rows, "planned")]
     return f"Penempatan dan rencana {year}", "orang", series
 
 
-def _alumni(rows, year):
+def _alumni(rows: list[SchoolTotals], year: int) -> tuple[str, str, list[Series]]:
     series = [Series("Lulusan", _points(rows, lambda row: row.bmw.total))]
     return "Lulusan tercatat", "orang", [*series, Series("Diketahui", _points(rows, lambda row: row.bmw.answered))]
 
@@ -96,22 +104,22 @@ def _bmw(rows, year):
     return "Bekerja, melanjutkan, wirausaha (BMW)", "persen", series
 
 
-def _vacancies(rows, year):
+def _vacancies(rows: list[SchoolTotals], year: int) -> tuple[str, str, list[Series]]:
     series = [_series("Diumumkan", rows, "vacancies"), _series("Terbuka hari ini", rows, "open_vacancies")]
     return f"Lowongan {year}", "lowongan", series
 
 
-def _tracer(rows, year):
+def _tracer(rows: list[SchoolTotals], year: int) -> tuple[str, str, list[Series]]:
     series = [Series("Dari semua yang ditanya", _points(rows, lambda row: row.tracer.of_all))]
     series += [Series("Dari yang terjangkau", _points(rows, lambda row: row.tracer.of_reachable))]
     return f"Jawaban tracer study {year}", "persen", series
 
 
-def _series(name, rows, field):
+def _series(name: str, rows: list[SchoolTotals], field: str) -> Series:
     return Series(name, _points(rows, lambda row: getattr(row, field)))
 
 
-def _points(rows, value):
+def _points(rows: list[SchoolTotals], value: Callable) -> list[tuple[str, int | float | None]]:
     return [(row.school.name, value(row)) for row in rows]
 
 

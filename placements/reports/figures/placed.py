@@ -1,6 +1,9 @@
 """Placements that began in the period; the first table follows IPK III/8 (a BKK has only AKL and AKAD)."""
 
+from __future__ import annotations
+
 from collections import defaultdict
+from typing import TYPE_CHECKING
 
 from django.db.models import Count, Q
 
@@ -8,12 +11,16 @@ from placements.outcomes.enums import ContractKind, PlacementScope
 from placements.outcomes.models import Placement
 from placements.reports.figures.tables import by_sex
 
+if TYPE_CHECKING:
+    from placements.reports.figures.scope import Scope
+    from placements.reports.figures.tables import Table
+
 VIA_PORTAL, OUTSIDE = "Lewat lamaran di BKK", "Ditemukan di luar portal, dicatat BKK"
 UNKNOWN = "Belum diisi"
 FIELDS = ("scope", "contract", "found_outside", "alumnus__konsentrasi__name", "employer__name")
 
 
-def tables(scope):
+def tables(scope: Scope) -> list[Table]:
     rows = _counted(scope)
     kinds, contracts = PlacementScope.choices, ContractKind.choices
     return [
@@ -25,14 +32,16 @@ def tables(scope):
     ]
 
 
-def _counted(scope):
+def _counted(scope: Scope) -> list[tuple[str | int, ...]]:
     placements = Placement.objects.standing().filter(**scope.of_alumni("alumnus__"), **scope.days("starts_on"))
     keys = (*FIELDS, "alumnus__person__sex")
     placements = placements.annotate(found_outside=Q(application__isnull=True))
     return list(placements.order_by().values_list(*keys).annotate(number=Count("pk")).order_by(*keys))
 
 
-def _lines(rows, place, choices=None):
+def _lines(
+    rows: list[tuple[str | int, ...]], place: int, choices: list[tuple[str | bool, str]] | None = None
+) -> dict[str, dict[str, int]]:
     """{label: {sex: number}}: every choice, also without any; else the values found, in their order."""
     counts = defaultdict(lambda: defaultdict(int))
     for row in rows:

@@ -5,8 +5,13 @@ they were before; whoever seeks again after that is registered once more. So the
 sisa = sisa lalu + terdaftar − ditempatkan − dihapuskan.
 """
 
+from __future__ import annotations
+
 import dataclasses
+import datetime
 from collections import Counter
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from django.db.models import Case, Count, Exists, OuterRef, Q, Value, When
 from django.db.models.functions import Coalesce
@@ -16,6 +21,10 @@ from bkk_portal.people.models import ActivitySpell
 from placements.outcomes.models import Placement
 from placements.reports.figures.tables import TEXT, Across, Column, Down, Table, with_sum
 from placements.reports.models import EducationCode
+
+if TYPE_CHECKING:
+    from placements.alumni.queries import AlumnusQuerySet
+    from placements.reports.figures.scope import Scope
 
 BANDS = ((15, "15–19"), (20, "20–29"), (30, "30–44"), (45, "45–54"), (55, "55+"))
 NOBODY_AGED = ""
@@ -40,19 +49,19 @@ class Group:
     graduates: int
 
     @property
-    def removed(self):
+    def removed(self) -> bool:
         return not (self.placed or self.after)
 
     @property
-    def registered(self):
+    def registered(self) -> int:
         """Times each of them came onto the register in the period."""
         return self.after + self.placed + self.removed - self.before
 
-    def count(self, flow):
+    def count(self, flow: str) -> int:
         return getattr(self, flow) * self.graduates
 
 
-def tables(scope):
+def tables(scope: Scope) -> list[Table]:
     groups = groups_of(scope)
     codes = dict(EducationCode.objects.values_list("program", "code"))
     titles = dict(EducationCode.objects.values_list("code", "title"))
@@ -64,7 +73,7 @@ def tables(scope):
     ]
 
 
-def groups_of(scope):
+def groups_of(scope: Scope) -> list[Group]:
     """[Group] of everyone who sought work in the period or was placed in it, in one query."""
     names = ("person__sex", "band", "program", "name", "graduation_year", "before", "placed", "after")
     rows = registered(scope).annotate(
@@ -79,7 +88,7 @@ def groups_of(scope):
     ]
 
 
-def registered(scope):
+def registered(scope: Scope) -> AlumnusQuerySet:
     """The graduates that the register of the period counts, with `before`, `placed` and `after`."""
     spells = ActivitySpell.objects.filter(person=OuterRef("person"), kind=SpellKind.JOB_SEEKING)
     placements = Placement.objects.standing().filter(alumnus=OuterRef("pk"), **scope.days("starts_on"))
@@ -91,14 +100,14 @@ def registered(scope):
     ).filter(Q(before=True) | Q(entered=True) | Q(placed=True))
 
 
-def incomplete(scope):
+def incomplete(scope: Scope) -> AlumnusQuerySet:
     """Those of the register without sex, or of no age that a report has a column for: their lines cannot add up."""
     youngest = years_before(scope.end, BANDS[0][0])
     missing = Q(person__sex="") | Q(person__birth_date__isnull=True) | Q(person__birth_date__gt=youngest)
     return registered(scope).filter(missing).select_related("person")
 
 
-def years_before(day, years):
+def years_before(day: datetime.date, years: int) -> datetime.date:
     """The latest birth date of somebody who is `years` old on that day."""
     try:
         return day.replace(year=day.year - years)
@@ -106,14 +115,14 @@ def years_before(day, years):
         return day.replace(year=day.year - years, day=28)
 
 
-def _band(day):
+def _band(day: datetime.date) -> Case:
     oldest_first = [
         When(person__birth_date__lte=years_before(day, years), then=Value(label)) for years, label in reversed(BANDS)
     ]
     return Case(*oldest_first, default=Value(NOBODY_AGED))
 
 
-def _by_age(groups):
+def _by_age(groups: list[Group]) -> Table:
     """Rows 1 to 5 with A and B as on the form; each age L and P."""
     columns = [Column("Uraian", TEXT)]
     columns += [Column(sex, group=label) for _, label in BANDS for sex in "LP"]
@@ -135,7 +144,7 @@ def _by_age(groups):
     return Table("Menurut umur", columns, rows, across, down, bold=[2, 5, 6], form="IPK III/1")
 
 
-def _ages(groups, flow):
+def _ages(groups: list[Group], flow: str) -> list[int]:
     """The cells of one line: L and P of each age, then all L, all P and everyone, known or not."""
     cells = Counter()
     for group in groups:
@@ -146,7 +155,7 @@ def _ages(groups, flow):
     return [*(cells[sex, label] for _, label in BANDS for sex in "LP"), cells["L"], cells["P"], cells["all"]]
 
 
-def _flows(groups, title, first, label_of, form=""):
+def _flows(groups: list[Group], title: str, first: str, label_of: Callable, form: str = "") -> Table:
     """Sisa lalu, terdaftar, ditempatkan, dihapuskan and sisa akhir, each L, P and both, for each label."""
     cells, labels = Counter(), []
     for group in groups:
@@ -165,7 +174,7 @@ def _flows(groups, title, first, label_of, form=""):
     return with_sum(Table(title, columns, rows, across, form=form))
 
 
-def _education(codes, titles):
+def _education(codes: dict[str, str], titles: dict[str, str]) -> Callable:
     def label(group):
         code = codes.get(group.program, "")
         return f"{code} {titles[code]}" if code else f"SMK, {group.program}"
@@ -173,7 +182,7 @@ def _education(codes, titles):
     return label
 
 
-def _years_out(year):
+def _years_out(year: int) -> Callable:
     def label(group):
         years = year - group.graduation_year
         return next(name for most, name in SINCE_GRADUATION if most is None or years <= most)

@@ -1,8 +1,11 @@
 """Tables that know what must add up, so that the page, the PDF, the workbook and the check read the same thing."""
 
+from __future__ import annotations
+
 import dataclasses
 import datetime as dt
 import itertools
+from typing import Any, Self
 
 from bkk_portal.kit.text.formatting import angka, persen, tanggal
 
@@ -18,14 +21,14 @@ class Column:
     group: str = ""
 
     @property
-    def name(self):
+    def name(self) -> str:
         return f"{self.group} {self.title}".strip()
 
     @property
-    def is_number(self):
+    def is_number(self) -> bool:
         return self.kind in (NUMBER, PERCENT)
 
-    def shown(self, value):
+    def shown(self, value: int | float) -> str:
         if value is None or value == "":
             return "–"
         if self.kind == NUMBER:
@@ -66,7 +69,7 @@ class Table:
     form: str = ""  # the official form it follows: "IPK III/1"
 
     @property
-    def groups(self):
+    def groups(self) -> list[tuple[str, int]]:
         """[(heading, span)] over the columns; none when no column has one."""
         if not any(column.group for column in self.columns):
             return []
@@ -74,31 +77,31 @@ class Table:
         return [(title, len(list(columns))) for title, columns in spans]
 
     @property
-    def shown_rows(self):
+    def shown_rows(self) -> list[tuple[bool, str, list[tuple[Column, str]]]]:
         """[(is bold, first cell, [(column, cell as text)])]"""
         return [
             (place in self.bold, row[0], list(zip(self.columns[1:], self._shown(row), strict=True)))
             for place, row in enumerate(self.rows)
         ]
 
-    def _shown(self, row):
+    def _shown(self, row: list[str | int | float]) -> list[str]:
         return [column.shown(value) for column, value in zip(self.columns[1:], row[1:], strict=True)]
 
-    def problems(self):
+    def problems(self) -> list[str]:
         """[sentence] of every line that does not add up."""
         wrong = [_across_problem(self, row, rule) for row in self.rows for rule in self.across]
         wrong += [_down_problem(self, place, rule) for rule in self.down for place in self._numbers]
         return [sentence for sentence in wrong if sentence]
 
     @property
-    def _numbers(self):
+    def _numbers(self) -> list[int]:
         return [place for place, column in enumerate(self.columns) if column.kind == NUMBER]
 
-    def as_json(self):
+    def as_json(self) -> dict[str, Any]:
         return dataclasses.asdict(self)
 
     @classmethod
-    def of_json(cls, data):
+    def of_json(cls, data: dict[str, Any]) -> Self:
         parts = {
             "columns": [Column(**column) for column in data["columns"]],
             "across": [Across(tuple(rule["parts"]), rule["total"]) for rule in data["across"]],
@@ -113,18 +116,18 @@ class Section:
     title: str
     tables: list[Table]
 
-    def problems(self):
+    def problems(self) -> list[str]:
         return [f"{self.title}, {table.title}, {text}" for table in self.tables for text in table.problems()]
 
-    def as_json(self):
+    def as_json(self) -> dict[str, str | list[dict[str, Any]]]:
         return {"key": self.key, "title": self.title, "tables": [table.as_json() for table in self.tables]}
 
     @classmethod
-    def of_json(cls, data):
+    def of_json(cls, data: dict[str, str | list[dict[str, Any]]]) -> Self:
         return cls(data["key"], data["title"], [Table.of_json(table) for table in data["tables"]])
 
 
-def _across_problem(table, row, rule):
+def _across_problem(table: Table, row: list[str | int | float], rule: Across) -> str:
     values = [row[place] or 0 for place in rule.parts]
     total = row[rule.total] or 0
     if sum(values) == total:
@@ -136,7 +139,7 @@ def _across_problem(table, row, rule):
     return f"baris “{row[0]}”: {names} = {angka(sum(values))}, tetapi {right}."
 
 
-def _down_problem(table, column, rule):
+def _down_problem(table: Table, column: int, rule: Down) -> str:
     plus = [(table.rows[place][0], table.rows[place][column] or 0) for place in rule.plus]
     minus = [(table.rows[place][0], table.rows[place][column] or 0) for place in rule.minus]
     result, found = sum(v for _, v in plus) - sum(v for _, v in minus), table.rows[rule.result][column] or 0
@@ -151,18 +154,18 @@ def _down_problem(table, column, rule):
 # the shapes that several sections share --------------------------------------------------------------------
 
 
-def by_sex(title, first, counts, **more):
+def by_sex(title: str, first: str, counts: dict[str, dict[str, int]], **more: Any) -> Table:
     """Table of {line: {"L": n, "P": n, "": n}} with L + P = Jumlah and a last row of sums."""
     rows = [[line, *_sexes(found)] for line, found in counts.items()]
     columns = [Column(first, TEXT), Column("L"), Column("P"), Column("Jumlah")]
     return with_sum(Table(title, columns, rows, across=[Across((1, 2), 3)], **more))
 
 
-def _sexes(found):
+def _sexes(found: dict[str, int]) -> list[int]:
     return [found.get("L", 0), found.get("P", 0), sum(found.values())]
 
 
-def with_sum(table):
+def with_sum(table: Table) -> Table:
     """The same with a last row that sums the others up, where there are any."""
     if not table.rows:
         return table

@@ -1,11 +1,19 @@
 """Tracer studies that ran in the period, and what the classes do on its last day, with both denominators."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.db.models import Count, Q
 
 from placements.outcomes import bmw
 from placements.outcomes.tracer.enums import ResponseStatus
 from placements.outcomes.tracer.models import TracerCampaign
 from placements.reports.figures.tables import PERCENT, TEXT, Across, Column, Table
+
+if TYPE_CHECKING:
+    from placements.outcomes.bmw import BmwFigures
+    from placements.reports.figures.scope import Scope
 
 CLASSES = 5  # the newest
 RATE = [Column("Lulusan", TEXT), Column("Ditanya"), Column("Menjawab"), Column("Tidak terlacak"), Column("Belum")]
@@ -15,11 +23,11 @@ BMW += [Column("Lainnya"), Column("Diketahui"), Column("Belum diketahui"), Colum
 BMW += [Column("BMW, dari semua", PERCENT), Column("BMW, dari yang diketahui", PERCENT)]
 
 
-def tables(scope):
+def tables(scope: Scope) -> list[Table]:
     return [_rates(scope), _outcomes(scope)]
 
 
-def _rates(scope):
+def _rates(scope: Scope) -> Table:
     campaigns = TracerCampaign.objects.filter(
         school_id=scope.school_id, opens_on__lte=scope.end, closes_on__gte=scope.start
     )
@@ -38,13 +46,13 @@ def _rates(scope):
     return Table("Jawaban tracer study", RATE, lines, across=[Across((2, 3, 4), 1)])
 
 
-def _rate(row):
+def _rate(row: TracerCampaign) -> list[str | int | float]:
     reachable = row.asked - row.lost
     shares = [100 * row.answers / number if number else None for number in (row.asked, reachable)]
     return [str(row), row.asked, row.answers, row.lost, reachable - row.answers, *shares]
 
 
-def _outcomes(scope):
+def _outcomes(scope: Scope) -> Table:
     classes = bmw.figures_by(scope.alumni, "graduation_year", on=scope.known_until)
     newest = sorted((year for year in classes if year <= scope.end.year), reverse=True)[:CLASSES]
     lines = [_outcome(year, classes[year]) for year in newest]
@@ -52,6 +60,6 @@ def _outcomes(scope):
     return Table("Kegiatan lulusan", BMW, lines, across=[Across((1, 2, 3, 4, 5), 6), Across((6, 7), 8)], note=note)
 
 
-def _outcome(year, found):
+def _outcome(year: int, found: BmwFigures) -> list[str | int | float | None]:
     counts = [found.working, found.studying, found.self_employed, found.seeking, found.other, found.answered]
     return [str(year), *counts, found.total - found.answered, found.total, found.of_all, found.of_answered]

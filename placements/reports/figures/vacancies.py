@@ -4,8 +4,13 @@ Counted on their own, never back-filled from placements (domain.md, rule 5): fil
 to that very vacancy led to, whichever school the graduate is of, and what its BKK said when closing it.
 """
 
-from collections import Counter
+from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
 from django.db.models import Case, Count, F, IntegerField, OuterRef, Q, Subquery, Sum, Value, When
 from django.db.models.functions import Coalesce, Greatest, Least, TruncDate
 
@@ -16,13 +21,19 @@ from placements.reports.figures.tables import DATE, TEXT, Across, Column, Down, 
 from placements.vacancies.enums import SHOWN, SexRequirement, VacancyStatus
 from placements.vacancies.models import Vacancy
 
+if TYPE_CHECKING:
+    from django.db.models.expressions import CombinedExpression
+
+    from placements.reports.figures.scope import Scope
+    from placements.vacancies.queries import VacancyQuerySet
+
 PARTS = (SexRequirement.MALE, SexRequirement.FEMALE, SexRequirement.ANY)
 FLOWS = ("left_before", "registered", "filled_now", "removed_now", "left_after")
 FLOW_TITLES = ("Sisa lalu", "Terdaftar", "Dipenuhi", "Dihapuskan", "Sisa akhir")
 NO_INDUSTRY = "Belum diisi"
 
 
-def tables(scope):
+def tables(scope: Scope) -> list[Table]:
     rows = list(_counted(scope))
     titles = dict(Industry.objects.filter(code=F("section")).values_list("section", "title"))
     return [
@@ -33,7 +44,7 @@ def tables(scope):
     ]
 
 
-def listed(scope):
+def listed(scope: Scope) -> VacancyQuerySet:
     """The school's vacancies that stood open on some day of the period, with their workers by what became of them.
 
     A vacancy ends on its last day, or on the day before it was closed early.
@@ -61,38 +72,38 @@ def listed(scope):
     )
 
 
-def _early(closed):
+def _early(closed: TruncDate) -> Case:
     """The day somebody closed it; the chore that closes what is over does so a day late and says nothing new."""
     early = Q(status=VacancyStatus.CLOSED, closed_at__date__lte=F("closes_on"))
     return Case(When(early, then=closed), default=None)
 
 
-def _filled(scope):
+def _filled(scope: Scope) -> Case:
     """What applications in the portal led to; of a vacancy closed in the period with its result, what that says."""
     closed_now = Q(filled__isnull=False, **scope.times("closed_at"))
     told = Greatest(F("filled") - F("fills_before"), F("fills"))
     return Case(When(closed_now, then=told), default=F("fills"), output_field=IntegerField())
 
 
-def _if(condition, expression):
+def _if(condition: models.Q, expression: Greatest | F | CombinedExpression) -> Case:
     return Case(When(condition, then=expression), default=Value(0), output_field=IntegerField())
 
 
-def _fills(**days):
+def _fills(**days: Any) -> Coalesce:
     placed = Placement.objects.standing().filter(application__vacancy=OuterRef("pk"), **days).order_by()
     return Coalesce(
         Subquery(placed.values("application__vacancy").annotate(number=Count("pk")).values("number")), Value(0)
     )
 
 
-def _counted(scope):
+def _counted(scope: Scope) -> VacancyQuerySet:
     """Sums by sex asked for, education and industry: a few rows, however many vacancies."""
     keys = ("sex", "education", "employer__industry__section")
     rows = listed(scope).order_by().values(*keys)
     return rows.annotate(**{f"sum_{flow}": Sum(flow) for flow in FLOWS}).order_by(*keys)
 
 
-def _stock(rows):
+def _stock(rows: list[dict[str, str | int]]) -> Table:
     cells = Counter()
     for row in rows:
         for flow in FLOWS:
@@ -114,12 +125,12 @@ def _stock(rows):
     return Table("Lowongan", columns, lines, across, down, bold=[2, 5, 6], form="IPK III/1", note=note)
 
 
-def _parts(cells, flow):
+def _parts(cells: Counter, flow: str) -> list[int]:
     parts = [cells[flow, part] for part in PARTS]
     return [*parts, sum(parts)]
 
 
-def _flows(rows, title, first, label_of, form):
+def _flows(rows: list[dict[str, str | int]], title: str, first: str, label_of: Callable, form: str) -> Table:
     cells, labels = Counter(), {}
     for row in rows:
         order, label = label_of(row)
@@ -131,11 +142,11 @@ def _flows(rows, title, first, label_of, form):
     return with_sum(Table(title, columns, lines, form=form, note="Dihitung dalam orang yang dibutuhkan."))
 
 
-def _education(row):
+def _education(row: dict[str, str | int]) -> tuple[int, str]:
     return row["education"], Education(row["education"]).label
 
 
-def _industry(titles):
+def _industry(titles: dict[Any, Any]) -> Callable:
     def label(row):
         section = row["employer__industry__section"]
         return (section, f"{section} {titles.get(section, '')}".strip()) if section else ("~", NO_INDUSTRY)
@@ -143,7 +154,7 @@ def _industry(titles):
     return label
 
 
-def _list(scope):
+def _list(scope: Scope) -> Table:
     columns = [Column("Jabatan", TEXT), Column("Perusahaan", TEXT), Column("Dibuka", DATE), Column("Ditutup", DATE)]
     columns += [Column("Dibutuhkan"), Column("Dipenuhi")]
     rows = listed(scope).order_by("opens_on", "pk")

@@ -1,7 +1,10 @@
 """The figures of years."""
 
+from __future__ import annotations
+
 import dataclasses
 
+from django.db import models
 from django.db.models import Count
 from django.utils import timezone
 
@@ -23,7 +26,7 @@ class SchoolYear:
     activities: int = 0
 
 
-def years_of(school_id=None, count=5):
+def years_of(school_id: int | None = None, count: int = 5) -> list[SchoolYear]:
     """[SchoolYear] newest first; four aggregate queries whatever the number of rows."""
     this_year = timezone.localdate().year
     years = range(this_year, this_year - count, -1)
@@ -31,7 +34,7 @@ def years_of(school_id=None, count=5):
     return [SchoolYear(year, **{name: counts.get(year, 0) for name, counts in by_year.items()}) for year in years]
 
 
-def _sources(school_id):
+def _sources(school_id: int | None) -> dict[str, tuple[models.QuerySet, str]]:
     vacancies, activities = Vacancy.objects.exclude(status=VacancyStatus.DRAFT), SchoolActivity.objects.all()
     applications, placements = Application.objects.all(), Placement.objects.standing()
     if school_id is not None:
@@ -46,7 +49,7 @@ def _sources(school_id):
     }
 
 
-def _per_year(rows, date, first):
+def _per_year(rows: models.QuerySet, date: str, first: int) -> dict[int, int]:
     """{year: number of rows}, from that year on."""
     rows = rows.filter(**{f"{date}__year__gte": first}).order_by()
     return dict(rows.values_list(f"{date}__year").annotate(number=Count("pk")))

@@ -1,5 +1,10 @@
 """The tanda daftar between a BKK and the office that supervises BKKs (Permenaker 39/2016 art. 31–36)."""
 
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Any
+
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
@@ -14,12 +19,15 @@ from placements.schools.enums import RequestStatus
 from placements.schools.models import School, SchoolMembership
 from placements.schools.registration.models import RegistrationRequest
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+
 ONLY_OFFICE = "Tanda daftar BKK hanya dicatat oleh dinas yang membina BKK."
 WAITING = "Permohonan sebelumnya sudah dikirim dan masih menunggu jawaban dinas."
 PLAN_WANTED = "Lampirkan rencana penempatan, atau isi dulu rencana tahun ini di halaman Rencana."
 
 
-def save_registration(*, school, actor):
+def save_registration(*, school: School, actor: Actor) -> School:
     """Stores number, date and file of the tanda daftar. Raises Refused for an office that does not supervise BKKs."""
     if not rules.can_register_bkk(actor):
         raise Refused(ONLY_OFFICE)
@@ -29,7 +37,7 @@ def save_registration(*, school, actor):
     return school
 
 
-def send_request(*, asked, actor):
+def send_request(*, asked: RegistrationRequest, actor: Actor) -> RegistrationRequest:
     """A new RegistrationRequest of the actor's school. AlreadyDone while one waits; Refused without any plan."""
     if actor.school_id is None:
         raise Refused("Permohonan dikirim oleh koordinator BKK.")
@@ -45,7 +53,15 @@ def send_request(*, asked, actor):
     return asked
 
 
-def approve_request(*, asked, number, issued_on, file, actor, valid_until=None):
+def approve_request(
+    *,
+    asked: RegistrationRequest,
+    number: str,
+    issued_on: datetime.date | str,
+    file: Any,
+    actor: Actor,
+    valid_until: None = None,
+) -> RegistrationRequest:
     """The request becomes the school's tanda daftar. AlreadyDone when it was answered before."""
     with transaction.atomic():
         asked = _waiting(asked, actor)
@@ -61,7 +77,7 @@ def approve_request(*, asked, number, issued_on, file, actor, valid_until=None):
     return asked
 
 
-def return_request(*, asked, reason, actor):
+def return_request(*, asked: RegistrationRequest, reason: str, actor: Actor) -> RegistrationRequest:
     """Back to the school with a reason. AlreadyDone when it was answered before."""
     if not reason.strip():
         raise Refused("Tulis alasan pengembaliannya, supaya sekolah tahu apa yang perlu diperbaiki.")
@@ -73,7 +89,7 @@ def return_request(*, asked, reason, actor):
     return asked
 
 
-def _waiting(asked, actor):
+def _waiting(asked: RegistrationRequest, actor: Actor) -> RegistrationRequest:
     if not rules.can_register_bkk(actor):
         raise Refused(ONLY_OFFICE)
     asked = RegistrationRequest.objects.select_for_update().get(pk=asked.pk)
@@ -82,12 +98,12 @@ def _waiting(asked, actor):
     return asked
 
 
-def _decide(asked, actor):
+def _decide(asked: RegistrationRequest, actor: Actor) -> None:
     asked.decided_by_id, asked.decided_at = actor.user_id, timezone.now()
     asked.save()
 
 
-def _tell_offices(asked):
+def _tell_offices(asked: RegistrationRequest) -> None:
     officers = AgencyMembership.objects.current().filter(agency__supervises_bkk=True).select_related("user")
     url = reverse("dinas:registration_request", args=[asked.pk])
     for officer in officers:
@@ -95,7 +111,7 @@ def _tell_offices(asked):
         notify(user=officer.user, topic=Topic.REPORT, title=f"Permohonan {asked.school}", body=body, url=url)
 
 
-def _tell_school(asked, title, body):
+def _tell_school(asked: RegistrationRequest, title: str, body: str) -> None:
     members = SchoolMembership.objects.current().filter(school_id=asked.school_id).select_related("user")
     for member in members:
         notify(user=member.user, topic=Topic.REPORT, title=title, body=body, url=reverse("bkk:registration"))

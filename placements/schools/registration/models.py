@@ -55,9 +55,9 @@ class RegistrationRequest(TimeStamped):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.get_kind_display()} · {self.school}"
 
     @property
-    def is_waiting(self):
+    def is_waiting(self) -> bool:
         return self.status == RequestStatus.SENT

@@ -1,5 +1,9 @@
 """Every write on saved searches."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from django.conf import settings
 from django.db import IntegrityError, transaction
 
@@ -9,10 +13,13 @@ from placements.vacancies.enums import AlertFrequency
 from placements.vacancies.saved.anchors import anchors_of
 from placements.vacancies.saved.models import SavedSearch, SearchAnchor, new_token
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+
 SAVED_ALREADY = "Sudah Anda simpan. Ubah seberapa sering Anda dikabari di bawah ini."
 
 
-def save_search(*, query, name, frequency, actor):
+def save_search(*, query: str, name: str, frequency: str, actor: Actor) -> SavedSearch:
     """A search of the actor's own. `query`: as saved_words.normalised() gives it. Refused beyond the set number."""
     with transaction.atomic():
         Person.objects.select_for_update().get(pk=actor.person_id)
@@ -27,7 +34,7 @@ def save_search(*, query, name, frequency, actor):
     return search
 
 
-def _created(**fields):
+def _created(**fields: Any) -> SavedSearch:
     try:
         with transaction.atomic():
             return SavedSearch.objects.create(**fields)
@@ -35,7 +42,7 @@ def _created(**fields):
         raise AlreadyDone(SAVED_ALREADY) from error
 
 
-def change_search(*, search, name, frequency):
+def change_search(*, search: SavedSearch, name: str, frequency: str) -> SavedSearch:
     """Its name, and how often its person is told. Told no more also of what was found and waits."""
     with transaction.atomic():
         row = SavedSearch.objects.select_for_update().get(pk=search.pk)
@@ -46,7 +53,7 @@ def change_search(*, search, name, frequency):
     return row
 
 
-def remove_search(*, search):
+def remove_search(*, search: SavedSearch) -> SavedSearch:
     with transaction.atomic():
         row = SavedSearch.objects.select_for_update().filter(pk=search.pk).first()
         if row is None:
@@ -56,7 +63,7 @@ def remove_search(*, search):
     return search
 
 
-def renew_feed(*, search):
+def renew_feed(*, search: SavedSearch) -> SavedSearch:
     """A new address; whoever knew the old one reads nothing more."""
     with transaction.atomic():
         row = SavedSearch.objects.select_for_update().get(pk=search.pk)

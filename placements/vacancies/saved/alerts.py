@@ -4,8 +4,11 @@ Two steps. `announce_new` finds: one row for each person and vacancy, which the 
 searches found it. `tell_due` tells: everything that is due for one person in one letter.
 """
 
+from __future__ import annotations
+
 import dataclasses
 import datetime
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import transaction
@@ -25,13 +28,18 @@ from placements.vacancies.saved.anchors import anchors_in
 from placements.vacancies.saved.criteria import found_by
 from placements.vacancies.saved.models import SavedSearch, VacancyAlert
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.models import User
+    from placements.vacancies.queries import VacancyQuerySet
+    from placements.vacancies.saved.queries import SavedSearchQuerySet
+
 BATCH = 100  # vacancies looked up together, and people told in a row
 ROWS = 1000
 IN_A_LETTER = 20
 FASTEST_FIRST = (AlertFrequency.AT_ONCE, AlertFrequency.DAILY, AlertFrequency.WEEKLY)
 
 
-def announce_new():
+def announce_new() -> int:
     """Finds for every vacancy that is open for the first time; how many vacancies that were.
 
     Safe to run twice at once: what another run has in hand is passed over.
@@ -42,12 +50,12 @@ def announce_new():
     return number
 
 
-def waiting_vacancies():
+def waiting_vacancies() -> VacancyQuerySet:
     """Open, and nobody was told yet."""
     return Vacancy.objects.open().filter(announced_at__isnull=True)
 
 
-def _announce_batch():
+def _announce_batch() -> int:
     with transaction.atomic():
         rows = waiting_vacancies().select_for_update(skip_locked=True, of=("self",))
         vacancies = list(rows.order_by("opens_on", "pk")[:BATCH])
@@ -57,7 +65,7 @@ def _announce_batch():
     return len(vacancies)
 
 
-def _find(vacancies):
+def _find(vacancies: list[Vacancy]) -> None:
     """Rows for the people whose searches find them. Of several searches of one person, the most frequent counts."""
     hits = _queries_that_find(vacancies)
     for frequency in FASTEST_FIRST:
@@ -66,7 +74,7 @@ def _find(vacancies):
             _write(vacancy, searches.order_by("pk").values_list("person_id", "pk"))
 
 
-def _queries_that_find(vacancies):
+def _queries_that_find(vacancies: list[Vacancy]) -> list[tuple[Vacancy, list[str]]]:
     """[(vacancy, [query string, …])]: each different query that may find one of them is asked once."""
     anchors = {anchor for vacancy in vacancies for anchor in anchors_in(vacancy)}
     queries = (
@@ -80,12 +88,12 @@ def _queries_that_find(vacancies):
     return [hit for hit in hits.values() if hit[1]]
 
 
-def _write(vacancy, pairs):
+def _write(vacancy: Vacancy, pairs: SavedSearchQuerySet) -> None:
     rows = (VacancyAlert(person_id=person, search_id=search, vacancy=vacancy) for person, search in pairs)
     VacancyAlert.objects.bulk_create(rows, batch_size=ROWS, ignore_conflicts=True)
 
 
-def tell_due():
+def tell_due() -> int:
     """Tells every person for whom something is due; how many people that were."""
     number, last = 0, 0
     while people := _next_people(last):
@@ -94,12 +102,12 @@ def tell_due():
     return number
 
 
-def _next_people(after):
+def _next_people(after: int) -> list[int]:
     due = VacancyAlert.objects.due().filter(person_id__gt=after)
     return list(due.order_by("person_id").values_list("person_id", flat=True).distinct()[:BATCH])
 
 
-def _tell(person_id):
+def _tell(person_id: int) -> bool:
     """True when this person was told. What closed or was hidden meanwhile is not worth telling, and forgotten."""
     with transaction.atomic():
         rows = VacancyAlert.objects.due().filter(person_id=person_id).select_related("search")
@@ -125,18 +133,18 @@ class Finding:
     vacancy: Vacancy
 
     @property
-    def detail(self):
+    def detail(self) -> str:
         vacancy = self.vacancy
         facts = [vacancy.employer.name, vacancy.place, vacancy.pay, f"ditutup {tanggal(vacancy.closes_on)}"]
         return " · ".join(fact for fact in facts if fact)
 
 
-def actor_of(person):
+def actor_of(person: Person) -> Actor:
     """For whom this person looks at vacancies."""
     return Actor(role=Role.PERSON, user_id=person.user_id, person_id=person.pk)
 
 
-def _findings(person, alerts):
+def _findings(person: Person, alerts: list[VacancyAlert]) -> list[Finding]:
     if person.user is None or not person.user.is_active:
         return []
     open_ones = Vacancy.objects.visible_to(actor_of(person)).open().for_cards()
@@ -144,7 +152,7 @@ def _findings(person, alerts):
     return [Finding(alert, vacancies[alert.vacancy_id]) for alert in alerts if alert.vacancy_id in vacancies]
 
 
-def _notify(user, findings):
+def _notify(user: User, findings: list[Finding]) -> None:
     only = findings[0] if len(findings) == 1 else None
     notify(
         user=user,
@@ -156,7 +164,7 @@ def _notify(user, findings):
     )
 
 
-def _summary(findings):
+def _summary(findings: list[Finding]) -> str:
     """Las di Oebobo: 3 lowongan. Kasir: 1 lowongan."""
     counts = {}
     for finding in findings:
@@ -167,7 +175,7 @@ def _summary(findings):
     return " ".join(sentences)
 
 
-def _items(findings):
+def _items(findings: list[Finding]) -> list[LetterItem]:
     """The first of each search carries its name as heading; that of a single search stands above them already."""
     searches = {finding.alert.search for finding in findings}
     before, items = searches.pop() if len(searches) == 1 else None, []
@@ -179,7 +187,7 @@ def _items(findings):
     return items
 
 
-def forget_old():
+def forget_old() -> int:
     """Rows of vacancies that closed long ago: a vacancy is announced once, so they are needed no more."""
     since = timezone.now() - datetime.timedelta(days=settings.RULES["forget_alerts_days"])
     return VacancyAlert.objects.filter(vacancy__closed_at__lt=since).delete()[0]

@@ -5,16 +5,23 @@ those whose anchor the vacancy carries are asked whether they really find it. Se
 ALL; there are only as many different ones as the filters have choices.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.http import QueryDict
 
 from bkk_portal.kit.search import stemming
 from bkk_portal.kit.search.query import SHORTEST_PREFIX
 from placements.vacancies.search import index
 
+if TYPE_CHECKING:
+    from placements.vacancies.models import Vacancy
+
 ALL = "semua"
 
 
-def anchors_of(query):
+def anchors_of(query: str) -> list[str]:
     """The anchors of a saved search, given as its query string."""
     parsed = index.read(QueryDict(query).get("q", ""))
     if parsed.phrases:
@@ -27,21 +34,21 @@ def anchors_of(query):
     return [ALL]
 
 
-def anchors_in(vacancy):
+def anchors_in(vacancy: Vacancy) -> set[str]:
     """Every anchor that this vacancy carries."""
     stems = {stem for text in index.texts_of(vacancy).values() for stem in stemming.tokens(text)}
     beginnings = {_beginning(stem) for stem in stems if len(stem) >= SHORTEST_PREFIX}
     return {ALL, *map(_word, stems), *beginnings}
 
 
-def _of_group(alternatives):
+def _of_group(alternatives: tuple[tuple[str, ...], ...]) -> list[str]:
     """Of each alternative all words are needed, so its first will do."""
     return sorted({_word(words[0]) for words in alternatives})
 
 
-def _word(stem):
+def _word(stem: str) -> str:
     return f"kata:{stem}"[:140]
 
 
-def _beginning(word):
+def _beginning(word: str) -> str:
     return f"awal:{word[:SHORTEST_PREFIX]}"

@@ -1,6 +1,9 @@
 """What a saved search means and how it is called. The filters of the public list alone decide what it finds."""
 
+from __future__ import annotations
+
 import itertools
+from typing import TYPE_CHECKING
 
 from django.http import QueryDict
 
@@ -10,6 +13,13 @@ from placements.vacancies.models import Vacancy
 from placements.vacancies.search import index
 from placements.vacancies.search.filters import VacancyFilter
 from placements.vacancies.search.sentences import looked_for, said_in
+
+if TYPE_CHECKING:
+    from django.forms.widgets import VacancyFilterForm
+    from django_filters.fields import ChoiceIterator
+
+    from bkk_portal.accounts.actor import Actor
+    from placements.vacancies.queries import VacancyQuerySet
 
 NOT_SAVED = ("urut",)  # the order shows the same vacancies otherwise
 LONGEST_NAME = 120
@@ -24,24 +34,24 @@ class FilterRequest:
 
     method = "GET"
 
-    def __init__(self, actor):
+    def __init__(self, actor: Actor) -> None:
         self.actor = actor
 
 
-def found_by(query, vacancies, actor=ANONYMOUS):
+def found_by(query: str, vacancies: VacancyQuerySet, actor: Actor = ANONYMOUS) -> VacancyQuerySet:
     """Those of `vacancies` that the public list would show for these filters (a query string); none if it is wrong."""
     filters = VacancyFilter(QueryDict(query), queryset=vacancies, request=FilterRequest(actor))
     return filters.qs if filters.is_valid() else vacancies.none()
 
 
-def form_of(data):
+def form_of(data: QueryDict) -> VacancyFilterForm:
     """The list's filter form, bound to a QueryDict and judged."""
     form = VacancyFilter(data, queryset=Vacancy.objects.none(), request=FilterRequest(ANONYMOUS)).form
     form.is_valid()
     return form
 
 
-def normalised(data):
+def normalised(data: QueryDict) -> str:
     """The filters of a QueryDict as a query string: the same for the same search, whoever clicked in which order."""
     form, kept = form_of(data), QueryDict(mutable=True)
     for name in sorted(form.fields):
@@ -50,7 +60,7 @@ def normalised(data):
     return kept.urlencode()
 
 
-def as_meant(data, actor):
+def as_meant(data: QueryDict, actor: Actor) -> str:
     """The same, with a search as the list understood it: kept as typed a misspelt one would never find anything.
 
     What was said of filters in words is kept as these filters: nobody keeps "tanpa pengalaman" to hear of everything.
@@ -68,11 +78,11 @@ def as_meant(data, actor):
     return normalised(data)
 
 
-def _tidy(name, value):
+def _tidy(name: str, value: str) -> str:
     return " ".join(value.split()).lower() if name == "q" else value
 
 
-def name_of(query):
+def name_of(query: str) -> str:
     """Las di Oebobo, upah mulai Rp 2.000.000"""
     data = QueryDict(query)
     form = form_of(data)
@@ -85,7 +95,7 @@ def name_of(query):
     return name[:1].upper() + name[1:LONGEST_NAME]
 
 
-def _said(form, name, data):
+def _said(form: VacancyFilterForm, name: str, data: QueryDict) -> str:
     """What was chosen in one field, in its own words."""
     if name == "q":
         return data["q"]
@@ -101,12 +111,12 @@ def _said(form, name, data):
     return words.lower() if name in COMMON_WORDS else words
 
 
-def _bare(label):
+def _bare(label: str) -> str:
     """Without what only makes sense in a list: "– Akuntansi", "Semua Teknologi Informasi"."""
     return str(label).removeprefix("– ").removeprefix("Semua ")
 
 
-def _flat(choices):
+def _flat(choices: ChoiceIterator) -> list[tuple[str, str]]:
     """(value, label) of every choice, those of groups too."""
     nested = (label if isinstance(label, list | tuple) else [(value, label)] for value, label in choices)
     return [(str(value), label) for value, label in itertools.chain.from_iterable(nested)]

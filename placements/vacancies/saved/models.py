@@ -15,7 +15,7 @@ from placements.vacancies.models import Vacancy
 from placements.vacancies.saved.queries import AlertQuerySet, AnchorQuerySet, SavedSearchQuerySet
 
 
-def new_token():
+def new_token() -> str:
     """256 random bits: whoever knows it may read the feed, nobody guesses it."""
     return secrets.token_urlsafe(32)
 
@@ -40,7 +40,7 @@ class SavedVacancy(models.Model):
             )
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return str(self.vacancy)
 
 
@@ -73,16 +73,16 @@ class SavedSearch(TimeStamped):
             )
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name
 
     @property
-    def results_url(self):
+    def results_url(self) -> str:
         """The public list with these filters."""
         return f"{reverse('vacancy_list')}{'?' if self.query else ''}{self.query}"
 
     @property
-    def feed_url(self):
+    def feed_url(self) -> str:
         return reverse("search_feed", args=[self.token])
 
 
@@ -108,7 +108,7 @@ class SearchAnchor(models.Model):
             )
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.token
 
 
@@ -142,5 +142,5 @@ class VacancyAlert(models.Model):
             )
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return str(self.vacancy)

@@ -1,6 +1,9 @@
 """Reads of what people keep, of what they were told, and of the questions of a vacancy."""
 
+from __future__ import annotations
+
 import datetime
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -9,6 +12,11 @@ from django.utils import timezone
 from placements.alumni.models import Alumnus
 from placements.vacancies.enums import AlertFrequency, Visibility
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from placements.outcomes.tracer.queries import QuestionQuerySet
+    from placements.vacancies.models import Vacancy
+
 DIGEST_HOUR = 6  # letters of the day wait for the morning
 MONDAY = 0
 
@@ -16,17 +24,17 @@ MONDAY = 0
 class OwnRowQuerySet(models.QuerySet):
     """Rows that nobody but their person sees."""
 
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor) -> Self:
         if actor.is_superuser:
             return self.all()
         return self.filter(person_id=actor.person_id) if actor.person_id else self.none()
 
 
 class SavedSearchQuerySet(OwnRowQuerySet):
-    def alerting(self):
+    def alerting(self) -> Self:
         return self.exclude(frequency=AlertFrequency.NONE)
 
-    def of_people_who_see(self, vacancy):
+    def of_people_who_see(self, vacancy: Vacancy) -> Self:
         """The other way round of VacancyQuerySet.visible_to, for a vacancy that is shown."""
         if vacancy.visibility == Visibility.EVERYONE:
             return self
@@ -37,19 +45,19 @@ class SavedSearchQuerySet(OwnRowQuerySet):
 
 
 class AnchorQuerySet(models.QuerySet):
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor):
         searches = self.model._meta.get_field("search").related_model.objects
         return self.filter(search__in=searches.visible_to(actor).order_by().values("pk"))
 
 
 class AlertQuerySet(OwnRowQuerySet):
-    def waiting(self):
+    def waiting(self) -> Self:
         return self.filter(told_at__isnull=True)
 
-    def told(self):
+    def told(self) -> Self:
         return self.filter(told_at__isnull=False)
 
-    def due(self):
+    def due(self) -> Self:
         """Found by a search whose time has come: at once, since the last morning, since the last Monday morning."""
         return self.waiting().filter(
             Q(search__frequency=AlertFrequency.AT_ONCE)
@@ -58,7 +66,7 @@ class AlertQuerySet(OwnRowQuerySet):
         )
 
 
-def last_morning(weekday=None):
+def last_morning(weekday: int | None = None) -> datetime.datetime:
     """The latest moment it was six o'clock, on that day of the week if one is named (0 is Monday)."""
     now = timezone.localtime()
     morning = now.replace(hour=DIGEST_HOUR, minute=0, second=0, microsecond=0)
@@ -70,6 +78,6 @@ def last_morning(weekday=None):
 
 
 class QuestionQuerySet(models.QuerySet):
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor) -> Self:
         vacancies = self.model._meta.get_field("vacancy").related_model.objects
         return self.filter(vacancy__in=vacancies.visible_to(actor).order_by().values("pk"))

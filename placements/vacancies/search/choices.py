@@ -1,10 +1,15 @@
 """The choices of the public list's filters: what each means to the database and what it is called."""
 
+from __future__ import annotations
+
 import datetime
 import functools
 import itertools
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
@@ -16,6 +21,11 @@ from bkk_portal.regions.reference import KUPANG
 from placements.alumni.models import Alumnus
 from placements.schools.models import School
 from placements.vacancies.enums import VacancyKind
+
+if TYPE_CHECKING:
+    from django.db.backends.sqlite3.operations import DatabaseOperations
+
+    from bkk_portal.accounts.actor import Actor
 
 HOME = KUPANG[:2]
 ELSEWHERE, ABROAD = "luar", "ln"
@@ -33,7 +43,7 @@ TICKS = {
 }
 
 
-def tick_conditions():
+def tick_conditions() -> dict[str, models.Q]:
     """{tick: the condition on a vacancy}; of today, so worked out anew each time."""
     return {
         "tanpa_pengalaman": Q(experience_months=0),
@@ -44,7 +54,7 @@ def tick_conditions():
     }
 
 
-def tick_sql(name, ops):
+def tick_sql(name: str, ops: DatabaseOperations) -> tuple[str, list[str]]:
     """The same condition of one tick as (SQL, parameters), for a database with these `ops`."""
     return {
         "tanpa_pengalaman": ("experience_months = 0", []),
@@ -55,21 +65,21 @@ def tick_sql(name, ops):
     }[name]
 
 
-def _new_since():
+def _new_since() -> datetime.datetime:
     return timezone.now() - datetime.timedelta(days=NEW_DAYS)
 
 
-def _soon():
+def _soon() -> datetime.date:
     return timezone.localdate() + datetime.timedelta(days=settings.RULES["closing_soon_days"])
 
 
-def kind_of_place(code):
+def kind_of_place(code: str) -> str:
     """What a choice of place names: "province", "regency", "village", ELSEWHERE or ABROAD."""
     return code if code in (ELSEWHERE, ABROAD) else PLACES_BY_LENGTH.get(len(code), "village")
 
 
 @remembered(KEPT)
-def spectrum():
+def spectrum() -> list[tuple[str, list[tuple[str, list[str]]]]]:
     """[(bidang, [(program, [konsentrasi])])] of the spectrum in force, by name."""
     rows = Konsentrasi.objects.filter(edition=2022).order_by("field", "program", "name")
     grouped = {}
@@ -79,12 +89,12 @@ def spectrum():
 
 
 @remembered(KEPT)
-def konsentrasi():
+def konsentrasi() -> dict[int, list[str]]:
     """{primary key: (field, program, name)} of every edition: a vacancy may name one of an earlier spectrum."""
     return {pk: names for pk, *names in Konsentrasi.objects.values_list("pk", *SPECTRUM.values())}
 
 
-def konsentrasi_of(jurusan):
+def konsentrasi_of(jurusan: str) -> list[int]:
     """The primary keys that a choice of jurusan stands for."""
     level, name = jurusan.split(".", 1)
     place = list(SPECTRUM).index(level)
@@ -92,24 +102,24 @@ def konsentrasi_of(jurusan):
 
 
 @remembered(KEPT)
-def jurusan():
+def jurusan() -> list[tuple[str, list[tuple[str, str]]]]:
     """Under each bidang: all of it, its programs, and under each program its konsentrasi."""
     return [(field, [(f"b.{field}", f"Semua {field}"), *_programs(programs)]) for field, programs in spectrum()]
 
 
-def _programs(programs):
+def _programs(programs: list[tuple[str, list[str]]]) -> Iterator[tuple[str, str]]:
     for program, names in programs:
         yield f"p.{program}", program
         yield from ((f"k.{name}", name) for name in names if name != program)
 
 
-def name_of_jurusan(value):
+def name_of_jurusan(value: str) -> str:
     """Kuliner, of p.Kuliner."""
     return value.split(".", 1)[1]
 
 
 @remembered(KEPT)
-def places():
+def places() -> list[tuple[str, list[tuple[str, str]]]]:
     """Regencies of the home province, the kelurahan of the home city by kecamatan, and the provinces elsewhere."""
     regencies = Regency.objects.filter(province_id=HOME).order_by("code").values_list("code", "name")
     province = Province.objects.filter(code=HOME).values_list("code", "name")
@@ -123,7 +133,7 @@ def places():
 
 
 @remembered(KEPT)
-def regencies_elsewhere():
+def regencies_elsewhere() -> dict[str, list[tuple[str, str]]]:
     """{province: [(code, name)]} of every other province: shown once one of it is chosen."""
     rows = Regency.objects.exclude(province_id=HOME).order_by("code").values_list("province_id", "code", "name")
     return {
@@ -132,28 +142,28 @@ def regencies_elsewhere():
     }
 
 
-def known_places():
+def known_places() -> list[tuple[str, list[tuple[str, str]]]]:
     """Every choice there is, also those that are not always shown."""
     return [*places(), *regencies_elsewhere().items()]
 
 
 @functools.cache
-def kinds():
+def kinds() -> list[tuple[str, str]]:
     return VacancyKind.choices
 
 
 @functools.cache
-def pays():
+def pays() -> list[tuple[str, str]]:
     return [(str(amount), f"mulai Rp {amount / 1_000_000:g} juta".replace(".", ",")) for amount in PAY_STEPS]
 
 
 @functools.cache
-def schooling():
+def schooling() -> list[tuple[str, str]]:
     """What a seeker has: a vacancy that asks for no more is shown."""
     return [(str(Education.NONE.value), "Belum punya ijazah"), *((str(v), name) for v, name in Education.choices[1:])]
 
 
-def schools_for(actor, npsn):
+def schools_for(actor: Actor, npsn: str) -> list[tuple[str, str, int]]:
     """[(NPSN, name, primary key)]: the schools of who looks at the list, and the one that the URL names."""
     wanted = Q(npsn=npsn) if npsn else Q()
     if actor and actor.school_id:

@@ -5,8 +5,12 @@ Of more than MOST rows the first MOST + 1 in the list's order are counted, and t
 million for every visit would take longer than the visit.
 """
 
+from __future__ import annotations
+
 import dataclasses
 from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
 
 from django.db import connections
 
@@ -17,6 +21,14 @@ from placements.vacancies.models import Vacancy
 from placements.vacancies.search import choices
 from placements.vacancies.search.choices import HOME, PAY_STEPS, SPECTRUM, TICKS, tick_sql
 from placements.vacancies.search.sentences import said_in
+
+if TYPE_CHECKING:
+    from functools import _lru_cache_wrapper
+
+    from django.db.backends.sqlite3.operations import DatabaseOperations
+
+    from placements.vacancies.search.filters import VacancyFilter
+    from placements.vacancies.search.sentences import Said
 
 MOST = 1000
 ALL = ""  # no filter's own rows: those that the list shows
@@ -54,34 +66,34 @@ class Counts:
     keys: list
 
     @property
-    def total(self):
+    def total(self) -> int:
         """How many the list shows, counted up to MOST + 1."""
         return self.sizes[ALL]
 
-    def is_bounded(self, name):
+    def is_bounded(self, name: str) -> bool:
         return self.sizes.get(name, self.total) > MOST
 
-    def number(self, part, key):
+    def number(self, part: str, key: str) -> int:
         return self.numbers.get(part, {}).get(key, 0)
 
-    def sum_of(self, part, wanted):
+    def sum_of(self, part: str, wanted: Callable) -> int:
         """Over those keys of a part for which `wanted` is true."""
         return sum(number for key, number in self.numbers.get(part, {}).items() if wanted(key))
 
 
-def count(filterset):
+def count(filterset: VacancyFilter) -> Counts:
     """The Counts of a VacancyFilter. The same whatever the order and the page, so they are kept."""
     return kept(question(filterset), lambda: _count(filterset))
 
 
-def question(filterset):
+def question(filterset: VacancyFilter) -> str:
     """All that the counts depend on, for kit.page_cache: whose list it is, what is asked for, how far to count."""
     rows, params = filterset.queryset.order_by().values("pk").query.sql_with_params()
     asked = {name: value for name, value in filterset.values.items() if name != "urut"}
     return repr((rows, params, filterset.schools, asked, filterset.understood, MOST))
 
 
-def _count(filterset):
+def _count(filterset: VacancyFilter) -> Counts:
     names = [ALL, *(name for name in filterset.chosen if name in COUNTED)]
     database = filterset.queryset.db
     sources = {name: Source(f"rows_{number}", *_rows(filterset, name)) for number, name in enumerate(names)}
@@ -115,17 +127,17 @@ class Source:
     params: tuple
 
 
-def _rows(filterset, without):
+def _rows(filterset: VacancyFilter, without: str) -> tuple[str, tuple[int | str, ...]]:
     """(SQL, parameters) of what is counted for the filter `without`."""
     queryset = filterset.narrowed(without=without)
     return queryset.values("pk", *COLUMNS)[: MOST + 1].query.get_compiler(using=queryset.db).as_sql()
 
 
-def _size(name, source):
+def _size(name: str, source: Source) -> str:
     return f"SELECT '{SIZE}', '{name}', COUNT(*) FROM {source.name}"
 
 
-def _by_key(part, source, ops):
+def _by_key(part: str, source: Source, ops: DatabaseOperations) -> tuple[str, list[str]]:
     """(SQL, parameters). The keys are written in SQL: having Django write them takes as long as counting."""
     if part in TICKS:
         condition, moment = tick_sql(part, ops)
@@ -136,19 +148,19 @@ def _by_key(part, source, ops):
     return f"SELECT '{part}', CAST({KEYS[part]} AS text), COUNT(*) FROM {source.name} GROUP BY 2", []
 
 
-def _by_konsentrasi(source, joined):
+def _by_konsentrasi(source: Source, joined: str) -> str:
     """The keys row by row: a join would have the database read the links of every vacancy there is."""
     links = Vacancy.konsentrasi.through._meta.db_table
     keys = f"SELECT {joined.format('l.konsentrasi_id')} FROM {links} l WHERE l.vacancy_id = r.pk"
     return f"SELECT '{KONSENTRASI}', ({keys}), COUNT(*) FROM {source.name} r GROUP BY 2"
 
 
-def _keys(source, joined):
+def _keys(source: Source, joined: str) -> str:
     ordered = f"SELECT pk FROM {source.name} ORDER BY published_at DESC, pk DESC"
     return f"SELECT '{KEYS_SHOWN}', {joined.format('o.pk')}, 0 FROM ({ordered}) o"
 
 
-def _by_spectrum(found):
+def _by_spectrum(found: dict[str | None, int]) -> dict[str, Counter]:
     """{level of the spectrum: {name: number}}; a vacancy that names two of one program counts there once."""
     numbers, names_of = {level: Counter() for level in SPECTRUM}, choices.konsentrasi()
     for keys, number in found.items():
@@ -158,7 +170,7 @@ def _by_spectrum(found):
     return numbers
 
 
-def _by_province(regencies):
+def _by_province(regencies: dict[str, int]) -> Counter:
     numbers = Counter()
     for code, number in regencies.items():
         numbers[code[:2]] += number
@@ -175,7 +187,7 @@ class Chip:
     url: str  # the list without this filter
 
 
-def chips(filterset):
+def chips(filterset: VacancyFilter) -> list[Chip]:
     """[Chip] of what is set, in the order of the form."""
     return [
         Chip(text_of(filterset, name, filterset.values[name]), url_without(filterset, [name]))
@@ -183,7 +195,7 @@ def chips(filterset):
     ]
 
 
-def ways_out(filterset, counts):
+def ways_out(filterset: VacancyFilter, counts: Counts) -> list[Chip]:
     """[Chip] for each filter without which something would be found, with how many: for a list that is empty."""
     numbers = {name: counts.sizes.get(name, 0) for name in filterset.chosen}
     return [
@@ -193,7 +205,7 @@ def ways_out(filterset, counts):
     ]
 
 
-def url_without(filterset, names):
+def url_without(filterset: VacancyFilter, names: list[str]) -> str:
     query = filterset.data.copy()
     for name in (*names, PAGE_PARAMETER):
         query.pop(name, None)
@@ -206,16 +218,16 @@ class Offer:
     url: str  # the list with this filter, and without the words that meant it
 
 
-def offers(filterset):
+def offers(filterset: VacancyFilter) -> list[Offer]:
     """[Offer] for each filter that the search says in words and that is not set so."""
     return [_offer(filterset, said) for said in said_in(filterset.typed) if not _is_set(filterset, said)]
 
 
-def _is_set(filterset, said):
+def _is_set(filterset: VacancyFilter, said: Said) -> bool:
     return said.filter in filterset.values and said.value in (TICKED, filterset.values[said.filter])
 
 
-def _offer(filterset, said):
+def _offer(filterset: VacancyFilter, said: Said) -> Offer:
     query = filterset.data.copy()
     query.pop(PAGE_PARAMETER, None)
     query["q"], query[said.filter] = said.rest.strip(), said.value
@@ -224,7 +236,7 @@ def _offer(filterset, said):
     return Offer(text_of(filterset, said.filter, said.value), f"?{query.urlencode()}")
 
 
-def text_of(filterset, name, value):
+def text_of(filterset: VacancyFilter, name: str, value: str | bool) -> str:
     """A filter in words, as it is or would be set."""
     if name in choices.TICKS:
         return choices.TICKS[name]
@@ -234,14 +246,16 @@ def text_of(filterset, name, value):
     return {"pendidikan": "Pendidikan saya: {}", "gaji": "Gaji {}", "sekolah": "BKK {}"}.get(name, "{}").format(label)
 
 
-def flat(options):
+def flat(
+    options: _lru_cache_wrapper | Callable | list[tuple[str, str | list[tuple[str, str]]]],
+) -> Iterator[tuple[str, str]]:
     """[(value, label)] of every choice, those in groups too."""
     options = options() if callable(options) else options
     for value, label in options:
         yield from label if isinstance(label, list | tuple) else [(value, label)]
 
 
-def show_counts(filterset, counts):
+def show_counts(filterset: VacancyFilter, counts: Counts) -> None:
     """Writes the numbers into the form, and leaves out of its long lists what would find nothing."""
     fields = filterset.form.fields
     for name in choices.TICKS:
@@ -255,7 +269,7 @@ def show_counts(filterset, counts):
         fields[name].choices = list(_in_groups(filterset, counts, name, groups))
 
 
-def number_of(filterset, counts, name, value=None):
+def number_of(filterset: VacancyFilter, counts: Counts, name: str, value: str | None = None) -> int:
     """How many rows were counted that this choice of this filter finds."""
     match name:
         case "jurusan":
@@ -274,7 +288,7 @@ def number_of(filterset, counts, name, value=None):
     return counts.number(name, YES)
 
 
-def _number_in(counts, place):
+def _number_in(counts: Counts, place: str) -> int:
     match choices.kind_of_place(place):
         case choices.ELSEWHERE:
             return counts.sum_of("provinsi", lambda code: code != HOME)
@@ -287,11 +301,13 @@ def _number_in(counts, place):
     return counts.number("kelurahan", place)
 
 
-def _shown(counts, name, number):
+def _shown(counts: Counts, name: str, number: int) -> str:
     return f"{angka(number)}+" if counts.is_bounded(name) else angka(number)
 
 
-def _numbered(filterset, counts, name, options):
+def _numbered(
+    filterset: VacancyFilter, counts: Counts, name: str, options: Iterator[Any] | list[tuple[str, str]]
+) -> Iterator[tuple[str, str, int]]:
     """[(value, label with its number, number)]"""
     more = "+" if counts.is_bounded(name) else ""
     for value, label in options:
@@ -300,7 +316,9 @@ def _numbered(filterset, counts, name, options):
         yield value, f"{dash}{label} ({angka(number)}{more})", number
 
 
-def _in_groups(filterset, counts, name, groups):
+def _in_groups(
+    filterset: VacancyFilter, counts: Counts, name: str, groups: list[tuple[str, list[tuple[str, str]]]]
+) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """Groups of choices with their numbers; empty ones go where the counting was complete, unless chosen."""
     chosen, keeps_all = filterset.values.get(name), counts.is_bounded(name)
     for group, options in groups:
@@ -310,7 +328,7 @@ def _in_groups(filterset, counts, name, groups):
             yield group, kept
 
 
-def _jurusan(filterset, counts):
+def _jurusan(filterset: VacancyFilter, counts: Counts) -> list[tuple[str, list[tuple[str, str]]]]:
     """With konsentrasi under every program, or under the chosen one where all of them would be too many to read."""
     chosen = filterset.values.get("jurusan", "")
     if not counts.is_bounded("jurusan"):
@@ -327,7 +345,7 @@ def _with_konsentrasi_of(chosen, options):
             yield value, label
 
 
-def _places(filterset):
+def _places(filterset: VacancyFilter) -> list[tuple[str, list[tuple[str, str]]]]:
     """The places always offered, and the regencies of another province once something there is chosen."""
     chosen = filterset.values.get("tempat", "")
     elsewhere = choices.regencies_elsewhere().get(chosen[:2])

@@ -4,15 +4,21 @@ The filter is offered, never set: a sentence can be misread. Words that no vacan
 that they do not keep the rest from being found.
 """
 
+from __future__ import annotations
+
 import functools
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bkk_portal.kit.search.query import says_nothing
 from bkk_portal.kit.search.stemming import fold
 from bkk_portal.kit.web.cache import remembered
 from placements.vacancies.search import choices
+
+if TYPE_CHECKING:
+    from re import Match, Pattern
 
 TABLE = Path(__file__).parent / "sentences.txt"
 TOKEN = re.compile(r'-?"[^"]*"?|\S+')
@@ -43,13 +49,13 @@ class Said:
     is_looked_for: bool
 
 
-def looked_for(text):
+def looked_for(text: str) -> str:
     """What of a text is to be found in the vacancies; "" when all of it is filters and words nobody looks for."""
     read = _read(_words(text), table())
     return _without(text, {place for meaning, _, places in read if not meaning.is_looked_for for place in places})
 
 
-def said_in(text):
+def said_in(text: str) -> list[Said]:
     """[Said] in the order of the table, each filter once."""
     if not text:
         return []
@@ -63,7 +69,7 @@ def said_in(text):
     return list(found.values())
 
 
-def _without(text, places):
+def _without(text: str, places: set[int]) -> str:
     """The text without the words at these places; "" when what is left says nothing."""
     if not places:
         return text
@@ -75,7 +81,7 @@ def _without(text, places):
     return rest if is_open else f"{rest} "
 
 
-def _read(words, meanings):
+def _read(words: list[str], meanings: list[Meaning]) -> list[tuple[Meaning, Match, range]]:
     """[(Meaning, match, places of its words)]; takes these out of `words`: they belong to the first that fits."""
     found = []
     for meaning in meanings:
@@ -88,16 +94,16 @@ def _read(words, meanings):
     return found
 
 
-def _words(text):
+def _words(text: str) -> list[str]:
     tokens = TOKEN.findall(text[:LONGEST])
     return [TAKEN if token.startswith("-") or '"' in token else _plain(token) for token in tokens]
 
 
-def _plain(token):
+def _plain(token: str) -> str:
     return "".join(fold(token).strip(AROUND).split())
 
 
-def _pay(match):
+def _pay(match: Match) -> str:
     """The highest step of the filter that the said amount reaches: "3,5 juta" looks from 3 million on."""
     said = match.groupdict()
     if said.get("juta"):
@@ -108,23 +114,23 @@ def _pay(match):
 
 
 @functools.cache
-def table():
+def table() -> list[Meaning]:
     """[Meaning] of sentences.txt, in its order."""
     lines = TABLE.read_text(encoding="utf-8").splitlines()
     return [_meaning(*line.split(" | ", 1)) for line in lines if line.strip() and not line.startswith("#")]
 
 
-def _meaning(head, phrase):
+def _meaning(head: str, phrase: str) -> Meaning:
     name, _, value = head.lstrip("+-").partition("=")
     return Meaning(name, value, _pattern(phrase), is_looked_for=head.startswith("+"))
 
 
-def _pattern(phrase):
+def _pattern(phrase: str) -> Pattern:
     return re.compile(rf"(?<!\S)(?:{phrase})(?!\S)")
 
 
 @remembered(choices.KEPT)
-def _named_places():
+def _named_places() -> list[Meaning]:
     """[Meaning] of every place that the filter offers, by its name; the longer names first."""
     known = [entry for _, group in choices.places() for entry in group if entry[0] != choices.ELSEWHERE]
     codes = {_plain_name(name): code for code, name in known}
@@ -135,5 +141,5 @@ def _named_places():
     return [Meaning("tempat", codes[name], _pattern(re.escape(name)), is_looked_for=True) for name in names]
 
 
-def _plain_name(name):
+def _plain_name(name: str) -> str:
     return " ".join(_plain(word) for word in name.split())

@@ -1,6 +1,10 @@
 """Vacancies as Atom (RFC 4287), for whoever follows them with a feed reader."""
 
+from __future__ import annotations
+
+import datetime
 import hashlib
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.http import HttpResponse
@@ -12,12 +16,19 @@ from django.utils.timezone import now
 from bkk_portal.kit.text.formatting import rentang_rupiah, tanggal
 from placements.vacancies.queries import CARD_FIELDS
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Request
+    from placements.vacancies.models import Vacancy
+    from placements.vacancies.queries import VacancyQuerySet
+
 NEWEST_SHOWN = 50
 AUTHOR = "BKK SMK Kota Kupang"
 FREE = "Melamar lewat BKK selalu gratis."
 
 
-def atom_response(request, vacancies, *, title, page_path, subtitle=FREE):
+def atom_response(
+    request: Request, vacancies: VacancyQuerySet, *, title: str, page_path: str, subtitle: str = FREE
+) -> HttpResponse:
     """The newest of a queryset of vacancies; 304 for a reader that has them already.
 
     Its own address is the request's path. ETag follows the content, Last-Modified the latest change of an entry.
@@ -38,7 +49,7 @@ def atom_response(request, vacancies, *, title, page_path, subtitle=FREE):
     return _conditional(request, feed, rows)
 
 
-def _entry(vacancy):
+def _entry(vacancy: Vacancy) -> dict[str, str | datetime.datetime]:
     link = _absolute(vacancy.get_absolute_url())
     return {
         "title": f"{vacancy.title} · {vacancy.employer.name}",
@@ -50,13 +61,13 @@ def _entry(vacancy):
     }
 
 
-def _facts(vacancy):
+def _facts(vacancy: Vacancy) -> str:
     pay = rentang_rupiah(vacancy.pay_min, vacancy.pay_max) if vacancy.pay_min or vacancy.pay_max else ""
     facts = [vacancy.get_kind_display(), vacancy.place, pay, f"ditutup {tanggal(vacancy.closes_on)}"]
     return " · ".join(fact for fact in facts if fact)
 
 
-def _conditional(request, feed, rows):
+def _conditional(request: Request, feed: Atom1Feed, rows: list[Vacancy]) -> HttpResponse:
     changed = max((row.updated_at for row in rows), default=None)
     feed.latest_post_date = lambda: changed or now()
     response = HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
@@ -68,9 +79,9 @@ def _conditional(request, feed, rows):
     return get_conditional_response(request, etag, int(changed.timestamp()) if changed else None, response)
 
 
-def _digest(content):
+def _digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()[:32]
 
 
-def _absolute(path):
+def _absolute(path: str) -> str:
     return f"{settings.PUBLIC_URL}{path}"

@@ -1,7 +1,10 @@
 """A vacancy in schema.org's words, as search engines read it: what Google requires of a JobPosting and recommends."""
 
+from __future__ import annotations
+
 import datetime as dt
 import re
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.urls import reverse
@@ -11,6 +14,11 @@ from django.utils.safestring import mark_safe
 
 from bkk_portal.people.enums import Education
 from placements.vacancies.enums import VacancyKind, Visibility
+
+if TYPE_CHECKING:
+    from bkk_portal.people.models import Konsentrasi, Skill
+    from placements.employers.models import Employer
+    from placements.vacancies.models import Vacancy
 
 EMPLOYMENT = {
     VacancyKind.PERMANENT: "FULL_TIME",
@@ -29,7 +37,9 @@ POSTAL_CODE = re.compile(r"(?:,\s*|\s+)(?:kode pos\s*)?([1-9]\d{4})$", re.IGNORE
 KIND_OF_PLACE = re.compile(r"^(kelurahan|kel\.?|desa|kota|kabupaten|kab\.?|provinsi|prov\.?)\s+")
 
 
-def job_posting(vacancy, *, konsentrasi=(), skills=()):
+def job_posting(
+    vacancy: Vacancy, *, konsentrasi: list[Konsentrasi] = (), skills: list[Skill] = ()
+) -> dict[str, str | int | dict[str, Any]] | None:
     """JSON-LD of a vacancy that everyone can apply to now, as a dict; None for any other, as the search engines ask.
 
     The vacancy comes with its employer, occupation, village and regency with its province.
@@ -49,7 +59,7 @@ def job_posting(vacancy, *, konsentrasi=(), skills=()):
     }
 
 
-def _identity(vacancy):
+def _identity(vacancy: Vacancy) -> dict[str, str | bool | dict[str, str]]:
     end = dt.datetime.combine(vacancy.closes_on, dt.time(23, 59, 59), timezone.get_default_timezone())
     return {
         "title": vacancy.title,
@@ -61,7 +71,7 @@ def _identity(vacancy):
     }
 
 
-def _work(vacancy, skills):
+def _work(vacancy: Vacancy, skills: list[Skill]) -> dict[str, str | int | None]:
     return {
         "description": _description(vacancy),
         "employmentType": EMPLOYMENT[vacancy.kind],
@@ -72,7 +82,7 @@ def _work(vacancy, skills):
     }
 
 
-def _description(vacancy):
+def _description(vacancy: Vacancy) -> str:
     """HTML with every paragraph that the page shows."""
     sections = [
         ("Pekerjaannya", vacancy.description),
@@ -84,7 +94,7 @@ def _description(vacancy):
     return format_html_join("", "<h3>{}</h3>{}", written)
 
 
-def _asked(vacancy, konsentrasi):
+def _asked(vacancy: Vacancy, konsentrasi: list[Konsentrasi]) -> dict[str, str | dict[str, str | int]]:
     credential = CREDENTIALS.get(vacancy.education)
     months = vacancy.experience_months
     return {
@@ -101,7 +111,7 @@ def _asked(vacancy, konsentrasi):
     }
 
 
-def _employer(employer):
+def _employer(employer: Employer) -> dict[str, str]:
     """The logo unless nobody can fetch it: a rejected employer has no public page."""
     has_logo = employer.logo and not employer.is_rejected
     known = {
@@ -111,7 +121,7 @@ def _employer(employer):
     return {"@type": "Organization", "name": employer.name} | {name: value for name, value in known.items() if value}
 
 
-def _place(vacancy):
+def _place(vacancy: Vacancy) -> dict[str, str | dict[str, str]]:
     regency = vacancy.regency
     street, postal_code = _street(vacancy)
     address = {
@@ -125,7 +135,7 @@ def _place(vacancy):
     return {"@type": "Place", "address": {"@type": "PostalAddress"} | known}
 
 
-def _street(vacancy):
+def _street(vacancy: Vacancy) -> tuple[str, str]:
     """(street with the kelurahan, postal code): what was written, without what the other fields say once more."""
     written = POSTAL_CODE.search(vacancy.work_address.strip())
     line = POSTAL_CODE.sub("", vacancy.work_address.strip())
@@ -137,11 +147,11 @@ def _street(vacancy):
     return ", ".join(parts), written[1] if written else ""
 
 
-def _bare(place):
+def _bare(place: str) -> str:
     return KIND_OF_PLACE.sub("", place.casefold())
 
 
-def _pay(vacancy):
+def _pay(vacancy: Vacancy) -> dict[str, str | dict[str, int | str]] | None:
     low, high = vacancy.pay_min, vacancy.pay_max
     if not (low or high):
         return None

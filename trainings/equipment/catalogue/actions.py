@@ -1,5 +1,9 @@
 """Writing the catalogue: items, kits, stores. Each belongs to one office, and only its people change it."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.db import transaction
 
 from bkk_portal.kit.errors import Refused
@@ -7,20 +11,25 @@ from bkk_portal.kit.text.formatting import angka
 from trainings.equipment.catalogue.models import EquipmentKit
 from trainings.equipment.handovers.models import Handover
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from trainings.equipment.catalogue.models import EquipmentItem, KitLine
+    from trainings.equipment.stock.models import StockLocation
+
 OTHER_OFFICE = "Ini milik dinas lain, jadi tidak dapat Anda ubah."
 
 
-def save_item(*, item, actor):
+def save_item(*, item: EquipmentItem, actor: Actor) -> EquipmentItem:
     """An EquipmentItem, new or changed."""
     return _save(item, item.agency_id, actor)
 
 
-def save_location(*, location, actor):
+def save_location(*, location: StockLocation, actor: Actor) -> StockLocation:
     """A StockLocation, new or changed."""
     return _save(location, location.agency_id, actor)
 
 
-def save_kit(*, kit, lines, removed, actor):
+def save_kit(*, kit: EquipmentKit, lines: list[KitLine], removed: list[KitLine], actor: Actor) -> EquipmentKit:
     """An EquipmentKit with its bill: KitLines to save and to remove.
 
     What was promised stays: the bill of a kit that somebody was given already is not changed any more.
@@ -39,7 +48,7 @@ def save_kit(*, kit, lines, removed, actor):
     return kit
 
 
-def _check_not_given(kit):
+def _check_not_given(kit: EquipmentKit) -> None:
     """Scissors in place of the promised sewing machine are a difference with a reason, not another bill."""
     given = Handover.objects.standing().filter(kit=kit).count()
     if given:
@@ -49,7 +58,9 @@ def _check_not_given(kit):
         )
 
 
-def _save(row, agency_id, actor):
+def _save(
+    row: StockLocation | EquipmentItem | EquipmentKit, agency_id: int, actor: Actor
+) -> StockLocation | EquipmentItem | EquipmentKit:
     if agency_id != actor.agency_id:
         raise Refused(OTHER_OFFICE)
     row.save()

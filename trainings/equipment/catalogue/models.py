@@ -36,7 +36,7 @@ class EquipmentItem(TimeStamped):
             )
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name
 
 
@@ -61,7 +61,7 @@ class EquipmentKit(TimeStamped):
             )
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.name} ({self.year})"
 
 
@@ -89,5 +89,5 @@ class KitLine(TimeStamped):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.quantity} × {self.item}"

@@ -1,5 +1,9 @@
 """Writing down contracts: what they order, what it costs, and their papers."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.db import transaction
 from django.db.models import F, ProtectedError, Sum
 
@@ -10,11 +14,16 @@ from trainings.equipment.enums import DELIVERED
 from trainings.equipment.stock.models import StockMovement
 from trainings.programmes.budgets import actions
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+
 OTHER_OFFICE = "Kontrak ini milik dinas lain, jadi tidak dapat Anda ubah."
 LONGEST_REASON = 300
 
 
-def save_contract(*, contract, lines, removed, actor):
+def save_contract(
+    *, contract: ProcurementContract, lines: list[ContractLine], removed: list[ContractLine], actor: Actor
+) -> ProcurementContract:
     """A ProcurementContract, new or changed, with its ContractLines to save and to remove.
 
     A sum that is not the contract's value is saved, but shown loudly; nothing can be received before it is explained.
@@ -44,7 +53,7 @@ def save_contract(*, contract, lines, removed, actor):
     return contract
 
 
-def budget_uses(keys):
+def budget_uses(keys: list[int]) -> dict[int, tuple[int, int]]:
     """{budget key: (planned, spent)} in rupiah: contracts' values, and what was delivered on them."""
     contracts = ProcurementContract.objects.filter(budget__in=keys).with_totals().order_by()
     uses = {}
@@ -54,7 +63,7 @@ def budget_uses(keys):
     return uses
 
 
-def explain_mismatch(*, contract, reason, actor):
+def explain_mismatch(*, contract: ProcurementContract, reason: str, actor: Actor) -> ProcurementContract:
     """Why unit price × count is not the contract's value. Kept in the history with who wrote it."""
     reason = reason.strip()[:LONGEST_REASON]
     if not reason:
@@ -70,7 +79,7 @@ def explain_mismatch(*, contract, reason, actor):
     return row
 
 
-def add_paper(*, paper, actor):
+def add_paper(*, paper: ContractPaper, actor: Actor) -> ContractPaper:
     """An unsaved ContractPaper."""
     if paper.contract.agency_id != actor.agency_id:
         raise Refused(OTHER_OFFICE)
@@ -79,24 +88,24 @@ def add_paper(*, paper, actor):
     return paper
 
 
-def remove_paper(*, paper, actor):
+def remove_paper(*, paper: ContractPaper, actor: Actor) -> None:
     if paper.contract.agency_id != actor.agency_id:
         raise Refused(OTHER_OFFICE)
     ContractPaper.objects.get(pk=paper.pk).delete()
 
 
-def ordered_value(contract):
+def ordered_value(contract: ProcurementContract) -> int:
     """Unit price × count of all lines, in rupiah."""
     total = ContractLine.objects.filter(contract=contract).aggregate(total=Sum(F("ordered") * F("unit_price")))
     return total["total"] or 0
 
 
-def mismatch_of(contract):
+def mismatch_of(contract: ProcurementContract) -> int:
     """Rupiah by which the lines exceed (or, negative, miss) the contract's value."""
     return ordered_value(contract) - contract.value
 
 
-def check_explained(contract):
+def check_explained(contract: ProcurementContract) -> None:
     """Refused while unit price × count is not the contract's value and nobody said why."""
     difference = mismatch_of(contract)
     if difference and not contract.mismatch_reason:
@@ -106,7 +115,7 @@ def check_explained(contract):
         )
 
 
-def _check_contract(contract):
+def _check_contract(contract: ProcurementContract) -> None:
     if contract.value < 1:
         raise Refused("Nilai kontrak harus lebih dari nol.")
     if contract.ceiling is not None and contract.value > contract.ceiling:
@@ -118,7 +127,7 @@ def _check_contract(contract):
         raise Refused(f"Tanggal kontrak di luar tahun anggaran {contract.budget_year}. Periksa tanggal dan tahunnya.")
 
 
-def _check_line(line, actor):
+def _check_line(line: ContractLine, actor: Actor) -> None:
     if line.item.agency_id != actor.agency_id:
         raise Refused(f"{line.item} ada di katalog dinas lain.")
     if line.ordered < 1 or line.unit_price < 1:
@@ -133,12 +142,12 @@ def _check_line(line, actor):
         raise Refused(f"{line}: sudah diterima {angka(received)}; jumlah pesanan tidak dapat kurang dari itu.")
 
 
-def _received(line):
+def _received(line: ContractLine) -> int:
     rows = StockMovement.objects.filter(lot__contract_line_id=line.pk, kind__in=DELIVERED)
     return rows.aggregate(sum=Sum("quantity"))["sum"] or 0
 
 
-def _remove(line):
+def _remove(line: ContractLine) -> None:
     try:
         line.delete()
     except ProtectedError as error:

@@ -48,7 +48,7 @@ class ProcurementContract(TimeStamped):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.number
 
 
@@ -75,11 +75,11 @@ class ContractLine(TimeStamped):
             )
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.item} {self.brand}".strip()
 
     @property
-    def amount(self):
+    def amount(self) -> int:
         return self.ordered * self.unit_price
 
 
@@ -99,5 +99,5 @@ class ContractPaper(TimeStamped):
         verbose_name_plural = "dokumen kontrak"
         ordering = ["pk"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.title

@@ -1,7 +1,11 @@
 """Handing a kit to the participant who passed, and taking that back by counter-entries."""
 
+from __future__ import annotations
+
 import contextlib
 import hashlib
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils import timezone
@@ -23,12 +27,19 @@ from trainings.equipment.stock.models import StockLot
 from trainings.participants.enums import ParticipantStatus
 from trainings.participants.models import Participant
 
+if TYPE_CHECKING:
+    from django.core.files import File
+
+    from bkk_portal.accounts.actor import Actor
+    from bkk_portal.kit.registry import Registry
+    from trainings.equipment.handovers.lines import Given
+
 LONGEST_REASON = 300
 # what is taken a fingerprint of, and how it is called
 FINGERPRINTS = {"photo": "Foto", "signature": "Tanda tangan", "proxy_letter": "Surat kuasa"}
 
 
-def hand_over(*, handover, given, actor):
+def hand_over(*, handover: Handover, given: list[Given], actor: Actor) -> Handover:
     """Saves an unsaved Handover (participant, kit, place, day, photo, signature) with its lines and its BAST.
 
     `given`: [lines.Given], one per line of the kit. All or nothing, files too. Raises AlreadyDone for a second kit of
@@ -60,7 +71,7 @@ def hand_over(*, handover, given, actor):
     return handover
 
 
-def cancel_handover(*, handover, reason, actor):
+def cancel_handover(*, handover: Handover, reason: str, actor: Actor) -> Handover:
     """Counter-entries bring the goods back, the BAST is revoked; nothing is deleted. Raises AlreadyDone, Refused."""
     reason = reason.strip()[:LONGEST_REASON]
     if not reason:
@@ -82,7 +93,7 @@ def cancel_handover(*, handover, reason, actor):
     return row
 
 
-def _put_back(handover, actor):
+def _put_back(handover: Handover, actor: Actor) -> None:
     """Counter-entries for what the recipient still has; the class has it reserved again, numbers are free again."""
     lines = list(handover.lines.given().kept().select_related("item").order_by("lot_id", "pk"))
     ledger.lock_items({line.item_id for line in lines})
@@ -96,19 +107,19 @@ def _put_back(handover, actor):
         reservations.give_back(handover.participant.training_id, line.item_id, min(line.reserved, kept))
 
 
-def _locked_participant(pk):
+def _locked_participant(pk: int) -> Participant:
     """The person is locked too: two offices cannot give one person a kit each at the same moment."""
     rows = Participant.objects.select_for_update(of=("self", "person"))
     path = "training"
     return rows.select_related("person", f"{path}__programme", f"{path}__agency", f"{path}__village").get(pk=pk)
 
 
-def _locked_handover(pk):
+def _locked_handover(pk: int) -> Handover:
     rows = Handover.objects.select_for_update(of=("self",))
     return rows.select_related("document", "participant__person").get(pk=pk)
 
 
-def _check_recipient(participant, actor):
+def _check_recipient(participant: Participant, actor: Actor) -> None:
     name = participant.person.name
     if participant.training.agency_id != actor.agency_id:
         raise Refused("Pelatihan ini milik dinas lain.")
@@ -118,7 +129,7 @@ def _check_recipient(participant, actor):
         raise Refused(f"{name} belum dinyatakan lulus pelatihan ini, jadi tidak dapat menerima paket.")
 
 
-def _check_act(participant, handover, actor):
+def _check_act(participant: Participant, handover: Handover, actor: Actor) -> None:
     if handover.kit.programme_id != participant.training.programme_id:
         raise Refused("Paket ini untuk program pelatihan lain.")
     if not handover.identity_checked:
@@ -133,7 +144,7 @@ def _check_act(participant, handover, actor):
         raise Refused("Lokasi foto tidak lengkap. Catat lagi atau kosongkan.")
 
 
-def _check_doubts(participant, handover, actor):
+def _check_doubts(participant: Participant, handover: Handover, actor: Actor) -> None:
     doubts = [*concerns_about(participant, handover.handed_on), concern_about_proxy(handover)]
     doubts = [sentence for sentence in doubts if sentence]
     if doubts and not actor.is_agency_head:
@@ -144,7 +155,7 @@ def _check_doubts(participant, handover, actor):
         handover.override_reason = ""
 
 
-def _check_fingerprints(handover):
+def _check_fingerprints(handover: Handover) -> None:
     """One signature, photo or letter is for one recipient: nobody signs for a class."""
     for name, label in FINGERPRINTS.items():
         mark = f"{name.removeprefix('proxy_')}_hash"
@@ -160,7 +171,7 @@ def _check_fingerprints(handover):
             )
 
 
-def _fingerprint(file):
+def _fingerprint(file: File) -> str:
     if not file:
         return ""
     file.open("rb")
@@ -170,7 +181,7 @@ def _fingerprint(file):
         file.seek(0)
 
 
-def _write_lines(handover, given, actor):
+def _write_lines(handover: Handover, given: list[Given], actor: Actor) -> list[HandoverLine]:
     if sorted(part.line.pk for part in given) != sorted(handover.kit.lines.values_list("pk", flat=True)):
         raise Refused("Isi yang diserahkan tidak sesuai dengan paketnya. Buka halamannya sekali lagi.")
     lots = ledger.locked_lots(handover.agency_id, {part.line.item_id for part in given}, handover.location_id)
@@ -187,24 +198,24 @@ def _write_lines(handover, given, actor):
     return lines
 
 
-def _log(handover, before, actor, reason=""):
+def _log(handover: Handover, before: str, actor: Actor, reason: str = "") -> None:
     HandoverStatusLog.objects.create(
         handover=handover, from_status=before, to_status=handover.status, reason=reason, by_id=actor.user_id
     )
 
 
-def _follow(followers, handover):
+def _follow(followers: Registry, handover: Handover) -> None:
     for entry in followers:
         entry.function(handover)
 
 
-def _tell(participant, title, body):
+def _tell(participant: Participant, title: str, body: str) -> None:
     if participant.person.user:
         notify(user=participant.person.user, topic=Topic.HANDOVER, title=title, body=body, url="/saya/pelatihan/")
 
 
 @contextlib.contextmanager
-def _files_only_with_rows(handover):
+def _files_only_with_rows(handover: Handover) -> Iterator[None]:
     """Files written for a handover that was refused are taken away again."""
     done = False
     try:
@@ -221,7 +232,7 @@ def _files_only_with_rows(handover):
 RETURNS_LONGEST_REASON = 300
 
 
-def take_back(*, line, quantity, reason, actor):
+def take_back(*, line: HandoverLine, quantity: int, reason: str, actor: Actor) -> HandoverLine:
     """`quantity` pieces of a HandoverLine come back into the lot they came from. Raises Refused."""
     reason = reason.strip()
     if not reason:
@@ -240,7 +251,7 @@ def take_back(*, line, quantity, reason, actor):
     return row
 
 
-def answer(*, handover, received, note, actor):
+def answer(*, handover: Handover, received: bool, note: str, actor: Actor) -> Handover:
     """The recipient says whether the kit arrived; the office sees a "no" first of all. Said again, the last stands."""
     said = RecipientAnswer.RECEIVED if received else RecipientAnswer.NOT_RECEIVED
     with transaction.atomic():
@@ -257,7 +268,7 @@ def answer(*, handover, received, note, actor):
     return row
 
 
-def _check_return(line, quantity, actor):
+def _check_return(line: HandoverLine, quantity: int, actor: Actor) -> None:
     if line.handover.agency_id != actor.agency_id:
         raise Refused("Serah terima ini milik dinas lain.")
     if line.handover.is_cancelled:

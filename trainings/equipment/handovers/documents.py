@@ -1,6 +1,10 @@
 """The BAST of a handover (domain.md, forms)."""
 
+from __future__ import annotations
+
 import functools
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
@@ -23,8 +27,19 @@ from bkk_portal.kit.text.formatting import angka, rupiah
 from trainings.equipment.handovers.models import Handover
 from trainings.participants.certificates.actions import letterhead_of
 
+if TYPE_CHECKING:
+    from django.core.files import File
 
-def bast_paper(handover, lines):
+    from bkk_portal.documents.models import IssuedDocument
+    from bkk_portal.offices.models import Agency
+    from bkk_portal.people.models import Person
+    from trainings.equipment.catalogue.models import EquipmentKit, KitLine
+    from trainings.equipment.handovers.models import HandoverLine
+    from trainings.participants.models import Participant
+    from trainings.programmes.models import Training
+
+
+def bast_paper(handover: Handover, lines: list[HandoverLine]) -> Paper:
     """A documents Paper. Strangers may read programme, number of items and value; never where the person lives."""
     given = [line for line in lines if line.given]
     programme = handover.participant.training.programme
@@ -44,7 +59,7 @@ def bast_paper(handover, lines):
     return Paper(title=title, build=build, person=handover.participant.person, facts=facts)
 
 
-def act_of(handover, lines):
+def act_of(handover: Handover, lines: list[HandoverLine]) -> Callable:
     """The kit.pdf.forms.Bast of a handover with its lines that were given; what is left to call it with is the number
     and the proof. Nothing is read from the database after this."""
     training, agency = handover.participant.training, handover.agency
@@ -66,31 +81,31 @@ def act_of(handover, lines):
     )
 
 
-def _second_party(handover):
+def _second_party(handover: Handover) -> Party:
     person = handover.participant.person
     proxy = (("Diwakili oleh", f"{handover.proxy_name}, dengan surat kuasa"),) if handover.proxy_name else ()
     return Party(name=person.name, facts=(("NIK", person.nik_masked), ("Alamat", _address(person)), *proxy))
 
 
-def _second_sign(handover):
+def _second_sign(handover: Handover) -> Signatory:
     title, name = "Yang menerima", handover.participant.person.name
     if handover.proxy_name:
         title, name = "Kuasa penerima", handover.proxy_name
     return Signatory(title=title, name=name, picture=content_of(handover.signature))
 
 
-def _first_party(handover, agency):
+def _first_party(handover: Handover, agency: Agency) -> Party:
     membership = handover.officer.agencymemberships.filter(agency=agency).order_by("-started_on").first()
     facts = [("NIP", membership.nip if membership else ""), ("Jabatan", membership.position if membership else "")]
     return Party(name=handover.officer.name, facts=(*facts, ("Dinas", agency.name), ("Alamat", agency.address)))
 
 
-def _address(person):
+def _address(person: Person) -> str:
     village = f"Kelurahan {person.village.name}" if person.village else ""
     return ", ".join(part for part in (person.address, village) if part)
 
 
-def _item(line):
+def _item(line: HandoverLine) -> BastItem:
     return BastItem(
         name=line.item.name,
         quantity=line.given,
@@ -101,12 +116,12 @@ def _item(line):
     )
 
 
-def content_of(field_file):
+def content_of(field_file: File) -> bytes:
     with field_file.open("rb") as file:
         return file.read()
 
 
-def class_acts(training):
+def class_acts(training: Training) -> bytes:
     """PDF bytes of the standing BASTs of a class: the very pages that were issued, by number. Raises Refused."""
     rows = Handover.objects.standing().filter(participant__training=training, document__isnull=False)
     documents = [row.document for row in rows.select_related("document").order_by("document__sequence", "pk")]
@@ -118,7 +133,7 @@ def class_acts(training):
         raise Refused("Satu berkas BAST rusak. Unduh satu per satu, dan hubungi pengelola portal.") from error
 
 
-def class_sheets(training, kit):
+def class_sheets(training: Training, kit: EquipmentKit) -> bytes:
     """PDF bytes: one receipt sheet for each who waits for a kit, with one place to sign for all of it."""
     waiting = training.participants.passed().without_kit().select_related("person").by_name()
     lines = list(kit.lines.select_related("item"))
@@ -128,7 +143,7 @@ def class_sheets(training, kit):
     return joined(sheets, title=f"Tanda terima {training}", portrait=True)
 
 
-def _sheet(training, kit, lines, participant):
+def _sheet(training: Training, kit: EquipmentKit, lines: list[KitLine], participant: Participant) -> OfficialList:
     person, agency = participant.person, training.agency
     return OfficialList(
         letterhead=letterhead_of(agency),
@@ -161,7 +176,7 @@ def _sheet(training, kit, lines, participant):
     )
 
 
-def _content(document):
+def _content(document: IssuedDocument) -> bytes:
     try:
         with document.file.open("rb") as file:
             return file.read()

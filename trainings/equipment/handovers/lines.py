@@ -1,11 +1,20 @@
 """What is given of each item of a kit, from which lots, beside what was planned."""
 
+from __future__ import annotations
+
 import dataclasses
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from bkk_portal.kit.errors import Refused
 from bkk_portal.kit.text.formatting import angka
 from trainings.equipment.handovers.models import HandoverLine
 from trainings.equipment.stock import ledger
+
+if TYPE_CHECKING:
+    from trainings.equipment.catalogue.models import EquipmentItem
+    from trainings.equipment.handovers.models import Handover
+    from trainings.equipment.stock.models import StockLot
 
 
 @dataclasses.dataclass(frozen=True)
@@ -18,7 +27,7 @@ class Given:
     serials: tuple[str, ...] = ()
 
 
-def lines_of(handover, part, lots):
+def lines_of(handover: Handover, part: Given, lots: list[StockLot]) -> list[HandoverLine]:
     """[HandoverLine], unsaved: one per lot, or per piece where pieces have serial numbers; what stays away is one too.
 
     `lots`: locked StockLots of the item, oldest first. Raises Refused.
@@ -39,14 +48,14 @@ def lines_of(handover, part, lots):
     return lines
 
 
-def _order(part, lots):
+def _order(part: Given, lots: list[StockLot]) -> Callable:
     """As the officer wrote the serial numbers; without numbers, oldest lot first."""
     places = {serial: at for at, serial in enumerate(part.serials)}
     ages = {lot.pk: at for at, lot in enumerate(lots)}
     return lambda piece: (places.get(piece[2], 0), ages[piece[0].pk])
 
 
-def _line(handover, part, lot, pieces, serial):
+def _line(handover: Handover, part: Given, lot: StockLot, pieces: int, serial: str) -> HandoverLine:
     return HandoverLine(
         handover=handover,
         item=part.line.item,
@@ -58,7 +67,7 @@ def _line(handover, part, lot, pieces, serial):
     )
 
 
-def _check(part):
+def _check(part: Given) -> None:
     item, planned = part.line.item, part.line.quantity
     if part.quantity != planned and not part.reason.strip():
         raise Refused(
@@ -68,7 +77,7 @@ def _check(part):
         _check_serials(part, item)
 
 
-def _check_serials(part, item):
+def _check_serials(part: Given, item: EquipmentItem) -> None:
     if not ledger.one_each(part.serials, part.quantity):
         raise Refused(f"{item}: {ledger.serials_wanted(part.quantity)}")
     taken = HandoverLine.objects.kept().filter(item=item, serial_number__in=part.serials).first()

@@ -112,11 +112,11 @@ class Handover(TimeStamped):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.kit} → {self.participant}"
 
     @property
-    def is_cancelled(self):
+    def is_cancelled(self) -> bool:
         return self.status == HandoverStatus.CANCELLED
 
     @property
@@ -124,11 +124,11 @@ class Handover(TimeStamped):
         return HandoverStatus(self.status).shape
 
     @property
-    def coordinates(self):
+    def coordinates(self) -> str:
         return "" if self.latitude is None else f"{self.latitude}, {self.longitude}"
 
     @property
-    def is_disputed(self):
+    def is_disputed(self) -> bool:
         return self.recipient_answer == RecipientAnswer.NOT_RECEIVED
 
 
@@ -187,15 +187,15 @@ class HandoverLine(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.given} × {self.item}"
 
     @property
-    def value(self):
+    def value(self) -> int:
         return self.given * self.unit_price
 
     @property
-    def kept(self):
+    def kept(self) -> int:
         """Pieces still with the recipient."""
         return 0 if self.put_back else self.given - self.returned
 
@@ -216,5 +216,5 @@ class HandoverStatusLog(models.Model):
         verbose_name_plural = "riwayat serah terima"
         ordering = ["at", "pk"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.get_to_status_display()

@@ -1,6 +1,9 @@
 """Receiving, moving and sending back what contracts bring."""
 
+from __future__ import annotations
+
 import datetime
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.db.models import Sum
@@ -21,8 +24,22 @@ from trainings.equipment.stock.models import (
     WriteOff,
 )
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from trainings.equipment.catalogue.models import EquipmentItem
+    from trainings.equipment.contracts.models import ProcurementContract
 
-def receive(*, line, location, quantity, received_on, actor, serials=(), note=""):
+
+def receive(
+    *,
+    line: ContractLine,
+    location: StockLocation | None,
+    quantity: int,
+    received_on: datetime.date,
+    actor: Actor,
+    serials: tuple[str, ...] = (),
+    note: str = "",
+) -> StockLot:
     """Takes `quantity` pieces of a ContractLine into stock at a StockLocation; returns their StockLot.
 
     Without a location: into the office's only store, which is made when there is none.
@@ -48,7 +65,9 @@ def receive(*, line, location, quantity, received_on, actor, serials=(), note=""
     return lot
 
 
-def transfer(*, lot, to, quantity, actor, serials=(), note=""):
+def transfer(
+    *, lot: StockLot, to: StockLocation, quantity: int, actor: Actor, serials: tuple[str, ...] = (), note: str = ""
+) -> StockLot:
     """Moves pieces of a lot to another place of the same office; returns the lot there."""
     _check_positive(quantity)
     with transaction.atomic():
@@ -68,7 +87,9 @@ def transfer(*, lot, to, quantity, actor, serials=(), note=""):
     return there
 
 
-def return_to_supplier(*, lot, quantity, reason, actor, serials=()):
+def return_to_supplier(
+    *, lot: StockLot, quantity: int, reason: str, actor: Actor, serials: tuple[Any, ...] = ()
+) -> StockLot:
     """Sends pieces back; the contract then has that many still to deliver."""
     _check_positive(quantity)
     if not reason.strip():
@@ -79,7 +100,9 @@ def return_to_supplier(*, lot, quantity, reason, actor, serials=()):
     return row
 
 
-def take_out(lot, quantity, serials, kind, actor, **entry):
+def take_out(
+    lot: StockLot, quantity: int, serials: list[Any] | tuple[Any, ...], kind: MovementKind, actor: Actor, **entry: Any
+) -> None:
     """Pieces of one locked lot leave for good. Raises Refused when they are not there or kept for a class."""
     taken = _one_lots_pieces(lot, quantity, serials)
     ledger.check_free(lot.item, quantity)
@@ -87,18 +110,20 @@ def take_out(lot, quantity, serials, kind, actor, **entry):
     ledger.move(lot, kind, -quantity, actor, **entry)
 
 
-def _main_location(actor):
+def _main_location(actor: Actor) -> StockLocation:
     rows = StockLocation.objects.workable_by(actor)
     return rows.first() or StockLocation.objects.create(agency_id=actor.agency_id, name=MAIN_LOCATION)
 
 
-def _one_lots_pieces(lot, quantity, serials):
+def _one_lots_pieces(
+    lot: StockLot, quantity: int, serials: tuple[str, ...] | list[Any]
+) -> list[tuple[StockLot, int, str]]:
     if len(set(serials)) > quantity or len(set(serials)) != len(serials):
         raise Refused(f"{lot.item}: tulis paling banyak {angka(quantity)} nomor seri, masing-masing satu kali.")
     return ledger.pieces_out(lot.item, [lot], quantity, serials)
 
 
-def _lot_of(line, location, received_on):
+def _lot_of(line: ContractLine, location: StockLocation, received_on: datetime.date) -> StockLot:
     """The lot of this line, place and day, locked; made when it is the first of them."""
     same = {"contract_line": line, "location": location, "received_on": received_on}
     lot = StockLot.objects.select_for_update().filter(**same).order_by("pk").first()
@@ -112,7 +137,7 @@ def _lot_of(line, location, received_on):
     )
 
 
-def _check_ordered(line, quantity):
+def _check_ordered(line: ContractLine, quantity: int) -> None:
     came = StockMovement.objects.filter(lot__contract_line=line, kind__in=DELIVERED)
     received = came.aggregate(sum=Sum("quantity"))["sum"] or 0
     if received + quantity > line.ordered:
@@ -122,7 +147,7 @@ def _check_ordered(line, quantity):
         )
 
 
-def _check_day(contract, day, note):
+def _check_day(contract: ProcurementContract, day: datetime.date, note: str) -> None:
     if day > timezone.localdate():
         raise Refused("Tanggal terima belum tiba.")
     if day < contract.signed_on:
@@ -134,7 +159,7 @@ def _check_day(contract, day, note):
         )
 
 
-def _check_new_serials(item, quantity, serials):
+def _check_new_serials(item: EquipmentItem, quantity: int, serials: tuple[str, ...]) -> None:
     if not serials:
         return
     if not item.has_serial:
@@ -146,7 +171,7 @@ def _check_new_serials(item, quantity, serials):
         raise Refused(f"{item}: nomor seri {twice} sudah tercatat. Satu nomor hanya untuk satu barang.")
 
 
-def _check_positive(quantity):
+def _check_positive(quantity: int) -> None:
     if quantity < 1:
         raise Refused("Jumlahnya paling sedikit 1.")
 
@@ -154,7 +179,7 @@ def _check_positive(quantity):
 LONGEST_REASON = 300
 
 
-def propose(*, write_off, actor):
+def propose(*, write_off: WriteOff, actor: Actor) -> WriteOff:
     """An unsaved WriteOff (lot, quantity, serials, reason, minutes). The stock does not change yet."""
     if not write_off.reason.strip():
         raise Refused("Tulis alasan penghapusan, misalnya rusak atau hilang.")
@@ -175,7 +200,7 @@ def propose(*, write_off, actor):
     return write_off
 
 
-def approve(*, write_off, actor):
+def approve(*, write_off: WriteOff, actor: Actor) -> WriteOff:
     """The head approves: the pieces leave the ledger. Raises AlreadyDone, Refused."""
     with transaction.atomic():
         lot = ledger.locked_lot(write_off.lot_id, actor)
@@ -184,7 +209,7 @@ def approve(*, write_off, actor):
     return row
 
 
-def refuse(*, write_off, reason, actor):
+def refuse(*, write_off: WriteOff, reason: str, actor: Actor) -> WriteOff:
     """The head refuses, with the reason; the stock stays as it is."""
     reason = reason.strip()[:LONGEST_REASON]
     if not reason:
@@ -193,7 +218,7 @@ def refuse(*, write_off, reason, actor):
         return _decided(write_off, actor, WriteOffStatus.REFUSED, reason)
 
 
-def _decided(write_off, actor, status, note):
+def _decided(write_off, actor: Actor, status, note):
     row = WriteOff.objects.select_for_update().get(pk=write_off.pk)
     if row.agency_id != actor.agency_id:
         raise Refused(ledger.OTHER_OFFICE)

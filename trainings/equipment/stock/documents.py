@@ -1,11 +1,18 @@
 """The list of a stocktake: blank to count with, filled to sign."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from bkk_portal.kit.pdf.forms import Column, OfficialList, Signatory, official_list
 from bkk_portal.kit.text.formatting import angka
 from trainings.participants.certificates.actions import letterhead_of
 
+if TYPE_CHECKING:
+    from trainings.equipment.stock.models import Stocktake, StocktakeLine
 
-def stocktake_pdf(take):
+
+def stocktake_pdf(take: Stocktake) -> bytes:
     """PDF bytes. What the ledger says stands on it only after the count, so that nobody copies it."""
     lines = take.lines.select_related("item").order_by("item__name", "pk")
     agency = take.agency
@@ -35,7 +42,7 @@ def stocktake_pdf(take):
     )
 
 
-def _row(number, line):
+def _row(number: int, line: StocktakeLine) -> tuple[str, ...]:
     if line.counted is None:
         return (str(number), line.item.name, line.item.unit, "", "", "", "")
     missing = f" Nomor seri: {', '.join(line.serials)}." if line.serials else ""

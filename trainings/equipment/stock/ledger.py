@@ -4,6 +4,11 @@ Every writer first locks the items (in one order, so that nobody deadlocks), the
 serial numbers of an item therefore change one after another.
 """
 
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
 from django.db.models import Sum
 
 from bkk_portal.kit.errors import Refused
@@ -11,17 +16,24 @@ from bkk_portal.kit.text.formatting import angka
 from trainings.equipment.catalogue.models import EquipmentItem
 from trainings.equipment.stock.models import Reservation, SerialNumber, StockLot, StockMovement
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from trainings.equipment.enums import MovementKind
+    from trainings.equipment.queries import ReservationQuerySet
+
 OTHER_OFFICE = "Stok ini milik dinas lain."
 LONGEST_NOTE = 300
 
 
-def lock_items(item_ids):
+def lock_items(item_ids: ReservationQuerySet | list[int] | set[int]) -> dict[int, EquipmentItem]:
     """{item id: EquipmentItem}, locked until the transaction ends."""
     rows = EquipmentItem.objects.select_for_update(no_key=True).filter(pk__in=item_ids)
     return {item.pk: item for item in rows.order_by("pk")}
 
 
-def locked_lots(agency_id, item_ids, location_id=None):
+def locked_lots(
+    agency_id: int, item_ids: set[int] | list[int], location_id: int | None = None
+) -> dict[int, list[StockLot]]:
     """{item id: [StockLot]} with something left, oldest first (FIFO); items and lots are locked."""
     lock_items(item_ids)
     lots = StockLot.objects.select_for_update().filter(agency_id=agency_id, item_id__in=item_ids, balance__gt=0)
@@ -33,7 +45,7 @@ def locked_lots(agency_id, item_ids, location_id=None):
     return by_item
 
 
-def locked_lot(pk, actor):
+def locked_lot(pk: int, actor: Actor) -> StockLot:
     """The StockLot with its item, both locked. Raises Refused for another office's."""
     item_id = StockLot.objects.values_list("item_id", flat=True).get(pk=pk)
     lock_items([item_id])
@@ -43,13 +55,13 @@ def locked_lot(pk, actor):
     return lot
 
 
-def reserved(item_ids, *, but_for=None):
+def reserved(item_ids: list[int], *, but_for: int | None = None) -> dict[int, int]:
     """{item id: pieces} kept for classes, without those of the training `but_for`."""
     rows = Reservation.objects.filter(item_id__in=item_ids, quantity__gt=0).exclude(training_id=but_for)
     return dict(rows.order_by().values_list("item").annotate(pieces=Sum("quantity")))
 
 
-def check_free(item, quantity, *, but_for=None):
+def check_free(item: EquipmentItem, quantity: int, *, but_for: int | None = None) -> None:
     """Refused when taking that many pieces would take what is kept for (other) classes. The item must be locked."""
     kept = reserved([item.pk], but_for=but_for).get(item.pk, 0)
     if not kept:
@@ -63,7 +75,9 @@ def check_free(item, quantity, *, but_for=None):
         )
 
 
-def pieces_out(item, lots, quantity, serials=()):
+def pieces_out(
+    item: EquipmentItem, lots: list[StockLot], quantity: int, serials: tuple[str, ...] | list[str] = ()
+) -> list[tuple[StockLot, int, str]]:
     """[(lot, pieces, serial number or "")] that make up `quantity`, from locked lots, oldest first.
 
     A piece whose serial number was registered at its receipt comes from the lot it came with: its contract and price
@@ -84,20 +98,20 @@ def pieces_out(item, lots, quantity, serials=()):
     return taken
 
 
-def _registered(item, lots):
+def _registered(item: EquipmentItem, lots: list[StockLot]) -> dict[str, StockLot]:
     """{serial number: lot} of the pieces in these lots that have one."""
     by_pk = {lot.pk: lot for lot in lots}
     rows = SerialNumber.objects.in_stock().filter(item=item, lot__in=by_pk) if item.has_serial and by_pk else ()
     return {row.number: by_pk[row.lot_id] for row in rows}
 
 
-def _slack(lots, known):
+def _slack(lots: list[StockLot], known: dict[str, StockLot]) -> list[tuple[StockLot, int]]:
     """[(lot, pieces without a registered number)], oldest first."""
     numbered = [lot.pk for lot in known.values()]
     return [(lot, lot.balance - numbered.count(lot.pk)) for lot in lots]
 
 
-def _oldest(free, quantity):
+def _oldest(free: list[tuple[StockLot, int]], quantity: int) -> Iterator[tuple[StockLot, int]]:
     for lot, pieces in free:
         part = min(pieces, quantity)
         if part > 0:
@@ -105,14 +119,14 @@ def _oldest(free, quantity):
             quantity -= part
 
 
-def _check_not_elsewhere(item, serials):
+def _check_not_elsewhere(item: EquipmentItem, serials: list[str]) -> None:
     elsewhere = SerialNumber.objects.filter(item=item, number__in=serials).first()
     if elsewhere:
         where = "ada di gudang lain atau kiriman lain" if elsewhere.in_stock else "sudah keluar dari gudang"
         raise Refused(f"{item}: nomor seri {elsewhere.number} {where}. Periksa nomor di barangnya.")
 
 
-def _check_enough(item, lots, quantity, rest, free):
+def _check_enough(item: EquipmentItem, lots: list[StockLot], quantity: int, rest: int, free: int) -> None:
     left = sum(lot.balance for lot in lots)
     if left < quantity:
         raise Refused(f"Stok {item} tinggal {angka(left)} {item.unit}; tidak cukup untuk {angka(quantity)}.")
@@ -120,7 +134,7 @@ def _check_enough(item, lots, quantity, rest, free):
         raise Refused(f"{item}: nomor seri barang ini sudah dicatat waktu diterima. Tulis nomor yang dikeluarkan.")
 
 
-def mark_out(item, taken):
+def mark_out(item: EquipmentItem, taken: list[tuple[StockLot, int, str]]) -> None:
     """The serial numbers among these pieces are no longer in stock; a number first seen now is registered as gone."""
     for lot, _, serial in taken:
         if serial:
@@ -129,14 +143,16 @@ def mark_out(item, taken):
             )
 
 
-def mark_in(item, serial):
+def mark_in(item: EquipmentItem, serial: str) -> None:
     """A numbered piece is back on its shelf."""
     for row in SerialNumber.objects.filter(item=item, number=serial):
         row.in_stock = True
         row.save()
 
 
-def move(lot, kind, quantity, actor, *, note="", **cause):
+def move(
+    lot: StockLot, kind: MovementKind, quantity: int, actor: Actor, *, note: str = "", **cause: Any
+) -> StockMovement:
     """The entry: `quantity` is signed, the lot is locked. `cause`: handover_line, write_off or stocktake_line."""
     lot.balance += quantity
     lot.save()
@@ -145,12 +161,12 @@ def move(lot, kind, quantity, actor, *, note="", **cause):
     )
 
 
-def one_each(serials, quantity):
+def one_each(serials: tuple[str, ...], quantity: int) -> bool:
     """Whether there is a serial number of its own for every piece."""
     return len(serials) == quantity == len(set(serials))
 
 
-def serials_wanted(quantity):
+def serials_wanted(quantity: int) -> str:
     """The end of a sentence about an item."""
     if quantity == 0:
         return "kosongkan nomor serinya, karena tidak ada barangnya."

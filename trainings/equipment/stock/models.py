@@ -51,7 +51,7 @@ class StockLocation(TimeStamped):
             )
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name
 
 
@@ -87,7 +87,7 @@ class StockLot(TimeStamped):
             )
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.item} · {self.contract}"
 
 
@@ -130,7 +130,7 @@ class StockMovement(models.Model):
             )
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.quantity}"
 
 
@@ -156,7 +156,7 @@ class SerialNumber(TimeStamped):
             )
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.number
 
 
@@ -182,7 +182,7 @@ class Reservation(TimeStamped):
             )
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.quantity} × {self.item}"
 
 
@@ -231,11 +231,11 @@ class WriteOff(TimeStamped):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.quantity} × {self.lot.item}"
 
     @property
-    def is_open(self):
+    def is_open(self) -> bool:
         return self.status == WriteOffStatus.PROPOSED
 
     @property
@@ -271,11 +271,11 @@ class Stocktake(TimeStamped):
             )
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"Stok opname {self.location}"
 
     @property
-    def is_open(self):
+    def is_open(self) -> bool:
         return self.status == StocktakeStatus.OPEN
 
     @property
@@ -312,9 +312,9 @@ class StocktakeLine(TimeStamped):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.item}: {self.counted}"
 
     @property
-    def difference(self):
+    def difference(self) -> int:
         return 0 if self.counted is None else self.counted - self.expected

@@ -1,5 +1,9 @@
 """Keeping pieces for a class, so that nobody else is given them."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.db import transaction
 from django.db.models import Sum
 
@@ -9,8 +13,13 @@ from trainings.equipment.stock import ledger
 from trainings.equipment.stock.models import Reservation, StockLot
 from trainings.programmes.enums import TrainingStatus
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from trainings.equipment.catalogue.models import EquipmentKit, KitLine
+    from trainings.programmes.models import Training
 
-def reserve(*, training, kit, count, actor):
+
+def reserve(*, training: Training, kit: EquipmentKit, count: int, actor: Actor) -> list[Reservation]:
     """Keeps `count` kits for the class: all their items or none; [Reservation].
 
     Asked again, it keeps that many in place of what was kept. Raises Refused where what is free does not suffice.
@@ -28,7 +37,7 @@ def reserve(*, training, kit, count, actor):
         return [_keep(rows.get(line.item_id), training, line, count, actor) for line in lines]
 
 
-def release(*, training, actor):
+def release(*, training: Training, actor: Actor) -> None:
     """What is kept for the class may be given to others again. Raises AlreadyDone when nothing is."""
     if training.agency_id != actor.agency_id:
         raise Refused("Pelatihan ini milik dinas lain.")
@@ -41,7 +50,7 @@ def release(*, training, actor):
             row.delete()
 
 
-def use(training_id, item_id, quantity):
+def use(training_id: int, item_id: int, quantity: int) -> int:
     """How many of `quantity` pieces were kept for this class; they are kept no longer. The item must be locked."""
     row = Reservation.objects.select_for_update().filter(training_id=training_id, item_id=item_id).first()
     used = min(row.quantity, quantity) if row else 0
@@ -51,7 +60,7 @@ def use(training_id, item_id, quantity):
     return used
 
 
-def give_back(training_id, item_id, quantity):
+def give_back(training_id: int, item_id: int, quantity: int) -> None:
     """After a cancellation the pieces are kept for the class again, unless its reservation was released."""
     row = Reservation.objects.select_for_update().filter(training_id=training_id, item_id=item_id).first()
     if row and quantity:
@@ -59,14 +68,14 @@ def give_back(training_id, item_id, quantity):
         row.save()
 
 
-def _keep(row, training, line, count, actor):
+def _keep(row: None, training: Training, line: KitLine, count: int, actor: Actor) -> Reservation:
     row = row or Reservation(training=training, item=line.item)
     row.quantity, row.by_id = line.quantity * count, actor.user_id
     row.save()
     return row
 
 
-def _check(training, kit, count, actor):
+def _check(training: Training, kit: EquipmentKit, count: int, actor: Actor) -> None:
     if training.agency_id != actor.agency_id:
         raise Refused("Pelatihan ini milik dinas lain.")
     if kit.programme_id != training.programme_id:
@@ -77,7 +86,7 @@ def _check(training, kit, count, actor):
         raise Refused("Jumlah paket yang dipesan paling sedikit 1.")
 
 
-def _check_free(lines, count, training):
+def _check_free(lines: list[KitLine], count: int, training: Training) -> None:
     items = [line.item_id for line in lines]
     balances = dict(
         StockLot.objects.filter(item_id__in=items).order_by().values_list("item").annotate(left=Sum("balance"))

@@ -1,6 +1,10 @@
 """Stok opname: count a place, explain what differs, book the differences as entries of the ledger."""
 
+from __future__ import annotations
+
 import dataclasses
+import datetime
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.db.models import Sum
@@ -11,6 +15,10 @@ from bkk_portal.kit.text.formatting import angka
 from trainings.equipment.enums import MovementKind, StocktakeStatus
 from trainings.equipment.stock import ledger
 from trainings.equipment.stock.models import StockLot, Stocktake, StocktakeLine
+
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from trainings.equipment.stock.models import StockLocation
 
 
 @dataclasses.dataclass(frozen=True)
@@ -23,7 +31,7 @@ class Counted:
     missing: tuple[str, ...] = ()
 
 
-def start(*, location, counted_on, actor):
+def start(*, location: StockLocation, counted_on: datetime.date, actor: Actor) -> Stocktake:
     """Opens the stocktake of a place with a line for everything that was ever kept there."""
     if location.agency_id != actor.agency_id:
         raise Refused("Gudang ini milik dinas lain.")
@@ -45,7 +53,7 @@ def start(*, location, counted_on, actor):
     return take
 
 
-def write_counts(*, stocktake, counts, actor):
+def write_counts(*, stocktake: Stocktake, counts: list[Counted], actor: Actor) -> Stocktake:
     """Saves [Counted]; what was expected is read from the ledger at this very moment. Raises Refused."""
     with transaction.atomic():
         take = _locked(stocktake, actor)
@@ -56,7 +64,7 @@ def write_counts(*, stocktake, counts, actor):
     return take
 
 
-def book(*, stocktake, actor):
+def book(*, stocktake: Stocktake, actor: Actor) -> Stocktake:
     """The differences become entries: the ledger says what is on the shelf. Only the head books a difference."""
     with transaction.atomic():
         take = _locked(stocktake, actor)
@@ -74,7 +82,7 @@ def book(*, stocktake, actor):
     return take
 
 
-def drop(*, stocktake, actor):
+def drop(*, stocktake: Stocktake, actor: Actor) -> Stocktake:
     """Gives a stocktake up; nothing of it was booked."""
     with transaction.atomic():
         take = _locked(stocktake, actor)
@@ -83,7 +91,7 @@ def drop(*, stocktake, actor):
     return take
 
 
-def _locked(stocktake, actor):
+def _locked(stocktake: Stocktake, actor: Actor) -> Stocktake:
     take = Stocktake.objects.select_for_update(of=("self",)).select_related("location").get(pk=stocktake.pk)
     if take.agency_id != actor.agency_id:
         raise Refused("Stok opname ini milik dinas lain.")
@@ -92,13 +100,13 @@ def _locked(stocktake, actor):
     return take
 
 
-def _balances(location_id):
+def _balances(location_id: int) -> dict[int, int]:
     """{item id: pieces} of everything that was ever kept there."""
     lots = StockLot.objects.filter(location_id=location_id)
     return dict(lots.order_by().values_list("item").annotate(left=Sum("balance")))
 
 
-def _write(count, expected):
+def _write(count: Counted, expected: int) -> None:
     line, reason = count.line, count.reason.strip()[:200]
     if count.quantity < 0:
         raise Refused(f"{line.item}: hasil hitung tidak boleh kurang dari nol.")
@@ -113,7 +121,7 @@ def _write(count, expected):
     line.save()
 
 
-def _book_line(take, line, lots, actor):
+def _book_line(take: Stocktake, line: StocktakeLine, lots: list[StockLot], actor: Actor) -> None:
     entry = {"note": line.reason, "stocktake_line": line}
     if line.difference > 0:
         lot = _newest_lot(take, line)
@@ -127,7 +135,7 @@ def _book_line(take, line, lots, actor):
         ledger.move(lot, MovementKind.COUNTED_LESS, -pieces, actor, **entry)
 
 
-def _newest_lot(take, line):
+def _newest_lot(take: Stocktake, line: StocktakeLine) -> StockLot:
     """Found pieces are of the latest delivery, at its price."""
     lots = StockLot.objects.select_for_update().filter(location_id=take.location_id, item_id=line.item_id)
     return lots.order_by("-received_on", "-pk").first()

@@ -1,6 +1,9 @@
 """What an officer found wrong, until when it must be put right, and that it was."""
 
+from __future__ import annotations
+
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils import timezone
@@ -12,10 +15,16 @@ from trainings.monitoring.findings.models import Finding
 from trainings.monitoring.notices import tell_recipient
 from trainings.monitoring.terms import terms_of
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from trainings.equipment.handovers.models import Handover
+    from trainings.monitoring.visits.actions import Seen
+    from trainings.monitoring.visits.models import MonitoringVisit
+
 LONGEST = 500
 
 
-def find_breaches(visit, seen, actor):
+def find_breaches(visit: MonitoringVisit, seen: list[Seen], actor: Actor) -> None:
     """A finding for each kind of breach among `seen` (actions.Seen) that is not open already."""
     deadline = visit.visited_on + dt.timedelta(days=terms_of(visit.handover.agency_id).finding_days)
     known = set(visit.handover.findings.open().values_list("kind", flat=True))
@@ -33,7 +42,9 @@ def find_breaches(visit, seen, actor):
             )
 
 
-def raise_finding(*, handover, kind, text, deadline, actor, visit=None):
+def raise_finding(
+    *, handover: Handover, kind: str, text: str, deadline: dt.date, actor: Actor, visit: None = None
+) -> Finding:
     """Raises Refused for another office's handover, no words, or a deadline that has passed."""
     text = text.strip()[:LONGEST]
     if handover.agency_id != actor.agency_id:
@@ -53,7 +64,7 @@ def raise_finding(*, handover, kind, text, deadline, actor, visit=None):
     return finding
 
 
-def resolve_finding(*, finding, resolution, actor):
+def resolve_finding(*, finding: Finding, resolution: str, actor: Actor) -> Finding:
     """Put right, with the words how. Raises AlreadyDone, Refused."""
     resolution = resolution.strip()[:LONGEST]
     if not resolution:

@@ -1,7 +1,10 @@
 """The written reminder (surat teguran): numbered, logged, at most three to one recipient."""
 
+from __future__ import annotations
+
 import datetime as dt
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -19,6 +22,12 @@ from trainings.monitoring.notices import tell_recipient
 from trainings.monitoring.terms import terms_of
 from trainings.participants.certificates.actions import letterhead_of
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from bkk_portal.documents.actions import Ticket
+    from bkk_portal.offices.models import Agency
+    from bkk_portal.people.models import Person
+
 NOTHING = "Tidak ada yang perlu ditegur: LPJ, temuan dan kunjungannya tidak terlambat."
 ROMAN = ("I", "II", "III")
 
@@ -32,7 +41,7 @@ class Cause:
     finding: object = None
 
 
-def causes_of(handover):
+def causes_of(handover: Handover) -> list[Cause]:
     """[Cause] of what is overdue, the gravest first; empty when nothing is."""
     found = [
         Cause(
@@ -52,7 +61,7 @@ def causes_of(handover):
     return found
 
 
-def write_letter(*, handover, channel, note, actor):
+def write_letter(*, handover: Handover, channel: str, note: str, actor: Actor) -> ReminderLetter:
     """The next ReminderLetter with its PDF: what is overdue, and until when to answer. Raises AlreadyDone while the
     last one may still be answered or all three were written, Refused when nothing is overdue."""
     with transaction.atomic():
@@ -85,7 +94,7 @@ def write_letter(*, handover, channel, note, actor):
     return letter
 
 
-def _locked(pk):
+def _locked(pk: int) -> Handover:
     rows = Handover.objects.select_for_update(of=("self",))
     path = "participant__training"
     return rows.select_related(
@@ -93,7 +102,7 @@ def _locked(pk):
     ).get(pk=pk)
 
 
-def why_not_yet(handover):
+def why_not_yet(handover: Handover) -> str:
     """The sentence that says why no further surat teguran can be written now; nothing when one can."""
     last = _last(handover)
     if last and not last.is_unanswered:
@@ -103,18 +112,18 @@ def why_not_yet(handover):
     return ""
 
 
-def _last(handover):
+def _last(handover: Handover) -> ReminderLetter | None:
     return handover.letters.order_by("-level").first()
 
 
-def _next_level(handover):
+def _next_level(handover: Handover) -> int:
     if reason := why_not_yet(handover):
         raise AlreadyDone(reason)
     last = _last(handover)
     return last.level + 1 if last else 1
 
 
-def _paper(handover, level, causes, answer_by):
+def _paper(handover: Handover, level: int, causes: list[Cause], answer_by: dt.date) -> Paper:
     """Strangers may read that it is a surat teguran and until when; never what about or where the person lives."""
     title = f"Surat Teguran {ROMAN[level - 1]}"
     facts = (("Surat", title), ("Dijawab paling lambat", tanggal(answer_by)))
@@ -125,7 +134,7 @@ def _paper(handover, level, causes, answer_by):
     return Paper(title=title, build=build, person=handover.participant.person, facts=facts)
 
 
-def _letter(handover, title, causes, answer_by, ticket):
+def _letter(handover: Handover, title: str, causes: list[Cause], answer_by: dt.date, ticket: Ticket) -> Notice:
     agency, person = handover.agency, handover.participant.person
     act = handover.document.number if handover.document else "-"
     return Notice(
@@ -151,10 +160,10 @@ def _letter(handover, title, causes, answer_by, ticket):
     )
 
 
-def _home(person):
+def _home(person: Person) -> tuple[Any, ...]:
     village = f"Kelurahan {person.village.name}" if person.village else ""
     return tuple(line for line in (person.address, village) if line)
 
 
-def _contact(agency):
+def _contact(agency: Agency) -> str:
     return f" Telepon {agency.phone}." if agency.phone else ""

@@ -57,15 +57,15 @@ class Finding(TimeStamped):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.get_kind_display()
 
     @property
-    def is_resolved(self):
+    def is_resolved(self) -> bool:
         return self.resolved_on is not None
 
     @property
-    def is_overdue(self):
+    def is_overdue(self) -> bool:
         return not self.is_resolved and self.deadline < timezone.localdate()
 
     @property
@@ -117,10 +117,10 @@ class ReminderLetter(TimeStamped):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"Surat teguran {'I' * self.level}"
 
     @property
-    def is_unanswered(self):
+    def is_unanswered(self) -> bool:
         """Its day has passed."""
         return self.answer_by < timezone.localdate()

@@ -1,6 +1,11 @@
 """The LPJ: sent by the recipient or brought to the office, looked at, received or returned with a reason."""
 
+from __future__ import annotations
+
 import contextlib
+import datetime
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 from django.core.files.base import ContentFile
 from django.db import transaction
@@ -18,10 +23,14 @@ from trainings.monitoring.reports.models import HelpRequest, SelfReport, UseRepo
 from trainings.monitoring.visits.outcomes import differs, note_own_word
 from trainings.participants.enums import ENROLLED
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from trainings.participants.models import Participant
+
 LONGEST_REASON = 300
 
 
-def receive_report(*, report, file, received_on, actor):
+def receive_report(*, report: UseReport, file: Any, received_on: datetime.date, actor: Actor) -> UseReport:
     """An officer takes the LPJ in: `file` when it came on paper, None for what the recipient sent.
 
     Raises AlreadyDone, Refused.
@@ -41,7 +50,7 @@ def receive_report(*, report, file, received_on, actor):
     return row
 
 
-def send_report(*, report, file, actor):
+def send_report(*, report: UseReport, file: Any, actor: Actor) -> UseReport:
     """By the recipient, from the phone. Raises AlreadyDone, Refused."""
     with transaction.atomic():
         row = _locked(report.pk)
@@ -56,7 +65,7 @@ def send_report(*, report, file, actor):
     return row
 
 
-def return_report(*, report, reason, actor):
+def return_report(*, report: UseReport, reason: str, actor: Actor) -> UseReport:
     """What was sent does not do; the recipient reads why. Raises AlreadyDone, Refused."""
     reason = reason.strip()[:LONGEST_REASON]
     if not reason:
@@ -74,18 +83,18 @@ def return_report(*, report, reason, actor):
     return row
 
 
-def _locked(pk):
+def _locked(pk: int) -> UseReport:
     rows = UseReport.objects.select_for_update(of=("self",))
     return rows.select_related("handover__participant__person__user").get(pk=pk)
 
 
-def _check_office(row, actor):
+def _check_office(row: UseReport, actor: Actor) -> None:
     if row.handover.agency_id != actor.agency_id:
         raise Refused("Serah terima ini milik dinas lain.")
     _check_open(row)
 
 
-def _check_open(row):
+def _check_open(row: UseReport) -> None:
     if row.handover.is_cancelled:
         raise Refused("Serah terima ini sudah dibatalkan.")
     if row.is_received:
@@ -93,7 +102,7 @@ def _check_open(row):
 
 
 @contextlib.contextmanager
-def _stored(row, file):
+def _stored(row: UseReport, file: Any) -> Iterator[None]:
     """The new file with its row; it is taken away again when the row cannot be saved."""
     if file:
         row.file = file
@@ -110,7 +119,7 @@ LONGEST = 1000
 OPEN_REQUESTS = 3  # of one participation, so that nobody is flooded
 
 
-def report_self(*, report, photo, actor):
+def report_self(*, report: SelfReport, photo: Any, actor: Actor) -> SelfReport:
     """Saves an unsaved SelfReport of the actor's own participation; a spell of it stays unverified.
 
     `report.differs`: whether it contradicts what somebody verified, which is left as it is. Raises AlreadyDone for a
@@ -134,7 +143,7 @@ def report_self(*, report, photo, actor):
     return report
 
 
-def ask_help(*, participant, kind, text, actor):
+def ask_help(*, participant: Participant, kind: str, text: str, actor: Actor) -> HelpRequest:
     """A HelpRequest, and the office is told. Refused for no words, or when too many wait for an answer."""
     _check_own(participant, actor)
     text = text.strip()[:LONGEST]
@@ -152,7 +161,7 @@ def ask_help(*, participant, kind, text, actor):
     return row
 
 
-def answer_help(*, asked, answer, actor):
+def answer_help(*, asked: HelpRequest, answer: str, actor: Actor) -> HelpRequest:
     """Once; the participant is told. Raises AlreadyDone, Refused."""
     answer = answer.strip()[:LONGEST]
     if not answer:
@@ -170,19 +179,19 @@ def answer_help(*, asked, answer, actor):
     return row
 
 
-def may_report(participant):
+def may_report(participant: Participant) -> bool:
     """Who is or was in the class."""
     return participant.status in ENROLLED
 
 
-def _check_own(participant, actor):
+def _check_own(participant: Participant, actor: Actor) -> None:
     if not actor.person_id or participant.person_id != actor.person_id:
         raise Refused("Ini bukan pelatihan Anda.")
     if not may_report(participant):
         raise Refused("Anda belum menjadi peserta pelatihan ini.")
 
 
-def _tell_office(agency_id, row):
+def _tell_office(agency_id: int, row: HelpRequest) -> None:
     members = AgencyMembership.objects.current().filter(agency_id=agency_id).select_related("user")
     for member in members.order_by("pk"):
         notify(

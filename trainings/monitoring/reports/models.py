@@ -64,15 +64,15 @@ class UseReport(TimeStamped):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"LPJ {self.handover}"
 
     @property
-    def is_received(self):
+    def is_received(self) -> bool:
         return self.status == LpjStatus.RECEIVED
 
     @property
-    def is_overdue(self):
+    def is_overdue(self) -> bool:
         """The recipient owes it and its day has passed."""
         return self.status in (LpjStatus.DUE, LpjStatus.RETURNED) and self.due_on < timezone.localdate()
 
@@ -122,11 +122,11 @@ class SelfReport(TimeStamped):
             )
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.get_activity_display()
 
     @property
-    def is_checked(self):
+    def is_checked(self) -> bool:
         return self.visit_id is not None
 
 
@@ -159,9 +159,9 @@ class HelpRequest(TimeStamped):
             )
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.get_kind_display()
 
     @property
-    def is_open(self):
+    def is_open(self) -> bool:
         return self.answered_at is None

@@ -1,6 +1,9 @@
 """One day's tour: whose visit is due, kelurahan by kelurahan, in the order of the streets."""
 
+from __future__ import annotations
+
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.db.models import Count, Exists, OuterRef, Prefetch
@@ -16,17 +19,22 @@ from trainings.monitoring.reports.models import UseReport
 from trainings.monitoring.tours.models import Tour, TourStop
 from trainings.monitoring.visits.models import MonitoringVisit
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from bkk_portal.accounts.queries import UserQuerySet
+    from trainings.monitoring.queries import VisitQuerySet
+
 MOST_STOPS = 40  # nobody makes more in a day
 MOST_AHEAD = 60  # days that a tour may anticipate
 
 
-def until_day(text):
+def until_day(text: str) -> dt.date:
     """Today, or the day that is meant by so many days ahead."""
     ahead = int(text) if text.isascii() and text.isdigit() and len(text) < 3 else 0
     return timezone.localdate() + dt.timedelta(days=min(ahead, MOST_AHEAD))
 
 
-def due_visits(actor, until):
+def due_visits(actor: Actor, until: dt.date) -> VisitQuerySet:
     """The first waiting visit of each recipient of the office."""
     waiting = MonitoringVisit.objects.workable_by(actor).waiting().filter(due_on__lte=until)
     earlier = MonitoringVisit.objects.filter(
@@ -35,14 +43,14 @@ def due_visits(actor, until):
     return waiting.filter(~Exists(earlier)).with_home()
 
 
-def villages_due(actor, until):
+def villages_due(actor: Actor, until: dt.date) -> list[tuple[Village, int]]:
     """[(Village, number of recipients)], most first."""
     counts = dict(due_visits(actor, until).order_by().values_list("home").annotate(number=Count("pk")))
     villages = Village.objects.select_related("district").filter(pk__in=counts)
     return sorted(((row, counts[row.pk]) for row in villages), key=lambda pair: (-pair[1], pair[0].name))
 
 
-def stops(actor, until, villages):
+def stops(actor: Actor, until: dt.date, villages: list[str]) -> VisitQuerySet:
     """Up to MOST_STOPS visits in these kelurahan (codes), with what else is owed there."""
     path = "handover__participant__person"
     rows = due_visits(actor, until).filter(home__in=villages).for_list().select_related("handover__document")
@@ -50,21 +58,21 @@ def stops(actor, until, villages):
     return with_debts(rows).order_by(*order)[: MOST_STOPS + 1]
 
 
-def with_debts(visits):
+def with_debts(visits: VisitQuerySet) -> VisitQuerySet:
     """has_finding, owes_report: what else is open with the recipient."""
     findings = Finding.objects.open().filter(handover=OuterRef("handover"))
     reports = UseReport.objects.overdue().filter(handover=OuterRef("handover"))
     return visits.annotate(has_finding=Exists(findings), owes_report=Exists(reports))
 
 
-def officers_of(agency_id):
+def officers_of(agency_id: int) -> UserQuerySet:
     """Users who work for the office today."""
     seats = AgencyMembership.objects.current().filter(agency_id=agency_id)
     return User.objects.filter(pk__in=seats.order_by().values("user"), is_active=True).order_by("name", "pk")
 
 
 @transaction.atomic
-def plan_tour(*, day, officer, visits, actor):
+def plan_tour(*, day: dt.date, officer: User, visits: list[MonitoringVisit], actor: Actor) -> Tour:
     """A Tour with `visits` in their order. Raises AlreadyDone when the officer has one that day, Refused."""
     _check(day, officer, visits, actor)
     tour, is_new = Tour.objects.get_or_create(agency_id=actor.agency_id, officer=officer, day=day)
@@ -77,7 +85,7 @@ def plan_tour(*, day, officer, visits, actor):
     return tour
 
 
-def _check(day, officer, visits, actor):
+def _check(day: dt.date, officer: User, visits: list[MonitoringVisit], actor: Actor) -> None:
     today = timezone.localdate()
     if not today <= day <= today + dt.timedelta(days=MOST_AHEAD):
         raise Refused(f"Tanggal rute: mulai hari ini, paling jauh {MOST_AHEAD} hari lagi.")
@@ -90,14 +98,14 @@ def _check(day, officer, visits, actor):
         raise Refused("Ada kunjungan yang sudah dicatat sementara itu. Tampilkan rutenya sekali lagi.")
 
 
-def drop_tour(*, tour, actor):
+def drop_tour(*, tour: Tour, actor: Actor) -> None:
     """The plan goes; the visits stay on the list, made or not. Raises Refused."""
     if not actor.is_agency or tour.agency_id != actor.agency_id:
         raise Refused("Rute ini milik dinas lain.")
     tour.delete()
 
 
-def stops_of(tour):
+def stops_of(tour: Tour) -> list[TourStop]:
     """[TourStop] in their order, with whom to see. `word`, `kind`: what became of it, for parts/status."""
     visits = with_debts(MonitoringVisit.objects.for_list())
     stops = list(tour.stops.prefetch_related(Prefetch("visit", queryset=visits)).order_by("position", "pk"))
@@ -106,7 +114,7 @@ def stops_of(tour):
     return stops
 
 
-def _became(visit, day):
+def _became(visit: MonitoringVisit, day: dt.date) -> tuple[str, str]:
     if visit.is_done:
         return "Sudah dikunjungi", "done"
     if visit.tried_on and visit.tried_on >= day:
@@ -114,7 +122,7 @@ def _became(visit, day):
     return "Belum", "waiting"
 
 
-def tour_today(visit, actor):
+def tour_today(visit: MonitoringVisit, actor: Actor) -> Tour | None:
     """The actor's own Tour of today that has this visit as a stop, or None."""
     mine = Tour.objects.workable_by(actor).filter(officer_id=actor.user_id, day=timezone.localdate())
     return mine.filter(stops__visit=visit).first()

@@ -29,7 +29,7 @@ class Tour(TimeStamped):
             )
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.officer} {self.day}"
 
 
@@ -53,5 +53,5 @@ class TourStop(models.Model):
             )
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.position}. {self.visit}"

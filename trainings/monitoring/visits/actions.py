@@ -1,9 +1,13 @@
 """Visits after a handover: due by the rules, made once, and what was seen of each item."""
 
+from __future__ import annotations
+
 import calendar
 import contextlib
 import dataclasses
 import datetime as dt
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -18,6 +22,10 @@ from trainings.monitoring.reports.models import SelfReport, UseReport
 from trainings.monitoring.terms import terms_of
 from trainings.monitoring.visits.models import MonitoringVisit, VisitLine
 from trainings.monitoring.visits.outcomes import note_outcome
+
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from trainings.equipment.handovers.models import Handover
 
 RESULT_FIELDS = (
     *("visited_on", "met", "met_name", "equipment_use", "business_running", "workers", "income_band", "note", "photo"),
@@ -34,7 +42,7 @@ class Seen:
     number: int = 0
 
 
-def plan_visits(handover):
+def plan_visits(handover: Handover) -> list[MonitoringVisit]:
     """One visit after each of the office's months, and the LPJ. Called in the transaction of the handover."""
     terms = terms_of(handover.agency_id)
     due_on = handover.handed_on + dt.timedelta(days=terms.report_days)
@@ -44,13 +52,13 @@ def plan_visits(handover):
     )
 
 
-def drop_visits(handover):
+def drop_visits(handover: Handover) -> None:
     """What a cancelled handover no longer owes; what was seen and sent stays."""
     handover.visits.filter(visited_on__isnull=True).delete()
     UseReport.objects.owed_of(handover).delete()
 
 
-def record_visit(*, visit, seen=(), actor):
+def record_visit(*, visit: MonitoringVisit, seen: list[Seen] | tuple[Any, ...] = (), actor: Actor) -> MonitoringVisit:
     """Saves what the form put into RESULT_FIELDS of a MonitoringVisit, with a Seen for each item the recipient keeps.
 
     Raises AlreadyDone, Refused. Breaches become findings with a deadline; a business becomes a spell (outcomes.py).
@@ -76,7 +84,7 @@ def record_visit(*, visit, seen=(), actor):
     return row
 
 
-def _take_note_of_own_words(visit):
+def _take_note_of_own_words(visit: MonitoringVisit) -> None:
     """What the participant had reported by then is checked now."""
     rows = SelfReport.objects.unchecked().filter(participant_id=visit.handover.participant_id)
     for report in rows.filter(reported_on__lte=visit.visited_on):
@@ -84,7 +92,7 @@ def _take_note_of_own_words(visit):
         report.save()
 
 
-def note_attempt(*, visit, actor):
+def note_attempt(*, visit: MonitoringVisit, actor: Actor) -> MonitoringVisit:
     """Somebody went and met nobody: the visit stays due. Once a day; raises AlreadyDone, Refused."""
     today = timezone.localdate()
     with transaction.atomic():
@@ -97,30 +105,30 @@ def note_attempt(*, visit, actor):
     return row
 
 
-def kept_lines(handover):
+def kept_lines(handover: Handover) -> list[HandoverLine]:
     """HandoverLines of which the recipient still has pieces, with their items."""
     lines = handover.lines.given().kept().select_related("item").order_by("pk")
     return [line for line in lines if line.kept]
 
 
-def worst(seen):
+def worst(seen: list[Seen]) -> str:
     """One word for the whole kit."""
     uses = {item.use for item in seen}
     return next((use for use in WORST_FIRST if use in uses), "")
 
 
-def months_after(day, months):
+def months_after(day: dt.date, months: int) -> dt.date:
     """The same day of the month so many months later, or that month's last."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return day.replace(year=year, month=month + 1, day=min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
-def _locked(pk):
+def _locked(pk: int) -> MonitoringVisit:
     rows = MonitoringVisit.objects.select_for_update(of=("self",))
     return rows.select_related("handover__participant__person__user", "handover__agency").get(pk=pk)
 
 
-def _check_standing(row, actor):
+def _check_standing(row: MonitoringVisit, actor: Actor) -> None:
     if row.handover.agency_id != actor.agency_id:
         raise Refused("Serah terima ini milik dinas lain.")
     if row.is_done:
@@ -129,7 +137,7 @@ def _check_standing(row, actor):
         raise Refused("Serah terima ini sudah dibatalkan, jadi tidak perlu dikunjungi.")
 
 
-def _check(row, visit, actor):
+def _check(row: MonitoringVisit, visit: MonitoringVisit, actor: Actor) -> None:
     _check_standing(row, actor)
     if visit.visited_on > timezone.localdate():
         raise Refused("Tanggal kunjungan belum tiba.")
@@ -141,7 +149,7 @@ def _check(row, visit, actor):
         _check_speaker(row, visit)
 
 
-def _check_speaker(row, visit):
+def _check_speaker(row: MonitoringVisit, visit: MonitoringVisit) -> None:
     """Nobody speaks for a whole group: somebody outside the family confirms for one recipient of a class."""
     name = " ".join(visit.met_name.split())
     if not name:
@@ -159,7 +167,7 @@ def _check_speaker(row, visit):
         )
 
 
-def _checked(row, seen):
+def _checked(row: MonitoringVisit, seen: list[Seen] | tuple[Any, ...]) -> list[Seen]:
     """The Seen of each kept line, none twice and none missing; what is gone has neither condition nor number."""
     seen, lines = list(seen), {line.pk: line for line in kept_lines(row.handover)}
     if sorted(item.line.pk for item in seen) != sorted(lines):
@@ -172,7 +180,7 @@ def _checked(row, seen):
 
 
 @contextlib.contextmanager
-def _photo_only_with_row(visit):
+def _photo_only_with_row(visit: MonitoringVisit) -> Iterator[None]:
     """A photo written for a visit that was refused is taken away again."""
     done = False
     try:

@@ -13,7 +13,7 @@ from trainings.monitoring.queries import SettingQuerySet, VisitLineQuerySet, Vis
 REPORT_DAYS, FINDING_DAYS, ANSWER_DAYS = 90, 30, 14  # [A]: each office sets its own
 
 
-def default_months():
+def default_months() -> list[int]:
     return list(settings.RULES["monitoring_months"])
 
 
@@ -40,7 +40,7 @@ class MonitoringSetting(TimeStamped):
             )
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return str(self.agency)
 
 
@@ -100,19 +100,19 @@ class MonitoringVisit(TimeStamped):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.handover} · {self.due_on}"
 
     @property
-    def is_done(self):
+    def is_done(self) -> bool:
         return self.visited_on is not None
 
     @property
-    def is_overdue(self):
+    def is_overdue(self) -> bool:
         return not self.is_done and self.due_on < timezone.localdate()
 
     @property
-    def is_confirmed(self):
+    def is_confirmed(self) -> bool:
         """By the recipient, not by somebody who speaks for others."""
         return self.is_done and self.met == Met.RECIPIENT
 
@@ -160,5 +160,5 @@ class VisitLine(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.handover_line.item}: {self.get_use_display()}"

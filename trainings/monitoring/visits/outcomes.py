@@ -3,6 +3,11 @@
 What somebody has verified is never changed by the way: who wants to end it says so (end_business).
 """
 
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -11,13 +16,20 @@ from bkk_portal.people.enums import SpellKind, SpellSource
 from bkk_portal.people.models import ActivitySpell
 from trainings.monitoring.enums import SelfActivity
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from bkk_portal.people.queries import SpellQuerySet
+    from trainings.equipment.handovers.models import Handover
+    from trainings.monitoring.reports.models import SelfReport
+    from trainings.monitoring.visits.models import MonitoringVisit
+
 OPENED = "Wirausaha dicatat sejak kunjungan ini."
 VERIFIED = "Laporan wirausahanya sekarang terperiksa."
 CLOSED = "Laporan wirausaha yang belum diperiksa diakhiri."
 KEPT = "Catatan wirausaha yang sudah diperiksa tidak diubah. Akhiri sendiri bila usahanya memang berhenti."
 
 
-def note_outcome(visit):
+def note_outcome(visit: MonitoringVisit) -> str:
     """One sentence of what was noted of a visit, or ""; in the visit's transaction."""
     current = list(_current(visit.handover.participant.person_id, visit.visited_on))
     verified = [spell for spell in current if spell.verified_at]
@@ -31,7 +43,7 @@ def note_outcome(visit):
     return CLOSED if current else ""
 
 
-def note_own_word(report):
+def note_own_word(report: SelfReport) -> None:
     """An unverified spell of what a participant reports, unless one of that kind is current."""
     person_id, kind = report.participant.person_id, report.activity
     since = report.since or report.reported_on
@@ -41,7 +53,7 @@ def note_own_word(report):
     ActivitySpell.objects.create(person_id=person_id, kind=kind, since=since, source=SpellSource.SELF)
 
 
-def differs(report):
+def differs(report: SelfReport) -> bool:
     """Whether what is reported contradicts what somebody verified: a business that runs no longer."""
     if report.activity == SelfActivity.SELF_EMPLOYED:
         return False
@@ -59,7 +71,7 @@ def verified_business(person_id):
     )
 
 
-def end_business(*, handover, until, actor):
+def end_business(*, handover: Handover, until: datetime.date, actor: Actor) -> ActivitySpell:
     """Ends the verified business of a recipient, on purpose: a visit showed that it runs no longer.
 
     Raises AlreadyDone, Refused.
@@ -79,11 +91,11 @@ def end_business(*, handover, until, actor):
     return spell
 
 
-def _current(person_id, day):
+def _current(person_id: int, day: datetime.date) -> SpellQuerySet:
     return ActivitySpell.objects.filter(person_id=person_id, kind=SpellKind.SELF_EMPLOYED).on(day)
 
 
-def _confirm(visit, unverified):
+def _confirm(visit: MonitoringVisit, unverified: list[ActivitySpell]) -> str:
     """What the person reported becomes verified; who reported nothing gets a spell."""
     spell = (
         unverified[0]

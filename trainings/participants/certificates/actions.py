@@ -1,5 +1,10 @@
 """Issuing and revoking certificates: the numbered paper, and what matching reads of it."""
 
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -16,8 +21,18 @@ from trainings.participants.certificates.models import Certificate
 from trainings.participants.notices import tell_certificate, tell_revoked
 from trainings.programmes.actions import lock_training
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from bkk_portal.documents.actions import Ticket
+    from bkk_portal.documents.models import IssuedDocument
+    from bkk_portal.offices.models import Agency
+    from trainings.participants.models import Participant
+    from trainings.programmes.models import Training
 
-def issue_certificates(*, training, actor, issued_on=None):
+
+def issue_certificates(
+    *, training: Training, actor: Actor, issued_on: datetime.date | None = None
+) -> list[Certificate]:
     """[Certificate] for all who passed and have none: numbered in the order of names, in one transaction.
 
     Raises AlreadyDone when everyone has theirs, Refused when nobody passed or the training is not over.
@@ -37,7 +52,7 @@ def issue_certificates(*, training, actor, issued_on=None):
         return [_certify(row, *pair) for pair in zip(waiting, documents, strict=True)]
 
 
-def _waiting(training):
+def _waiting(training: Training) -> list[Participant]:
     """Who is to get a certificate now, in the order of names."""
     if not training.is_finished:
         raise Refused("Pelatihan ini belum selesai. Isi hasil semua peserta, selesaikan pelatihan, lalu terbitkan.")
@@ -50,7 +65,7 @@ def _waiting(training):
     return waiting
 
 
-def revoke_certificate(*, certificate, reason, actor):
+def revoke_certificate(*, certificate: Certificate, reason: str, actor: Actor) -> Certificate:
     """The paper, and what matching read of it, no longer stand. Raises AlreadyDone, Refused."""
     with transaction.atomic():
         lock_training(certificate.participant.training_id, actor)
@@ -63,7 +78,7 @@ def revoke_certificate(*, certificate, reason, actor):
     return certificate
 
 
-def sheet_of(training, day):
+def sheet_of(training: Training, day: datetime.date) -> CertificateSheet:
     agency, programme = training.agency, training.programme
     basis = f"Keputusan Nomor {training.decree_number}" if training.decree_number else ""
     return CertificateSheet(
@@ -78,12 +93,12 @@ def sheet_of(training, day):
     )
 
 
-def letterhead_of(agency):
+def letterhead_of(agency: Agency) -> Letterhead:
     logo = agency.logo.read() if agency.logo else None
     return Letterhead(lines=(agency.government, agency.name), address=agency.address, contact=agency.phone, logo=logo)
 
 
-def paper_of(training, participant, sheet):
+def paper_of(training: Training, participant: Participant, sheet: CertificateSheet) -> Paper:
     """What strangers may check of it: programme, hours, dates, result; never where the person lives."""
     facts = (
         ("Program", training.programme.name),
@@ -99,7 +114,7 @@ def paper_of(training, participant, sheet):
     return Paper(title=title[:200], build=build, person=participant.person, facts=facts)
 
 
-def page_of(participant, ticket):
+def page_of(participant: Participant, ticket: Ticket) -> Certificate:
     person = participant.person
     return Page(
         number=ticket.number,
@@ -110,7 +125,7 @@ def page_of(participant, ticket):
     )
 
 
-def class_pdf(*, training):
+def class_pdf(*, training: Training) -> bytes | None:
     """PDF bytes of all standing certificates of a class: the very pages that were issued, in the order of numbers."""
     standing = Certificate.objects.standing().filter(participant__training=training)
     documents = [row.document for row in standing.select_related("document").order_by("document__sequence")]
@@ -122,7 +137,7 @@ def class_pdf(*, training):
         raise Refused("Satu berkas sertifikat rusak. Unduh satu per satu, dan hubungi pengelola portal.") from error
 
 
-def _content(document):
+def _content(document: IssuedDocument) -> bytes:
     try:
         with document.file.open("rb") as file:
             return file.read()
@@ -130,7 +145,7 @@ def _content(document):
         raise Refused(f"Berkas sertifikat {document.number} tidak ada lagi. Hubungi pengelola portal.") from error
 
 
-def _certify(training, participant, document):
+def _certify(training: Training, participant: Participant, document: IssuedDocument) -> Certificate:
     """A passed training becomes a Credential of the person; matching reads those."""
     programme = training.programme
     credential = Credential.objects.create(

@@ -1,5 +1,9 @@
 """Certificates of somebody else (BNSP through an LSP), recorded so that matching reads them."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -11,8 +15,13 @@ from trainings.participants.certificates.models import CompetenceCertificate
 from trainings.participants.enums import ENROLLED
 from trainings.programmes.actions import lock_training
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from trainings.participants.models import Participant
+    from trainings.programmes.models import TrainingProgramme
 
-def record_competence(*, certificate, actor):
+
+def record_competence(*, certificate: CompetenceCertificate, actor: Actor) -> CompetenceCertificate:
     """`certificate`: filled in with its participant, not saved. It becomes a Credential of the person.
 
     Raises Refused for somebody who was not in the class, a date yet to come, or a number that is recorded.
@@ -29,7 +38,7 @@ def record_competence(*, certificate, actor):
     return certificate
 
 
-def _check(certificate, participant):
+def _check(certificate: CompetenceCertificate, participant: Participant) -> None:
     if participant.status not in ENROLLED:
         raise Refused(f"{participant.person.name} tidak tercatat sebagai peserta pelatihan ini.")
     if certificate.issued_on > timezone.localdate():
@@ -39,7 +48,7 @@ def _check(certificate, participant):
         raise AlreadyDone(f"Sudah tercatat: nomor {certificate.number} dari {certificate.body}.")
 
 
-def _credential(certificate, programme):
+def _credential(certificate: CompetenceCertificate, programme: TrainingProgramme) -> Credential:
     credential = Credential.objects.create(
         person=certificate.participant.person,
         title=certificate.scheme,
@@ -54,7 +63,7 @@ def _credential(certificate, programme):
     return credential
 
 
-def withdraw_competence(*, certificate, reason, actor):
+def withdraw_competence(*, certificate: CompetenceCertificate, reason: str, actor: Actor) -> CompetenceCertificate:
     """Recorded by mistake, or withdrawn by the LSP: it no longer counts, with a reason."""
     with transaction.atomic():
         lock_training(certificate.participant.training_id, actor)

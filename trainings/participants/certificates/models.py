@@ -38,7 +38,7 @@ class Certificate(TimeStamped):
             )
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return str(self.document)
 
 
@@ -88,5 +88,5 @@ class CompetenceCertificate(TimeStamped):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.scheme} · {self.number}"

@@ -1,5 +1,9 @@
 """Letters of kelurahan that ask for a training and name people for it."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.db import transaction
 
 from bkk_portal.kit.errors import AlreadyDone, Refused
@@ -12,12 +16,17 @@ from trainings.participants.registering.finding import keep_person, known_person
 from trainings.participants.rules import may_work_on
 from trainings.programmes.enums import ENROLLING
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from bkk_portal.people.models import Person
+    from trainings.programmes.models import Training
+
 NOT_YOURS = "Usulan ini milik dinas lain."
 CLOSED = "Usulan ini tidak diterima, jadi namanya tidak dapat diputuskan lagi."
 
 
 @transaction.atomic
-def record_proposal(*, proposal, actor):
+def record_proposal(*, proposal: Proposal, actor: Actor) -> Proposal:
     """`proposal`: filled in, not saved; its letter a PDF or picture. A changed one keeps its decision."""
     if proposal.pk is None:
         proposal.agency_id, proposal.recorded_by_id = actor.agency_id, actor.user_id
@@ -31,14 +40,14 @@ def record_proposal(*, proposal, actor):
     return proposal
 
 
-def _locked(proposal, actor):
+def _locked(proposal: Proposal, actor: Actor) -> Proposal:
     row = Proposal.objects.select_for_update(of=("self",)).select_related("training").get(pk=proposal.pk)
     if not may_work_on(actor, row):
         raise Refused(NOT_YOURS)
     return row
 
 
-def propose(*, proposal, person, actor):
+def propose(*, proposal: Proposal, person: Person, actor: Actor) -> ProposedName:
     """Puts a saved Person on the letter's list. AlreadyDone when they are on it."""
     with transaction.atomic():
         row = _locked(proposal, actor)
@@ -49,7 +58,7 @@ def propose(*, proposal, person, actor):
         return ProposedName.objects.create(proposal=row, person=person)
 
 
-def propose_typed(*, proposal, person, nik, actor):
+def propose_typed(*, proposal: Proposal, person: Person, nik: str, actor: Actor) -> ProposedName:
     """The ProposedName of somebody typed in; who is known by NIK and birth date is that person. See known_person()."""
     with transaction.atomic():
         known = known_person(person=person, nik=nik)
@@ -58,7 +67,7 @@ def propose_typed(*, proposal, person, nik, actor):
 
 
 @transaction.atomic
-def accept_proposal(*, proposal, training, actor):
+def accept_proposal(*, proposal: Proposal, training: Training, actor: Actor) -> Proposal:
     """The letter is granted: `training` is where its people may go. Names are decided one by one after."""
     row = _locked(proposal, actor)
     if row.status == ProposalStatus.ACCEPTED and row.training_id == training.pk:
@@ -73,7 +82,7 @@ def accept_proposal(*, proposal, training, actor):
 
 
 @transaction.atomic
-def refuse_proposal(*, proposal, reason, actor):
+def refuse_proposal(*, proposal: Proposal, reason: str, actor: Actor) -> Proposal:
     """The letter is turned down, with a reason; not once somebody on it was registered."""
     row = _locked(proposal, actor)
     if row.status == ProposalStatus.REFUSED:
@@ -88,7 +97,7 @@ def refuse_proposal(*, proposal, reason, actor):
 
 
 @transaction.atomic
-def take_names(*, proposal, names, actor):
+def take_names(*, proposal: Proposal, names: list[ProposedName], actor: Actor) -> int:
     """Registers these ProposedName for the selection of the proposal's training: all of them or none.
 
     Somebody who is in the class already is only linked. Returns how many; Refused with the name of who cannot join.
@@ -104,7 +113,7 @@ def take_names(*, proposal, names, actor):
     return len(found)
 
 
-def _participant_of(proposal, person, actor):
+def _participant_of(proposal: Proposal, person: Person, actor: Actor) -> Participant:
     there = Participant.objects.filter(training=proposal.training_id, person=person, proposed__isnull=True).first()
     if there:
         return there
@@ -116,7 +125,7 @@ def _participant_of(proposal, person, actor):
 
 
 @transaction.atomic
-def refuse_name(*, name, reason, actor):
+def refuse_name(*, name: ProposedName, reason: str, actor: Actor) -> ProposedName:
     """Somebody named does not join, with a reason."""
     _locked(name.proposal, actor)
     row = ProposedName.objects.select_for_update(of=("self",)).get(pk=name.pk)

@@ -59,7 +59,7 @@ class Proposal(TimeStamped):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"Surat {self.letter_number}, {self.village}"
 
     @property
@@ -67,7 +67,7 @@ class Proposal(TimeStamped):
         return ProposalStatus(self.status).shape
 
     @property
-    def is_open(self):
+    def is_open(self) -> bool:
         return self.status == ProposalStatus.RECEIVED
 
 
@@ -100,7 +100,7 @@ class ProposedName(TimeStamped):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return str(self.person)
 
 
@@ -136,5 +136,5 @@ class ParticipantUpload(TimeStamped):
             )
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.original_name

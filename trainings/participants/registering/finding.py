@@ -1,5 +1,9 @@
 """Who it is that an officer wants to enrol: found by number, asked about, or written down anew."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from django.core import signing
 from django.db import IntegrityError, transaction
 
@@ -9,6 +13,11 @@ from bkk_portal.kit.errors import Refused
 from bkk_portal.people.actions import find_by_numbers, possibly_same
 from bkk_portal.people.models import Person
 from trainings.participants.actions import enrol
+
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from trainings.participants.models import Participant
+    from trainings.programmes.models import Training
 
 TOKEN_SECONDS = 2 * 3600
 STALE = "Pencarian ini sudah terlalu lama. Cari lagi dengan NIK atau NISN."
@@ -20,7 +29,7 @@ OTHER_NIK = (
 FILLED_WHEN_EMPTY = ("birth_place", "sex", "address", "rt", "rw", "village_id", "education")
 
 
-def look_up(*, training, actor, nik="", nisn=""):
+def look_up(*, training: Training, actor: Actor, nik: str = "", nisn: str = "") -> Person | None:
     """The Person with that NIK or NISN, or None. Finding somebody outside one's own scope is recorded.
 
     Raises Refused when the two numbers belong to two people.
@@ -31,14 +40,14 @@ def look_up(*, training, actor, nik="", nisn=""):
     return person
 
 
-def twins_of(*, person, training, actor):
+def twins_of(*, person: Person, training: Training, actor: Actor) -> list[Person]:
     """[Person] with the same name, birth date and phone; showing one outside the own scope is recorded."""
     twins = list(possibly_same(name=person.name, birth_date=person.birth_date, phone=person.phone))
     record_reveal(twins, f"untuk pelatihan {training.pk}", actor)
     return twins
 
 
-def record_reveal(people, detail, actor):
+def record_reveal(people: list[Person], detail: str, actor: Actor) -> None:
     """An audit row for each of these people who is outside the actor's own scope. `detail`: what for, by number."""
     keys = [person.pk for person in people]
     own = set(Person.objects.visible_to(actor).filter(pk__in=keys).values_list("pk", flat=True)) if keys else ()
@@ -47,12 +56,12 @@ def record_reveal(people, detail, actor):
             record(AuditKind.PERSON_LOOKED_UP, actor=actor, target=f"person {key}", detail=detail)
 
 
-def token_for(person, training, actor):
+def token_for(person: Person, training: Training, actor: Actor) -> str:
     """Says in a form who was found, so that no number travels and no other person can be put in their place."""
     return signing.dumps([person.pk, training.pk, actor.user_id], salt="participants.finding")
 
 
-def person_of(token, training, actor):
+def person_of(token: str, training: Training, actor: Actor) -> Person:
     """The Person of token_for(); raises Refused for any other text, another class, another officer, or too late."""
     try:
         key, training_pk, user_id = signing.loads(token, salt="participants.finding", max_age=TOKEN_SECONDS)
@@ -64,7 +73,9 @@ def person_of(token, training, actor):
     return person
 
 
-def enrol_new(*, training, person, nik, actor, same_as=None, **joining):
+def enrol_new(
+    *, training: Training, person: Person, nik: str, actor: Actor, same_as: Person | None = None, **joining: Any
+) -> Participant:
     """The Participant of somebody typed in. `person`: filled in, not saved; `nik`: 16 digits; `joining`: see enrol().
 
     `same_as`: the known Person the officer says it is: gaps there are filled, nothing is overwritten.
@@ -75,7 +86,7 @@ def enrol_new(*, training, person, nik, actor, same_as=None, **joining):
         return enrol(training=training, person=person, actor=actor, **joining)
 
 
-def keep_person(*, person, nik, same_as=None):
+def keep_person(*, person: Person, nik: str, same_as: Person | None = None) -> Person:
     """The saved Person: `same_as` with its gaps filled, else `person` with this NIK. Refused: the NIK is taken."""
     owner = find_by_numbers(nik=nik)
     if owner is not None and owner != same_as:
@@ -89,7 +100,7 @@ def keep_person(*, person, nik, same_as=None):
     return person
 
 
-def _fill_gaps(known, typed, nik):
+def _fill_gaps(known: Person, typed: Person, nik: str) -> None:
     if known.nik_hash and find_by_numbers(nik=nik) != known:
         raise Refused(OTHER_NIK.format(masked=known.nik_masked))
     if not known.nik_hash:
@@ -99,7 +110,7 @@ def _fill_gaps(known, typed, nik):
             setattr(known, name, getattr(typed, name))
 
 
-def _save(person):
+def _save(person: Person) -> None:
     """Another officer may have typed in the same person this very moment."""
     try:
         with transaction.atomic():
@@ -115,7 +126,7 @@ TWIN = (
 )
 
 
-def known_person(*, person, nik):
+def known_person(*, person: Person, nik: str) -> Person | None:
     """The Person on record with this NIK, or None for somebody new. `person`: filled in, not saved.
 
     Raises Refused when the birth dates disagree, or somebody without a NIK looks like the same person.

@@ -1,8 +1,11 @@
 """Presence for a whole class at once. Names on the list are the names enrolled (domain rule 9)."""
 
+from __future__ import annotations
+
 import dataclasses
 import datetime as dt
 import uuid
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils import timezone
@@ -17,10 +20,23 @@ from trainings.programmes.actions import lock_training
 from trainings.programmes.enums import HELD
 from trainings.programmes.models import TrainingSession
 
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from bkk_portal.accounts.actor import Actor
+    from trainings.programmes.models import Training
+
 CORRECTED = ["presence", "marked_at", "stamp"]
 
 
-def record_attendance(*, session, presences, actor, marked_at=None, stamp=None):
+def record_attendance(
+    *,
+    session: TrainingSession,
+    presences: dict[int, str],
+    actor: Actor,
+    marked_at: dt.datetime | None = None,
+    stamp: UUID | None = None,
+) -> int:
     """`presences`: {participant id: Presence} of one day: everyone enrolled, nobody else, or nothing is saved.
 
     Who stopped may be left out. A second time corrects the first. `marked_at`: when it was marked, now unless it was
@@ -52,12 +68,12 @@ class Sending:
     stamp: uuid.UUID | None
     user_id: int
 
-    def is_news_for(self, row):
+    def is_news_for(self, row: Attendance) -> bool:
         """Not the same sending once more, and not older than what stands."""
         return row.marked_at <= self.marked_at and (self.stamp is None or row.stamp != self.stamp)
 
 
-def _check_day(training, session):
+def _check_day(training: Training, session: TrainingSession) -> None:
     if session.cancelled:
         raise Refused(f"Hari {tanggal(session.held_on)} ditiadakan, jadi kehadirannya tidak dicatat.")
     if not session.has_come:
@@ -67,7 +83,7 @@ def _check_day(training, session):
         raise Refused(f"Pelatihan ini {status}. Kehadiran dicatat sesudah pelatihan dimulai.")
 
 
-def _check_names(training, presences):
+def _check_names(training: Training, presences: dict[int, str]) -> None:
     enrolled = dict(training.participants.enrolled().values_list("pk", "status"))
     if not set(presences) <= set(enrolled):
         raise Refused(FOREIGN)
@@ -76,7 +92,7 @@ def _check_names(training, presences):
         raise Refused(f"{missing} peserta belum ditandai. Tandai semua peserta, lalu simpan lagi.")
 
 
-def _add(session, presences, sending):
+def _add(session: TrainingSession, presences: dict[int, str], sending: Sending) -> None:
     rows = [
         Attendance(
             session=session,
@@ -93,7 +109,7 @@ def _add(session, presences, sending):
     record_changes(Attendance, said, action=CREATED, by_id=sending.user_id)
 
 
-def _correct(rows, presences, sending):
+def _correct(rows: list[Attendance], presences: dict[int, str], sending: Sending) -> None:
     """A mark that says the same again moves its time only; its history is not told."""
     changed = [row for row in rows if row.presence != presences[row.participant_id]]
     said = {row.pk: {"presence": (row.presence, presences[row.participant_id])} for row in changed}

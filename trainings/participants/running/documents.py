@@ -1,6 +1,10 @@
 """Attendance of a whole class as a grid of letters."""
 
+from __future__ import annotations
+
 import dataclasses
+import datetime
+from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
@@ -11,6 +15,11 @@ from trainings.participants.enums import PRESENCE_LETTERS
 from trainings.participants.models import Attendance
 from trainings.participants.selection import ranking_of
 
+if TYPE_CHECKING:
+    from trainings.participants.models import Participant
+    from trainings.participants.selection import Ranked
+    from trainings.programmes.models import SelectionCriterion, Training, TrainingSession
+
 
 @dataclasses.dataclass(frozen=True)
 class Recap:
@@ -20,7 +29,7 @@ class Recap:
     rows: list
 
 
-def recap_of(training):
+def recap_of(training: Training) -> Recap:
     """Three queries, however large the class."""
     days = list(training.sessions.held().order_by("held_on"))
     marks = Attendance.objects.filter(session__in=days).values_list("participant_id", "session_id", "presence")
@@ -33,7 +42,7 @@ SIGN_HEIGHT = 9  # millimetres, room for a signature
 LETTERS = "H hadir, I izin, S sakit, A alpa."
 
 
-def session_pdf(session):
+def session_pdf(session: TrainingSession) -> bytes:
     """PDF bytes of one day: everyone enrolled, what was noted so far, and room to sign."""
     training = session.training
     people = training.participants.enrolled().select_related("person", "origin_village").by_name()
@@ -63,7 +72,7 @@ def session_pdf(session):
     )
 
 
-def recap_pdf(training):
+def recap_pdf(training: Training) -> bytes:
     """PDF bytes of the class by days, in letters, with each person's share."""
     recap, agency = recap_of(training), training.agency
     return official_list(
@@ -84,7 +93,7 @@ def recap_pdf(training):
     )
 
 
-def ranking_pdf(training):
+def ranking_pdf(training: Training) -> bytes:
     """PDF bytes of the selection's ranking: points by criterion, total, and what was decided."""
     criteria, agency = list(training.programme.criteria.all()), training.agency
     ranking = ranking_of(training)
@@ -115,7 +124,7 @@ def ranking_pdf(training):
     )
 
 
-def _ranking_row(row, criteria):
+def _ranking_row(row: Ranked, criteria: list[SelectionCriterion]) -> tuple[str, ...]:
     participant = row.participant
     name = f"{participant.person.name} *" if participant.is_priority else participant.person.name
     points = (str(row.points.get(criterion.pk, "–")) for criterion in criteria)
@@ -123,7 +132,7 @@ def _ranking_row(row, criteria):
     return (str(row.place), name, _village(participant), *points, total, participant.get_status_display())
 
 
-def _recap_columns(recap):
+def _recap_columns(recap: Recap) -> tuple[Column, ...]:
     return (
         Column(title="No.", align="right", width=0),
         Column(title="Nama", width=6),
@@ -132,12 +141,12 @@ def _recap_columns(recap):
     )
 
 
-def _recap_row(number, participant, letters):
+def _recap_row(number: int, participant: Participant, letters: list[str]) -> tuple[str, ...]:
     share = persen_dari(participant.present, participant.recorded)
     return (str(number), participant.person.name, *letters, share)
 
 
-def _facts(training):
+def _facts(training: Training) -> tuple[tuple[str, str], tuple[str, str], tuple[str, str], tuple[str, str]]:
     return (
         ("Program", training.programme.name),
         ("Tempat", f"{training.venue}, Kelurahan {training.village}"),
@@ -146,9 +155,9 @@ def _facts(training):
     )
 
 
-def _day(day):
+def _day(day: datetime.date) -> str:
     return f"{DAYS[day.weekday()]}, {tanggal(day)}"
 
 
-def _village(participant):
+def _village(participant: Participant) -> str:
     return participant.origin_village.name if participant.origin_village else ""

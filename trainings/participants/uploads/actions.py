@@ -1,9 +1,12 @@
 """A list of people from a spreadsheet: read, shown row by row, then written together or not at all."""
 
+from __future__ import annotations
+
 import dataclasses
 import datetime as dt
 import functools
 import json
+from typing import TYPE_CHECKING, Any
 
 from django.core.files.base import ContentFile
 from django.db import transaction
@@ -25,6 +28,12 @@ from trainings.participants.registering.finding import keep_person, known_person
 from trainings.participants.rules import findings_of, may_work_on
 from trainings.participants.uploads.columns import COLUMNS, NIK, PERSON_FIELDS
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from bkk_portal.kit.spreadsheets.rows import Row
+    from trainings.participants.proposals.models import Proposal
+    from trainings.programmes.models import Training
+
 MOST_ROWS = 500
 KEPT = dt.timedelta(days=7)
 EXAMPLE_START = "Contoh "
@@ -44,7 +53,7 @@ class Line:
     warnings: list
 
 
-def take_in(*, file, target, actor):
+def take_in(*, file: Any, target: Training | Proposal, actor: Actor) -> ParticipantUpload:
     """The ParticipantUpload of an uploaded table for `target`, a Training or a Proposal: nobody is written yet.
 
     Raises Refused when the whole file is useless, or holds more than 500 people.
@@ -66,18 +75,18 @@ def take_in(*, file, target, actor):
     return upload
 
 
-def _is_example(row):
+def _is_example(row: Row) -> bool:
     return str(row.values["name"]).startswith(EXAMPLE_START)
 
 
-def _plain(row):
+def _plain(row: Row) -> dict[str, Any]:
     """What goes sealed onto the disk."""
     values = row.values | {"birth_date": row.values["birth_date"] and row.values["birth_date"].isoformat()}
     said = {name: [str(problem) for problem in getattr(row, name)] for name in ("problems", "warnings")}
     return {"number": row.number, "values": values, **said}
 
 
-def lines_of(upload, actor):
+def lines_of(upload: ParticipantUpload, actor: Actor) -> list[Line]:
     """[Line] as the list stands against the portal now; finding people outside the own scope is recorded."""
     with upload.rows.open("rb") as file:
         rows = json.loads(nik_vault.unseal(file.read()))
@@ -87,7 +96,7 @@ def lines_of(upload, actor):
     return lines
 
 
-def _line(row, upload, villages):
+def _line(row: dict[str, Any], upload: ParticipantUpload, villages: dict[str, Village]) -> Line:
     values = row["values"]
     born = values["birth_date"] and dt.date.fromisoformat(values["birth_date"])
     person = Person(**{name: values[name] for name in PERSON_FIELDS} | {"birth_date": born})
@@ -102,7 +111,7 @@ def _line(row, upload, villages):
     return line
 
 
-def _match(line, upload, village):
+def _match(line: Line, upload: ParticipantUpload, village: str) -> None:
     """Who it is, and whether anything speaks against them."""
     if line.person.village is None:
         line.problems.append(f"Kelurahan {village or '(kosong)'} tidak dikenali. Tulis nama kelurahan di Kota Kupang.")
@@ -120,17 +129,19 @@ def _match(line, upload, village):
         _judge(line, upload.training)
 
 
-def _is_listed(upload, person):
+def _is_listed(upload: ParticipantUpload, person: Person) -> bool:
     rows = upload.training.participants if upload.training_id else upload.proposal.names
     return rows.filter(person=person).exists()
 
 
-def _judge(line, training):
+def _judge(line: Line, training: Training) -> None:
     for finding in findings_of(training, line.known or line.person):
         (line.problems if finding.blocks else line.warnings).append(finding.sentence)
 
 
-def write_list(*, upload, actor, skip_refused=False, for_selection=True):
+def write_list(
+    *, upload: ParticipantUpload, actor: Actor, skip_refused: bool = False, for_selection: bool = True
+) -> int:
     """Writes everybody on the list in one transaction; how many were written.
 
     Raises AlreadyDone when it was written before, Refused while rows are refused and not to be skipped.
@@ -154,7 +165,7 @@ def write_list(*, upload, actor, skip_refused=False, for_selection=True):
     return len(to_write)
 
 
-def _write(upload, line, for_selection, actor):
+def _write(upload: ParticipantUpload, line: Line, for_selection: bool, actor: Actor) -> None:
     try:
         person = keep_person(person=line.person, nik=line.nik, same_as=line.known)
         if upload.training_id:
@@ -166,7 +177,7 @@ def _write(upload, line, for_selection, actor):
         raise Refused(f"Baris {line.number}: {refusal.message} Tidak ada yang disimpan.") from refusal
 
 
-def drop_list(*, upload, actor):
+def drop_list(*, upload: ParticipantUpload, actor: Actor) -> None:
     """An upload nobody wants: its rows are gone, nobody was written."""
     with transaction.atomic():
         row = ParticipantUpload.objects.select_for_update(of=("self",)).get(pk=upload.pk)
@@ -177,14 +188,14 @@ def drop_list(*, upload, actor):
         _finish(row, {})
 
 
-def _finish(upload, counts):
+def _finish(upload: ParticipantUpload, counts: dict[str, int]) -> None:
     """What is left are numbers, no personal data."""
     transaction.on_commit(functools.partial(upload.rows.storage.delete, upload.rows.name))
     upload.rows, upload.counts, upload.finished_at = "", counts, timezone.now()
     upload.save()
 
 
-def drop_old_lists(dry_run):
+def drop_old_lists(dry_run: bool) -> str:
     """Chore: lists that nobody confirmed for seven days are gone."""
     old = list(ParticipantUpload.objects.waiting().filter(created_at__lt=timezone.now() - KEPT).order_by("pk"))
     for upload in [] if dry_run else old:

@@ -1,6 +1,7 @@
 """The columns of the list of people that officers fill in, and the empty list to start from."""
 
 import re
+from typing import Any
 
 from bkk_portal.kit.spreadsheets import Column
 from bkk_portal.kit.spreadsheets.cleaners import (
@@ -19,11 +20,11 @@ BEFORE_VILLAGE = re.compile(r"^\s*(?:kelurahan|kel|desa)\b[\s.:]*", re.IGNORECAS
 SHORT_NUMBER = re.compile(r"(?:r[tw]\b)?[\s.:]*(\d{1,3})", re.IGNORECASE)
 
 
-def clean_village(cell):
+def clean_village(cell: str) -> str:
     return BEFORE_VILLAGE.sub("", text_of(cell))[:80]
 
 
-def clean_rt(cell):
+def clean_rt(cell: str) -> str:
     found = SHORT_NUMBER.fullmatch(text_of(cell))
     if found is None:
         raise CellProblem("RT atau RW harus angka, paling banyak 3 angka. Dikosongkan.")
@@ -69,7 +70,7 @@ HELP = [
 ]
 
 
-def template_response():
+def template_response() -> Any:
     """Download: the empty list with one example, and how to fill it in."""
     headings = [column.name for column in COLUMNS]
     widths = [28, 20, 6, 16, 14, 18, 28, 6, 6, 18]

@@ -1,6 +1,10 @@
 """Money: what is planned and spent on a budget line, and that neither goes beyond its ceiling or its year."""
 
+from __future__ import annotations
+
 import dataclasses
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import transaction
 from django.db.models import Q, Sum
@@ -13,6 +17,9 @@ from trainings.programmes.enums import TrainingStatus
 from trainings.programmes.models import Budget, Training
 from trainings.programmes.rules import may_edit
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+
 NOT_YOURS = "Anggaran ini milik dinas lain."
 COUNTED = ~Q(status=TrainingStatus.CANCELLED)
 
@@ -24,11 +31,11 @@ class Use:
     planned: int = 0
     spent: int = 0
 
-    def __add__(self, other):
+    def __add__(self, other: Use) -> Self:
         return Use(self.planned + other.planned, self.spent + other.spent)
 
 
-def uses_of(keys):
+def uses_of(keys: list[int] | Iterator[Any]) -> dict[int, Use]:
     """{budget primary key: Use} over trainings and whatever else draws on these lines (registry.budget_uses)."""
     keys = list(keys)
     uses = dict.fromkeys(keys, Use())
@@ -44,7 +51,7 @@ def uses_of(keys):
     return uses
 
 
-def hold(budget, agency_id, *days):
+def hold(budget: Budget, agency_id: int, *days: Any) -> Budget:
     """The Budget's row, locked; Refused when it is another office's or a day lies outside its year.
 
     Call it before changing what draws on the line, and check_ceiling() after, in the same transaction.
@@ -60,7 +67,7 @@ def hold(budget, agency_id, *days):
     return row
 
 
-def check_ceiling(budget):
+def check_ceiling(budget: Budget) -> None:
     """Refused when more is planned or spent on this line now than its ceiling; the caller's transaction goes back."""
     use = uses_of([budget.pk])[budget.pk]
     for word, amount in (("rencana", use.planned), ("realisasi", use.spent)):
@@ -72,7 +79,7 @@ def check_ceiling(budget):
 
 
 @transaction.atomic
-def save_budget(*, budget, actor):
+def save_budget(*, budget: Budget, actor: Actor) -> Budget:
     """`budget`: new or changed, not saved yet. A ceiling or year that its own trainings contradict is refused."""
     if budget.pk is None:
         budget.agency_id = actor.agency_id
@@ -86,7 +93,7 @@ def save_budget(*, budget, actor):
     return budget
 
 
-def _refuse_other_year(budget):
+def _refuse_other_year(budget: Budget) -> None:
     other = budget.trainings.exclude(starts_on__year=budget.year).select_related("programme").first()
     if other:
         raise Refused(f"Pelatihan {other} dimulai tahun {other.starts_on.year} dan memakai anggaran ini.")

@@ -1,10 +1,20 @@
 """What hangs on a programme and is typed as lines or picked as choices: read, shown again, and written."""
 
+from __future__ import annotations
+
 import dataclasses
 import re
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
 
 from bkk_portal.kit.errors import Refused
 from trainings.programmes.enums import RuleEffect, RuleKind
+
+if TYPE_CHECKING:
+    from re import Match
+
+    from trainings.programmes.models import EligibilityRule, SelectionCriterion, TrainingProgramme
 
 UNIT_LINE = re.compile(r"([A-Za-z0-9]+(?:[.\-/][A-Za-z0-9]+)+)[\s:;|]+(\S.*)")
 CRITERION_LINE = re.compile(r"(.*\S)\s*[:=;|]\s*(\d{1,3})\s*%?")
@@ -23,7 +33,7 @@ class Rule:
     max_age: int | None = None
 
 
-def read_units(text):
+def read_units(text: str) -> list[tuple[str, str]]:
     """[(code, title)] of lines such as "C.24LAS01.001.1 Menerapkan K3". Raises ValueError with a sentence."""
     rows = [(line, UNIT_LINE.fullmatch(line)) for line in _lines(text)]
     _refuse_unread(rows, UNIT_WANTED)
@@ -33,7 +43,7 @@ def read_units(text):
     return units
 
 
-def read_criteria(text):
+def read_criteria(text: str) -> list[tuple[str, int]]:
     """[(name, weight)] of lines such as "Wawancara: 40". Raises ValueError with a sentence."""
     rows = [(line, CRITERION_LINE.fullmatch(line)) for line in _lines(text)]
     _refuse_unread(rows, CRITERION_WANTED)
@@ -45,41 +55,47 @@ def read_criteria(text):
     return criteria
 
 
-def units_text(programme):
+def units_text(programme: TrainingProgramme) -> str:
     return "\n".join(f"{unit.code} {unit.title}" for unit in programme.units.all())
 
 
-def criteria_text(programme):
+def criteria_text(programme: TrainingProgramme) -> str:
     return "\n".join(f"{criterion.name}: {criterion.weight}" for criterion in programme.criteria.all())
 
 
-def _lines(text):
+def _lines(text: str) -> list[str]:
     lines = [" ".join(line.split()) for line in text.splitlines() if line.strip()]
     if len(lines) > MOST_LINES:
         raise ValueError(f"Paling banyak {MOST_LINES} baris.")
     return lines
 
 
-def _refuse_unread(rows, wanted):
+def _refuse_unread(rows: list[tuple[str, Match | None]], wanted: str) -> None:
     for number, (line, match) in enumerate(rows, 1):
         if match is None:
             raise ValueError(f"Baris {number} ({line[:40]}) tidak terbaca: {wanted}")
 
 
-def _refuse_twice(keys, what):
+def _refuse_twice(keys: list[str], what: str) -> None:
     twice = next((key for key in keys if keys.count(key) > 1), None)
     if twice is not None:
         raise ValueError(f"{what} {twice} ditulis dua kali.")
 
 
-def _refuse_long(rows, *limits):
+def _refuse_long(rows: list[tuple[str, str | int]], *limits: Any) -> None:
     for row in rows:
         for value, limit in zip(row, limits, strict=True):
             if len(str(value)) > limit:
                 raise ValueError(f"{str(value)[:40]}… terlalu panjang. Paling banyak {limit} huruf.")
 
 
-def write_parts(programme, *, units, criteria, rules):
+def write_parts(
+    programme: TrainingProgramme,
+    *,
+    units: list[tuple[str, str]] | tuple[Any, ...],
+    criteria: list[tuple[str, int]] | tuple[Any, ...],
+    rules: list[Rule] | tuple[Any, ...],
+) -> None:
     """Rows that are no longer there go, new ones come, the rest stay the rows they are; in the caller's transaction.
 
     Raises Refused for a criterion that has points already and is left out.
@@ -90,7 +106,9 @@ def write_parts(programme, *, units, criteria, rules):
     _write(programme.rules, "kind", ages, ordered=False)
 
 
-def _write(related, key, wanted, *, ordered=True):
+def _write(
+    related: models.Manager, key: str, wanted: dict[str, dict[str, str | int | None]], *, ordered: bool = True
+) -> None:
     rows = {getattr(row, key): row for row in related.all()}
     for value in rows.keys() - wanted.keys():
         _drop(rows[value])
@@ -103,7 +121,7 @@ def _write(related, key, wanted, *, ordered=True):
             row.save()
 
 
-def _drop(row):
+def _drop(row: SelectionCriterion | EligibilityRule) -> None:
     if hasattr(row, "points") and row.points.exists():
         raise Refused(f"Kriteria {row.name} sudah dipakai menilai pendaftar, jadi tidak dapat dihapus.")
     row.delete()

@@ -1,6 +1,10 @@
 """The days of a training: added, described, called off."""
 
+from __future__ import annotations
+
+import datetime
 import functools
+from typing import TYPE_CHECKING, Any
 
 from django.core.files.base import ContentFile
 from django.db import transaction
@@ -13,11 +17,15 @@ from trainings.programmes.actions import lock_training
 from trainings.programmes.enums import HELD
 from trainings.programmes.models import JournalEntry, JournalPhoto, TrainingSession
 
+if TYPE_CHECKING:
+    from bkk_portal.accounts.actor import Actor
+    from trainings.programmes.models import Training
+
 DAY_FIELDS = ("topic", "starts_at", "ends_at", "venue", "cancelled", "cancel_reason")
 
 
 @transaction.atomic
-def add_day(*, training, actor, held_on, **fields):
+def add_day(*, training: Training, actor: Actor, held_on: datetime.date, **fields: Any) -> TrainingSession:
     """`fields`: topic, starts_at, ends_at, venue."""
     training = lock_training(training.pk, actor)
     if not training.starts_on <= held_on <= training.ends_on:
@@ -31,7 +39,7 @@ def add_day(*, training, actor, held_on, **fields):
 
 
 @transaction.atomic
-def update_days(*, training, changes, actor):
+def update_days(*, training: Training, changes: dict[int, dict[str, Any]], actor: Actor) -> int:
     """`changes`: {session id: {field: value}} of DAY_FIELDS. A day with attendance cannot be called off.
 
     Returns how many days changed; ids of another training are refused.
@@ -46,7 +54,7 @@ def update_days(*, training, changes, actor):
     return len(changed)
 
 
-def _change_day(session, fields):
+def _change_day(session: TrainingSession, fields: dict[str, Any]) -> bool:
     """Whether anything is different now."""
     if fields.get("cancelled") and not session.cancelled and session.recorded:
         raise Refused(
@@ -64,7 +72,9 @@ MOST_PHOTOS = 6
 PHOTO_BYTES = 10 * MEGABYTE
 
 
-def write_journal(*, session, text, problems, photos, actor):
+def write_journal(
+    *, session: TrainingSession, text: str, problems: str, photos: list[Any] | tuple[Any, ...], actor: Actor
+) -> JournalEntry:
     """The JournalEntry of a day: written, or changed. `photos`: uploads to add, each whole, at most 10 MB.
 
     They are kept small and without the camera's notes (place, device). Refused for a day that is called off or yet
@@ -87,12 +97,12 @@ def write_journal(*, session, text, problems, photos, actor):
     return entry
 
 
-def _picture(upload):
+def _picture(upload: Any) -> bytes:
     check_image(upload, PHOTO_BYTES)
     return as_photo(upload.read())
 
 
-def _check_day(training, session):
+def _check_day(training: Training, session: TrainingSession) -> None:
     if session.cancelled:
         raise Refused(f"Hari {tanggal(session.held_on)} ditiadakan, jadi tidak ada jurnalnya.")
     if not session.has_come:
@@ -101,7 +111,7 @@ def _check_day(training, session):
         raise Refused("Pelatihan ini belum dimulai atau dibatalkan, jadi tidak ada jurnalnya.")
 
 
-def remove_photo(*, photo, actor):
+def remove_photo(*, photo: JournalPhoto, actor: Actor) -> None:
     """The row, and after the transaction its file."""
     with transaction.atomic():
         lock_training(photo.entry.session.training_id, actor)

@@ -1,10 +1,13 @@
 """A month of trainings, as weeks of days and as a list."""
 
+from __future__ import annotations
+
 import calendar
 import dataclasses
 import datetime as dt
 import re
 from collections import defaultdict
+from typing import TYPE_CHECKING
 from urllib.parse import urlparse
 
 from django.conf import settings
@@ -13,6 +16,10 @@ from django.utils import timezone
 from bkk_portal.kit.text.formatting import rentang_tanggal
 from bkk_portal.kit.text.ical import Event
 from trainings.programmes.models import TrainingSession
+
+if TYPE_CHECKING:
+    from trainings.programmes.models import Training
+    from trainings.programmes.queries import TrainingQuerySet
 
 MONTH = re.compile(r"(20\d\d)-(0[1-9]|1[0-2])")
 SHOWN_A_DAY = 4
@@ -27,11 +34,11 @@ class Day:
     sessions: list
 
     @property
-    def shown(self):
+    def shown(self) -> list[TrainingSession]:
         return self.sessions[:SHOWN_A_DAY]
 
     @property
-    def more(self):
+    def more(self) -> int:
         return max(0, len(self.sessions) - SHOWN_A_DAY)
 
 
@@ -44,21 +51,21 @@ class Month:
     days: list
 
     @property
-    def previous(self):
+    def previous(self) -> str:
         return f"{self.first - dt.timedelta(days=1):%Y-%m}"
 
     @property
-    def next(self):
+    def next(self) -> str:
         return f"{self.first + dt.timedelta(days=31):%Y-%m}"
 
 
-def month_of(text):
+def month_of(text: str) -> dt.date:
     """First day of "2026-11"; of the present month for anything else."""
     found = MONTH.fullmatch(text or "")
     return dt.date(int(found[1]), int(found[2]), 1) if found else timezone.localdate().replace(day=1)
 
 
-def month_page(first, trainings):
+def month_page(first: dt.date, trainings: TrainingQuerySet) -> Month:
     """Month of the sessions of these trainings (a queryset) that are not called off. Two queries at most."""
     weeks = calendar.Calendar().monthdatescalendar(first.year, first.month)
     held = _held(trainings, weeks[0][0], weeks[-1][-1])
@@ -68,7 +75,7 @@ def month_page(first, trainings):
     return Month(first, days, busy)
 
 
-def _held(trainings, first, last):
+def _held(trainings: TrainingQuerySet, first: dt.date, last: dt.date) -> dict[dt.date, list[TrainingSession]]:
     """{date: [TrainingSession with its training]}"""
     rows = TrainingSession.objects.filter(held_on__range=(first, last), cancelled=False)
     rows = rows.filter(training__in=trainings.order_by().values("pk"))
@@ -79,7 +86,7 @@ def _held(trainings, first, last):
     return days
 
 
-def training_event(training):
+def training_event(training: Training) -> Event:
     """A whole training, from its first to its last day."""
     return Event(
         uid=_uid("pelatihan", training),
@@ -92,7 +99,7 @@ def training_event(training):
     )
 
 
-def day_event(session, training):
+def day_event(session: TrainingSession, training: Training) -> Event:
     """One day, with its hours where they are set; a day called off stays, as cancelled."""
     return Event(
         uid=_uid("hari-pelatihan", session),
@@ -107,11 +114,11 @@ def day_event(session, training):
     )
 
 
-def _uid(kind, row):
+def _uid(kind: str, row: Training | TrainingSession) -> str:
     return f"{kind}-{row.pk}@{urlparse(settings.PUBLIC_URL).hostname}"
 
 
-def _shared(training):
+def _shared(training: Training) -> dict[str, str]:
     return {
         "summary": str(training),
         "location": f"{training.venue}, Kelurahan {training.village}, Kota Kupang",

@@ -1,10 +1,14 @@
 """Putting a pack together: one ZIP, written file by file."""
 
+from __future__ import annotations
+
 import csv
 import hashlib
 import io
 import tempfile
 import zipfile
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
@@ -18,10 +22,20 @@ from trainings.reports.packs.findings import at_home, findings_of
 from trainings.reports.packs.scope import scope_of
 from trainings.reports.packs.totals import totals_of
 
+if TYPE_CHECKING:
+    from tempfile import SpooledTemporaryFile
+    from zipfile import ZipFile
+
+    from bkk_portal.kit.errors import Fault
+    from trainings.reports.models import AuditPack
+    from trainings.reports.packs.contents import Entry
+    from trainings.reports.packs.scope import Scope
+    from trainings.reports.packs.totals import Total
+
 MEMORY_BEFORE_DISK = 10 * 1024**2
 
 
-def build(pack, report):
+def build(pack: AuditPack, report: Callable) -> tuple[SpooledTemporaryFile, list[Fault]]:
     """(open file of the ZIP, [Fault]). `report(done, total)` is told after each file."""
     scope = scope_of(pack)
     totals = totals_of(scope)
@@ -36,7 +50,7 @@ def build(pack, report):
     return file, findings
 
 
-def _write(archive, entries, report):
+def _write(archive: ZipFile, entries: list[Entry], report: Callable) -> tuple[list[tuple[str, int, str]], list[str]]:
     """([(path, size, SHA-256)], [sentence for each file that is not there])"""
     files, missing, total = [], [], len(entries) + 1
     for done, entry in enumerate(entries, 1):
@@ -51,7 +65,7 @@ def _write(archive, entries, report):
     return files, missing
 
 
-def _index(files):
+def _index(files: list[tuple[str, int, str]]) -> str:
     text = io.StringIO()
     writer = csv.writer(text, delimiter=";")
     writer.writerow(["berkas", "byte", "sha256"])
@@ -62,20 +76,24 @@ def _index(files):
 NUMBER = Column(title="No.", align="right", width=0)
 
 
-def cover_pdf(scope, totals, findings, files, *, asked_by):
+def cover_pdf(
+    scope: Scope, totals: list[Total], findings: list[Fault], files: list[tuple[str, int, str]], *, asked_by: str
+) -> bytes:
     """PDF bytes. `findings`: [sentence]; `files`: [(path, bytes as a number, SHA-256)]."""
     pages = [_totals(scope, totals, findings, asked_by), _findings(scope, findings), _files(scope, files)]
     return joined([official_list(page) for page in pages], title=f"Paket audit {scope.title}", portrait=True)
 
 
-def _page(scope, title, columns, rows, **fields):
+def _page(
+    scope: Scope, title: str, columns: tuple[Column, ...], rows: tuple[tuple[str, ...], ...], **fields: Any
+) -> OfficialList:
     today, head = timezone.localdate(), letterhead_of(scope.agency)
     return OfficialList(
         letterhead=head, title=title, subtitle=scope.title, date=today, columns=columns, rows=rows, **fields
     )
 
 
-def _totals(scope, totals, findings, asked_by):
+def _totals(scope: Scope, totals: list[Total], findings: list[Fault], asked_by: str) -> OfficialList:
     facts = (
         *((name, text) for name, text in scope.facts if text),
         ("Disusun", f"{waktu(timezone.now())}, atas permintaan {asked_by}"),
@@ -93,13 +111,13 @@ def _totals(scope, totals, findings, asked_by):
     return _page(scope, "Paket Audit", columns, rows, facts=facts, notes=notes)
 
 
-def _findings(scope, findings):
+def _findings(scope: Scope, findings: list[Fault]) -> OfficialList:
     columns = (NUMBER, Column(title="Yang tidak sesuai", width=1))
     rows = tuple((str(number), sentence) for number, sentence in enumerate(findings, 1))
     return _page(scope, "Daftar Ketidaksesuaian", columns, rows, empty="Tidak ada ketidaksesuaian.")
 
 
-def _files(scope, files):
+def _files(scope: Scope, files: list[tuple[str, int, str]]) -> OfficialList:
     columns = (
         NUMBER,
         Column(title="Berkas", width=5),

@@ -1,5 +1,10 @@
 """Every inconsistency of one training or contract: the checks of the night, on these rows only."""
 
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 from django.urls import reverse
 
 from bkk_portal.kit.errors import Fault
@@ -16,25 +21,32 @@ from trainings.programmes import offers as programmes
 from trainings.programmes.models import Budget, TrainingSession
 from trainings.reports.packs.totals import sentences
 
+if TYPE_CHECKING:
+    from trainings.equipment.contracts.models import ProcurementContract
+    from trainings.participants.queries import AttendanceQuerySet
+    from trainings.programmes.models import Training
+    from trainings.reports.packs.scope import Scope
+    from trainings.reports.packs.totals import Total
 
-def findings_of(scope, totals):
+
+def findings_of(scope: Scope, totals: list[Total]) -> list[Fault]:
     """[Fault], each once; where a check knows no better page, it is mended from that of the training or contract."""
     own = _of_training(scope) if scope.training else _of_contract(scope)
     found = [*sentences(totals), *own, *_of_equipment(scope), *_of_monitoring(scope), *_gaps(scope)]
     return list(dict.fromkeys(at_home(scope, sentence) for sentence in found))
 
 
-def at_home(scope, sentence):
+def at_home(scope: Scope, sentence: str) -> Fault:
     """A Fault that has a page in any case."""
     page = reverse("dinas:training_page", args=[scope.training.pk]) if scope.training else _contract(scope.contract)
     return Fault(getattr(sentence, "told", sentence), getattr(sentence, "url", "") or page)
 
 
-def _contract(contract):
+def _contract(contract: ProcurementContract) -> str:
     return reverse("dinas:contract_page", args=[contract.pk])
 
 
-def _of_training(scope):
+def _of_training(scope: Scope) -> Iterator[Fault]:
     of_it = {"participant__training": scope.training}
     yield from programmes.finished_without_results(scope.trainings)
     yield from programmes.days_outside(TrainingSession.objects.filter(training=scope.training))
@@ -48,11 +60,11 @@ def _of_training(scope):
     yield from participants.certificates_that_disagree(Certificate.objects.filter(**of_it))
 
 
-def _of_contract(scope):
+def _of_contract(scope: Scope):
     yield from programmes.over_the_ceiling(Budget.objects.filter(pk=scope.contract.budget_id))
 
 
-def _of_equipment(scope):
+def _of_equipment(scope: Scope) -> Iterator[Fault]:
     yield from equipment.contracts(scope.contracts, scope.contract_lines)
     yield from equipment.balances(scope.lots)
     yield from equipment.recipients(scope.handovers)
@@ -62,7 +74,7 @@ def _of_equipment(scope):
     yield from equipment.never_present(scope.handovers)
 
 
-def _of_monitoring(scope):
+def _of_monitoring(scope: Scope):
     of_these = {"handover__in": scope.handovers.order_by().values("pk")}
     visits = MonitoringVisit.objects.filter(**of_these)
     yield from monitoring.never_received(Finding.objects.filter(**of_these))
@@ -74,11 +86,11 @@ def _of_monitoring(scope):
         yield Fault(text, reverse("dinas:lpj_list"))
 
 
-def _attended(training):
+def _attended(training: Training) -> AttendanceQuerySet:
     return Attendance.objects.filter(session__training=training)
 
 
-def _gaps(scope):
+def _gaps(scope: Scope) -> Iterator[str]:
     """Papers that an auditor asks for and nobody has put on file."""
     if scope.training and not scope.training.decree_number:
         yield "Nomor SK pelatihan belum diisi."

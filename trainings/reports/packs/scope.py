@@ -1,6 +1,9 @@
 """Which rows a pack is about."""
 
+from __future__ import annotations
+
 import dataclasses
+from typing import TYPE_CHECKING
 
 from django.db.models import QuerySet
 
@@ -9,6 +12,9 @@ from trainings.equipment.contracts.models import ContractLine, ProcurementContra
 from trainings.equipment.handovers.models import Handover, HandoverLine
 from trainings.equipment.stock.models import StockLot, StockMovement
 from trainings.programmes.models import Training
+
+if TYPE_CHECKING:
+    from trainings.reports.models import AuditPack
 
 
 @dataclasses.dataclass(frozen=True)
@@ -29,11 +35,11 @@ class Scope:
     contract: object = None
 
 
-def scope_of(pack):
+def scope_of(pack: AuditPack) -> Scope:
     return _of_training(pack.training) if pack.training_id else _of_contract(pack.contract)
 
 
-def _of_training(training):
+def _of_training(training: Training) -> Scope:
     handovers = Handover.objects.filter(participant__training=training)
     lines = HandoverLine.objects.filter(handover__participant__training=training)
     lots = StockLot.objects.filter(pk__in=lines.order_by().values("lot"))
@@ -60,7 +66,7 @@ def _of_training(training):
     )
 
 
-def _of_contract(contract):
+def _of_contract(contract: ProcurementContract) -> Scope:
     lines = HandoverLine.objects.filter(lot__contract=contract)
     handovers = Handover.objects.filter(pk__in=lines.order_by().values("handover"))
     return Scope(

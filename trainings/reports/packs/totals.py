@@ -1,7 +1,11 @@
 """The sums of a pack, each counted twice: from the rows of one kind and from those of another."""
 
-import dataclasses
+from __future__ import annotations
 
+import dataclasses
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
 from django.db.models import F, Q, Sum
 
 from bkk_portal.kit.text.formatting import angka, rupiah
@@ -9,6 +13,14 @@ from trainings.equipment.enums import DELIVERED, MovementKind
 from trainings.monitoring.visits.models import MonitoringVisit
 from trainings.participants.certificates.models import Certificate
 from trainings.participants.models import Attendance, Participant
+
+if TYPE_CHECKING:
+    from django.db.models.expressions import CombinedExpression
+
+    from trainings.equipment.queries import HandoverQuerySet
+    from trainings.participants.queries import ParticipantQuerySet
+    from trainings.programmes.models import Training
+    from trainings.reports.packs.scope import Scope
 
 OUT = (MovementKind.HANDED_OVER, MovementKind.RETURNED, MovementKind.CANCELLED)
 
@@ -25,24 +37,24 @@ class Total:
     is_money: bool = False
 
     @property
-    def difference(self):
+    def difference(self) -> int:
         return self.other - self.number
 
     @property
-    def cells(self):
+    def cells(self) -> tuple[str, str, str, str, str]:
         say = rupiah if self.is_money else angka
         verdict = "cocok" if not self.difference else say(self.difference)
         return (self.first, say(self.number), self.second, say(self.other), verdict)
 
 
-def totals_of(scope):
+def totals_of(scope: Scope) -> list[Total]:
     """[Total]: of people where the pack is about a training; of goods and visits always."""
     people = _of_people(scope.training) if scope.training else []
     contract = _of_contract(scope) if scope.contract else []
     return [*people, *contract, *_of_goods(scope), *_of_visits(scope)]
 
 
-def sentences(totals):
+def sentences(totals: list[Total]) -> list[str]:
     """What disagrees and must not."""
     return [
         f"{total.first} {total.cells[1]}, tetapi {total.second.lower()} {total.cells[3]}."
@@ -51,7 +63,7 @@ def sentences(totals):
     ]
 
 
-def _of_people(training):
+def _of_people(training: Training) -> list[Total]:
     people = Participant.objects.filter(training=training)
     named = Attendance.objects.filter(session__training=training).values("participant").distinct().count()
     held = training.sessions.held().filter(attendances__isnull=False).exists()
@@ -72,12 +84,12 @@ def _of_people(training):
     ]
 
 
-def _standing(people):
+def _standing(people: ParticipantQuerySet) -> HandoverQuerySet:
     handovers = people.model.handovers.rel.related_model.objects
     return handovers.standing().filter(participant__in=people.order_by().values("pk")).order_by().values("pk")
 
 
-def _of_goods(scope):
+def _of_goods(scope: Scope) -> list[Total]:
     lines = scope.lines.standing()
     planned, given, value = _sums(lines, "planned", "given", F("given") * F("unit_price"))
     kept = _sum(lines, F("given") - F("returned"))
@@ -90,7 +102,7 @@ def _of_goods(scope):
     ]
 
 
-def _of_contract(scope):
+def _of_contract(scope: Scope) -> list[Total]:
     contract = scope.contract
     worth = _sum(scope.contract_lines, F("ordered") * F("unit_price"))
     ordered = _sum(scope.contract_lines, "ordered")
@@ -102,17 +114,17 @@ def _of_contract(scope):
     ]
 
 
-def _of_visits(scope):
+def _of_visits(scope: Scope) -> list[Total]:
     visits = MonitoringVisit.objects.filter(handover__in=scope.handovers.order_by().values("pk"))
     due = visits.filter(Q(visited_on__isnull=False) | Q(pk__in=visits.due().order_by().values("pk"))).count()
     return [Total("Kunjungan jatuh tempo", due, "Kunjungan dilakukan", visits.done().count(), must_agree=False)]
 
 
-def _sum(rows, amount):
+def _sum(rows: models.QuerySet, amount: CombinedExpression | str) -> int:
     return _sums(rows, amount)[0]
 
 
-def _sums(rows, *amounts):
+def _sums(rows: models.QuerySet, *amounts: Any) -> list[int]:
     """Zero where there is no row."""
     names = [f"amount_{place}" for place in range(len(amounts))]
     sums = rows.order_by().aggregate(**{name: Sum(amount) for name, amount in zip(names, amounts, strict=True)})
