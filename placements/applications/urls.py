@@ -47,6 +47,7 @@ perusahaan = [
     path("seleksi/proses/", perusahaan_views.selection_list, name="selection_process"),
 ]
 menus = {
+    "shortcuts": {20: NavItem("Lamaran saya", "saya:applications", "briefcase")},
     "saya": {
         30: NavItem("Lamaran saya", "saya:applications", "briefcase", "Lamaran", ("/saya/lamar/", "/saya/seleksi/"))
     },

@@ -68,6 +68,7 @@ perusahaan = [
     path("lowongan/<int:pk>/pratinjau/isi/", preview_views.employer_frame, name="vacancy_frame"),
 ]
 menus = {
+    "shortcuts": {10: NavItem("Cari lowongan", "vacancy_list", "search")},
     "public": {10: NavItem("Lowongan", "vacancy_list", "briefcase")},
     "saya": {
         50: NavItem("Tersimpan", "saya:saved", "bookmark"),

@@ -43,6 +43,7 @@ dinas = [
     path("pelatihan/jurnal/foto/<int:pk>/hapus/", days_views.journal_photo_remove, name="journal_photo_remove"),
 ]
 menus = {
+    "shortcuts": {30: NavItem("Pelatihan", "training_list", "training")},
     "public": {20: NavItem("Pelatihan", "training_list", "training")},
     "dinas": {20: NavItem("Pelatihan", "dinas:training_list", "training")},
 }
