@@ -56,7 +56,7 @@ def service_worker(request: HttpRequest) -> HttpResponse:
 def _worker() -> str:
     offline, unsent = reverse("offline"), reverse("unsent")
     shell = [offline, unsent, *(static(name) for name in SHELL_FILES)]
-    with open(finders.find("js/sw.js"), encoding="utf-8") as source:
+    with open(str(finders.find("js/sw.js")), encoding="utf-8") as source:
         code = source.read()
     known = {
         "VERSION": hashlib.sha256(json.dumps([shell, code]).encode()).hexdigest()[:12],
