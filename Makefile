@@ -35,7 +35,7 @@ lint: $(VENV)/.ready-test
 	@DEBUG=1 $(PY) -m mypy bkk_portal placements trainings
 
 mutants: $(VENV)/.ready-test
-	@$(PY) -m tests.harness.mutants $(rooms)
+	@$(PY) -m tests.harness.mutants $(options) $(rooms)
 
 figures: $(VENV)/.ready-test
 	@$(PY) -m tests.harness.figures
