@@ -80,7 +80,6 @@ class Card:
     employer: str
     regency: str | None
     village: str | None
-    work_hours: str
     reasons: tuple = ()
 
     @classmethod
@@ -98,7 +97,6 @@ class Card:
             ("pin", place_text(self.village, self.regency, is_overseas=self.is_overseas)),
             ("money", pay_text(self.pay_min, self.pay_max)),
             ("briefcase", KINDS[self.kind]),
-            ("calendar", self.work_hours),
             ("clock", f"ditutup {sejak(self.closes_on)}"),
         ]
         return [(icon, text) for icon, text in facts if text]
@@ -128,7 +126,6 @@ class VacancyOut(Schema):
     kelurahan: str | None = Field(None, alias="village.name")
     berlaku_mulai: datetime.date = Field(alias="opens_on")
     ditutup: datetime.date = Field(alias="closes_on")
-    jam_kerja: str = Field(alias="work_hours")
 
 
 @functools.lru_cache(maxsize=2_000)

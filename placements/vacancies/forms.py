@@ -82,7 +82,7 @@ class VacancyForm(EditForm):
         model = Vacancy
         fields = ["title", "occupation", "kind", "headcount", "description", "education", "experience_months"]
         fields += ["konsentrasi", "skills", "requirements", "disability_friendly"]
-        fields += ["min_age", "max_age", "sex", "limit_reason", "pay_min", "pay_max", "benefits", "work_hours"]
+        fields += ["min_age", "max_age", "sex", "limit_reason", "pay_min", "pay_max", "benefits"]
         fields += ["regency", "village", "work_address", "is_overseas", "official_link"]
         fields += ["opens_on", "closes_on", "selection_steps", "contact_name", "contact_phone", "siapkerja_number"]
         fields += ["visibility", "visible_schools"]
@@ -157,7 +157,7 @@ def _layout():
             Row(*(Column(name, css_class="col-md-4") for name in ("min_age", "max_age", "sex"))),
             "limit_reason",
         ),
-        Fieldset("Gaji dan fasilitas", _pair("pay_min", "pay_max"), "benefits", "work_hours"),
+        Fieldset("Gaji dan fasilitas", _pair("pay_min", "pay_max"), "benefits"),
         Fieldset("Tempat kerja", _pair("regency", "village"), "work_address"),
         Fieldset("Luar negeri", HTML(OVERSEAS_NOTE), "is_overseas", "official_link"),
         Fieldset("Waktu dan seleksi", _pair("opens_on", "closes_on"), "selection_steps"),

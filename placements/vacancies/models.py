@@ -46,7 +46,6 @@ class Vacancy(TimeStamped):
     description = models.TextField("uraian pekerjaan")
     requirements = models.TextField("syarat lain", blank=True)
     benefits = models.TextField("fasilitas", blank=True)
-    work_hours = models.CharField("jam kerja", max_length=100, blank=True)
     selection_steps = models.TextField("tahap seleksi", blank=True)
     opens_on = models.DateField("berlaku mulai", default=timezone.localdate)
     closes_on = models.DateField("ditutup tanggal")
