@@ -9,7 +9,6 @@ class ApplicationStatus(StatusChoices):
     NOMINATED = "nominated", "waiting", "Diajukan ke perusahaan"
     TEST = "test", "waiting", "Tes"
     INTERVIEW = "interview", "waiting", "Wawancara"
-    RESERVE = "reserve", "waiting", "Cadangan"
     OFFERED = "offered", "attention", "Ditawari kerja"
     ACCEPTED = "accepted", "waiting", "Menerima tawaran"
     HIRED = "hired", "done", "Diterima bekerja"
@@ -45,7 +44,7 @@ class WithdrawalReason(models.TextChoices):
 
 
 S = ApplicationStatus
-PIPELINE = (S.APPLIED, S.CHECKED, S.NOMINATED, S.TEST, S.INTERVIEW, S.RESERVE, S.OFFERED, S.ACCEPTED)
+PIPELINE = (S.APPLIED, S.CHECKED, S.NOMINATED, S.TEST, S.INTERVIEW, S.OFFERED, S.ACCEPTED)
 OPEN_STATUSES = PIPELINE
 CLOSED_STATUSES = (S.HIRED, S.REJECTED, S.WITHDRAWN, S.NO_ANSWER)
 NEEDS_REASON = frozenset({S.REJECTED})

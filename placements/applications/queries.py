@@ -22,12 +22,7 @@ from placements.applications.enums import (
 if TYPE_CHECKING:
     from bkk_portal.accounts.actor import Actor
 
-BEFORE_EMPLOYER = (
-    ApplicationStatus.NOMINATED,
-    ApplicationStatus.TEST,
-    ApplicationStatus.INTERVIEW,
-    ApplicationStatus.RESERVE,
-)
+BEFORE_EMPLOYER = (ApplicationStatus.NOMINATED, ApplicationStatus.TEST, ApplicationStatus.INTERVIEW)
 # Stages may be skipped: whom an employer made an offer to, it has been shown.
 SHOWN_TO_EMPLOYER = (*BEFORE_EMPLOYER, ApplicationStatus.OFFERED, ApplicationStatus.ACCEPTED, ApplicationStatus.HIRED)
 QUIET_DAYS = 7

@@ -80,7 +80,6 @@ def test_tabs_count_each_stage(coordinator, add):
         ("nominated", 0),
         ("test", 0),
         ("interview", 1),
-        ("reserve", 0),
         ("offered", 0),
         ("accepted", 0),
     ]
@@ -108,8 +107,8 @@ def test_page_moves_on_and_says_where(coordinator, add):
 def test_page_proposes_the_next_stage_and_only_what_is_allowed(coordinator, add):
     form = coordinator.client.get(f"{LIST}{add(status='interview').pk}/").context["form"]
     choices = [value for value, _ in form.fields["to"].widget.choices]
-    assert choices == ["reserve", "offered", "accepted", "hired", "rejected", "no_answer"]
-    assert (form.initial["to"], form.initial["seen"]) == ("reserve", "interview")
+    assert choices == ["offered", "accepted", "hired", "rejected", "no_answer"]
+    assert (form.initial["to"], form.initial["seen"]) == ("offered", "interview")
 
 
 def test_hired_leads_to_the_placement(coordinator, add):

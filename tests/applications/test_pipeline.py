@@ -155,7 +155,6 @@ def test_only_ways_that_one_of_them_can_take_are_offered_and_the_others_named(co
     chosen = [add("Ana", status="offered"), add("Dewi", status="interview"), add("Yuliana", withdrawn=True)]
     page = coordinator.client.get(BULK, {"lamaran": ticks(*chosen)})
     assert [label for _, label in page.context["form"].fields["to"].widget.choices] == [
-        "Cadangan (1 lamaran; dilewati: 1 Ditawari kerja)",
         "Ditawari kerja (1 lamaran; dilewati: 1 Ditawari kerja)",
         "Menerima tawaran",
         "Diterima bekerja",
