@@ -235,7 +235,7 @@ def test_sections_of_any_size_take_the_same_queries(school, django_assert_num_qu
         placed(seeker(school, BEFORE, WITHIN - dt.timedelta(days=1)))
         vacancy(school, WITHIN, AFTER)
         SchoolActivityFactory(school=school, held_on=WITHIN)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(14):
         found = sections_of(Scope(school.pk, QUARTER))
     assert [part.title for part in found] == [title for _, title, _ in SECTIONS]
     assert problems(found) == []

@@ -1,6 +1,6 @@
 """What a BKK report says, section by section, counted from the portal's own rows."""
 
-from placements.reports.figures import activities, agreements, applications, placed, seekers, tracer, vacancies, visits
+from placements.reports.figures import activities, agreements, applications, placed, seekers, tracer, vacancies
 from placements.reports.figures.tables import Section
 
 SECTIONS = [
@@ -10,7 +10,6 @@ SECTIONS = [
     ("penempatan", "Penempatan", placed.tables),
     ("kerja-sama", "Kerja sama (MoU)", agreements.tables),
     ("kegiatan", "Kegiatan", activities.tables),
-    ("kunjungan", "Kunjungan perusahaan", visits.tables),
     ("tracer", "Tracer study", tracer.tables),
 ]
 
