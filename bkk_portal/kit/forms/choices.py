@@ -13,8 +13,9 @@ from django.template.loader import render_to_string
 
 if TYPE_CHECKING:
     from django.forms.models import ModelChoiceIteratorValue
+    from django.forms.renderers import BaseRenderer
+    from django.utils.safestring import SafeString
 
-    from bkk_portal.kit.forms.rendering import Renderer
     from bkk_portal.kit.models import PublicQuerySet
 
 
@@ -55,7 +56,7 @@ class ChecksByGroup(forms.SelectMultiple):
     `opened`: name of a group that always does.
     """
 
-    def __init__(self, *args: Any, opened=None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, opened: str | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.opened = opened
 
@@ -64,18 +65,18 @@ class ChecksByGroup(forms.SelectMultiple):
         name: str,
         value: list[str | int] | None,
         attrs: dict[str, str | bool] | None = None,
-        renderer: Renderer | None = None,
-    ) -> str:
+        renderer: BaseRenderer | None = None,
+    ) -> SafeString:
         chosen = {str(key) for key in value or []}
         groups = [_group(label, options, chosen, self.opened) for label, options in self.choices]
         return render_to_string("parts/checks_by_group.html", {"name": name, "groups": groups})
 
-    def id_for_label(self, id_: str) -> str:
+    def id_for_label(self, id_: str, index: str = "0") -> str:
         return ""
 
 
 def _group(
-    label: str, options: list[tuple[ModelChoiceIteratorValue, str]], chosen: set[str], opened: None
+    label: str, options: list[tuple[ModelChoiceIteratorValue, str]], chosen: set[str], opened: str | None
 ) -> dict[str, Any]:
     boxes = [{"value": str(value), "label": text, "checked": str(value) in chosen} for value, text in options]
     number = sum(box["checked"] for box in boxes)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+import copy
 import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django import forms
 
 from bkk_portal.kit.text.formatting import waktu
-
-if TYPE_CHECKING:
-    pass
 
 TOKEN = "terakhir_diubah"
 CHANGED = "Data ini sudah diubah di tempat lain ({when}). Isian Anda belum disimpan; periksa lalu simpan lagi."
@@ -32,7 +30,7 @@ class EditForm(forms.ModelForm):
             self.initial[TOKEN] = self.instance.updated_at.isoformat()
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
+        cleaned = super().clean() or self.cleaned_data
         if self.instance.pk:
             self._check_version()
         return cleaned
@@ -47,5 +45,6 @@ class EditForm(forms.ModelForm):
             self._renew_token(present)
 
     def _renew_token(self, present: datetime.datetime) -> None:
-        self.data = self.data.copy()
-        self.data[self.add_prefix(TOKEN)] = present.isoformat()
+        data: Any = copy.copy(self.data)  # a POST's QueryDict, or a test's dict
+        data[self.add_prefix(TOKEN)] = present.isoformat()
+        self.data = data

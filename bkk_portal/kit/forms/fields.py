@@ -3,6 +3,7 @@
 import calendar
 import datetime
 import re
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
@@ -43,7 +44,7 @@ class WebAddressField(forms.URLField):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(assume_scheme="https", **kwargs)
 
-    def widget_attrs(self, widget):
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         typing = {"inputmode": "url", "autocomplete": "off", "autocapitalize": "none"}
         return super().widget_attrs(widget) | typing
 
@@ -52,7 +53,7 @@ class _DigitsField(forms.CharField):
     """Digits written with blanks, dots or dashes → the digits alone."""
 
     widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
-    problems = None
+    problems: Callable[[str], list[str]]
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("max_length", 40)
@@ -80,7 +81,7 @@ class IndonesianDateField(forms.DateField):
         kwargs.setdefault("widget", forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
         super().__init__(**kwargs)
 
-    def to_python(self, value: str | None) -> datetime.date | None:
+    def to_python(self, value: Any) -> datetime.date | None:
         if not isinstance(value, str) or not value.strip():
             return super().to_python(value)
         try:
@@ -108,7 +109,7 @@ class RupiahField(forms.IntegerField):
         kwargs["error_messages"].setdefault("invalid", "Tulis jumlah rupiah, misalnya 2.500.000.")
         super().__init__(min_value=min_value, max_value=max_value, **kwargs)
 
-    def to_python(self, value: str | None) -> int | None:
+    def to_python(self, value: Any) -> int | None:
         if isinstance(value, str) and value.strip():
             match = self.written.fullmatch("".join(value.split()))
             if match is None:
@@ -128,7 +129,7 @@ class MonthField(forms.DateField):
         kwargs.setdefault("widget", forms.DateInput(format="%Y-%m", attrs={"type": "month"}))
         super().__init__(**kwargs)
 
-    def to_python(self, value: str) -> datetime.date | None:
+    def to_python(self, value: Any) -> datetime.date | None:
         if not isinstance(value, str) or not value.strip():
             return super().to_python(value)
         try:

@@ -8,8 +8,7 @@ from django.db.models.fields import BLANK_CHOICE_DASH
 from django.forms.renderers import DjangoTemplates
 
 if TYPE_CHECKING:
-    from django.forms.boundfield import BoundField
-    from django.forms.utils import ErrorList
+    from django.http import HttpRequest
 
 DASHES = BLANK_CHOICE_DASH[0][1]
 CHOOSE = "Pilih"
@@ -20,9 +19,9 @@ class Renderer(DjangoTemplates):
     def render(
         self,
         template_name: str,
-        context: dict[str, dict[str, Any] | list[BoundField | tuple[BoundField, ErrorList]]],
-        request: None = None,
-    ) -> str:
+        context: dict[str, Any],
+        request: HttpRequest | None = None,
+    ) -> Any:
         widget = context.get("widget", {})
         if "optgroups" in widget:
             widget["optgroups"] = _in_words(widget)

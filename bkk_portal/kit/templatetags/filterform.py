@@ -17,6 +17,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from django.forms.boundfield import BoundField
     from django.forms.models import ModelChoiceIterator
     from django_filters.fields import ChoiceIterator
@@ -71,7 +73,7 @@ def _checkbox(bound: BoundField, attributes: dict[str, str]) -> str:
 
 
 def _select(bound: BoundField, attributes: dict[str, str]) -> str:
-    options = _options(bound.field.choices, str(bound.value() if bound.value() is not None else ""))
+    options = _options(bound.field.widget.choices, str(bound.value() if bound.value() is not None else ""))
     return format_html('<select class="form-select"{}>{}</select>', flatatt(attributes), options)
 
 
@@ -99,7 +101,7 @@ def _option(value: str, label: str, is_chosen: bool) -> str:
 
 
 # Widgets that are these and no subclass; every other one is crispy's.
-CONTROLS = {
+CONTROLS: dict[type, Callable[[BoundField, dict[str, str]], str]] = {
     forms.CheckboxInput: _checkbox,
     forms.Select: _select,
     forms.TextInput: _input,

@@ -75,7 +75,7 @@ def fact(label: str, value: str | int | models.Model | None) -> str:
 
 
 @register.simple_tag
-def crumb(label, where: str = "", *args: Any):
+def crumb(label: str | models.Model, where: str = "", *args: Any) -> str:
     """One step of {% block breadcrumbs %}: a link to a URL name (or an address); without one, the page one is on."""
     if not where:
         return format_html('<li aria-current="page">{}</li>', label)
@@ -83,7 +83,7 @@ def crumb(label, where: str = "", *args: Any):
 
 
 @register.simple_block_tag(takes_context=True)
-def post_button(context, content, where, *args: Any, kind: str = "", **attributes: Any):
+def post_button(context: Context, content: str, where: str, *args: Any, kind: str = "", **attributes: Any) -> str:
     """A button that is a whole POST form, double click and token seen to: {% post_button "url_name" pk kind="small" %}.
 
     `where`: a URL name with its arguments, or an address. `kind`: words after "btn-". Also: confirm, name, value.
@@ -101,7 +101,7 @@ def post_button(context, content, where, *args: Any, kind: str = "", **attribute
     )
 
 
-def address(where, *args: Any):
+def address(where: str, *args: Any) -> str:
     return where if where.startswith("/") else reverse(where, args=args)
 
 
@@ -136,7 +136,9 @@ def public_more(context: Context) -> Menu:
 @register.simple_tag(takes_context=True)
 def frame(context: Context, name: str) -> str:
     """A part around every page, such as its header. For strangers it is written once for each link of the menus."""
-    template = context.template.engine.get_template(name)
+    page = context.template
+    assert page is not None  # a tag is run by a template
+    template = page.engine.get_template(name)
     actor = context.get("actor")
     if actor is None or actor.is_authenticated:
         return template.render(context)
@@ -146,7 +148,7 @@ def frame(context: Context, name: str) -> str:
     return _frames_for_strangers[key]
 
 
-_frames_for_strangers = {}  # as many as parts times links: three times a dozen
+_frames_for_strangers: dict[tuple[str, tuple[str, ...]], str] = {}  # as many as parts times links: three times a dozen
 
 
 def _path(context: Context) -> str:
