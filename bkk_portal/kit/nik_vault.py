@@ -41,9 +41,9 @@ class _Key:
         return HKDF(SHA256(), KEY_BYTES, salt=None, info=b"portal-bkk nik " + purpose).derive(secret)
 
     def hash(self, nik: str) -> str:
-        status = self.hash_start.copy()
-        status.update(nik.encode())
-        return status.hexdigest()
+        state = self.hash_start.copy()
+        state.update(nik.encode())
+        return state.hexdigest()
 
 
 @functools.lru_cache(maxsize=4)

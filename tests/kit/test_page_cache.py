@@ -187,3 +187,8 @@ def test_it_travels_small_to_who_can_unpack_it():
 def test_its_policy_goes_along():
     asked(1)
     assert "script-src 'self'" in asked(0)["Content-Security-Policy"]
+
+
+def test_a_post_to_a_kept_page_is_not_answered_from_it():
+    asked(1)
+    assert Client().post("/lowongan/").status_code == 405

@@ -13,6 +13,7 @@ from placements.outcomes.enums import PayBand
 from placements.outcomes.models import Placement
 from placements.outcomes.spells import end_spell
 from placements.outcomes.views.bkk import band_of, band_of_placement
+from tests.factories.alumni import AlumnusFactory
 from tests.factories.applications import ApplicationFactory
 from tests.factories.employers import EmployerFactory
 from tests.factories.outcomes import MinimumWageFactory, PlacementFactory
@@ -145,4 +146,6 @@ def test_a_day_that_does_not_fit_is_refused(coordinator, last_day, why):
 
 def test_another_schools_activity_is_not_ended(coordinator):
     with pytest.raises(Refused, match=r"^Kegiatan ini bukan milik alumni sekolah Anda\.$"):
-        end_spell(spell=SpellFactory(), last_day=timezone.localdate(), actor=coordinator.actor)
+        end_spell(
+            spell=SpellFactory(person=AlumnusFactory().person), last_day=timezone.localdate(), actor=coordinator.actor
+        )

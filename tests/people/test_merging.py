@@ -306,3 +306,10 @@ def test_who_was_somebody_else_stays_somebody_else(superuser):
     assert [(pair.first, pair.second, pair.decided_at is not None) for pair in DuplicatePair.objects.all()] == [
         (kept, third, True)
     ]
+
+
+def test_pairs_of_strangers_stay(superuser):
+    kept, dropped = PersonFactory(), PersonFactory()
+    guessed, decided = DuplicatePairFactory(), DuplicatePairFactory(decided=True)
+    merged(kept, dropped, superuser.actor)
+    assert set(DuplicatePair.objects.all()) == {guessed, decided}

@@ -10,6 +10,7 @@ from placements.reports.figures.seekers import incomplete
 from placements.reports.periods import Period
 from tests.factories.alumni import AlumnusFactory
 from tests.factories.applications import ApplicationFactory, ApplicationStatusLogFactory
+from tests.factories.employers import AgreementFactory
 from tests.factories.outcomes import PlacementFactory
 from tests.factories.people import KonsentrasiFactory, SpellFactory
 from tests.factories.reports import EducationCodeFactory
@@ -239,3 +240,14 @@ def test_sections_of_any_size_take_the_same_queries(school, django_assert_num_qu
         found = sections_of(Scope(school.pk, QUARTER))
     assert [part.title for part in found] == [title for _, title, _ in SECTIONS]
     assert problems(found) == []
+
+
+def test_agreements_are_the_schools_own_signed_in_the_period_or_in_force_on_its_last_day(school):
+    common = {"school": school, "starts_on": BEFORE, "ends_on": AFTER}
+    AgreementFactory(**common, number="lama", signed_on=BEFORE)
+    AgreementFactory(**common, number="baru", signed_on=WITHIN)
+    AgreementFactory(school=school, number="habis", signed_on=WITHIN, starts_on=WITHIN, ends_on=WITHIN)
+    AgreementFactory(number="sekolah lain", signed_on=WITHIN, starts_on=BEFORE, ends_on=AFTER)
+    signed, in_force = section(school, "kerja-sama")
+    assert [row[0] for row in signed.rows] == ["baru", "habis"]
+    assert [row[0] for row in in_force.rows] == ["lama", "baru"]
