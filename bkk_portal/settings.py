@@ -260,6 +260,7 @@ PRIVACY_CONTACT = ENV.privacy_contact
 SIMPLE_HISTORY_HISTORY_ID_USE_UUID = False
 SIMPLE_HISTORY_REVERT_DISABLED = True
 AUDITLOG_LOGENTRY_MODEL = "accounts.Change"
+MIGRATION_MODULES = {"auditlog": None}  # its own migrations would make the table that accounts.Change stands for
 AUDITLOG_USE_BASE_MANAGER = True
 
 # Constants: changing one is a release. What is our assumption, for the office to confirm, carries [A] here and in

@@ -22,6 +22,7 @@ from tests.factories.employers import EmployerFactory
 from tests.factories.offices import AgencyFactory
 from tests.factories.regions import RegencyFactory
 from tests.factories.schools import SchoolFactory
+from tests.harness.threads import overlapping, raised
 
 pytestmark = pytest.mark.django_db
 ACCOUNT = {
@@ -332,3 +333,15 @@ def test_dead_link_makes_no_account(status):
 
 def test_unknown_link_is_not_found():
     assert Client().get("/undangan/tidak-ada/").status_code == 404
+
+
+@pytest.mark.races
+@pytest.mark.django_db(transaction=True)
+def test_accepted_twice_at_once_it_is_used_once(coordinator):
+    _, token = invitation_of(coordinator)
+    one, other = who_agreed(), who_agreed()
+    outcomes = overlapping(
+        lambda: accept_invitation(token=token, user=one), lambda: accept_invitation(token=token, user=other)
+    )
+    assert [type(fault) for fault in raised(outcomes)] == [Refused]
+    assert list(SchoolMembership.objects.exclude(user=coordinator.user).values_list("user", flat=True)) == [one.pk]

@@ -13,6 +13,7 @@ from placements.vacancies.enums import VacancyStatus
 from tests.factories.employers import EmployerContactFactory, EmployerFactory, EmployerMembershipFactory
 from tests.factories.schools import SchoolFactory
 from tests.factories.vacancies import VacancyFactory
+from tests.harness.threads import overlapping, raised
 
 pytestmark = pytest.mark.django_db
 BOTH = ["address", "phone"]
@@ -194,3 +195,12 @@ def test_the_forum_does_not_read_contact_persons(forum_chair):
 
 def test_the_forums_list_takes_the_same_queries_for_one_and_three(forum_chair, same_queries):
     same_queries(forum_chair.client, "/forum/mitra/", EmployerFactory.create_batch, 11)
+
+
+@pytest.mark.races
+@pytest.mark.django_db(transaction=True)
+def test_verified_by_two_at_once_it_is_logged_once(coordinator):
+    employer = EmployerFactory()
+    found = overlapping(lambda: verify(employer, coordinator), lambda: verify(employer, coordinator))
+    assert [type(fault) for fault in raised(found)] == [AlreadyDone]
+    assert len(outcomes(employer)) == 1

@@ -16,6 +16,7 @@ from tests.factories.equipment import (
     SerialNumberFactory,
     StocktakeFactory,
 )
+from tests.harness.threads import overlapping, raised
 from trainings.equipment import offers
 from trainings.equipment.stock import actions, stocktakes
 from trainings.equipment.stock.models import StockLot, Stocktake, WriteOff
@@ -218,3 +219,13 @@ def test_dropping_a_stocktake_leaves_the_stock(officer):
     officer.client.post(reverse("dinas:stocktake_drop", args=[take.pk]))
     take.refresh_from_db()
     assert (take.status, StockLot.objects.get().balance) == ("dropped", 5)
+
+
+@pytest.mark.races
+@pytest.mark.django_db(transaction=True)
+def test_a_count_booked_twice_at_once_is_booked_once(officer):
+    lot = LotFactory(received=5)
+    take, lines = started(officer, lot)
+    stocktakes.write_counts(stocktake=take, counts=[Counted(lines[lot.item_id], 5)], actor=officer.actor)
+    outcomes = overlapping(*[lambda: stocktakes.book(stocktake=take, actor=officer.actor)] * 2)
+    assert [type(fault) for fault in raised(outcomes)] == [AlreadyDone]

@@ -6,13 +6,14 @@ import threading
 import pytest
 from django.db import connection
 
-from bkk_portal.kit.errors import Refused
+from bkk_portal.kit.errors import AlreadyDone, Refused
 from tests.equipment.acts import classmate, ready, unsaved, whole
 from tests.factories.equipment import ContractLineFactory, LocationFactory
 from tests.factories.offices import AgencyFactory
 from tests.factories.participants import ParticipantFactory
 from tests.harness.seats import member_of
-from trainings.equipment.handovers.actions import hand_over
+from tests.harness.threads import overlapping, raised
+from trainings.equipment.handovers.actions import cancel_handover, hand_over
 from trainings.equipment.handovers.models import Handover
 from trainings.equipment.stock.actions import receive
 from trainings.equipment.stock.models import Reservation, SerialNumber, StockLot
@@ -101,3 +102,13 @@ def test_the_same_number_is_received_once():
         f"{line.item}: nomor seri A1 sudah tercatat. Satu nomor hanya untuk satu barang."
     ]
     assert (SerialNumber.objects.count(), StockLot.objects.get().balance) == (1, 1)
+
+
+def test_a_handover_cancelled_twice_at_once_comes_back_once():
+    agency = AgencyFactory()
+    officer = member_of(agency)
+    participant, line = ready(agency, stock=1)
+    handover = job(participant, line, officer)()
+    outcomes = overlapping(*[lambda: cancel_handover(handover=handover, reason="Salah orang", actor=officer.actor)] * 2)
+    assert [type(fault) for fault in raised(outcomes)] == [AlreadyDone]
+    assert StockLot.objects.get(item=line.item).balance == 1

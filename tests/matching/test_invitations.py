@@ -20,6 +20,7 @@ from tests.factories.base import moment
 from tests.factories.matching import VacancyInvitationFactory
 from tests.factories.outcomes import PlacementFactory
 from tests.factories.vacancies import VacancyFactory
+from tests.harness.threads import overlapping
 
 pytestmark = pytest.mark.django_db
 
@@ -208,3 +209,12 @@ def test_database_refuses_weights_that_make_no_sense(wrong):
 def test_vacancy_stays_when_it_has_invitations(vacancy):
     VacancyInvitationFactory(vacancy=vacancy)
     assert Vacancy.objects.get().invitations.count() == 1
+
+
+@pytest.mark.races
+@pytest.mark.django_db(transaction=True)
+def test_invited_by_two_at_once_it_is_one_invitation(coordinator, vacancy):
+    alumnus = mine(coordinator)
+    outcomes = overlapping(lambda: invite(coordinator, vacancy, alumnus), lambda: invite(coordinator, vacancy, alumnus))
+    assert outcomes == [{alumnus.pk: InviteResult.INVITED}, {alumnus.pk: InviteResult.BEFORE}]
+    assert VacancyInvitation.objects.count() == 1

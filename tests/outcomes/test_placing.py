@@ -14,7 +14,7 @@ from placements.outcomes.models import Placement
 from tests.factories.applications import ApplicationFactory
 from tests.factories.outcomes import PlacementFactory
 from tests.factories.people import OccupationFactory, SpellFactory
-from tests.harness.threads import at_once, raised
+from tests.harness.threads import at_once, overlapping, raised
 from tests.outcomes.acts import FIRST_DAY, of_school, spells, unsaved
 
 pytestmark = pytest.mark.django_db
@@ -174,6 +174,22 @@ def test_two_at_once_record_it_once(coordinator):
     outcomes = at_once(one, one)
     assert [type(fault) for fault in raised(outcomes)] == [AlreadyDone]
     assert (Placement.objects.count(), ActivitySpell.objects.count()) == (1, 1)
+
+
+@pytest.mark.races
+@pytest.mark.django_db(transaction=True)
+def test_the_same_work_told_twice_at_once_is_recorded_once(coordinator):
+    alumnus = of_school(coordinator)
+    placements = [unsaved(), unsaved()]
+    placements[1].employer = placements[0].employer
+    outcomes = overlapping(
+        *(
+            lambda placement=placement: record_placement(alumnus=alumnus, placement=placement, actor=coordinator.actor)
+            for placement in placements
+        )
+    )
+    assert [type(fault) for fault in raised(outcomes)] == [AlreadyDone]
+    assert Placement.objects.count() == 1
 
 
 # taking it back

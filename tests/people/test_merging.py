@@ -25,6 +25,7 @@ from tests.factories.participants import AttendanceFactory, CertificateFactory, 
 from tests.factories.people import DuplicatePairFactory, PersonFactory, PersonSkillFactory, SpellFactory
 from tests.factories.regions import RegencyFactory
 from tests.factories.tracer import TracerAnswerFactory, TracerResponseFactory
+from tests.harness.threads import overlapping, raised
 from trainings.participants.models import Attendance, Participant
 
 pytestmark = pytest.mark.django_db
@@ -313,3 +314,14 @@ def test_pairs_of_strangers_stay(superuser):
     guessed, decided = DuplicatePairFactory(), DuplicatePairFactory(decided=True)
     merged(kept, dropped, superuser.actor)
     assert set(DuplicatePair.objects.all()) == {guessed, decided}
+
+
+@pytest.mark.races
+@pytest.mark.django_db(transaction=True)
+def test_merged_by_two_at_once_it_is_one_merge(superuser):
+    kept, dropped = PersonFactory(), PersonFactory()
+    outcomes = overlapping(
+        lambda: merged(kept, dropped, superuser.actor), lambda: merged(dropped, kept, superuser.actor)
+    )
+    assert [type(fault) for fault in raised(outcomes)] == [AlreadyDone]
+    assert PersonMerge.objects.count() == 1
