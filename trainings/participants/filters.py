@@ -2,6 +2,7 @@ import django_filters as df
 from django import forms
 
 from bkk_portal.regions.models import Village
+from trainings.equipment.queries import without_kit
 from trainings.participants.enums import ParticipantStatus, ProposalStatus
 from trainings.participants.models import Participant
 from trainings.participants.proposals.models import Proposal
@@ -20,7 +21,7 @@ def in_year(rows, name, year):
 LACKS = {
     "keputusan": ("Keputusan diterima atau tidak", lambda rows: rows.undecided().open()),
     "sertifikat": ("Lulus, belum bersertifikat", lambda rows: rows.passed().without_certificate()),
-    "paket": ("Lulus, belum menerima paket", lambda rows: rows.passed().without_kit()),
+    "paket": ("Lulus, belum menerima paket", lambda rows: without_kit(rows.passed())),
 }
 
 

@@ -15,9 +15,8 @@ from trainings.participants.enums import (
 )
 from trainings.participants.queries import (
     AttendanceQuerySet,
-    ParticipantLogQuerySet,
     ParticipantQuerySet,
-    ScoreQuerySet,
+    ParticipantRowQuerySet,
 )
 from trainings.programmes.enums import BEFORE_START
 from trainings.programmes.models import PriorityGroup, SelectionCriterion, Training, TrainingSession
@@ -121,7 +120,7 @@ class ParticipantStatusLog(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="oleh")
     at = models.DateTimeField("waktu", default=timezone.now)
 
-    objects = ParticipantLogQuerySet.as_manager()
+    objects = ParticipantRowQuerySet.as_manager()
 
     class Meta:
         verbose_name = "riwayat status peserta"
@@ -144,7 +143,7 @@ class SelectionScore(TimeStamped):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="dinilai oleh"
     )
 
-    objects = ScoreQuerySet.as_manager()
+    objects = ParticipantRowQuerySet.as_manager()
 
     class Meta:
         verbose_name = "nilai seleksi"

@@ -1,5 +1,3 @@
-"""What this room keeps about one person besides the trainings themselves, for /saya/data-saya/ (UU 27/2022 art. 7)."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -16,7 +14,10 @@ from trainings.participants.certificates.models import Certificate
 from trainings.participants.enums import ENROLLED, UNDECIDED, ParticipantStatus
 from trainings.participants.models import Attendance, Participant, ParticipantStatusLog, SelectionScore
 from trainings.participants.proposals.models import ProposedName
+from trainings.participants.queries import with_people_counts
+from trainings.participants.running.actions import start_by_itself
 from trainings.participants.uploads.actions import drop_old_lists
+from trainings.programmes.enums import TrainingStatus
 from trainings.programmes.models import Training
 from trainings.programmes.offers import about
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from trainings.programmes.models import TrainingSession
     from trainings.programmes.queries import TrainingQuerySet
 
+RANKS = [ParticipantStatus.PASSED, ParticipantStatus.ACCEPTED, *ENROLLED, *UNDECIDED]
+SHOWN = 20
 WHO = ("participant__person",)
 
 
@@ -61,9 +64,18 @@ def attendance_on_days_not_held(
         yield _of_row(row, "hari itu ditiadakan atau belum tiba saat dicatat.")
 
 
+def finished_without_results(trainings: models.Manager | TrainingQuerySet = Training.objects) -> Iterator[Fault]:
+    """A training ends when everyone in it has a result (running.actions.move_training)."""
+    finished = trainings.filter(status=TrainingStatus.FINISHED).order_by("pk")
+    open_people = Participant.objects.accepted()
+    unfinished = finished.filter(pk__in=open_people.order_by().values("training"))
+    for training in unfinished.select_related("programme", "village"):
+        yield about(training, "sudah selesai, padahal ada peserta tanpa hasil.", "training_results")
+
+
 def overfilled(trainings: models.Manager | TrainingQuerySet = Training.objects) -> Iterator[Fault]:
     """More seats taken than the quota has."""
-    full = trainings.with_counts().filter(seated__gt=F("quota")).select_related("programme", "village")
+    full = with_people_counts(trainings).filter(seated__gt=F("quota")).select_related("programme", "village")
     for training in full.order_by("pk").iterator():
         yield about(training, f"{training.seated} peserta, kuota {training.quota}.")
 
@@ -86,6 +98,15 @@ def certificates_that_disagree(
     others = ~Q(document__person=F("participant__person")) | ~Q(credential__person=F("participant__person"))
     for row in certificates.filter(apart | others).select_related("document", *WHO).order_by("pk").iterator():
         yield _of_certificate(row, "dokumen dan catatan orangnya tidak cocok.")
+
+
+def start_trainings(dry_run: bool) -> str:
+    """Announced trainings whose first day has come begin, if somebody was accepted; a plan stays a plan."""
+    due = with_people_counts(Training.objects.to_start()).filter(seated__gt=0).order_by("pk")
+    if dry_run:
+        return f"{due.count()} pelatihan akan dimulai karena tanggal mulainya tiba."
+    keys = list(due.values_list("pk", flat=True))
+    return f"{sum(start_by_itself(pk=pk) for pk in keys)} pelatihan dimulai karena tanggal mulainya tiba."
 
 
 def export_course(person: Person) -> tuple[str, list[dict[str, str | int]]]:
@@ -123,9 +144,6 @@ def export_proposals(person: Person) -> tuple[str, list[dict[str, str | bool]]]:
     ]
 
 
-RANKS = [ParticipantStatus.PASSED, ParticipantStatus.ACCEPTED, *ENROLLED, *UNDECIDED]
-
-
 def further(ours: Participant, theirs: Participant) -> list[Participant]:
     """A merge rule: of one person twice in a training, the one who came further stays."""
     return sorted((ours, theirs), key=_rank)
@@ -133,9 +151,6 @@ def further(ours: Participant, theirs: Participant) -> list[Participant]:
 
 def _rank(participant: Participant) -> int:
     return RANKS.index(participant.status) if participant.status in RANKS else len(RANKS)
-
-
-SHOWN = 20
 
 
 def trainings_panel(actor: Actor) -> tuple[str, dict[str, list[Participant]]] | None:
@@ -173,6 +188,7 @@ def agency_people(actor: Actor) -> ParticipantQuerySet | None:
 
 def register() -> None:
     registry.person_scopes.register("agency", agency_people)
+    registry.chores.register("start trainings", start_trainings)
     registry.chores.register("participant lists", drop_old_lists)
     registry.merge_rules.register("trainings.Participant", further)
     registry.person_panels.register("trainings", trainings_panel, order=30)
@@ -180,6 +196,7 @@ def register() -> None:
     registry.person_exports.register("trainings", trainings_of, order=50)
     registry.person_exports.register("course", export_course, order=51)
     registry.person_exports.register("proposals", export_proposals, order=52)
+    registry.consistency_checks.register("trainings", finished_without_results)
     registry.consistency_checks.register("attendance", attendance_of_strangers)
     registry.consistency_checks.register("attendance days", attendance_on_days_not_held)
     registry.consistency_checks.register("quotas", overfilled)

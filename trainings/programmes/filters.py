@@ -3,6 +3,7 @@ from django import forms
 from django.db.models import Max, Min
 
 from bkk_portal.regions.models import District
+from trainings.participants.queries import missing_certificates
 from trainings.programmes.enums import FundingSource, TrainingStatus
 from trainings.programmes.models import Budget, Instructor, Training, TrainingProgramme
 
@@ -25,7 +26,7 @@ LACKS = [("hasil", "Lewat tanggal, belum diselesaikan"), ("sertifikat", "Sertifi
 
 
 def lacking(trainings, name, what):
-    return trainings.to_finish() if what == "hasil" else trainings.missing_certificates()
+    return trainings.to_finish() if what == "hasil" else missing_certificates(trainings)
 
 
 def own_programmes(request):

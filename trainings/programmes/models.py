@@ -347,7 +347,7 @@ class Training(TimeStamped):
 
     @property
     def seats_left(self) -> int:
-        """Of a row read with_counts(); never below zero."""
+        """Of a row read with participants.queries.with_people_counts(); never below zero."""
         return max(0, self.quota - self.seated)
 
     @property

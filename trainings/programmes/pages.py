@@ -10,6 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from bkk_portal.kit.text.formatting import tanggal
+from trainings.equipment.queries import without_kit
+from trainings.participants.queries import unrecorded
 from trainings.programmes.enums import (
     BEFORE_START,
     ENROLLING,
@@ -53,8 +55,8 @@ def standing_of(training: Training) -> Standing:
         recorded=held.filter(attendances__isnull=False).distinct().count(),
         without_result=training.participants.accepted().count(),
         without_certificate=passed.without_certificate().count(),
-        without_kit=passed.without_kit().count(),
-        first_unrecorded=held.unrecorded().order_by("held_on").first(),
+        without_kit=without_kit(passed).count(),
+        first_unrecorded=unrecorded(held).order_by("held_on").first(),
     )
 
 

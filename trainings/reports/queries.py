@@ -14,6 +14,7 @@ from django.utils import timezone
 from trainings.businesses.models import Business
 from trainings.equipment.catalogue.models import EquipmentItem, KitLine
 from trainings.equipment.handovers.models import Handover, HandoverLine
+from trainings.equipment.queries import without_kit
 from trainings.equipment.stock.models import WriteOff
 from trainings.monitoring.findings.models import Finding
 from trainings.monitoring.reports.models import HelpRequest, UseReport
@@ -22,6 +23,7 @@ from trainings.monitoring.visits.models import MonitoringVisit
 from trainings.participants.enums import ParticipantStatus
 from trainings.participants.models import Participant
 from trainings.participants.proposals.models import Proposal
+from trainings.participants.queries import unrecorded
 from trainings.programmes.enums import TrainingStatus
 from trainings.programmes.models import Training, TrainingSession
 from trainings.reports.enums import RUNNING
@@ -47,7 +49,7 @@ def waiting_for(actor: Actor) -> list[Task]:
     days = TrainingSession.objects.workable_by(actor).filter(training__status=TrainingStatus.RUNNING).held()
     counted = [
         (trainings.to_finish(), "pelatihan lewat tanggal, belum diselesaikan", "training_list", "kurang=hasil"),
-        (days.unrecorded(), "hari pelatihan belum dicatat kehadirannya", "training_list", "keadaan=running"),
+        (unrecorded(days), "hari pelatihan belum dicatat kehadirannya", "training_list", "keadaan=running"),
         (people.undecided().open(), "pendaftar menunggu keputusan", "participant_list", "kurang=keputusan"),
         (
             people.passed().without_certificate(),
@@ -55,7 +57,7 @@ def waiting_for(actor: Actor) -> list[Task]:
             "training_list",
             "kurang=sertifikat",
         ),
-        (people.passed().without_kit(), "peserta lulus belum menerima paket", "participant_list", "kurang=paket"),
+        (without_kit(people.passed()), "peserta lulus belum menerima paket", "participant_list", "kurang=paket"),
         (_used_up(actor), "jenis barang dalam paket sudah habis", "stock", ""),
         *_to_decide(actor),
         *_after_handovers(actor),

@@ -25,6 +25,7 @@ from bkk_portal.kit.pdf.forms import (
 from bkk_portal.kit.pdf.joining import joined
 from bkk_portal.kit.text.formatting import angka, rupiah
 from trainings.equipment.handovers.models import Handover
+from trainings.equipment.queries import without_kit
 from trainings.participants.certificates.actions import letterhead_of
 
 if TYPE_CHECKING:
@@ -135,7 +136,7 @@ def class_acts(training: Training) -> bytes:
 
 def class_sheets(training: Training, kit: EquipmentKit) -> bytes:
     """PDF bytes: one receipt sheet for each who waits for a kit, with one place to sign for all of it."""
-    waiting = training.participants.passed().without_kit().select_related("person").by_name()
+    waiting = without_kit(training.participants.passed()).select_related("person").by_name()
     lines = list(kit.lines.select_related("item"))
     sheets = [official_list(_sheet(training, kit, lines, participant)) for participant in waiting]
     if not sheets:

@@ -25,6 +25,7 @@ from trainings.equipment.handovers.concerns import concerns_about, earlier_kit, 
 from trainings.equipment.handovers.documents import class_acts, class_sheets
 from trainings.equipment.handovers.forms import HandoverForm
 from trainings.equipment.handovers.models import Handover, HandoverLine
+from trainings.equipment.queries import without_kit
 from trainings.equipment.stock import reservations
 from trainings.equipment.stock.forms import ReserveForm
 from trainings.equipment.stock.models import Reservation, SerialNumber, StockLocation
@@ -43,7 +44,7 @@ FILES = {"foto": "photo", "tanda-tangan": "signature", "surat-kuasa": "proxy_let
 def handover_list(request):
     rows = Handover.objects.visible_to(request.actor).for_list()
     listing = Listing(request, rows, filterset=HandoverFilters)
-    waiting = Participant.objects.workable_by(request.actor).passed().without_kit()
+    waiting = without_kit(Participant.objects.workable_by(request.actor).passed())
     chosen = request.GET.get("pelatihan", "")
     if chosen.isascii() and chosen.isdigit() and len(chosen) < 19:
         waiting = waiting.filter(training_id=int(chosen))
@@ -127,7 +128,7 @@ def _context(request, participant):
 def _sitting(participant):
     """Where a class is: how many are done, and who comes after this one."""
     passed = participant.training.participants.passed()
-    waiting = list(passed.without_kit().by_name().values_list("pk", flat=True))
+    waiting = list(without_kit(passed).by_name().values_list("pk", flat=True))
     at = waiting.index(participant.pk) if participant.pk in waiting else 0
     total = passed.count()
     after = waiting[at + 1] if at + 1 < len(waiting) else None
@@ -336,7 +337,7 @@ def reservation_list(request):
 def reservation_form(request, training_pk):
     training = _own_training(request, training_pk)
     kits = EquipmentKit.objects.filter(programme_id=training.programme_id).order_by("-year", "-pk")
-    wanted = training.participants.enrolled().without_kit().count() or training.quota
+    wanted = without_kit(training.participants.enrolled()).count() or training.quota
     form = ReserveForm(posted(request), kits=kits, initial={"count": wanted})
     if request.method == "POST" and form.is_valid():
         success = "Barang dipesan untuk kelas ini. Kelas lain tidak dapat mengambilnya."

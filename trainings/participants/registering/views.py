@@ -16,6 +16,7 @@ from trainings.participants.actions import enrol, withdraw
 from trainings.participants.enums import ParticipantStatus
 from trainings.participants.forms import LookUpForm, OfficerJoinForm, PersonForm
 from trainings.participants.models import Participant
+from trainings.participants.queries import with_people_counts
 from trainings.participants.registering import finding
 from trainings.participants.registering.actions import register_known, register_stranger
 from trainings.participants.registering.forms import OwnForm, StrangerForm
@@ -143,7 +144,7 @@ def participant_add(request, pk):
 
 
 def _training(request, pk):
-    return get_object_or_404(Training.objects.workable_by(request.actor).for_list(), pk=pk)
+    return get_object_or_404(with_people_counts(Training.objects.workable_by(request.actor).for_list()), pk=pk)
 
 
 def _ask(request, training, person):

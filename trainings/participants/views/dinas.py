@@ -10,6 +10,7 @@ from bkk_portal.accounts.enums import AuditKind
 from bkk_portal.kit.spreadsheets.writing import OutSheet, xlsx_response
 from bkk_portal.kit.web.listing import Listing
 from bkk_portal.kit.web.pages import attempt
+from trainings.equipment.queries import with_kit
 from trainings.participants.actions import change_status
 from trainings.participants.enums import ENROLLED, NEEDS_REASON, PARTICIPANT_TRANSITIONS, ParticipantStatus
 from trainings.participants.filters import ParticipantFilters
@@ -39,7 +40,7 @@ def participant_list(request):
 @require_safe
 def participant_export(request):
     """Exactly what is filtered, without NIK, birth date, phone or address."""
-    rows = _listed(request).with_attendance().with_kit()
+    rows = with_kit(_listed(request).with_attendance())
     chosen = ParticipantFilters(request.GET, queryset=rows, request=request).qs.order_by("-pk")
     record(AuditKind.EXPORTED, actor=request.actor, target="daftar peserta", detail=f"{chosen.count()} baris")
     lines = (_export_row(row) for row in chosen.iterator(chunk_size=1000))

@@ -11,6 +11,7 @@ from bkk_portal.accounts.access import agency_desk
 from bkk_portal.kit.web.pages import attempt
 from trainings.participants.actions import override
 from trainings.participants.models import Participant
+from trainings.participants.queries import with_people_counts
 from trainings.participants.running.documents import ranking_pdf
 from trainings.participants.running.views import pdf
 from trainings.participants.selection import decide, ranking_of, save_points
@@ -25,7 +26,7 @@ POINTS_WANTED = "Nilai harus angka bulat 0 sampai 100. Yang ditandai belum disim
 @agency_desk
 @require_http_methods(["GET", "POST"])
 def training_selection(request, pk):
-    training = get_object_or_404(Training.objects.visible_to(request.actor).for_list(), pk=pk)
+    training = get_object_or_404(with_people_counts(Training.objects.visible_to(request.actor).for_list()), pk=pk)
     typed, wrong = {}, set()
     if request.method == "POST":
         if not may_edit(request.actor, training):

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
+from django.db.models import ProtectedError
 
 from bkk_portal.kit.errors import Refused
 from trainings.programmes.enums import RuleEffect, RuleKind
@@ -122,6 +123,7 @@ def _write(
 
 
 def _drop(row: SelectionCriterion | EligibilityRule) -> None:
-    if hasattr(row, "points") and row.points.exists():
-        raise Refused(f"Kriteria {row.name} sudah dipakai menilai pendaftar, jadi tidak dapat dihapus.")
-    row.delete()
+    try:
+        row.delete()
+    except ProtectedError as error:
+        raise Refused(f"Kriteria {row.name} sudah dipakai menilai pendaftar, jadi tidak dapat dihapus.") from error

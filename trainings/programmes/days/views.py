@@ -8,7 +8,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from bkk_portal.accounts.access import agency_desk
 from bkk_portal.kit.web.files import private_file_response
 from bkk_portal.kit.web.pages import attempt, posted
-from trainings.programmes.days.actions import MOST_PHOTOS, add_day, remove_photo, update_days, write_journal
+from trainings.participants.queries import with_presence
+from trainings.participants.running.actions import update_days
+from trainings.programmes.days.actions import MOST_PHOTOS, add_day, remove_photo, write_journal
 from trainings.programmes.enums import HELD
 from trainings.programmes.forms import DayForm, JournalForm, SessionForm
 from trainings.programmes.models import JournalEntry, JournalPhoto, Training, TrainingSession
@@ -22,7 +24,7 @@ get_or_post = require_http_methods(["GET", "POST"])
 def training_schedule(request, pk):
     training = get_object_or_404(Training.objects.visible_to(request.actor).for_list(), pk=pk)
     editable = may_edit(request.actor, training)
-    sessions = list(training.sessions.with_attendance().with_journal())
+    sessions = list(with_presence(training.sessions.with_journal()))
     lines = [_line(request, session) for session in sessions]
     if request.method == "POST":
         get_object_or_404(Training.objects.workable_by(request.actor), pk=pk)

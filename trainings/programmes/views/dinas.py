@@ -6,8 +6,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from bkk_portal.accounts.access import agency_desk
 from bkk_portal.kit.web.listing import Listing
 from bkk_portal.kit.web.pages import attempt, posted
+from trainings.equipment.queries import with_kit
+from trainings.participants.queries import with_people_counts
+from trainings.participants.running.actions import move_training, update_training
 from trainings.programmes import pages
-from trainings.programmes.actions import change_status, copy_training, create_training, update_training
+from trainings.programmes.actions import copy_training, create_training
 from trainings.programmes.days.calendars import month_of, month_page
 from trainings.programmes.enums import ENROLLING, STEP_LABELS, TrainingStatus
 from trainings.programmes.filters import DeskTrainingFilters
@@ -21,7 +24,7 @@ get_or_post = require_http_methods(["GET", "POST"])
 @agency_desk
 @require_GET
 def training_list(request):
-    trainings = Training.objects.visible_to(request.actor).for_list()
+    trainings = with_people_counts(Training.objects.visible_to(request.actor).for_list())
     listing = Listing(request, trainings, order="-starts_on", filterset=DeskTrainingFilters)
     return render(request, "programmes/dinas_list.html", {"listing": listing})
 
@@ -75,9 +78,9 @@ def training_edit(request, pk):
 @require_GET
 def training_page(request, pk):
     trainings = Training.objects.visible_to(request.actor).for_list().select_related("budget")
-    training = get_object_or_404(trainings, pk=pk)
+    training = get_object_or_404(with_people_counts(trainings), pk=pk)
     people = training.participants.select_related("person", "origin_village")
-    people = people.with_certificate().with_kit().with_attendance()
+    people = with_kit(people.with_certificate().with_attendance())
     standing = pages.standing_of(training)
     primary = pages.primary_step(training, standing)
     editable = may_edit(request.actor, training)
@@ -108,7 +111,7 @@ def training_state(request, pk):
     if to in STEP_LABELS:
         attempt(
             request,
-            change_status,
+            move_training,
             training=training,
             to=to,
             reason=request.POST.get("reason", "").strip()[:300],

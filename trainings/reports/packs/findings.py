@@ -48,7 +48,7 @@ def _contract(contract: ProcurementContract) -> str:
 
 def _of_training(scope: Scope) -> Iterator[Fault]:
     of_it = {"participant__training": scope.training}
-    yield from programmes.finished_without_results(scope.trainings)
+    yield from participants.finished_without_results(scope.trainings)
     yield from programmes.days_outside(TrainingSession.objects.filter(training=scope.training))
     yield from programmes.outside_the_budget_year(scope.trainings)
     yield from programmes.over_the_ceiling(Budget.objects.filter(pk=scope.training.budget_id))

@@ -10,6 +10,7 @@ from django.db.models import F, Q, Sum
 
 from bkk_portal.kit.text.formatting import angka, rupiah
 from trainings.equipment.enums import DELIVERED, MovementKind
+from trainings.equipment.handovers.models import Handover
 from trainings.monitoring.visits.models import MonitoringVisit
 from trainings.participants.certificates.models import Certificate
 from trainings.participants.models import Attendance, Participant
@@ -85,8 +86,7 @@ def _of_people(training: Training) -> list[Total]:
 
 
 def _standing(people: ParticipantQuerySet) -> HandoverQuerySet:
-    handovers = people.model.handovers.rel.related_model.objects
-    return handovers.standing().filter(participant__in=people.order_by().values("pk")).order_by().values("pk")
+    return Handover.objects.standing().filter(participant__in=people.order_by().values("pk")).order_by().values("pk")
 
 
 def _of_goods(scope: Scope) -> list[Total]:
