@@ -39,6 +39,7 @@ class Environment:
     staff_mfa_required: bool = True
     tasks_in_process: bool = False
     accel_redirect: bool = False
+    static_collected: bool = False
     trusted_proxy: bool = False
 
     @classmethod

@@ -8,6 +8,7 @@ from django.urls import include, path
 from bkk_portal.accounts.access import public
 from bkk_portal.kit.web import installable, sitemaps
 from bkk_portal.kit.web import site as kit
+from bkk_portal.kit.web.navigation import NavItem
 
 ROOMS = [
     "bkk_portal.accounts",
@@ -34,10 +35,14 @@ ROOMS = [
 ]
 
 
+MODULES = [import_module(f"{room}.urls") for room in ROOMS]
+ADMIN = {"superuser": {10: NavItem("Admin", "admin:index", "lock")}}
+MENUS = [ADMIN, *(getattr(module, "menus", {}) for module in MODULES)]  # read by kit.web.navigation
+
+
 def pages(audience):
     """The addresses that all rooms have for one audience."""
-    modules = [import_module(f"{room}.urls") for room in ROOMS]
-    return [page for module in modules for page in getattr(module, audience, [])]
+    return [page for module in MODULES for page in getattr(module, audience, [])]
 
 
 urlpatterns = [

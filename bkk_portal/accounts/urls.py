@@ -3,6 +3,7 @@ from django.urls import path
 from bkk_portal.accounts import views
 from bkk_portal.accounts.entrance import views as entrance_views
 from bkk_portal.accounts.teams import views as teams_views
+from bkk_portal.kit.web.navigation import NavItem
 
 # Names that begin with account_ or mfa_ are the ones allauth looks up.
 public = [
@@ -52,3 +53,7 @@ public = [
     path("akun/keamanan/kunci/<int:pk>/hapus/", entrance_views.key_remove, name="mfa_remove_webauthn"),
 ]
 dinas = [path("audit/", views.audit, name="audit")]
+menus = {
+    "public_more": {60: NavItem("Privasi", "privacy", "shield")},
+    "dinas": {140: NavItem("Catatan audit", "dinas:audit", "shield")},
+}

@@ -4,6 +4,7 @@ from bkk_portal.insights.api import api_urls
 from bkk_portal.insights.views import dinas as dinas_views
 from bkk_portal.insights.views import public as public_views
 from bkk_portal.insights.views import villages as villages_views
+from bkk_portal.kit.web.navigation import NavItem
 
 public = [
     path("", public_views.home, name="home"),
@@ -19,3 +20,8 @@ dinas = [
     path("angkatan-kerja/baru/", dinas_views.labour_create, name="labour_create"),
     path("angkatan-kerja/<int:pk>/", dinas_views.labour_edit, name="labour_edit"),
 ]
+menus = {
+    "public": {40: NavItem("Statistik", "statistics", "chart"), 50: NavItem("Kelurahan", "village_list", "map")},
+    "public_more": {50: NavItem("Data terbuka", "open_data", "data")},
+    "dinas": {120: NavItem("Angkatan kerja", "dinas:labour_force", "chart")},
+}

@@ -118,6 +118,9 @@ class Mark:
     shape: str
 
 
+Spot = tuple[float, float, int | float | Decimal]  # x, y, value
+
+
 @dataclass(frozen=True)
 class Drawing:
     """What the template draws, in units of the view box, as text that SVG can read."""
@@ -154,9 +157,9 @@ def lines(chart: Chart) -> Drawing:
     axis = Axis.of(chart)
     slot = _plot_width() / max(len(chart.labels), 1)
     drawing = _with_axis(chart, axis, slot)
-    ends = {}
+    ends: dict[float, list[tuple[float, str]]] = {}
     for number, series in enumerate(chart.series):
-        spots = [
+        spots: list[Spot | None] = [
             None if value is None else (LEFT + slot * (place + 0.5), axis.y(value), value)
             for place, (_, value) in enumerate(series.points)
         ]
@@ -293,9 +296,10 @@ def _apart(texts: list[tuple[float, str]]) -> list[tuple[float, str]]:
     return placed
 
 
-def _runs(spots: list[tuple[float, float, int | Decimal] | None]) -> list[list[tuple[float, float, int | Decimal]]]:
+def _runs(spots: list[Spot | None]) -> list[list[Spot]]:
     """The stretches between gaps."""
-    return [list(run) for is_known, run in itertools.groupby(spots, key=lambda spot: spot is not None) if is_known]
+    runs = itertools.groupby(spots, key=lambda spot: spot is not None)
+    return [[spot for spot in run if spot is not None] for is_known, run in runs if is_known]
 
 
 def _look(number: int, name: str) -> tuple[str, str, str]:

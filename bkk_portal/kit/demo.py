@@ -10,7 +10,8 @@ PASSWORD = "demo-kupang-2026"  # noqa: S105  (the demo's one public password; re
 class City:
     """What the parts of the demo share: one seeded chance, one today, one password, and rows handed on by name."""
 
-    def __init__(self, today=None):
+    def __init__(self, today=None, *, with_papers=True):
+        self.with_papers = with_papers  # else they are written by demo_papers, once the portal is served
         self.random = random.Random(2026)
         self.today = today or timezone.localdate()
         self.now = timezone.now()

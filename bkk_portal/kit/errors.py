@@ -21,6 +21,9 @@ class Fault(str):
     `url`: the desk's page. `who`: a shortened name, for pages and packs only; what goes into logs is the sentence.
     """
 
+    url: str
+    who: str
+
     def __new__(cls, sentence: str, url: str = "", who: str = "") -> Self:
         fault = super().__new__(cls, sentence)
         fault.url, fault.who = url, who

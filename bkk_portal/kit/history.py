@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from django.db import connection, models
@@ -10,27 +11,23 @@ from django.utils import timezone
 
 if TYPE_CHECKING:
     from bkk_portal.accounts.models import User
-    from bkk_portal.people.models import Person
-    from placements.alumni.models import Alumnus
 
 CHUNK = 900  # SQLite takes 999 values in one statement
 
 
-def record_history(
-    model: type[models.Model], keys: list[int], *, kind: str, user: User | None = None, reason: str = ""
-) -> None:
+def record_history(model: Any, keys: Iterable[int], *, kind: str, user: User | None = None, reason: str = "") -> None:
     """Writes the present state of the rows with these primary keys into their history, in the caller's transaction.
 
     `kind` is "+" for rows just created, "~" for changed ones, as simple_history has it. `user` may be None.
     """
     statement, fixed = _statement(model.history.model, model), _fixed_values(kind, user, reason)
-    keys = iter(keys)
+    left = iter(keys)
     with connection.cursor() as cursor:
-        while chunk := list(itertools.islice(keys, CHUNK)):
+        while chunk := list(itertools.islice(left, CHUNK)):
             cursor.execute(statement.format(marks=", ".join(["%s"] * len(chunk))), [*fixed, *chunk])
 
 
-def _statement(history: type[Any], model: type[models.Model]) -> str:
+def _statement(history: Any, model: Any) -> str:
     quote = connection.ops.quote_name
     copied = ", ".join(quote(field.column) for field in history.tracked_fields)
     added = ("history_date", "history_type", "history_change_reason", "history_user_id")
@@ -41,12 +38,12 @@ def _statement(history: type[Any], model: type[models.Model]) -> str:
     )
 
 
-def _fixed_values(kind: str, user: User | None, reason: str) -> list[str | int | None]:
+def _fixed_values(kind: str, user: User | None, reason: str) -> list[Any]:
     return [connection.ops.adapt_datetimefield_value(timezone.now()), kind, reason, user and user.pk]
 
 
 def delete_with_history(
-    model: type[Alumnus | Person], keys: list[int], *, user: User | None = None, reason: str = ""
+    model: type[models.Model], keys: Iterable[int], *, user: User | None = None, reason: str = ""
 ) -> None:
     """Deletes rows that nothing points to (else IntegrityError); their last state stays in the history."""
     keys = list(keys)

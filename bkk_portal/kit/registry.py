@@ -1,124 +1,32 @@
-"""Where rooms that may not import each other meet: each registers what it offers when the site starts.
+"""Where rooms that may not import each other meet: each registers in its offers.py what it gives to others.
 
-A provider is a plain function; `AppConfig.ready()` of the app that owns the data registers it.
+A provider is a plain function. To find the providers of a registry, search for `registry.<name>.register(`: all are
+in files called offers.py (the rooms of the ground: apps.py). What a room to the left announces (employer_rejected,
+handover_made …) is followed here as well, because actions know nothing of rooms to their right.
 """
 
 from __future__ import annotations
 
 import dataclasses
-import datetime
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from bkk_portal.kit.web.sitemaps import InParts
+    import datetime
 
+    from django.db.models import Model, QuerySet
 
-@dataclasses.dataclass(frozen=True)
-class Entry:
-    name: str
-    function: Callable
-    order: int
+    from bkk_portal.accounts.actor import Actor, Hat
+    from bkk_portal.accounts.models import Membership, User
+    from bkk_portal.kit.demo import City
+    from bkk_portal.people.enums import DuplicateReason
+    from bkk_portal.people.models import Person
+    from placements.employers.models import Employer
+    from placements.vacancies.queries import VacancyQuerySet
+    from trainings.equipment.handovers.models import Handover
 
-
-class Registry:
-    def __init__(self, purpose: str) -> None:
-        self.purpose = purpose
-        self._entries: dict[str, Entry] = {}
-
-    def register(self, name: str, function: Callable | type[list], *, order: int = 100) -> None:
-        if name in self._entries:
-            raise ValueError(f"{self.purpose}: {name} is registered twice")
-        self._entries[name] = Entry(name, function, order)
-
-    def __iter__(self) -> Iterator[Entry]:
-        return iter(sorted(self._entries.values(), key=lambda entry: (entry.order, entry.name)))
-
-    def __getitem__(self, name: str) -> Callable | InParts:
-        return self._entries[name].function
-
-    def get(self, name: str, default: Callable) -> Callable:
-        return self._entries[name].function if name in self._entries else default
-
-    def __contains__(self, name: str) -> bool:
-        return name in self._entries
-
-
-# hats(user) -> list[accounts.actor.Hat]: for whom this user may act
-hats = Registry("hats")
-# membership_makers[role](user, scope_id, invited_by): what accepting an invitation creates
-membership_makers = Registry("membership makers")
-# find(text) -> list of (primary key, name): organisations a superuser may invite somebody into; by role
-membership_scopes = Registry("membership scopes")
-# roll(actor) -> queryset of the memberships in the actor's own organisation, or None
-membership_rolls = Registry("membership rolls")
-# mailer(*, address, subject, body, user=None): puts a letter into the outbox, in the caller's transaction
-mailers = Registry("mailers")
-# konsentrasi(person) -> iterable of Konsentrasi primary keys the person studied
-person_konsentrasi = Registry("person konsentrasi")
-# studies(person) -> list of (school, konsentrasi or "", year of graduation): what schools have on record
-person_studies = Registry("person studies")
-# skills(konsentrasi primary keys) -> iterable of Skill primary keys that the app's offers ask for or teach
-konsentrasi_skills = Registry("konsentrasi skills")
-# proofs(person) -> {number: verification code} of papers that still stand
-person_proofs = Registry("person proofs")
-# erase(person) -> None: takes away what a room keeps of one's own making, in the caller's transaction
-person_erasers = Registry("person erasers")
-# chore(dry_run: bool) -> str: what time triggers; returns one Indonesian sentence of what was done
-chores = Registry("chores")
-# check() -> iterable of str: every inconsistency found, one sentence each
-consistency_checks = Registry("consistency checks")
-# loader() -> str: loads or refreshes reference data, safe to repeat
-reference_loaders = Registry("reference loaders")
-# part(city: kit.demo.City) -> None: fills its share of the demo city
-demo_parts = Registry("demo parts")
-# panel(actor) -> (template name, context) or None: a block on the dashboard of /saya/
-person_panels = Registry("person panels")
-# panel(actor, person) -> (template name, context) or None: a block on a coordinator's page of a person they may see
-person_desk_panels = Registry("person desk panels")
-# export(person) -> (heading, list of dicts): a person's own data for /saya/data-saya/
-person_exports = Registry("person exports")
-# urls() -> iterable of (path, lastmod): public pages for the sitemap; kit.sitemaps.InParts where they may be many
-sitemap_pages = Registry("sitemap pages")
-# scope(actor) -> queryset of Person primary keys this actor answers for, or None
-person_scopes = Registry("person scopes")
-# counter(actor) -> int: unread lines in the portal's own mailbox
-unread_counters = Registry("unread counters")
-# people(city) -> list of Person the demo city knows already and another app may draw on
-demo_people = Registry("demo people")
-# fit(actor, vacancies) -> {vacancy primary key: [sentence, …]}: why a vacancy suits who looks at the list
-vacancy_fit = Registry("vacancy fit")
-# panel(actor, vacancy) -> (template name, context) or None: a block on a vacancy's page. The one named "apply"
-# takes the place of the button to apply
-vacancy_panels = Registry("vacancy panels")
-# days(vacancy) -> iterable of kit.ical.Event: what belongs into a vacancy's calendar (selection days)
-vacancy_days = Registry("vacancy days")
-# days(since: date) -> iterable of kit.ical.Event: what belongs into the public calendar of the BKKs, from that day on
-calendar_days = Registry("calendar days")
-# panel(actor, school) -> (template name, context) or None: a block on a school's public page
-school_panels = Registry("school panels")
-# follower(handover): what another room does in the transaction of a handover
-handover_made = Registry("handover made")
-handover_cancelled = Registry("handover cancelled")
-# ranker(actor, vacancies) -> the same vacancies, those that suit who looks first
-vacancy_rankers = Registry("vacancy rankers")
-# panel(actor, vacancy) -> (template name, context) or None: a block on a coordinator's page of a vacancy
-vacancy_desk_panels = Registry("vacancy desk panels")
-# find(skills, konsentrasi: sets of primary keys) -> list of kit.offers.TrainingOffer that teach any of them
-gap_trainings = Registry("gap trainings")
-# uses(keys of trainings' Budget) -> {key: (planned, spent)} in rupiah: what a room takes out of budget lines
-budget_uses = Registry("budget uses")
-# find(people: queryset of Person) -> iterable of (primary key, primary key, people.enums.DuplicateReason)
-duplicate_finders = Registry("duplicate finders")
-# choose(ours, theirs) -> (row that stays, row that goes), named by the model's label: of two rows that cannot both
-# belong to one person. (ours, None) when the room has made room for both
-merge_rules = Registry("merge rules")
-# follower(person) -> None: what a room puts right once two records are one, in the same transaction
-merge_followers = Registry("merge followers")
-# follower(employer): what rooms further on do in the transaction in which an employer is found not to be real
-employer_rejected = Registry("employer rejected")
-# due(actor) -> list of (queryset of rows, what they are, where they are done): what waits on a coordinator's desk
-desk_dues = Registry("desk dues")
+Provider = TypeVar("Provider", bound=Callable[..., Any])
+Panel = tuple[str, dict[str, Any]]  # template name and its context
 
 
 @dataclasses.dataclass(frozen=True)
@@ -129,5 +37,86 @@ class TrainingOffer:
     url: str
     place: str
     starts_on: datetime.date
-    skills: frozenset
-    konsentrasi: frozenset
+    skills: frozenset[int]
+    konsentrasi: frozenset[int]
+
+
+@dataclasses.dataclass(frozen=True)
+class Entry(Generic[Provider]):
+    name: str
+    function: Provider
+    order: int
+
+
+class Registry(Generic[Provider]):
+    def __init__(self, purpose: str) -> None:
+        self.purpose = purpose
+        self._entries: dict[str, Entry[Provider]] = {}
+
+    def register(self, name: str, function: Provider, *, order: int = 100) -> None:
+        if name in self._entries:
+            raise ValueError(f"{self.purpose}: {name} is registered twice")
+        self._entries[name] = Entry(name, function, order)
+
+    def __iter__(self) -> Iterator[Entry[Provider]]:
+        return iter(sorted(self._entries.values(), key=lambda entry: (entry.order, entry.name)))
+
+    def __getitem__(self, name: str) -> Provider:
+        return self._entries[name].function
+
+    def get(self, name: str, default: Provider) -> Provider:
+        return self._entries[name].function if name in self._entries else default
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._entries
+
+
+# Who works where (accounts asks the rooms that own memberships; by role where a role is the name)
+hats: Registry[Callable[[User], list[Hat]]] = Registry("for whom a user may act")
+membership_makers: Registry[Callable[[User, int, User | None], Membership]] = Registry("what an invitation creates")
+membership_scopes: Registry[Callable[[str], list[tuple[int, str]]]] = Registry("organisations by name: key, name")
+membership_rolls: Registry[Callable[[Actor], QuerySet[Any] | None]] = Registry("memberships of one's organisation")
+
+# Letters (accounts lies below notifications)
+mailers: Registry[Callable[..., Any]] = Registry("letters into the outbox, in the caller's transaction")
+unread_counters: Registry[Callable[[Actor], int]] = Registry("unread lines in the portal's own mailbox")
+
+# One person across the rooms
+person_scopes: Registry[Callable[[Actor], QuerySet[Any] | None]] = Registry("people an actor answers for")
+person_konsentrasi: Registry[Callable[[Person], Iterable[int]]] = Registry("what a person studied")
+person_studies: Registry[Callable[[Person], list[tuple[str, str, int]]]] = Registry("school, konsentrasi, year")
+person_proofs: Registry[Callable[[Person], dict[str, str]]] = Registry("number and code of papers that stand")
+person_panels: Registry[Callable[[Actor], Panel | None]] = Registry("blocks on the dashboard of /saya/")
+person_desk_panels: Registry[Callable[[Actor, Person], Panel | None]] = Registry("blocks on a coordinator's page")
+person_exports: Registry[Callable[[Person], tuple[str, list[dict[str, Any]]]]] = Registry("heading, rows of own data")
+person_erasers: Registry[Callable[[Person], int]] = Registry("takes away what is of one's own making; how many")
+konsentrasi_skills: Registry[Callable[[Iterable[int]], Iterable[int]]] = Registry("skills asked for or taught")
+
+# Two records of one person
+duplicate_finders: Registry[Callable[[QuerySet[Person]], Iterable[tuple[int, int, DuplicateReason]]]] = Registry(
+    "pairs that may be one"
+)
+merge_rules: Registry[Callable[[Any, Any], tuple[Model, Model | None]]] = Registry("row that stays, row that goes")
+merge_followers: Registry[Callable[[Person], None]] = Registry("what is put right once two are one")
+
+# The whole portal
+chores: Registry[Callable[[bool], str]] = Registry("what time triggers (dry run?); one sentence of what was done")
+consistency_checks: Registry[Callable[[], Iterable[str]]] = Registry("every inconsistency, one sentence each")
+reference_loaders: Registry[Callable[[], str]] = Registry("loads or refreshes reference data")
+sitemap_pages: Registry[Any] = Registry("public pages: path and last change; or kit.web.sitemaps.InParts")
+demo_parts: Registry[Callable[[City], None]] = Registry("fills its share of the demo city")
+demo_people: Registry[Callable[[City], list[Person]]] = Registry("people the other app may draw on")
+
+# From one app to the other
+gap_trainings: Registry[Callable[[set[int], set[int]], list[TrainingOffer]]] = Registry(
+    "trainings that teach any of these skills or konsentrasi"
+)
+
+# Announced to rooms further right, in the transaction of the cause, or asked of them
+employer_rejected: Registry[Callable[[Employer], None]] = Registry("an employer was found not to be real")
+vacancy_rankers: Registry[Callable[[Actor, VacancyQuerySet], VacancyQuerySet]] = Registry("those that suit, first")
+handover_made: Registry[Callable[[Handover], None]] = Registry("a kit was handed over")
+handover_cancelled: Registry[Callable[[Handover], None]] = Registry("a handover was taken back")
+budget_uses: Registry[Callable[[Iterable[int]], dict[int, tuple[int, int]]]] = Registry(
+    "planned and spent rupiah by budget line"
+)

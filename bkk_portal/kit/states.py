@@ -14,6 +14,7 @@ from django.utils import timezone
 from bkk_portal.kit.errors import AlreadyDone, Refused
 
 Row = TypeVar("Row", bound=models.Model)
+Stated = Any  # a model with `status` and `status_log`: every room has its own
 BY_TIME = "otomatis"
 
 
@@ -38,6 +39,9 @@ def log_fields(statuses: type[models.TextChoices]) -> tuple[models.CharField, mo
 class StatusLog(models.Model):
     """A line for each change, never edited. A room's log adds the row (related_name="status_log") and log_fields."""
 
+    to_status: Any
+    get_to_status_display: Callable[[], str]
+
     reason = models.CharField("alasan", max_length=500, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="oleh")
     by_label = models.CharField("sebagai", max_length=150, blank=True)  # as those may read it who read no names
@@ -56,7 +60,7 @@ def locked(row: Row, *related: str) -> Row:
     return type(row)._default_manager.select_for_update(of=("self",)).select_related(*related).get(pk=row.pk)
 
 
-def refuse_unless(row: models.Model, target: str, allowed: bool, *, done: str, cannot: str) -> None:
+def refuse_unless(row: Stated, target: str, allowed: bool, *, done: str, cannot: str) -> None:
     """Raises AlreadyDone(done) for a row that has the status already, Refused(cannot) where it is not allowed."""
     if row.status == target:
         raise AlreadyDone(done)
@@ -64,14 +68,14 @@ def refuse_unless(row: models.Model, target: str, allowed: bool, *, done: str, c
         raise Refused(cannot)
 
 
-def change(row: models.Model, target: str, *, by_id: int | None, reason: str = "", by_label: str = "") -> None:
+def change(row: Stated, target: str, *, by_id: int | None, reason: str = "", by_label: str = "") -> None:
     """Gives a locked row its next status, saves it and writes the line of its log, in the caller's transaction."""
     before, row.status = row.status, target
     row.save()
     log(row, before, by_id=by_id, reason=reason, by_label=by_label)
 
 
-def log(row: models.Model, before: str, *, by_id: int | None, reason: str = "", by_label: str = "") -> None:
+def log(row: Stated, before: str, *, by_id: int | None, reason: str = "", by_label: str = "") -> None:
     """A line of the log; `before` is "" for a new row, the same status for an act that changes something else."""
     row.status_log.create(from_status=before, to_status=row.status, reason=reason, by_id=by_id, by_label=by_label)
 

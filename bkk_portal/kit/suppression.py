@@ -4,7 +4,7 @@ from django.conf import settings
 
 
 def too_few(count: int) -> bool:
-    return 0 < count < settings.RULES["suppress_under"]
+    return count in range(1, settings.RULES["suppress_under"])
 
 
 def shown(count: int) -> int | None:
@@ -17,5 +17,5 @@ def shown_parts(counts: dict[str, int]) -> dict[str, int | None]:
     hidden = {name for name, count in counts.items() if too_few(count)}
     if len(hidden) == 1:
         others = [name for name, count in counts.items() if count and name not in hidden]
-        hidden.update(sorted(others, key=counts.get)[:1])
+        hidden.update(sorted(others, key=lambda name: counts[name])[:1])
     return {name: None if name in hidden else count for name, count in counts.items()}

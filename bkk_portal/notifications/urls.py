@@ -1,5 +1,6 @@
 from django.urls import path
 
+from bkk_portal.kit.web.navigation import NavItem
 from bkk_portal.notifications import views
 
 public = [
@@ -10,3 +11,6 @@ public = [
     path("berhenti/<str:token>/", views.unsubscribe, name="unsubscribe"),
 ]
 saya = [path("notifikasi/", views.saya_notifications, name="notifications")]
+menus = {
+    "saya": {100: NavItem("Notifikasi", "saya:notifications", "bell")},
+}

@@ -1,5 +1,6 @@
 from django.urls import path
 
+from bkk_portal.kit.web.navigation import NavItem
 from bkk_portal.people.profile.views import certificates as profile_certificates_views
 from bkk_portal.people.profile.views import cv as profile_cv_views
 from bkk_portal.people.profile.views import profile as profile_profile_views
@@ -53,3 +54,11 @@ saya = [
     path("data-saya/permintaan/", my_data_views.ask, name="my_data_request"),
     path("data-saya/persetujuan/<str:purpose>/", my_data_views.consent, name="consent"),
 ]
+menus = {
+    "saya": {
+        10: NavItem("Beranda saya", "saya:dashboard", "home", "Beranda"),
+        40: NavItem("Profil saya", "saya:profile", "user", "Profil"),
+        70: NavItem("Dokumen saya", "saya:documents", "document"),
+        110: NavItem("Data pribadi saya", "saya:my_data", "shield"),
+    },
+}

@@ -1,5 +1,6 @@
 from django.urls import path
 
+from bkk_portal.kit.web.navigation import NavItem
 from placements.alumni import views
 from placements.alumni.claiming import views as claiming_views
 from placements.alumni.duplicates import views as duplicates_views
@@ -47,3 +48,9 @@ bkk = [
     path("alumni/impor/<int:pk>/ulang/", imports_views.import_resume, name="import_resume"),
     path("alumni/impor/<int:pk>/ditolak.xlsx", imports_views.import_refused, name="import_refused"),
 ]
+menus = {
+    "bkk": {
+        20: NavItem("Alumni", "bkk:alumni_list", "graduation"),
+        50: NavItem("Impor alumni", "bkk:import_list", "upload"),
+    },
+}

@@ -1,5 +1,6 @@
 from django.urls import path
 
+from bkk_portal.kit.web.navigation import NavItem
 from placements.applications.nomination import views as nomination_views
 from placements.applications.views import apply as apply_views
 from placements.applications.views import bkk as bkk_views
@@ -45,3 +46,11 @@ perusahaan = [
     path("pelamar/berkas/<int:pk>/", files_views.nominee_file, name="applicant_file"),
     path("seleksi/proses/", perusahaan_views.selection_list, name="selection_process"),
 ]
+menus = {
+    "shortcuts": {20: NavItem("Lamaran saya", "saya:applications", "briefcase")},
+    "saya": {
+        30: NavItem("Lamaran saya", "saya:applications", "briefcase", "Lamaran", ("/saya/lamar/", "/saya/seleksi/"))
+    },
+    "bkk": {40: NavItem("Lamaran", "bkk:application_list", "clipboard")},
+    "perusahaan": {30: NavItem("Pelamar", "perusahaan:applicant_list", "users")},
+}

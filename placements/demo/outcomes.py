@@ -175,7 +175,7 @@ def _campaign(city, school, year, questionnaire, opened, is_over):
 
 
 def _response(city, campaign, alumnus, is_over):
-    row = TracerResponse(campaign=campaign, alumnus=alumnus, status=_status(city, alumnus, is_over))
+    row = TracerResponse(campaign=campaign, alumnus=alumnus, status=_how_far(city, alumnus, is_over))
     if alumnus.person.email:
         row.invited_at = city.at(campaign.opens_on, hour=8)
     if row.is_submitted:
@@ -186,7 +186,7 @@ def _response(city, campaign, alumnus, is_over):
     return row
 
 
-def _status(city, alumnus, is_over):
+def _how_far(city, alumnus, is_over):
     if alumnus.tracing == Tracing.UNTRACEABLE:
         return ResponseStatus.UNTRACEABLE
     if alumnus.claimed_at:  # the demo accounts have theirs still before them

@@ -1,5 +1,6 @@
 from django.urls import path
 
+from bkk_portal.kit.web.navigation import NavItem
 from placements.employers.dealings import views as dealings_views
 from placements.employers.merging import views as merging_views
 from placements.employers.partners import views as partners_views
@@ -63,3 +64,9 @@ perusahaan = [
     path("profil/narahubung/<int:pk>/hapus/", perusahaan_views.contact_remove, name="contact_remove"),
     path("profil/mou/<int:pk>/berkas/", perusahaan_views.agreement_file, name="agreement_file"),
 ]
+menus = {
+    "public_more": {10: NavItem("Mitra industri", "employer_list", "building")},
+    "bkk": {60: NavItem("Mitra industri", "bkk:employer_list", "building")},
+    "forum": {40: NavItem("Mitra industri", "forum:employer_list", "building", "Mitra")},
+    "perusahaan": {50: NavItem("Profil perusahaan", "perusahaan:profile", "building", "Profil")},
+}

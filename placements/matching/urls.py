@@ -1,5 +1,6 @@
 from django.urls import path
 
+from bkk_portal.kit.web.navigation import NavItem
 from placements.matching.views import bkk as bkk_views
 from placements.matching.views import forum as forum_views
 from placements.matching.views import public as public_views
@@ -24,3 +25,10 @@ forum = [
     path("lowongan/<int:pk>/cocok/", forum_views.vacancy_fit, name="vacancy_fit"),
     path("kecocokan/", forum_views.fit_weights, name="fit_weights"),
 ]
+menus = {
+    "saya": {20: NavItem("Cocok untuk saya", "saya:matches", "target", "Cocok", ("/saya/undangan/",))},
+    "forum": {
+        20: NavItem("Lowongan terbuka", "forum:vacancy_list", "briefcase", "Lowongan"),
+        70: NavItem("Bobot kecocokan", "forum:fit_weights", "target"),
+    },
+}

@@ -1,5 +1,6 @@
 from django.urls import path
 
+from bkk_portal.kit.web.navigation import NavItem
 from placements.outcomes.tracer.views import campaigns as tracer_campaigns_views
 from placements.outcomes.tracer.views import forum as tracer_forum_views
 from placements.outcomes.tracer.views import public as tracer_public_views
@@ -73,3 +74,11 @@ forum = [
     path("tracer/pertanyaan/<int:pk>/pindah/", tracer_forum_views.question_move, name="question_move"),
     path("tracer/pertanyaan/<int:pk>/hapus/", tracer_forum_views.question_remove, name="question_remove"),
 ]
+menus = {
+    "bkk": {
+        80: NavItem("Penempatan", "bkk:placement_list", "handshake"),
+        90: NavItem("Tracer", "bkk:tracer", "target"),
+    },
+    "saya": {80: NavItem("Kabar setelah lulus", "saya:tracer", "clipboard")},
+    "forum": {50: NavItem("Tracer", "forum:tracer", "graduation")},
+}

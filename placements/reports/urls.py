@@ -1,5 +1,6 @@
 from django.urls import path
 
+from bkk_portal.kit.web.navigation import NavItem
 from placements.reports.views import bkk as bkk_views
 from placements.reports.views import bkk_reports as bkk_reports_views
 from placements.reports.views import dinas as dinas_views
@@ -43,3 +44,15 @@ dinas = [
     path("bkk/laporan/<int:pk>/laporan.pdf", dinas_views.report_pdf, name="bkk_report_pdf"),
     path("bkk/laporan/<int:pk>/laporan.xlsx", dinas_views.report_workbook, name="bkk_report_workbook"),
 ]
+menus = {
+    "bkk": {
+        10: NavItem("Meja BKK", "bkk:dashboard", "home", "Meja"),
+        120: NavItem("Rencana", "bkk:plan_list", "chart"),
+        140: NavItem("Laporan", "bkk:report_list", "document"),
+    },
+    "forum": {
+        10: NavItem("Ringkasan sekolah", "forum:dashboard", "home", "Ringkasan"),
+        60: NavItem("Laporan", "forum:report_list", "document"),
+    },
+    "dinas": {90: NavItem("BKK sekolah", "dinas:bkk_list", "school")},
+}

@@ -1,5 +1,6 @@
 from django.urls import path
 
+from bkk_portal.kit.web.navigation import NavItem
 from placements.schools.registration import views as registration_views
 from placements.schools.views import bkk as bkk_views
 from placements.schools.views import forum as forum_views
@@ -54,3 +55,13 @@ dinas = [
         name="registration_request_file",
     ),
 ]
+menus = {
+    "public": {30: NavItem("Sekolah", "school_list", "school")},
+    "public_more": {30: NavItem("Kegiatan BKK", "activity_calendar", "calendar")},
+    "bkk": {
+        100: NavItem("Kegiatan", "bkk:activity_list", "flag"),
+        110: NavItem("Rapat forum", "bkk:meeting_list", "meeting"),
+        130: NavItem("Tanda daftar", "bkk:registration", "award"),
+    },
+    "forum": {30: NavItem("Rapat", "forum:meeting_list", "meeting")},
+}

@@ -1,5 +1,6 @@
 from django.urls import path
 
+from bkk_portal.kit.web.navigation import NavItem
 from placements.vacancies.questions import views as questions_views
 from placements.vacancies.saved import views as saved_views
 from placements.vacancies.views import bkk as bkk_views
@@ -66,3 +67,17 @@ perusahaan = [
     path("lowongan/<int:pk>/pratinjau/", preview_views.employer_preview, name="vacancy_preview"),
     path("lowongan/<int:pk>/pratinjau/isi/", preview_views.employer_frame, name="vacancy_frame"),
 ]
+menus = {
+    "shortcuts": {10: NavItem("Cari lowongan", "vacancy_list", "search")},
+    "public": {10: NavItem("Lowongan", "vacancy_list", "briefcase")},
+    "saya": {
+        50: NavItem("Tersimpan", "saya:saved", "bookmark"),
+        90: NavItem("Bagikan info loker", "saya:leads", "flag"),
+    },
+    "bkk": {30: NavItem("Lowongan", "bkk:vacancy_list", "briefcase")},
+    "dinas": {100: NavItem("Periksa lowongan", "dinas:vacancy_list", "briefcase")},
+    "perusahaan": {
+        10: NavItem("Meja perusahaan", "perusahaan:dashboard", "home", "Meja"),
+        20: NavItem("Lowongan kami", "perusahaan:vacancy_list", "briefcase", "Lowongan"),
+    },
+}

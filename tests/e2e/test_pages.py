@@ -97,5 +97,9 @@ def test_every_page_fits_and_is_named(request, live_server, page_phone, prefix, 
 
 def menu_of(seat):
     """What the audience's own menu offers: none of it may be missing from the walk."""
-    items = navigation.desk_items(seat.actor.role) if seat else (*navigation.PUBLIC, *navigation.PUBLIC_MORE)
+    items = (
+        navigation.desk_items(seat.actor.role)
+        if seat
+        else (*navigation.lines("public"), *navigation.lines("public_more"))
+    )
     return {item.url for item in items}

@@ -1,5 +1,6 @@
 from django.urls import path
 
+from bkk_portal.kit.web.navigation import NavItem
 from trainings.businesses.views import dinas as dinas_views
 from trainings.businesses.views import public as public_views
 from trainings.businesses.views import saya as saya_views
@@ -27,3 +28,7 @@ dinas = [
     path("usaha/foto/<int:pk>/", dinas_views.business_photo, name="business_photo"),
     path("usaha/catat/<int:pk>/", dinas_views.business_record, name="business_record"),
 ]
+menus = {
+    "public_more": {20: NavItem("Usaha binaan", "business_list", "tools")},
+    "dinas": {80: NavItem("Usaha binaan", "dinas:business_list", "flag")},
+}

@@ -1,7 +1,8 @@
 """The papers of the demo: a BAST for each handover, a certificate for each who passed, as real PDF files.
 
 Setting type is most of the demo's time, so it is spread over the machine's processors; everything that asks the
-database is asked before, and the rows are written in bulk after.
+database is asked before, and the rows are written in bulk after. `make run` serves the city first and writes the files
+beside it (write_papers).
 """
 
 import dataclasses
@@ -74,9 +75,9 @@ def _issue(city, jobs):
         last[series] = last.get(series, 0) + 1
         number = number_of(job.kind, Issuer.of_agency(job.agency), job.day.year, last[series])
         tickets.append((last[series], Ticket(number, "".join(city.random.choices(CODE_SIGNS, k=12)))))
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        contents = pool.map(lambda pair: pair[0].paper.build(pair[1][1]), zip(jobs, tickets, strict=True))
-        documents = [_document(*parts) for parts in zip(jobs, tickets, contents, strict=True)]
+    papers = [(job.paper, ticket) for job, (_, ticket) in zip(jobs, tickets, strict=True)]
+    contents = _built(papers) if city.with_papers else [b""] * len(jobs)
+    documents = [_document(*parts) for parts in zip(jobs, tickets, contents, strict=True)]
     NumberSeries.objects.bulk_create(
         NumberSeries(issuer_key=key, kind=kind, year=year, last_number=number)
         for (key, kind, year), number in last.items()
@@ -99,12 +100,44 @@ def _document(job, numbered, content):
         person=person,
         short_name=nama_singkat(person.name),
         facts=[list(fact) for fact in job.paper.facts],
-        sha256=hashlib.sha256(content).hexdigest(),
+        file=f"terbit/{ticket.code}.pdf",
         issued_on=job.day,
         issued_by=job.by,
     )
-    document.file.save(f"{ticket.code}.pdf", ContentFile(content), save=False)
+    if content:
+        _keep(document, content)
     return document
+
+
+def _built(papers):
+    """The PDF of each (Paper, Ticket), as they are ready."""
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        yield from pool.map(lambda pair: pair[0].build(pair[1]), papers)
+
+
+def _keep(document, content):
+    document.file.storage.save(document.file.name, ContentFile(content))
+    document.sha256 = hashlib.sha256(content).hexdigest()
+
+
+def write_papers():
+    """The files that the demo left for later, the newest first; how many. A second time there are none left."""
+    waiting = [(_of(job), job.paper) for job in [*_certificates(), *_acts()]]
+    waiting = sorted(((row, paper) for row, paper in waiting if not row.sha256), key=lambda pair: pair[0].issued_on)[
+        ::-1
+    ]
+    papers = [(paper, Ticket(row.number, row.code)) for row, paper in waiting]
+    for (row, _), content in zip(waiting, _built(papers), strict=True):
+        _keep(row, content)
+        row.save(update_fields=["sha256"])
+    return len(waiting)
+
+
+def _of(job):
+    """The IssuedDocument of a handover, or of who holds a certificate."""
+    if job.kind == IssuedKind.BAST:
+        return job.row.document
+    return Certificate.objects.select_related("document").get(participant=job.row).document
 
 
 def _attach_acts(pairs):

@@ -1,5 +1,6 @@
 from django.urls import path
 
+from bkk_portal.kit.web.navigation import NavItem
 from trainings.equipment.catalogue import views as catalogue_views
 from trainings.equipment.contracts import views as contracts_views
 from trainings.equipment.handovers import views as handovers_views
@@ -66,3 +67,10 @@ dinas = [
     path("serah-terima/<int:pk>/batal/", handovers_views.handover_cancel, name="handover_cancel"),
     path("serah-terima/<int:pk>/berkas/<slug:kind>/", handovers_views.handover_file, name="handover_file"),
 ]
+menus = {
+    "dinas": {
+        40: NavItem("Serah terima", "dinas:handover_list", "handshake", "Serah"),
+        50: NavItem("Peralatan", "dinas:equipment_list", "tools"),
+        60: NavItem("Stok", "dinas:stock", "box"),
+    },
+}

@@ -1,5 +1,6 @@
 from django.urls import path
 
+from bkk_portal.kit.web.navigation import NavItem
 from trainings.monitoring.findings import views as findings_views
 from trainings.monitoring.reports import views as reports_views
 from trainings.monitoring.tours import views as tours_views
@@ -37,3 +38,6 @@ dinas = [
     path("monev/bantuan/<int:pk>/", reports_views.help_page, name="help_page"),
     path("monev/kabar/<int:pk>/foto/", reports_views.own_word_photo, name="own_word_photo"),
 ]
+menus = {
+    "dinas": {70: NavItem("Monev", "dinas:monitoring_list", "eye")},
+}

@@ -1,5 +1,6 @@
 from django.urls import path
 
+from bkk_portal.kit.web.navigation import NavItem
 from trainings.participants.certificates import views as certificates_views
 from trainings.participants.proposals import views as proposals_views
 from trainings.participants.registering import views as registering_views
@@ -54,3 +55,7 @@ dinas = [
     path("kompetensi/<int:pk>/berkas/", certificates_views.competence_file, name="competence_file"),
     path("kompetensi/<int:pk>/tarik/", certificates_views.competence_withdraw, name="competence_withdraw"),
 ]
+menus = {
+    "saya": {60: NavItem("Pelatihan saya", "saya:trainings", "training")},
+    "dinas": {30: NavItem("Peserta", "dinas:participant_list", "users")},
+}

@@ -1,5 +1,6 @@
 from django.urls import path
 
+from bkk_portal.kit.web.navigation import NavItem
 from trainings.programmes.budgets import views as budgets_views
 from trainings.programmes.catalogue import views as catalogue_views
 from trainings.programmes.days import views as days_views
@@ -41,3 +42,8 @@ dinas = [
     path("pelatihan/jurnal/foto/<int:pk>/", days_views.journal_photo, name="journal_photo"),
     path("pelatihan/jurnal/foto/<int:pk>/hapus/", days_views.journal_photo_remove, name="journal_photo_remove"),
 ]
+menus = {
+    "shortcuts": {30: NavItem("Pelatihan", "training_list", "training")},
+    "public": {20: NavItem("Pelatihan", "training_list", "training")},
+    "dinas": {20: NavItem("Pelatihan", "dinas:training_list", "training")},
+}

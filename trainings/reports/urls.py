@@ -1,5 +1,6 @@
 from django.urls import path
 
+from bkk_portal.kit.web.navigation import NavItem
 from trainings.reports.views import packs as packs_views
 from trainings.reports.views import pages as pages_views
 
@@ -14,3 +15,9 @@ dinas = [
     path("audit/paket/<int:pk>/kemajuan/", packs_views.pack_progress, name="pack_progress"),
     path("audit/paket/<int:pk>/unduh/", packs_views.pack_file, name="pack_file"),
 ]
+menus = {
+    "dinas": {
+        10: NavItem("Meja dinas", "dinas:dashboard", "home", "Meja"),
+        110: NavItem("Laporan", "dinas:report_list", "document"),
+    },
+}

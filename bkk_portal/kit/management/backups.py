@@ -25,7 +25,7 @@ MANIFEST = "manifest.json"
 DATABASES = {"sqlite": "database.sqlite3", "postgresql": "database.dump"}
 
 
-def backup(directory: Any) -> dict[str, str | dict[str, str]]:
+def backup(directory: Any) -> dict[str, Any]:
     """Fills `directory` (new or empty), readable by its owner only. Returns the manifest; raises Refused."""
     if directory.exists() and any(directory.iterdir()):
         raise Refused(f"{directory} tidak kosong. Sebutkan folder baru untuk cadangan ini.")
@@ -41,7 +41,7 @@ def backup(directory: Any) -> dict[str, str | dict[str, str]]:
         os.umask(before)
 
 
-def restore(directory: Any, *, force: bool = False) -> dict[str, str | dict[str, str]]:
+def restore(directory: Any, *, force: bool = False) -> dict[str, Any]:
     """Puts the portal back to the backup in `directory`. Returns its manifest; raises Refused, nothing changed."""
     manifest = _read_manifest(directory)
     if not force and _has_data():
@@ -52,7 +52,7 @@ def restore(directory: Any, *, force: bool = False) -> dict[str, str | dict[str,
     return manifest
 
 
-def is_nik_readable(manifest: dict[str, str | dict[str, str]]) -> bool:
+def is_nik_readable(manifest: dict[str, Any]) -> bool:
     return manifest["nik_key"] in nik_vault.key_ids()
 
 
@@ -74,7 +74,7 @@ def _checksum(path: Any) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _write_manifest(directory: Any) -> dict[str, str | dict[str, str]]:
+def _write_manifest(directory: Any) -> dict[str, Any]:
     manifest = {
         "made_at": timezone.localtime().isoformat(timespec="seconds"),
         "database": connection.vendor,
@@ -85,7 +85,7 @@ def _write_manifest(directory: Any) -> dict[str, str | dict[str, str]]:
     return manifest
 
 
-def _read_manifest(directory: Any) -> dict[str, str | dict[str, str]]:
+def _read_manifest(directory: Any) -> dict[str, Any]:
     try:
         manifest = json.loads((directory / MANIFEST).read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
@@ -122,7 +122,7 @@ def _load(path: Any) -> None:
         _run("pg_restore", *options, f"--dbname={connection.settings_dict['NAME']}", str(path))
 
 
-def _run(program, *arguments: Any) -> None:
+def _run(program: str, *arguments: Any) -> None:
     if shutil.which(program) is None:
         raise Refused(f"{program} tidak ditemukan. Pasang paket postgresql-client yang seversi dengan basis data.")
     found = connection.settings_dict

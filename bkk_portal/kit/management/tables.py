@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.migrations.operations import CreateModel
 from django.db.migrations.operations.base import Operation
 
 if TYPE_CHECKING:
-    from __fake__ import Book, Shelf
-    from django.db.backends.sqlite3.schema import DatabaseSchemaEditor
     from django.db.migrations.operations.fields import AddField
     from django.db.migrations.operations.models import AddConstraint, AddIndex
     from django.db.migrations.state import ProjectState
@@ -29,24 +27,18 @@ class TablesAtOnce(Operation):
         for operation in self.operations:
             operation.state_forwards(app_label, state)
 
-    def database_forwards(
-        self, app_label: str, schema_editor: DatabaseSchemaEditor, from_state: ProjectState, to_state: ProjectState
-    ) -> None:
+    def database_forwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
         for model in self._models(app_label, schema_editor, to_state):
             schema_editor.create_model(model)
 
-    def database_backwards(
-        self, app_label: str, schema_editor: DatabaseSchemaEditor, from_state: ProjectState, to_state: ProjectState
-    ) -> None:
+    def database_backwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
         for model in reversed(self._models(app_label, schema_editor, from_state)):
             schema_editor.delete_model(model)
 
-    def _models(
-        self, app_label: str, schema_editor: DatabaseSchemaEditor, state: ProjectState
-    ) -> list[type[Shelf | Book]]:
+    def _models(self, app_label: str, schema_editor: Any, state: ProjectState) -> list[Any]:
         names = [operation.name for operation in self.operations if isinstance(operation, CreateModel)]
         models = [state.apps.get_model(app_label, name) for name in names]
         return [model for model in models if self.allow_migrate_model(schema_editor.connection.alias, model)]
 
-    def describe(self):
+    def describe(self) -> str:
         return "Create all tables at once"

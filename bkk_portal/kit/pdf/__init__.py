@@ -34,7 +34,8 @@ def render(template_name: str, data: dict[str, Any], *, files: dict[str, bytes] 
     properties. Text in it is printed as it is, never read as markup. `files`: name → content of the pictures
     that `data` names. A character that no built-in font has is printed as a replacement mark.
     """
-    return _set(template_name, data, files, pdf_standards=[STANDARD])
+    content = _set(template_name, data, files, pdf_standards=[STANDARD])
+    return content if isinstance(content, bytes) else b"".join(content)
 
 
 def page_pictures(
@@ -45,7 +46,9 @@ def page_pictures(
     return pictures if isinstance(pictures, list) else [pictures]
 
 
-def _set(template_name: str, data: dict[str, Any], files: dict[str, bytes], **output: Any) -> bytes | list[bytes]:
+def _set(
+    template_name: str, data: dict[str, Any], files: dict[str, bytes] | None, **output: Any
+) -> bytes | list[bytes]:
     date = datetime.date.fromisoformat(data["date"])
     with tempfile.TemporaryDirectory(prefix="portal-pdf-") as folder:
         root = Path(folder)
@@ -64,7 +67,7 @@ def _lay_out(root: Any, files: dict[str, bytes]) -> None:
 
 
 def _compile(
-    path: Any, root: Any, data: dict[str, Any], date: datetime.date, output: dict[str, int | str | list[str]]
+    path: Path, root: Path, data: dict[str, Any], date: datetime.date, output: dict[str, Any]
 ) -> bytes | list[bytes]:
     midnight = datetime.datetime.combine(date, datetime.time(), tzinfo=datetime.UTC)
     text = json.dumps(data, ensure_ascii=False)
@@ -98,15 +101,7 @@ def _fonts() -> Fonts:
     return typst.Fonts(include_system_fonts=False)
 
 
-def _clean(
-    value: str
-    | int
-    | float
-    | dict[str, Any]
-    | list[str | dict[str, Any] | tuple[str, str]]
-    | tuple[str | tuple[str, ...], ...]
-    | None,
-) -> str | int | float | dict[str, Any] | list[str | dict[str, Any] | list[str]] | None:
+def _clean(value: Any) -> Any:
     """The same JSON value without control, format and private characters, which could hide or turn text."""
     if isinstance(value, str):
         composed = unicodedata.normalize("NFC", value.replace("\t", " "))

@@ -4,6 +4,7 @@ import io
 from typing import Any
 
 from PIL import Image, ImageOps
+from PIL.Image import Image as Picture
 
 from bkk_portal.kit.errors import Refused
 
@@ -22,18 +23,18 @@ def as_drawing(content: bytes) -> bytes:
     return _saved(_upright(content, DRAWING_PIXELS).convert("RGBA"), "PNG")
 
 
-def _upright(content: bytes, longest: int) -> Image:
+def _upright(content: bytes, longest: int) -> Picture:
     try:
         with Image.open(io.BytesIO(content), formats=FORMATS) as picture:
             picture.draft("RGB", (longest, longest))
-            upright = ImageOps.exif_transpose(picture)
+            upright = ImageOps.exif_transpose(picture) or picture
             upright.thumbnail((longest, longest))
             return upright
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
         raise Refused("Gambar tidak dapat dibaca. Unggah gambar JPG, PNG, atau WebP yang utuh.") from error
 
 
-def _saved(picture: Image, kind: str, **options: Any) -> bytes:
+def _saved(picture: Picture, kind: str, **options: Any) -> bytes:
     out = io.BytesIO()
     picture.save(out, kind, **options)
     return out.getvalue()

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from django.db.backends.utils import CursorWrapper
 
     from bkk_portal.kit.search.index import SearchIndex
+    from bkk_portal.kit.search.terms import Expression
 
 
 @dataclass(frozen=True)
@@ -23,8 +24,19 @@ class Fragment:
 
 
 class Dialect:
-    key: str  # the column that holds the owner's primary key
-    match: str  # the condition on a row of the index; its parameter is what write() gives
+    @property
+    def key(self) -> str:
+        """The column that holds the owner's primary key."""
+        raise NotImplementedError
+
+    @property
+    def match(self) -> str:
+        """The condition on a row of the index; its parameter is what write() gives."""
+        raise NotImplementedError
+
+    def write(self, expression: Expression) -> str:
+        """What is looked for, in this database's own words."""
+        raise NotImplementedError
 
     def __init__(self, index: SearchIndex) -> None:
         self.table = index.table
@@ -32,9 +44,10 @@ class Dialect:
         self.column = index.owner_column
 
     def count(
-        self, cursor: CursorWrapper, expression: Any, limit: int, *, owners: models.QuerySet | None = None
+        self, cursor: CursorWrapper, expression: Expression, limit: int, *, owners: models.QuerySet | None = None
     ) -> int:
         """How many rows are found, counted up to `limit`; among `owners` (a queryset) when given."""
+        params: list[Any]
         sql, params = f"SELECT 1 FROM {self.table} WHERE {self.match}", [self.write(expression)]
         if owners is not None:
             inner, inner_params = self._of_this_row(owners)

@@ -21,7 +21,7 @@ there, then the rest (terms.tiers), each in the queryset's own order: an index o
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -36,14 +36,14 @@ from bkk_portal.kit.search.terms import everything, tiers
 from bkk_portal.kit.search.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from django.db.backends.sqlite3.base import DatabaseWrapper
     from django.db.migrations.operations.special import RunPython
-    from django.db.models.sql.compiler import SQLCompiler
-    from django.utils.connection import ConnectionProxy
 
     from bkk_portal.kit.search.dialects import Fragment
 
-DIALECTS = {"sqlite": SqliteDialect, "postgresql": PostgresqlDialect}
+DIALECTS: dict[str, type[SqliteDialect] | type[PostgresqlDialect]] = {
+    "sqlite": SqliteDialect,
+    "postgresql": PostgresqlDialect,
+}
 WEIGHTS = ("A", "B", "C", "D")
 RANKED = 1000
 MOST_TOKENS = 5000  # of one text
@@ -57,8 +57,16 @@ class _AroundKey(Func):
         super().__init__(F("pk"), template=fragment.template, output_field=output_field)
         self.fragment_params = fragment.params
 
-    def as_sql(self, compiler: SQLCompiler, connection: DatabaseWrapper, **extra: Any) -> tuple[str, list[str]]:
-        sql, params = super().as_sql(compiler, connection, **extra)
+    def as_sql(  # the parameters of Func.as_sql
+        self,
+        compiler: Any,
+        connection: Any,
+        function: str | None = None,
+        template: str | None = None,
+        arg_joiner: str | None = None,
+        **extra: Any,
+    ) -> tuple[str, Any]:
+        sql, params = super().as_sql(compiler, connection, function, template, arg_joiner, **extra)
         return sql, [*params, *self.fragment_params]
 
 
@@ -86,19 +94,19 @@ class SearchIndex:
         """The same for the vocabulary, which came later."""
         return [_operation(self.vocabulary.create, self.vocabulary.drop)]
 
-    def create(self, connection: ConnectionProxy) -> None:
+    def create(self, connection: Any) -> None:
         _execute(connection, self._dialect(connection).create())
 
-    def drop(self, connection: ConnectionProxy) -> None:
+    def drop(self, connection: Any) -> None:
         _execute(connection, self._dialect(connection).drop())
 
-    def put(self, rows: Iterator[Any] | list[tuple[int, dict[str, str]]], *, using: str = DEFAULT_DB_ALIAS) -> None:
+    def put(self, rows: Iterable[tuple[int, dict[str, str]]], *, using: str = DEFAULT_DB_ALIAS) -> None:
         """Adds or replaces rows: an iterable of (primary key, {"A": text, …}); weights left out are empty."""
-        connection, rows = connections[using], list(rows)
-        tokenised = [(key, [self._tokens(texts, weight) for weight in WEIGHTS]) for key, texts in rows]
+        connection, held = connections[using], list(rows)
+        tokenised = [(key, [self._tokens(texts, weight) for weight in WEIGHTS]) for key, texts in held]
         with connection.cursor() as cursor:
             self._dialect(connection).put(cursor, tokenised)
-            self.vocabulary.learn(cursor, (text for _, texts in rows for text in texts.values() if text))
+            self.vocabulary.learn(cursor, (text for _, texts in held for text in texts.values() if text))
 
     def _tokens(self, texts: dict[str, str], weight: str) -> list[str]:
         return stemming.tokens(texts.get(weight) or "")[:MOST_TOKENS]
@@ -154,7 +162,7 @@ class SearchIndex:
             fragment = self._dialect(connection).condition(cursor, expression, **how)
         return _AroundKey(fragment, BooleanField())
 
-    def _dialect(self, connection: DatabaseWrapper | ConnectionProxy) -> SqliteDialect:
+    def _dialect(self, connection: Any) -> SqliteDialect | PostgresqlDialect:
         return DIALECTS[connection.vendor](self)
 
 
@@ -165,11 +173,11 @@ def _operation(make: Callable, unmake: Callable) -> RunPython:
     )
 
 
-def _execute(connection: ConnectionProxy | DatabaseWrapper, statements: list[str]) -> None:
+def _execute(connection: Any, statements: list[str]) -> None:
     with connection.cursor() as cursor:
         for statement in statements:
             cursor.execute(statement)
 
 
-def _own_order(queryset: models.QuerySet) -> tuple[str, ...]:
-    return queryset.query.order_by or queryset.model._meta.ordering or ("-pk",)
+def _own_order(queryset: models.QuerySet) -> tuple[Any, ...]:
+    return tuple(queryset.query.order_by or queryset.model._meta.ordering or ("-pk",))

@@ -3,24 +3,35 @@
 A word of weight A is in the vector twice: once more with a capital A before it, which the index can count.
 """
 
+from __future__ import annotations
+
 import itertools
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from bkk_portal.kit.search import ranking
 from bkk_portal.kit.search.dialects import Dialect, Fragment
-from bkk_portal.kit.search.terms import AllOf, AnyOf, Phrase, Prefix, Without, Words
+from bkk_portal.kit.search.terms import AllOf, AnyOf, Expression, Phrase, Prefix, Without, Words
+
+if TYPE_CHECKING:
+    from django.db.backends.utils import CursorWrapper
+
+    from bkk_portal.kit.search.query import Query
 
 BATCH = 200
 LAST_POSITION = 16383  # PostgreSQL counts no further
 
 
 class PostgresqlDialect(Dialect):
-    match = "words @@ %s::tsquery"
+    @property
+    def match(self) -> str:
+        return "words @@ %s::tsquery"
 
     @property
-    def key(self):
+    def key(self) -> str:
         return self.column
 
-    def create(self):
+    def create(self) -> list[str]:
         return [
             f"CREATE TABLE {self.table} ({self.column} bigint PRIMARY KEY, words tsvector NOT NULL)",
             f"CREATE INDEX {self.table}_words ON {self.table} USING gin (words)",
@@ -32,25 +43,25 @@ class PostgresqlDialect(Dialect):
             f"FOR EACH STATEMENT EXECUTE FUNCTION {self.table}_forget_all()",
         ]
 
-    def _function(self, name, statement):
+    def _function(self, name: str, statement: str) -> str:
         return (
             f"CREATE FUNCTION {self.table}_{name}() RETURNS trigger LANGUAGE plpgsql AS "
             f"$body$ BEGIN {statement}; RETURN NULL; END $body$"
         )
 
-    def drop(self):
+    def drop(self) -> list[str]:
         return [
             *(f"DROP FUNCTION {self.table}_{name}() CASCADE" for name in ("forget", "forget_all")),
             f"DROP TABLE {self.table}",
         ]
 
-    def tidy(self):
+    def tidy(self) -> list[str]:
         return [f"ANALYZE {self.table}"]
 
-    def put(self, cursor, rows) -> None:
-        rows = [(key, vector(texts)) for key, texts in dict(rows).items()]
-        for start in range(0, len(rows), BATCH):
-            batch = rows[start : start + BATCH]
+    def put(self, cursor: CursorWrapper, rows: Iterable[tuple[int, list[list[str]]]]) -> None:
+        vectors = [(key, vector(texts)) for key, texts in dict(rows).items()]
+        for start in range(0, len(vectors), BATCH):
+            batch = vectors[start : start + BATCH]
             cursor.execute(
                 f"INSERT INTO {self.table} ({self.column}, words) "
                 f"VALUES {', '.join(['(%s, %s::tsvector)'] * len(batch))} "
@@ -59,14 +70,14 @@ class PostgresqlDialect(Dialect):
                 list(itertools.chain(*batch)),
             )
 
-    def remove(self, cursor, keys) -> None:
+    def remove(self, cursor: CursorWrapper, keys: list[int]) -> None:
         cursor.execute(f"DELETE FROM {self.table} WHERE {self.column} = ANY(%s)", [keys])
 
-    def condition(self, cursor, expression, *, few: bool = False):
+    def condition(self, cursor: CursorWrapper, expression: Expression, *, few: bool = False) -> Fragment:
         row = f"SELECT 1 FROM {self.table} WHERE {self.column} = %(expressions)s AND words @@ %%s::tsquery"
         return Fragment(f"EXISTS ({row})", (self.write(expression),))
 
-    def write(self, expression):
+    def write(self, expression: Expression) -> str:
         """A tsquery."""
         match expression:
             case AllOf(parts):
@@ -83,8 +94,9 @@ class PostgresqlDialect(Dialect):
                 label = f":{where.upper()}" if where else ""
                 return "(" + " <-> ".join(f"'{word}'{label}" for word in words) + ")"
 
-    def rank(self, query):
-        sums, params = [], []
+    def rank(self, query: Query) -> Fragment:
+        sums: list[str] = []
+        params: list[str] = []
         for cases in ranking.cases(query):
             sums.append(
                 f"CASE {' '.join(f'WHEN words @@ %%s::tsquery THEN {points}' for points, _ in cases)} ELSE 0 END"
@@ -95,16 +107,17 @@ class PostgresqlDialect(Dialect):
         )
 
 
-def _lexeme(word, where, *, begins: bool = False):
+def _lexeme(word: str, where: str, *, begins: bool = False) -> str:
     if where == "a":
         return f"'A{word}'" + (":*" if begins else "")
     label = ("*" if begins else "") + where.upper()
     return f"'{word}'" + (f":{label}" if label else "")
 
 
-def vector(texts):
+def vector(texts: list[list[str]]) -> str:
     """A tsvector literal. Between two weights lies a gap, so that no phrase runs from one into the next."""
-    places, position = {}, 0
+    places: dict[str, list[str]] = {}
+    position = 0
     for weight, tokens in zip("ABCD", texts, strict=True):
         for word in tokens:
             position += 1

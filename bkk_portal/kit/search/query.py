@@ -54,8 +54,9 @@ def parse_query(text: str, *, is_begun: bool = False) -> Query:
     )
 
 
-def _quoted(text: str) -> tuple[list[tuple[str, ...]], list[tuple[str, str]]]:
-    phrases, excluded = [], []
+def _quoted(text: str) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
+    phrases: list[tuple[str, ...]] = []
+    excluded: list[tuple[str, ...]] = []
     for minus, inside in QUOTED.findall(text):
         if stems := _stems(inside):
             (excluded if minus else phrases).append(stems)
@@ -114,7 +115,7 @@ def _prefix(wanted: str, text: str, is_begun: bool) -> str:
 @functools.cache
 def _synonyms() -> dict[tuple[str, ...], set[tuple[str, ...]]]:
     """words → every other words that mean the same"""
-    found = {}
+    found: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
     for line in stemming.lines("synonyms.txt"):
         members = {tuple(stemming.tokens(member)) for member in line.split("=")}
         for member in members:

@@ -82,7 +82,7 @@ def _likeliest(index: SearchIndex, queryset: models.QuerySet, near: list[tuple[i
     for number in sorted({number for number, _ in near}):
         tried = [word for far, word in near if far == number][:MOST_TRIED]
         found = {word: index.number_of(queryset, parse_query(f"{word} "), ENOUGH) for word in tried}
-        best = max(tried, key=found.get)
+        best = max(tried, key=lambda word: found[word])
         if found[best]:
             return best
     return ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from bkk_portal.kit.search import ranking
 from bkk_portal.kit.search.dialects import Dialect, Fragment
-from bkk_portal.kit.search.terms import AllOf, AnyOf, Phrase, Prefix, Without, Words
+from bkk_portal.kit.search.terms import AllOf, AnyOf, Expression, Phrase, Prefix, Without, Words
 
 if TYPE_CHECKING:
     from django.db.backends.utils import CursorWrapper
@@ -19,7 +19,9 @@ COMMON = 5000  # … and fewer are always gathered first
 
 
 class SqliteDialect(Dialect):
-    key = "rowid"
+    @property
+    def key(self) -> str:
+        return "rowid"
 
     @property
     def match(self) -> str:
@@ -90,7 +92,8 @@ class SqliteDialect(Dialect):
 
     def rank(self, query: Query) -> Fragment:
         """Looks the words up in the stored text: for as few rows as are ranked, that is quicker than the index."""
-        sums, params = [], []
+        sums: list[str] = []
+        params: list[str] = []
         for cases in ranking.cases(query):
             tests = [(points, *_held(expression)) for points, expression in cases]
             sums.append(f"CASE {' '.join(f'WHEN {test} THEN {points}' for points, test, _ in tests)} ELSE 0 END")
@@ -106,7 +109,7 @@ class SqliteDialect(Dialect):
         return f"FROM ({source}) WHERE 1"
 
 
-def _held(expression: Words | AnyOf | Phrase | Prefix) -> tuple[str, list[str]]:
+def _held(expression: Expression) -> tuple[str, list[str]]:
     """(SQL, parameters) that read the texts of a row."""
     match expression:
         case AllOf(parts):

@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bkk_portal.kit.search.query import Query
@@ -46,8 +47,11 @@ class AnyOf:
 
 @dataclass(frozen=True)
 class Without:
-    wanted: object
-    unwanted: object
+    wanted: Expression
+    unwanted: Expression
+
+
+Expression = Words | Prefix | Phrase | AllOf | AnyOf | Without
 
 
 @dataclass(frozen=True)
@@ -58,13 +62,13 @@ class Thing:
     prefix: str = ""
     is_phrase: bool = False
 
-    def anyhow(self, where: str = "") -> AnyOf | Words | Phrase:
+    def anyhow(self, where: str = "") -> Expression:
         if self.is_phrase:
             return Phrase(self.alternatives[0], where)
-        parts = [Words(words, where) for words in self.alternatives]
+        parts: list[Expression] = [Words(words, where) for words in self.alternatives]
         return _any_of([*parts, Prefix(self.prefix, where)] if self.prefix else parts)
 
-    def as_typed(self, where: str = "") -> Words | Phrase:
+    def as_typed(self, where: str = "") -> Expression:
         """As it was typed, and not by another word for it."""
         kind = Phrase if self.is_phrase else Words
         return kind(self.alternatives[0], where)
@@ -81,44 +85,44 @@ def things_of(query: Query) -> list[Thing]:
     return groups + [Thing((words,), is_phrase=True) for words in query.phrases]
 
 
-def everything(query: Query) -> Any:
+def everything(query: Query) -> Expression:
     """What a row must hold to be found."""
     return _without_excluded(query, _together(query, [thing.anyhow() for thing in things_of(query)]))
 
 
-def tiers(query: Query) -> list[Words | Without | AllOf]:
+def tiers(query: Query) -> list[Expression]:
     """Expressions that share out what `query` finds, best first: each row that it finds is in exactly one.
 
     All of it in the name and as typed; all of it in the name by other words for it; some of it in the name; the rest.
     """
     things = things_of(query)
     in_the_name, anywhere = ([thing.anyhow(where) for thing in things] for where in ("a", ""))
-    found = [
+    found: list[Expression | None] = [
         _together(query, [thing.as_typed("a") for thing in things]),
         _together(query, in_the_name),
         AllOf((_any_of(in_the_name), _together(query, anywhere))) if len(things) > 1 else None,
         _together(query, anywhere),
     ]
-    found = [tier for tier in dict.fromkeys(found) if tier]
-    return [_without_excluded(query, _apart(found[:number], tier)) for number, tier in enumerate(found)]
+    apart = [tier for tier in dict.fromkeys(found) if tier]
+    return [_without_excluded(query, _apart(apart[:number], tier)) for number, tier in enumerate(apart)]
 
 
-def _apart(earlier: list[Words | AnyOf | AllOf], tier: Words | AnyOf | AllOf) -> Words | Without | AllOf:
+def _apart(earlier: Sequence[Expression], tier: Expression) -> Expression:
     return Without(tier, _any_of(earlier)) if earlier else tier
 
 
-def _together(query: Query, parts: list[AnyOf | Words | Phrase]) -> AnyOf | Words | AllOf | Phrase:
+def _together(query: Query, parts: Sequence[Expression]) -> Expression:
     return _any_of(parts) if query.any_will_do else _all_of(parts)
 
 
-def _without_excluded(query: Query, expression: Any) -> Any:
+def _without_excluded(query: Query, expression: Expression) -> Expression:
     unwanted = [Phrase(words) for words in query.excluded]
     return Without(expression, _any_of(unwanted)) if unwanted else expression
 
 
-def _all_of(parts: list[AnyOf | Words | Phrase]) -> AnyOf | Words | AllOf | Phrase:
+def _all_of(parts: Sequence[Expression]) -> Expression:
     return parts[0] if len(parts) == 1 else AllOf(tuple(parts))
 
 
-def _any_of(parts: list[Any]) -> AnyOf | Words | AllOf | Phrase:
+def _any_of(parts: Sequence[Expression]) -> Expression:
     return parts[0] if len(parts) == 1 else AnyOf(tuple(parts))

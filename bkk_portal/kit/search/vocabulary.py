@@ -8,8 +8,8 @@ so it gives the same answers on every database. (The idea of SymSpell, without i
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from bkk_portal.kit.search import stemming
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from django.utils.connection import ConnectionProxy
 
 SHORTEST, LONGEST = 4, 24  # of the words that are learnt; a shorter one could have meant anything
+Item = TypeVar("Item")
 LONG = 6  # from so many letters on, two of them may be wrong
 HEAD = 8  # parts are taken from so many first letters: the rest is compared, not looked up
 BATCH = 400
@@ -44,15 +45,15 @@ class Vocabulary:
         _insert(cursor, self.words, [(word,) for word in new])
         _insert(cursor, self.parts, [(part, word) for word in new for part in sorted(parts_of(word))])
 
-    def known(self, cursor: CursorWrapper, words: set[str] | list[str]) -> set[str]:
+    def known(self, cursor: CursorWrapper, words: Iterable[str]) -> set[str]:
         """Those of the words that have been seen."""
-        found, words = set(), sorted(words)
-        for batch in _batches(words):
+        found: set[str] = set()
+        for batch in _batches(sorted(words)):
             cursor.execute(f"SELECT word FROM {self.words} WHERE word IN ({_marks(batch)})", batch)
             found.update(word for (word,) in cursor.fetchall())
         return found
 
-    def near(self, cursor: CursorWrapper, word: str, more: frozenset = ()) -> list[tuple[int, str]]:
+    def near(self, cursor: CursorWrapper, word: str, more: Collection[str] = ()) -> list[tuple[int, str]]:
         """[(distance, word)] of seen words, and of the words in `more`, that `word` may have meant; nearest first."""
         if not _is_plain(word):
             return []
@@ -88,11 +89,11 @@ def _insert(cursor: CursorWrapper, table: str, rows: list[tuple[str, ...]]) -> N
         cursor.execute(f"INSERT INTO {table} VALUES {marks} ON CONFLICT DO NOTHING", list(itertools.chain(*batch)))
 
 
-def _batches(rows: list[str | tuple[str, ...]]) -> list[list[str | tuple[str, ...]]]:
+def _batches(rows: list[Item]) -> list[list[Item]]:
     return [rows[start : start + BATCH] for start in range(0, len(rows), BATCH)]
 
 
-def _marks(values: list[str] | tuple[str, ...]) -> str:
+def _marks(values: Sequence[str]) -> str:
     return ", ".join(["%s"] * len(values))
 
 
@@ -100,7 +101,8 @@ def distance(one: str, other: str, most: int) -> int:
     """The number, or most + 1 when it is more than `most`."""
     if abs(len(one) - len(other)) > most:
         return most + 1
-    before, row = [], list(range(len(other) + 1))
+    before: list[int] = []
+    row = list(range(len(other) + 1))
     for i, letter in enumerate(one, 1):
         earlier, before, row = before, row, [i]
         for j, wanted in enumerate(other, 1):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from bkk_portal.kit.spreadsheets.columns import CellProblem, heading_key, shown
 from bkk_portal.kit.text.dates import parse_date
@@ -48,11 +49,11 @@ def text_of(cell: str | float | dt.date | bool) -> str:
     return " ".join(cell.split())
 
 
-def text_cleaner(max_length):
+def text_cleaner(max_length: int) -> Callable[[Any], str]:
     """A cleaner for text of at most that many letters."""
 
     @remembered
-    def clean(cell):
+    def clean(cell: Any) -> str:
         text = text_of(cell).lstrip("'")
         if len(text) > max_length:
             raise CellProblem(f"Terlalu panjang ({len(text)} huruf). Paling banyak {max_length} huruf.")
@@ -94,7 +95,7 @@ def clean_sex(cell: str) -> str:
     return sex
 
 
-def _digits(cell: str | bool, what: str) -> str:
+def _digits(cell: Any, what: str) -> str:
     """The digits of a text cell. Raises CellProblem where Excel has turned them into a number's notation."""
     text = text_of(cell)
     if formula := QUOTED_FORMULA.fullmatch(text):

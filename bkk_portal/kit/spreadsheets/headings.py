@@ -16,7 +16,7 @@ from bkk_portal.kit.errors import Refused
 from bkk_portal.kit.spreadsheets.columns import heading_key, shown
 
 if TYPE_CHECKING:
-    from bkk_portal.kit.pdf.forms import Column
+    from bkk_portal.kit.spreadsheets.columns import Column
     from bkk_portal.kit.spreadsheets.tables import CalamineRows, HeldRows
 
 FEW = 2  # headings recognised below this: not a table with a header we know
@@ -84,7 +84,8 @@ def _anchors(row: list[str], merges: list[tuple[int, int, int, int]] | tuple[Any
     Merged cells say how far a group reaches. Where that is not known (CSV, a converted file) a group reaches to
     the next heading.
     """
-    anchors, closed = [None] * len(row), set()
+    anchors: list[int | None] = [None] * len(row)
+    closed: set[int] = set()
     for top, first, bottom, last in merges:
         if top <= index <= bottom:
             closed.update(range(max(first, 0), last + 1))
@@ -105,7 +106,8 @@ def _two_row_names(row: list[str], below: list[str], anchors: list[int | None]) 
     names = []
     for place, top in enumerate(row):
         sub = below[place] if place < len(below) else ""
-        group = row[anchors[place]] if anchors[place] is not None else top
+        above = anchors[place]
+        group = top if above is None else row[above]
         names.append(_joined(group, sub) if sub else top)
     return names
 
@@ -145,7 +147,7 @@ def _own(places: list[int], keys: list[str]) -> list[int]:
     ]
 
 
-def _why_not(best: Layout, columns: list[Column], filename: str) -> str:
+def _why_not(best: Layout | None, columns: list[Column], filename: str) -> str:
     needed = ", ".join(column.name for column in columns if column.required)
     if best is None or len(best.positions) < FEW:
         return f"Baris judul tidak ditemukan di {filename}. Tabel harus mempunyai kolom {needed}."

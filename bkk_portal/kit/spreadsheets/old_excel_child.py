@@ -8,6 +8,8 @@ import json
 import resource
 import sys
 import tempfile
+from collections.abc import Iterator
+from typing import Any
 
 import python_calamine as calamine
 
@@ -16,14 +18,14 @@ PROCESSOR_SECONDS = 60
 PASSWORD_EXIT = 3
 
 
-def as_json(cell):
+def as_json(cell: object) -> Any:
     """Dates come out as {"date": ISO}, datetimes as {"moment": ISO}; times and durations as text."""
     if isinstance(cell, dt.datetime):
         return {"moment": cell.isoformat()}
     return {"date": cell.isoformat()} if isinstance(cell, dt.date) else str(cell)
 
 
-def sheets_of(path):
+def sheets_of(path: str) -> Iterator[dict[str, Any]]:
     workbook = calamine.CalamineWorkbook.from_path(path)
     for meta in workbook.sheets_metadata:
         if meta.typ == calamine.SheetTypeEnum.WorkSheet:

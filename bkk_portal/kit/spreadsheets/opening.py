@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import zlib
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import python_calamine as calamine
@@ -45,6 +46,7 @@ def open_table(file: BufferedReader | BytesIO | File, filename: str) -> Table:
     unpacks to too much.
     """
     content = _read_whole(file, filename)
+    sheets: Sequence[CalamineRows | HeldRows]
     if content.startswith((ZIP_MAGIC, EMPTY_ZIP_MAGIC)):
         sheets = _zipped_sheets(content, filename)
     elif content.startswith(OLE_MAGIC):
@@ -129,7 +131,7 @@ def _delimiter(text: str) -> tuple[str, str]:
     if first.strip().lower().startswith("sep=") and len(first.strip()) == 5:
         return first.strip()[4], rest
     widths = {delimiter: _widest(text, delimiter) for delimiter in DELIMITERS}
-    return max(DELIMITERS, key=widths.get), text
+    return max(DELIMITERS, key=lambda delimiter: widths[delimiter]), text
 
 
 def _widest(text: str, delimiter: str) -> int:

@@ -15,7 +15,7 @@ from bkk_portal.kit.spreadsheets.headings import find_layout
 from bkk_portal.kit.spreadsheets.tables import head_of
 
 if TYPE_CHECKING:
-    from bkk_portal.kit.pdf.forms import Column
+    from bkk_portal.kit.spreadsheets.columns import Column
     from bkk_portal.kit.spreadsheets.tables import Table
     from bkk_portal.kit.web.progress import Reporter
 

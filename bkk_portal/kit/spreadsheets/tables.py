@@ -45,7 +45,7 @@ class HeldRows:
 
     def __init__(
         self,
-        rows: list[list[str | int | datetime.date]],
+        rows: list[Any],
         name: str = "",
         merges: tuple[Any, ...] | list[tuple[int, int, int, int]] = (),
     ) -> None:
@@ -65,7 +65,17 @@ class HeldRows:
 class Table:
     filename: str
     sheets: Sequence[CalamineRows | HeldRows]
-    layout: Layout | None = None  # set once columns were looked for
+    _layout: Layout | None = None
+
+    @property
+    def layout(self) -> Layout:
+        """Where the columns stand; known once they were looked for (rows.read_rows)."""
+        assert self._layout is not None, "columns were not looked for yet"
+        return self._layout
+
+    @layout.setter
+    def layout(self, found: Layout) -> None:
+        self._layout = found
 
     @property
     def row_count(self) -> int:

@@ -26,8 +26,7 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-    from bkk_portal.kit.pdf.forms import Column
-    from bkk_portal.kit.spreadsheets.columns import Problem
+    from bkk_portal.kit.spreadsheets.columns import Column, Problem
     from bkk_portal.kit.spreadsheets.tables import Table
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -200,10 +199,10 @@ def refused_sheet(table: Table, problems: list[Problem]) -> OutSheet:
 
     Only columns that were asked for when the table was read: nobody else's data goes round again.
     """
-    sentences = {}
+    sentences: dict[int, list[str]] = {}
     for problem in problems:
         sentences.setdefault(problem.row, []).append(f"{problem.column}: {problem.message}")
-    columns = sorted(table.layout.positions, key=table.layout.positions.get)
+    columns = sorted(table.layout.positions, key=lambda column: table.layout.positions[column])
     headings = [column.name for column in columns] + ["Masalah"]
     return OutSheet(
         "Baris ditolak", headings, _refused_rows(table, columns, sentences), [18] * len(columns) + [WIDTHS[1]]

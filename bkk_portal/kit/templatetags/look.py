@@ -125,12 +125,12 @@ def desk_menu(context: Context) -> Menu:
 
 @register.simple_tag(takes_context=True)
 def public_menu(context: Context) -> Menu:
-    return navigation.menu(navigation.PUBLIC, _path(context), in_bar=4)
+    return navigation.menu(navigation.lines("public"), _path(context), in_bar=4)
 
 
 @register.simple_tag(takes_context=True)
 def public_more(context: Context) -> Menu:
-    return navigation.menu(navigation.PUBLIC_MORE, _path(context), in_bar=0)
+    return navigation.menu(navigation.lines("public_more"), _path(context), in_bar=0)
 
 
 @register.simple_tag(takes_context=True)

@@ -71,8 +71,9 @@ def _impossible(day: int, month: int) -> str:
 
 def whole_number(text: str | None, most: int = 2**63 - 1) -> int | None:
     """0 to `most` from ASCII digits alone, as addresses and hidden fields carry keys; None for everything else."""
-    is_number = bool(text) and text.isascii() and text.isdigit() and len(text) <= len(str(most))
-    return int(text) if is_number and int(text) <= most else None
+    if not (text and text.isascii() and text.isdigit() and len(text) <= len(str(most))):
+        return None
+    return int(text) if int(text) <= most else None
 
 
 def years_later(day: dt.date, years: int) -> dt.date:

@@ -3,13 +3,18 @@
 None and "" come out as an en dash, so that a table cell is never mysteriously empty.
 """
 
+from __future__ import annotations
+
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 import phonenumbers
 from django.utils import timezone
+
+if TYPE_CHECKING:
+    from typing_extensions import TypeIs
 
 NOTHING = "–"
 MONTHS = ["Januari", "Februari", "Maret", "April", "Mei", "Juni"]
@@ -17,24 +22,28 @@ MONTHS += ["Juli", "Agustus", "September", "Oktober", "November", "Desember"]
 MONTHS_SHORT = [name[:3] for name in MONTHS]
 ROMAN = ["", "I", "II", "III", "IV"]  # as offices number quarters and half-years
 DAYS = ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"]
+Nothing = Literal[""] | None
+Number = int | float | Decimal
+Moment = TypeVar("Moment", bound=dt.date | dt.time)
 ZONES = {7: "WIB", 8: "WITA", 9: "WIT"}
 
 
-def _local(value: dt.date | dt.time) -> dt.date | dt.time:
+def _local(value: Moment) -> Moment:
     """An aware datetime in the portal's zone; dates and naive datetimes as they are."""
     if isinstance(value, dt.datetime) and timezone.is_aware(value):
-        return timezone.localtime(value)
+        return value.astimezone(timezone.get_current_timezone())
     return value
 
 
-def _is_nothing(value: Any) -> bool:
+def _is_nothing(value: object) -> TypeIs[Nothing]:
+    """None, or the empty text that a template has where a row is missing."""
     return value is None or value == ""
 
 
 # dates ------------------------------------------------------------------------------------------------------
 
 
-def tanggal(value: dt.date | str | None) -> str:
+def tanggal(value: dt.date | Nothing) -> str:
     """24 November 2026"""
     if _is_nothing(value):
         return NOTHING
@@ -47,7 +56,7 @@ def hari_tanggal(value: dt.date) -> str:
     return NOTHING if _is_nothing(value) else f"{DAYS[_local(value).weekday()]}, {tanggal(value)}"
 
 
-def tanggal_pendek(value: dt.date | str | None) -> str:
+def tanggal_pendek(value: dt.date | Nothing) -> str:
     """24 Nov 2026"""
     if _is_nothing(value):
         return NOTHING
@@ -55,7 +64,7 @@ def tanggal_pendek(value: dt.date | str | None) -> str:
     return f"{value.day} {MONTHS_SHORT[value.month - 1]} {value.year}"
 
 
-def bulan_tahun(value: dt.date | str | None) -> str:
+def bulan_tahun(value: dt.date | Nothing) -> str:
     """November 2026"""
     if _is_nothing(value):
         return NOTHING
@@ -63,21 +72,22 @@ def bulan_tahun(value: dt.date | str | None) -> str:
     return f"{MONTHS[value.month - 1]} {value.year}"
 
 
-def jam(value: dt.datetime | dt.time | str | None) -> str:
+def jam(value: dt.datetime | dt.time | Nothing) -> str:
     """14.30 (of a time or a datetime)"""
     return NOTHING if _is_nothing(value) else f"{_local(value):%H.%M}"
 
 
-def waktu(value: dt.datetime | str | None) -> str:
+def waktu(value: dt.datetime | Nothing) -> str:
     """24 November 2026 pukul 14.30 WITA"""
     if _is_nothing(value):
         return NOTHING
     value = _local(value)
-    hours = (value.utcoffset() or timezone.localtime().utcoffset()) // dt.timedelta(hours=1)
+    offset = value.utcoffset() or timezone.localtime().utcoffset() or dt.timedelta()
+    hours = offset // dt.timedelta(hours=1)
     return f"{tanggal(value)} pukul {jam(value)} {ZONES.get(hours, '')}".rstrip()
 
 
-def tanggal_terbilang(value: dt.date | str | None) -> str:
+def tanggal_terbilang(value: dt.date | Nothing) -> str:
     """Selasa, tanggal dua puluh empat bulan November tahun dua ribu dua puluh enam: the opening of a BAST"""
     if _is_nothing(value):
         return NOTHING
@@ -86,7 +96,7 @@ def tanggal_terbilang(value: dt.date | str | None) -> str:
     return f"{DAYS[value.weekday()]}, tanggal {day} bulan {MONTHS[value.month - 1]} tahun {year}"
 
 
-def rentang_tanggal(start: dt.date | None, end: dt.date | None) -> str:
+def rentang_tanggal(start: dt.date | Nothing, end: dt.date | Nothing) -> str:
     """3–14 Maret 2026; 28 Februari – 3 Maret 2026; mulai 3 Maret 2026; sampai 14 Maret 2026"""
     if _is_nothing(start) or _is_nothing(end):
         return _open_range(start, end, tanggal)
@@ -100,7 +110,7 @@ def rentang_tanggal(start: dt.date | None, end: dt.date | None) -> str:
     return f"{start.day}–{tanggal(end)}"
 
 
-def _open_range(start: int | dt.date | None, end: int | dt.date | None, shown: Callable) -> str:
+def _open_range(start: object, end: object, shown: Callable[..., str]) -> str:
     if not _is_nothing(start):
         return f"mulai {shown(start)}"
     return NOTHING if _is_nothing(end) else f"sampai {shown(end)}"
@@ -111,18 +121,16 @@ DAY_SPANS = [(14, 1, "hari"), (60, 7, "minggu"), (730, 30.44, "bulan"), (float("
 NEAR_DAYS = {-1: "kemarin", 0: "hari ini", 1: "besok"}
 
 
-def sejak(value: dt.date | str | None, now: dt.datetime | None = None) -> str:
+def sejak(value: dt.date | Nothing, now: dt.datetime | None = None) -> str:
     """How far from now: 5 menit lalu, kemarin, 3 hari lagi, 2 bulan lalu.
 
     A datetime of today is counted in minutes and hours; all else in calendar days of the portal's zone.
     """
     if _is_nothing(value):
         return NOTHING
-    now = timezone.localtime(now)
-    value = _local(value)
-    is_moment = isinstance(value, dt.datetime)
-    days = ((value.date() if is_moment else value) - now.date()).days
-    if is_moment and days == 0:
+    now, value = timezone.localtime(now), _local(value)
+    days = ((value.date() if isinstance(value, dt.datetime) else value) - now.date()).days
+    if isinstance(value, dt.datetime) and days == 0:
         return _moment_today((value - now).total_seconds())
     return NEAR_DAYS.get(days) or _span(days, DAY_SPANS)
 
@@ -131,7 +139,7 @@ def _moment_today(seconds: float) -> str:
     return "baru saja" if abs(seconds) < 60 else _span(seconds, SPANS)
 
 
-def _span(amount: int | float, spans: list[tuple[int | float, int | float, str]]) -> str:
+def _span(amount: float, spans: Sequence[tuple[float, float, str]]) -> str:
     size, unit = next((size, unit) for limit, size, unit in spans if abs(amount) < limit)
     return f"{int(abs(amount) / size)} {unit} {'lagi' if amount > 0 else 'lalu'}"
 
@@ -139,22 +147,22 @@ def _span(amount: int | float, spans: list[tuple[int | float, int | float, str]]
 # numbers and money ------------------------------------------------------------------------------------------
 
 
-def _rounded(value: int | Decimal | float, places: int) -> Decimal:
+def _rounded(value: Number, places: int) -> Decimal:
     return Decimal(str(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP) + 0  # no -0
 
 
-def _with_dots(value: Decimal | float | int, places: int) -> str:
+def _with_dots(value: Number, places: int) -> str:
     return f"{_rounded(value, places):,.{places}f}".translate(str.maketrans(",.", ".,"))
 
 
-def angka(value: int | Decimal | float | str | None, places: int = 0) -> str:
+def angka(value: Number | Nothing, places: int = 0) -> str:
     """12.779; with places=1 12.779,5"""
     if type(value) is int and not places:
         return f"{value:,}".replace(",", ".")  # lists of choices carry hundreds of these
     return NOTHING if _is_nothing(value) else _with_dots(value, places)
 
 
-def rupiah(value: int | Decimal | str | None) -> str:
+def rupiah(value: Number | Nothing) -> str:
     """Rp 5.505.193; sen are shown only where there are any"""
     if _is_nothing(value):
         return NOTHING
@@ -184,12 +192,12 @@ def rentang_rupiah(low: int | None, high: int | None) -> str:
     return rupiah(low) if low == high else f"{rupiah(low)} – {rupiah(high)}"
 
 
-def persen(value: float | int | Decimal | str | None, places: int = 1) -> str:
+def persen(value: Number | Nothing, places: int = 1) -> str:
     """5,7% of the number 5.7 (a percentage already, not a fraction)"""
     return NOTHING if _is_nothing(value) else f"{_with_dots(value, places)}%"
 
 
-def persen_dari(part: int | Decimal, whole: int | Decimal) -> str:
+def persen_dari(part: Number | Nothing, whole: Number | Nothing) -> str:
     """20,0% of 5 in 25; an en dash where there is no whole"""
     return NOTHING if _is_nothing(part) or not whole else persen(Decimal(part) * 100 / Decimal(whole))
 
@@ -248,7 +256,7 @@ def _tens(number: int) -> str:
 
 def telepon(value: str | None) -> str:
     """0812-3456-7890 of +6281234567890; anything else as it is"""
-    if _is_nothing(value):
+    if not value:
         return NOTHING
     try:
         number = phonenumbers.parse(value, "ID")
@@ -261,7 +269,7 @@ def telepon(value: str | None) -> str:
 
 def samarkan_nik(value: str | None) -> str:
     """5371••••••••0001"""
-    return NOTHING if _is_nothing(value) else f"{value[:4]}{'•' * 8}{value[-4:]}"
+    return f"{value[:4]}{'•' * 8}{value[-4:]}" if value else NOTHING
 
 
 def nama_singkat(value: str) -> str:

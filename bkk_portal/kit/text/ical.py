@@ -62,8 +62,9 @@ def _days(event: Event) -> list[str]:
 
 
 def _hours(event: Event) -> list[str]:
-    start = dt.datetime.combine(event.first, event.begins)
-    end = dt.datetime.combine(event.last, event.ends or event.begins)
+    begins = event.begins or dt.time()
+    start = dt.datetime.combine(event.first, begins)
+    end = dt.datetime.combine(event.last, event.ends or begins)
     zone = settings.TIME_ZONE
     return [f"DTSTART;TZID={zone}:{start:%Y%m%dT%H%M%S}", f"DTEND;TZID={zone}:{end:%Y%m%dT%H%M%S}"]
 

@@ -38,11 +38,11 @@ SHOWN_ONCE = "messages"  # the cookie of a message that waits for its page
 VARIES = ("Cookie", "Accept-Encoding", "HX-Request")
 
 
-def keep_for_strangers(view):
+def keep_for_strangers(view: Callable[..., Any]) -> Callable[..., Any]:
     """Decorator of a public view whose page is the same for everyone who is not signed in."""
 
     @functools.wraps(view)
-    def marked(request: HttpRequest, *args: Any, **kwargs: Any):
+    def marked(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         response = view(request, *args, **kwargs)
         response.may_be_kept = True
         return response
@@ -106,7 +106,7 @@ def _hashed(parts: list[str]) -> str:
 class StrangersPages:
     """Stands before everything that asks for a session: a kept page costs one look at the token."""
 
-    def __init__(self, get_response) -> None:
+    def __init__(self, get_response: Callable[[HttpRequest], Any]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> Any:
@@ -164,21 +164,21 @@ def _answer(request: HttpRequest, page: tuple[dict[str, str], bytes, bytes]) -> 
     if takes_brotli:
         response["Content-Encoding"] = "br"
     response["Content-Length"] = str(len(response.content))
-    return get_conditional_response(request, headers["ETag"], None, response)
+    return get_conditional_response(request, headers["ETag"], None, response) or response
 
 
-_stores = []
+_stores: list[dict[str, Any]] = []
 
 
-def remembered(seconds):
+def remembered(seconds: float) -> Callable[[Callable[[], Any]], Callable[[], Any]]:
     """Decorator of a function without arguments: its answer is kept so many seconds. Do not change the answer."""
 
-    def decorate(function):
-        store = {}
+    def decorate(function: Callable[[], Any]) -> Callable[[], Any]:
+        store: dict[str, Any] = {}
         _stores.append(store)
 
         @functools.wraps(function)
-        def answer():
+        def answer() -> Any:
             now = time.monotonic()
             if not store or store["until"] < now:
                 store.update(answer=function(), until=now + seconds)

@@ -21,6 +21,8 @@ from bkk_portal.kit.text.formatting import angka
 
 if TYPE_CHECKING:
     from django.core.files import File
+    from django.db.models.fields.files import FieldFile
+    from django.http.response import HttpResponseBase
 
 MEGABYTE = 1024 * 1024
 MAX_PIXELS = 50_000_000  # more than any phone's camera; a small file can claim billions
@@ -47,23 +49,25 @@ def private_file_response(request: HttpRequest, field_file: File, download_name:
 
     Where a proxy serves files (settings.FILE_ACCEL_REDIRECT) the answer only names the file to it.
     """
-    kind = mimetypes.guess_type(field_file.name)[0] or "application/octet-stream"
+    kind = mimetypes.guess_type(field_file.name or "")[0] or "application/octet-stream"
     if settings.FILE_ACCEL_REDIRECT:
-        response = HttpResponse(content_type=kind)
-        response["X-Accel-Redirect"] = f"{ACCEL_PREFIX}{quote(field_file.name)}"
+        response: HttpResponseBase = HttpResponse(content_type=kind)
+        response["X-Accel-Redirect"] = f"{ACCEL_PREFIX}{quote(field_file.name or '')}"
     else:
         response = FileResponse(field_file.open("rb"), content_type=kind)
-    response["Content-Disposition"] = content_disposition_header(kind not in SHOWN_IN_PLACE, download_name)
+    response["Content-Disposition"] = content_disposition_header(kind not in SHOWN_IN_PLACE, download_name) or ""
     response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = "private, no-store"
     return response
 
 
-def stored_file_response(request: HttpRequest, field_file, stem, missing: str = "Berkas tidak ada."):
+def stored_file_response(
+    request: HttpRequest, field_file: FieldFile, stem: str, missing: str = "Berkas tidak ada."
+) -> HttpResponseBase:
     """The file under a name of ours with its own ending; 404 when the row has none, or its bytes are gone."""
-    if not field_file or not field_file.storage.exists(field_file.name):
+    if not field_file or not field_file.storage.exists(str(field_file.name)):
         raise Http404(missing)
-    return private_file_response(request, field_file, f"{stem}.{field_file.name.rpartition('.')[2]}")
+    return private_file_response(request, field_file, f"{stem}.{(field_file.name or '').rpartition('.')[2]}")
 
 
 def check_image(upload: File, max_bytes: int = 5 * MEGABYTE, *, wanted: str = "gambar") -> None:

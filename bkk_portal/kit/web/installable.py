@@ -12,15 +12,11 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from bkk_portal.kit.web import navigation
 from bkk_portal.kit.web.cache import keep_for_strangers
 
 SHELL_FILES = ("css/portal.css", "js/portal.js", "js/share.js", "js/offline.js", "icons.svg", "favicon.svg")
 PERSON_CHANGES = ("login", "logout", "switch_hat")  # after these the kept pages may be somebody else's
-SHORTCUTS = (
-    ("Cari lowongan", "vacancy_list"),
-    ("Lamaran saya", "saya:applications"),
-    ("Pelatihan", "training_list"),
-)
 
 
 @require_safe
@@ -39,7 +35,7 @@ def manifest(request: HttpRequest) -> HttpResponse:
         "theme_color": "#0a3d48",
         "categories": ["business", "education", "government"],
         "icons": [_icon(size, purpose) for purpose in ("any", "maskable") for size in (192, 512)],
-        "shortcuts": [{"name": name, "url": reverse(url_name)} for name, url_name in SHORTCUTS],
+        "shortcuts": [{"name": item.label, "url": item.url} for item in navigation.lines("shortcuts")],
     }
     return JsonResponse(content, content_type="application/manifest+json")
 
@@ -60,7 +56,7 @@ def service_worker(request: HttpRequest) -> HttpResponse:
 def _worker() -> str:
     offline, unsent = reverse("offline"), reverse("unsent")
     shell = [offline, unsent, *(static(name) for name in SHELL_FILES)]
-    with open(finders.find("js/sw.js"), encoding="utf-8") as source:
+    with open(str(finders.find("js/sw.js")), encoding="utf-8") as source:
         code = source.read()
     known = {
         "VERSION": hashlib.sha256(json.dumps([shell, code]).encode()).hexdigest()[:12],

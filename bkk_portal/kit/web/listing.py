@@ -55,7 +55,7 @@ class Listing:
         self.page = page_number(request.GET.get(PAGE_PARAMETER, "1"))
 
     @functools.cached_property
-    def _fetched(self):
+    def _fetched(self) -> list[Any]:
         """The rows of this page and one more; past the end, those of page 1."""
         rows = self._fetch()
         if not rows and self.page > 1:
@@ -71,13 +71,13 @@ class Listing:
         return (self.page - 1) * self.per_page
 
     @functools.cached_property
-    def active_filters(self):
+    def active_filters(self) -> int:
         """How many filters are set, for "Saring (2)"."""
         form = self.filters.form if self.filters else ()
         return sum(_is_set(field.data) for field in form)
 
     @property
-    def rows(self) -> list[models.Model | tuple[Any, ...]]:
+    def rows(self) -> list[Any]:
         return self._fetched[: self.per_page]
 
     def __iter__(self) -> Iterator:
@@ -103,11 +103,11 @@ class Listing:
         query = self.request.GET.copy()
         query.pop(PAGE_PARAMETER, None)
         if page > 1:
-            query[PAGE_PARAMETER] = page
+            query[PAGE_PARAMETER] = str(page)
         return f"?{query.urlencode()}"
 
     @functools.cached_property
-    def count(self):
+    def count(self) -> int:
         """How many rows there are, counted to one past the limit (1,000)."""
         if not self.has_next and self.page == 1:
             return len(self.rows)
@@ -128,8 +128,9 @@ class OneAfterAnother:
     def __init__(self, querysets: list[models.QuerySet]) -> None:
         self.querysets = querysets
 
-    def __getitem__(self, page: slice) -> list[str | int | tuple[Any, ...]]:
-        rows, start, wanted = [], page.start or 0, page.stop - (page.start or 0)
+    def __getitem__(self, page: slice) -> list[Any]:
+        rows: list[Any] = []
+        start, wanted = page.start or 0, page.stop - (page.start or 0)
         for queryset in self.querysets:
             found = list(queryset[start : start + wanted - len(rows)])
             rows += found
@@ -147,7 +148,7 @@ def _is_set(value: str | bool | None) -> bool:
 def _in_order(
     queryset: models.QuerySet, order: str | OrderBy | list[str | OrderBy] | tuple[str, ...] | None
 ) -> models.QuerySet:
-    names = [order] if isinstance(order, str) or hasattr(order, "resolve_expression") else list(order or ())
+    names: list[Any] = list(order) if isinstance(order, list | tuple) else [order] if order else []
     names = names or list(queryset.query.order_by) or list(queryset.model._meta.ordering)
     if {"pk", "-pk", "id", "-id"}.isdisjoint(name for name in names if isinstance(name, str)):
         names.append("-pk" if names and _is_descending(names[-1]) else "pk")

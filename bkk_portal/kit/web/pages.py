@@ -14,10 +14,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 from bkk_portal.kit.errors import AlreadyDone, Refused
 
 View = Callable[..., HttpResponse]
+Asked = Any  # accounts.actor.Request: with the actor, who stands above kit
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 
 
-def attempt(request: HttpRequest, function: Callable, *, success: str | Callable | None = None, **kwargs: Any) -> Any:
+def attempt(request: Asked, function: Callable, *, success: str | Callable | None = None, **kwargs: Any) -> Any:
     """Call an action; its answer becomes a message for the next page.
 
     `success` is a sentence, or a function of the result that gives one. Returns the result, or None when the
@@ -43,7 +44,7 @@ def posted(request: HttpRequest) -> QueryDict | None:
 
 
 def form_page(
-    request: HttpRequest,
+    request: Asked,
     form: BaseForm,
     template: str,
     action: Callable,
@@ -85,7 +86,7 @@ def act(
 
     @rule
     @require_POST
-    def view(request: HttpRequest, **parameters: Any) -> HttpResponse:
+    def view(request: Asked, **parameters: Any) -> HttpResponse:
         found = find(request, **parameters)
         more = given(request) if given else {}
         attempt(request, action, success=success, **{row: found}, **more, actor=request.actor)
@@ -100,6 +101,6 @@ def act(
 def pdf_response(content: bytes, filename: str, *, download: bool = False) -> HttpResponse:
     """A PDF made for who asks: shown in place unless `download`, and never kept by a cache."""
     response = HttpResponse(content, content_type="application/pdf")
-    response["Content-Disposition"] = content_disposition_header(download, filename)
+    response["Content-Disposition"] = content_disposition_header(download, filename) or ""
     response["Cache-Control"] = "private, no-store"
     return response

@@ -15,6 +15,7 @@ from django.db import OperationalError, connection
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
+from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 if TYPE_CHECKING:
     from django.core.exceptions import PermissionDenied, SuspiciousOperation
@@ -22,6 +23,13 @@ if TYPE_CHECKING:
 
 TOO_BIG = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 CLOSED_TO_ROBOTS = ("/saya/", "/bkk/", "/forum/", "/dinas/", "/perusahaan/", "/admin/", "/akun/", "/masuk/", "/daftar/")
+
+
+class CollectedFiles(CompressedManifestStaticFilesStorage):
+    """Static files under names that carry their content's hash, also with DEBUG on where they have been collected."""
+
+    def url(self, name: str, force: bool = False) -> str:
+        return super().url(name, force=force or settings.STATIC_COLLECTED)
 
 
 def error_page(status: int, template: str | None = None) -> HttpResponse:

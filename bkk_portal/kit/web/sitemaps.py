@@ -1,12 +1,12 @@
 """The sitemap: one file while everything fits into it, else an index of files of at most 50,000 addresses."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -23,13 +23,19 @@ class InParts:
     of all of them, changed with the row that changed last.
     """
 
-    def __init__(self, rows, page, *, first=None) -> None:
+    def __init__(
+        self,
+        rows: Callable[[], QuerySet[Any]],
+        page: Callable[[Any], tuple[str, datetime.datetime | None]],
+        *,
+        first: Any = None,
+    ) -> None:
         self.rows, self.page, self.first = rows, page, first
 
     def parts(self) -> range:
         keys = self.rows().values_list("pk", flat=True)
         low, high = keys.order_by("pk").first(), keys.order_by("-pk").first()
-        return range(low // MOST, high // MOST + 1) if high else range(1)
+        return range(low // MOST, high // MOST + 1) if low and high else range(1)
 
     def __call__(self, part: int = 0) -> Iterator[tuple[str, datetime.datetime | None]]:
         if self.first and part == self.parts()[0]:

@@ -1,5 +1,6 @@
 from django.urls import path
 
+from bkk_portal.kit.web.navigation import NavItem
 from placements.applications.selection.views import attendance as attendance_views
 from placements.applications.selection.views import days as days_views
 from placements.applications.selection.views import invitations as invitations_views
@@ -37,3 +38,7 @@ perusahaan = [
     path("seleksi/<int:pk>/", perusahaan_views.selection_page, name="selection_page"),
     path("seleksi/<int:pk>/kalender.ics", perusahaan_views.selection_calendar, name="selection_calendar"),
 ]
+menus = {
+    "bkk": {70: NavItem("Seleksi", "bkk:selection_list", "calendar")},
+    "perusahaan": {40: NavItem("Seleksi", "perusahaan:selection_list", "calendar")},
+}

@@ -14,8 +14,11 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--jika-kosong", action="store_true", help="diam saja bila basis data sudah berisi")
+        parser.add_argument(
+            "--berkas-nanti", action="store_true", help="berkas PDF ditulis kemudian, dengan perintah demo_papers"
+        )
 
-    def handle(self, *args, jika_kosong, **options):
+    def handle(self, *args, jika_kosong, berkas_nanti, **options):
         if not settings.DEBUG:
             raise CommandError("Kota contoh hanya untuk pengembangan (DEBUG=1).")
         if get_user_model().objects.exists():
@@ -23,12 +26,11 @@ class Command(BaseCommand):
                 return
             raise CommandError("Basis data sudah berisi. Kota contoh hanya diisikan ke basis data kosong.")
         with transaction.atomic():
-            self._fill()
+            self._fill(City(with_papers=not berkas_nanti))
 
-    def _fill(self):
+    def _fill(self, city):
         for entry in registry.reference_loaders:
             entry.function()
-        city = City()
         for entry in registry.demo_parts:
             start = time.perf_counter()
             entry.function(city)
