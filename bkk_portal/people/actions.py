@@ -1,4 +1,7 @@
-"""One Person across alumni and trainings. Nobody is merged silently: numbers decide, the rest is a question."""
+"""A person joins the portal, shows a NIK, keeps documents, asks about their data.
+
+One Person across alumni and trainings. Nobody is merged silently: numbers decide, the rest is a question.
+"""
 
 from __future__ import annotations
 
@@ -54,7 +57,7 @@ NIK_TAKEN = (
 )
 
 
-def join(*, person: dict[str, Any], account: dict[str, str | list[ConsentPurpose]]) -> Person:
+def join(*, person: dict[str, Any], account: dict[str, Any]) -> Person:
     """A Person and the User behind them. `person`: field values of Person; `account`: see accounts.create_account.
 
     Always a row of its own, also where somebody of that name, birth date and phone is on record: taking over a
@@ -151,7 +154,7 @@ def remove_document(*, document: PersonDocument) -> None:
     storage, name = document.file.storage, document.file.name
     with transaction.atomic():
         document.delete()
-        transaction.on_commit(lambda: storage.delete(name))
+        transaction.on_commit(lambda: storage.delete(str(name)))
 
 
 def request_data(*, user: User, actor: Actor, wish: DataWish, note: str) -> AuditEvent:

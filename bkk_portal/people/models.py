@@ -123,6 +123,9 @@ class Skill(models.Model):
     )
 
     objects = SkillQuerySet.as_manager()
+    # of a row read with own_first()
+    is_own: bool
+    field: str | None
 
     class Meta:
         verbose_name = "keterampilan"

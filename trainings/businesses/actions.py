@@ -158,11 +158,11 @@ def remove_photo(*, photo: BusinessPhoto, actor: Actor) -> Business:
             _check_office(row.participant, actor)
         storage, name = photo.image.storage, photo.image.name
         photo.delete()
-        transaction.on_commit(functools.partial(storage.delete, name))
+        transaction.on_commit(functools.partial(storage.delete, str(name)))
     return row
 
 
-def _decide(row, status, reason, actor: Actor) -> None:
+def _decide(row: Business, status: BusinessStatus, reason: str, actor: Actor) -> None:
     row.status, row.reason = status, reason
     row.decided_by_id, row.decided_at = actor.user_id, timezone.now()
     row.save()

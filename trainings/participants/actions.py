@@ -136,7 +136,7 @@ def promote(training: Training) -> list[Participant]:
         return []
     free = training.quota - training.participants.seated().count()
     waiting = training.participants.waiting().select_related("person__user", "training").in_line()
-    moved = []
+    moved: list[Participant] = []
     for row in waiting.select_for_update(of=("self",)):
         if len(moved) < free and may_be_seated(row):
             row.status = ParticipantStatus.ACCEPTED

@@ -62,6 +62,11 @@ class Participant(TimeStamped):
     )
 
     objects = ParticipantQuerySet.as_manager()
+    # of a row read with_attendance(), with in_line()
+    recorded: int
+    present: int
+    total: float | None
+    is_priority: bool
 
     class Meta:
         verbose_name = "peserta"
@@ -96,13 +101,13 @@ class Participant(TimeStamped):
         return str(self.person)
 
     @property
-    def status_shape(self):
+    def status_shape(self) -> str:
         return ParticipantStatus(self.status).shape
 
     @property
     def may_withdraw(self) -> bool:
         """By themselves, before the first day."""
-        steps = PARTICIPANT_TRANSITIONS[self.status]
+        steps = PARTICIPANT_TRANSITIONS[ParticipantStatus(self.status)]
         return ParticipantStatus.WITHDRAWN in steps and self.training.status in BEFORE_START
 
     @property

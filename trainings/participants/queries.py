@@ -1,6 +1,7 @@
+# ruff: noqa: F401  (models that the strings of base classes name)
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from django.db import models
 from django.db.models import Case, Count, Exists, ExpressionWrapper, F, FloatField, OuterRef, Q, Subquery, Sum, When
@@ -12,7 +13,10 @@ from trainings.programmes.queries import count_of
 
 if TYPE_CHECKING:
     from bkk_portal.accounts.actor import Actor
-    from trainings.participants.proposals.models import Proposal
+    from trainings.participants.certificates.models import Certificate, CompetenceCertificate
+    from trainings.participants.models import Attendance, Participant
+    from trainings.participants.proposals.models import ParticipantUpload, Proposal, ProposedName
+    from trainings.programmes.models import TrainingSession
     from trainings.programmes.queries import SessionQuerySet, TrainingQuerySet
 
 Row = TypeVar("Row", bound=models.Model)
@@ -211,12 +215,13 @@ def with_people_counts(trainings: TrainingQuerySet) -> TrainingQuerySet:
     from trainings.participants.models import Participant
 
     people = Participant.objects.all()
-    return trainings.annotate(
-        seated=count_of(people.seated(), "training"),
-        undecided=count_of(people.undecided(), "training"),
-        passed=count_of(people.passed(), "training"),
-        certified=count_of(people.certified(), "training"),
-    )
+    counted = {
+        "seated": people.seated(),
+        "undecided": people.undecided(),
+        "passed": people.passed(),
+        "certified": people.certified(),
+    }
+    return trainings.annotate(**{name: count_of(rows, "training") for name, rows in counted.items()})
 
 
 def missing_certificates(trainings: TrainingQuerySet) -> TrainingQuerySet:
@@ -248,7 +253,8 @@ def with_presence(sessions: SessionQuerySet) -> SessionQuerySet:
     from trainings.participants.models import Attendance
 
     rows = Attendance.objects.all()
-    return sessions.annotate(recorded=count_of(rows, "session"), present=count_of(rows.present(), "session"))
+    counted = {"recorded": rows, "present": rows.present()}
+    return sessions.annotate(**{name: count_of(rows, "session") for name, rows in counted.items()})
 
 
 def _certificates() -> CertificateQuerySet:
@@ -257,5 +263,5 @@ def _certificates() -> CertificateQuerySet:
     return Certificate.objects.standing().filter(participant=OuterRef("pk"))
 
 
-def _number(counted: AttendanceQuerySet) -> Coalesce:
+def _number(counted: models.QuerySet[Any, Any]) -> Coalesce:
     return Coalesce(Subquery(counted.values("number")), 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Any
 
 from django.db import IntegrityError, transaction
@@ -19,11 +20,8 @@ from trainings.programmes.rules import days_between, may_edit
 if TYPE_CHECKING:
     from bkk_portal.accounts.actor import Actor
     from bkk_portal.regions.models import Village
-    from bkk_portal.regions.queries import VillageQuerySet
     from trainings.programmes.catalogue.actions import Rule
-    from trainings.programmes.enums import Weekday
     from trainings.programmes.models import Budget, TrainingProgramme
-    from trainings.programmes.queries import InstructorQuerySet
 
 NOT_YOURS = "Pelatihan ini milik dinas lain. Anda hanya dapat mengubah pelatihan dinas Anda sendiri."
 NOT_YOUR_INSTRUCTOR = "Pelatih ini ada dalam daftar dinas lain."
@@ -48,8 +46,8 @@ def save_instructor(*, instructor: Instructor, actor: Actor) -> Instructor:
 
 def set_teachers(
     training: Training,
-    teachers: InstructorQuerySet | tuple[Any, ...] | list[Instructor],
-    new_names: tuple[Any, ...] | list[str] = (),
+    teachers: Iterable[Instructor],
+    new_names: Iterable[str] = (),
 ) -> None:
     """Called in the transaction that saves the training. `new_names`: written down on the way, each once."""
     rows = list(teachers)
@@ -68,9 +66,9 @@ def save_programme(
     *,
     programme: TrainingProgramme,
     actor: Actor,
-    units: list[tuple[str, str]] | tuple[Any, ...] = (),
-    criteria: list[tuple[str, int]] | tuple[Any, ...] = (),
-    rules: list[Rule] | tuple[Any, ...] = (),
+    units: Iterable[tuple[str, str]] = (),
+    criteria: Iterable[tuple[str, int]] = (),
+    rules: Iterable[Rule] = (),
     **links: Any,
 ) -> TrainingProgramme:
     """`programme`: new or changed and not saved yet. A new one becomes the actor's office's.
@@ -93,12 +91,12 @@ def save_programme(
 def create_training(
     *,
     training: Training,
-    weekdays: tuple[Weekday, Weekday, Weekday, Weekday, Weekday] | list[int],
+    weekdays: Collection[int],
     actor: Actor,
-    origin_villages: VillageQuerySet | tuple[Any, ...] = (),
-    hours: tuple[None, None] = (None, None),
-    teachers: InstructorQuerySet | tuple[Any, ...] = (),
-    new_teachers: tuple[Any, ...] | list[Any] = (),
+    origin_villages: Iterable[Village] = (),
+    hours: tuple[dt.time | None, dt.time | None] = (None, None),
+    teachers: Iterable[Instructor] = (),
+    new_teachers: Iterable[str] = (),
 ) -> Training:
     """`training`: filled in, not saved. Its days are those of `weekdays` (0 is Monday) between both dates.
 
@@ -127,7 +125,9 @@ def save_within_budget(training: Training, **kwargs: Any) -> None:
         check_ceiling(row)
 
 
-def add_days(training: Training, days: list[dt.date], starts_at: None = None, ends_at: None = None) -> None:
+def add_days(
+    training: Training, days: list[dt.date], starts_at: dt.time | None = None, ends_at: dt.time | None = None
+) -> None:
     sessions = [TrainingSession(training=training, held_on=day, starts_at=starts_at, ends_at=ends_at) for day in days]
     made = TrainingSession.objects.bulk_create(sessions)
     record_changes(TrainingSession, {day.pk: {} for day in made}, action=CREATED)
@@ -145,7 +145,7 @@ def lock_training(pk: int, actor: Actor) -> Training:
 def copy_training(
     *,
     training: Training,
-    villages: VillageQuerySet | list[Village],
+    villages: Collection[Village],
     starts_on: dt.date,
     batch: str,
     venue: str,
@@ -169,7 +169,7 @@ def copy_training(
     return copies
 
 
-def _refuse_twins(training: Training, villages: VillageQuerySet | list[Village], starts_on: dt.date) -> None:
+def _refuse_twins(training: Training, villages: Collection[Village], starts_on: dt.date) -> None:
     twins = Training.objects.filter(programme=training.programme_id, starts_on=starts_on, village__in=villages)
     names = ", ".join(
         twins.exclude(status=TrainingStatus.CANCELLED).order_by("village__name").values_list("village__name", flat=True)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 MOST_OPEN = 200  # more are never open at once; a page shows two
 MOST_SKILLS = 12
+# What a check looks at: all of them, or those of one audit pack.
+TRAININGS, DAYS, BUDGETS = Training.objects.all(), TrainingSession.objects.all(), Budget.objects.all()
 
 
 def about(training: Training, sentence: str, page: str = "training_page") -> Fault:
@@ -33,14 +35,14 @@ def about(training: Training, sentence: str, page: str = "training_page") -> Fau
     return Fault(f"Pelatihan {training}, {training.village}: {sentence}", reverse(f"dinas:{page}", args=[training.pk]))
 
 
-def days_outside(sessions: models.Manager | SessionQuerySet = TrainingSession.objects) -> Iterator[Fault]:
+def days_outside(sessions: SessionQuerySet = DAYS) -> Iterator[Fault]:
     outside = Q(held_on__lt=F("training__starts_on")) | Q(held_on__gt=F("training__ends_on"))
     rows = sessions.filter(outside).select_related("training__programme", "training__village").order_by("pk")
     for session in rows.iterator():
         yield about(session.training, f"hari {tanggal(session.held_on)} di luar masanya.", "training_schedule")
 
 
-def over_the_ceiling(lines: models.Manager | BudgetQuerySet = Budget.objects) -> Iterator[Fault]:
+def over_the_ceiling(lines: BudgetQuerySet = BUDGETS) -> Iterator[Fault]:
     """More planned or spent on a budget line than it holds."""
     budgets = list(lines.order_by("pk"))
     uses = uses_of(budget.pk for budget in budgets)
@@ -51,11 +53,11 @@ def over_the_ceiling(lines: models.Manager | BudgetQuerySet = Budget.objects) ->
                 yield Fault(f"Anggaran {budget}: {word} {rupiah(amount)}, pagu {rupiah(budget.ceiling)}.", page)
 
 
-def outside_the_budget_year(trainings: models.Manager | TrainingQuerySet = Training.objects) -> Iterator[Fault]:
+def outside_the_budget_year(trainings: TrainingQuerySet = TRAININGS) -> Iterator[Fault]:
     outside = ~Q(starts_on__year=F("budget__year")) | ~Q(ends_on__year=F("budget__year"))
     rows = trainings.filter(outside, budget__isnull=False).select_related("budget", "programme", "village")
     for training in rows.order_by("pk"):
-        yield about(training, f"di luar tahun anggarannya ({training.budget.year}).")
+        yield about(training, f"di luar tahun anggarannya ({training.budget and training.budget.year}).")
 
 
 def remind_to_finish(dry_run: bool) -> str:
@@ -86,7 +88,7 @@ def _remind(training: Training) -> None:
     )
 
 
-def trainings_that_teach(skills: frozenset, konsentrasi: frozenset) -> list[TrainingOffer]:
+def trainings_that_teach(skills: Collection[int], konsentrasi: Collection[int]) -> list[TrainingOffer]:
     """[TrainingOffer], the soonest first, of those that take registrations and teach any of it (primary keys)."""
     teaches = Exists(_links("skills", skill__in=skills)) | Exists(_links("konsentrasi", konsentrasi__in=konsentrasi))
     rows = Training.objects.filter(teaches, status=TrainingStatus.OPEN, ends_on__gte=timezone.localdate())
@@ -117,7 +119,7 @@ def _public() -> TrainingQuerySet:
 training_pages = InParts(_public, lambda row: (row.get_absolute_url(), row.updated_at))
 
 
-def skills_in_programmes(konsentrasi: list[int]) -> list[int]:
+def skills_in_programmes(konsentrasi: Iterable[int]) -> list[int]:
     """[Skill primary key] of the programmes that serve these konsentrasi (primary keys)."""
     serving = TrainingProgramme.konsentrasi.through.objects.filter(konsentrasi__in=konsentrasi)
     taught = TrainingProgramme.skills.through.objects.filter(

@@ -22,7 +22,7 @@ from trainings.programmes.enums import (
 )
 
 if TYPE_CHECKING:
-    from trainings.programmes.models import Training
+    from trainings.programmes.models import Training, TrainingSession
 
 
 @dataclasses.dataclass(frozen=True)
@@ -44,7 +44,7 @@ class Standing:
     without_result: int
     without_certificate: int
     without_kit: int
-    first_unrecorded: object
+    first_unrecorded: TrainingSession | None
 
 
 def standing_of(training: Training) -> Standing:
@@ -104,7 +104,7 @@ def primary_step(training: Training, standing: Standing) -> Step | None:
     return None
 
 
-def _primary_while_running(training: Training, standing: Standing) -> Step:
+def _primary_while_running(training: Training, standing: Standing) -> Step | None:
     if standing.first_unrecorded:
         day = standing.first_unrecorded
         return Step(f"Catat kehadiran {tanggal(day.held_on)}", reverse("dinas:attendance", args=[day.pk]))
@@ -117,7 +117,7 @@ def _primary_while_running(training: Training, standing: Standing) -> Step:
 
 def other_moves(training: Training, primary: Step | None) -> list[Step]:
     """Further steps this status allows, but for cancelling, which asks for a reason."""
-    allowed = TRAINING_TRANSITIONS[training.status] - {TrainingStatus.CANCELLED}
+    allowed = TRAINING_TRANSITIONS[TrainingStatus(training.status)] - {TrainingStatus.CANCELLED}
     order = [status for status in NEXT_STEP.values() if status in allowed]
     return [_move(status) for status in order if not (primary and primary.to == status)]
 
@@ -129,12 +129,13 @@ def may_enrol(training: Training, primary: Step | None) -> bool:
 
 
 def may_cancel(training: Training) -> bool:
-    return TrainingStatus.CANCELLED in TRAINING_TRANSITIONS[training.status]
+    return TrainingStatus.CANCELLED in TRAINING_TRANSITIONS[TrainingStatus(training.status)]
 
 
-def status_timeline(training):
+def status_timeline(training: Training) -> list[dict[str, Any]]:
     """Changes of status from the history, newest first, as parts/timeline.html shows them."""
-    entries, before = [], None
+    entries: list[dict[str, Any]] = []
+    before = None
     for row in training.history.select_related("history_user").order_by("history_date", "history_id"):
         if row.status != before:
             entries.append(_entry(row))
@@ -153,7 +154,7 @@ def _entry(row: Any) -> dict[str, Any]:
     }
 
 
-def _move(status):
+def _move(status: TrainingStatus) -> Step:
     return Step(STEP_LABELS[status], to=status.value)
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: F401  (models that the strings of base classes name)
 from __future__ import annotations
 
 import datetime as dt
@@ -13,6 +14,15 @@ from trainings.programmes.rules import MAX_DAYS
 
 if TYPE_CHECKING:
     from bkk_portal.accounts.actor import Actor
+    from trainings.programmes.models import (
+        Budget,
+        Instructor,
+        JournalEntry,
+        JournalPhoto,
+        Training,
+        TrainingProgramme,
+        TrainingSession,
+    )
 
 Row = TypeVar("Row", bound=models.Model)
 

@@ -178,7 +178,8 @@ def last_years(actor: Actor, count: int = 5) -> list[Figures]:
     """[Figures] of the last years, the newest first, back to the first with anything in it."""
     known = figures_by(actor, BY_YEAR)
     this_year = timezone.localdate().year
-    first = max(min(known, default=this_year), this_year - count + 1)
+    oldest = min((year for year in known if isinstance(year, int)), default=this_year)
+    first = max(oldest, this_year - count + 1)
     return [known.get(year) or Figures(str(year)) for year in range(this_year, min(first, this_year) - 1, -1)]
 
 

@@ -17,7 +17,7 @@ from bkk_portal.people.models import ActivitySpell, Credential, CvChoice, Person
 from bkk_portal.people.profile.cv import choice_of, cv_pdf
 
 if TYPE_CHECKING:
-    from django.core.files import File
+    from django.db.models.fields.files import FieldFile
 
     from bkk_portal.accounts.actor import Actor
     from bkk_portal.people.models import PersonDocument
@@ -128,11 +128,11 @@ def remove_credential(*, credential: Credential, actor: Actor) -> None:
         credential.delete()
 
 
-def _drop_file(file: File | None) -> None:
+def _drop_file(file: FieldFile) -> None:
     """After the transaction, so that a row never points to a file that is gone."""
     if file:
         storage, name = file.storage, file.name
-        transaction.on_commit(lambda: storage.delete(name))
+        transaction.on_commit(lambda: storage.delete(str(name)))
 
 
 def save_link(*, form: LinkForm, person: Person) -> PortfolioLink:

@@ -2,12 +2,12 @@
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import agency_desk
 from bkk_portal.kit.web.files import private_file_response
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import attempt, get_or_post, posted
 from trainings.businesses import actions
 from trainings.businesses.filters import DeskBusinessFilters
 from trainings.businesses.forms import PhotoForm, RecordedBusinessForm
@@ -39,7 +39,7 @@ def business_check(request, pk):
 
 
 @agency_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def business_record(request, pk):
     """`pk`: of the participation, whose owner has signed the consent sheet."""
     participant = get_object_or_404(Participant.objects.workable_by(request.actor).passed().for_list(), pk=pk)

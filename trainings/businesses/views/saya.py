@@ -3,11 +3,11 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import person_desk
 from bkk_portal.kit.web.files import private_file_response
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import attempt, get_or_post, posted
 from trainings.businesses import actions
 from trainings.businesses.forms import BusinessForm, PhotoForm
 from trainings.businesses.models import Business, BusinessPhoto
@@ -17,7 +17,7 @@ SAVED = "Tersimpan. Dinas memeriksa halaman baru dan perubahan kata-katanya sebe
 
 
 @person_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def business(request, pk):
     """`pk`: of the participation. Without a page yet, an empty form."""
     participant = get_object_or_404(Participant.objects.visible_to(request.actor).passed().for_list(), pk=pk)

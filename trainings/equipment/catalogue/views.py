@@ -2,18 +2,17 @@
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from bkk_portal.accounts.access import agency_desk
 from bkk_portal.kit.web.files import private_file_response
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt
+from bkk_portal.kit.web.pages import attempt, get_or_post
 from trainings.equipment.catalogue import actions
 from trainings.equipment.catalogue.models import EquipmentItem, EquipmentKit
 from trainings.equipment.filters import ItemFilters
 from trainings.equipment.forms import ItemForm, KitForm, kit_lines
 
-get_or_post = require_http_methods(["GET", "POST"])
 NUMBERS_SHOWN = 200
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -12,7 +13,7 @@ from bkk_portal.kit.text.formatting import angka, rupiah
 from trainings.equipment.contracts.models import ContractLine, ContractPaper, ProcurementContract
 from trainings.equipment.enums import DELIVERED
 from trainings.equipment.stock.models import StockMovement
-from trainings.programmes.budgets import actions
+from trainings.programmes.budgets.actions import check_ceiling, hold
 
 if TYPE_CHECKING:
     from bkk_portal.accounts.actor import Actor
@@ -33,7 +34,7 @@ def save_contract(
         raise Refused(OTHER_OFFICE)
     _check_contract(contract)
     with transaction.atomic():
-        budget = contract.budget and actions.hold(contract.budget, actor.agency_id, contract.signed_on)
+        budget = contract.budget and hold(contract.budget, actor.agency_id, contract.signed_on)
         if contract.pk:
             ProcurementContract.objects.select_for_update().get(pk=contract.pk)
         contract.save()
@@ -49,15 +50,15 @@ def save_contract(
             contract.mismatch_reason = ""
             contract.save()
         if budget:
-            actions.check_ceiling(budget)
+            check_ceiling(budget)
     return contract
 
 
-def budget_uses(keys: list[int]) -> dict[int, tuple[int, int]]:
+def budget_uses(keys: Iterable[int]) -> dict[int, tuple[int, int]]:
     """{budget key: (planned, spent)} in rupiah: contracts' values, and what was delivered on them."""
     contracts = ProcurementContract.objects.filter(budget__in=keys).with_totals().order_by()
-    uses = {}
-    for key, value, received in contracts.values_list("budget", "value", "received_value"):
+    uses: dict[int, tuple[int, int]] = {}
+    for key, value, received in contracts.values_list("budget", "value", F("received_value")):
         planned, spent = uses.get(key, (0, 0))
         uses[key] = (planned + value, spent + received)
     return uses

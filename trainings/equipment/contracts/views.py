@@ -2,18 +2,16 @@
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import agency_desk
 from bkk_portal.kit.web.files import private_file_response
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import attempt, get_or_post, posted
 from trainings.equipment.contracts import actions
 from trainings.equipment.contracts.models import ContractPaper, ProcurementContract
 from trainings.equipment.filters import ContractFilters
 from trainings.equipment.forms import ContractForm, PaperForm, contract_lines
-
-get_or_post = require_http_methods(["GET", "POST"])
 
 
 @agency_desk

@@ -99,12 +99,17 @@ def _put_back(handover: Handover, actor: Actor) -> None:
     ledger.lock_items({line.item_id for line in lines})
     for line in lines:
         kept = line.kept
-        lot = StockLot.objects.select_for_update().get(pk=line.lot_id)
+        lot = _locked_lot(line)
         line.put_back = True
         line.save()
         ledger.move(lot, MovementKind.CANCELLED, kept, actor, handover_line=line)
         ledger.mark_in(line.item, line.serial_number)
         reservations.give_back(handover.participant.training_id, line.item_id, min(line.reserved, kept))
+
+
+def _locked_lot(line: HandoverLine) -> StockLot:
+    """Of a line of which something was given."""
+    return StockLot.objects.select_for_update().filter(pk=line.lot_id)[0]
 
 
 def _locked_participant(pk: int) -> Participant:
@@ -192,7 +197,7 @@ def _write_lines(handover: Handover, given: list[Given], actor: Actor) -> list[H
         if line.given:
             line.reserved = reservations.use(handover.participant.training_id, line.item_id, line.given)
         line.save()
-        if line.given:
+        if line.lot:
             ledger.mark_out(line.item, [(line.lot, line.given, line.serial_number)])
             ledger.move(line.lot, MovementKind.HANDED_OVER, -line.given, actor, handover_line=line)
     return lines
@@ -225,11 +230,8 @@ def _files_only_with_rows(handover: Handover) -> Iterator[None]:
         if not done:
             document = [handover.document.file] if handover.document else []
             for file in [handover.photo, handover.signature, handover.proxy_letter, *document]:
-                if file and file._committed:
-                    file.storage.delete(file.name)
-
-
-RETURNS_LONGEST_REASON = 300
+                if file and getattr(file, "_committed", False):
+                    file.storage.delete(str(file.name))
 
 
 def take_back(*, line: HandoverLine, quantity: int, reason: str, actor: Actor) -> HandoverLine:
@@ -242,7 +244,7 @@ def take_back(*, line: HandoverLine, quantity: int, reason: str, actor: Actor) -
         row = HandoverLine.objects.select_related("handover", "item").get(pk=line.pk)
         _check_return(row, quantity, actor)
         ledger.lock_items([row.item_id])
-        lot = StockLot.objects.select_for_update().get(pk=row.lot_id)
+        lot = _locked_lot(row)
         row.returned += quantity
         row.put_back = row.returned == row.given
         row.save()
@@ -262,7 +264,7 @@ def answer(*, handover: Handover, received: bool, note: str, actor: Actor) -> Ha
             raise Refused("Serah terima ini sudah dibatalkan.")
         if row.recipient_answer == said:
             raise AlreadyDone("Sudah dijawab begitu. Terima kasih.")
-        row.recipient_answer, row.recipient_note = said, note.strip()[:RETURNS_LONGEST_REASON]
+        row.recipient_answer, row.recipient_note = said, note.strip()[:LONGEST_REASON]
         row.answered_at = timezone.now()
         row.save()
     return row

@@ -31,6 +31,7 @@ from trainings.participants.certificates.actions import letterhead_of
 if TYPE_CHECKING:
     from django.core.files import File
 
+    from bkk_portal.documents.actions import Ticket
     from bkk_portal.documents.models import IssuedDocument
     from bkk_portal.offices.models import Agency
     from bkk_portal.people.models import Person
@@ -53,7 +54,7 @@ def bast_paper(handover: Handover, lines: list[HandoverLine]) -> Paper:
 
     act = act_of(handover, given)
 
-    def build(ticket):
+    def build(ticket: Ticket) -> bytes:
         return bast(act(number=ticket.number, proof=Proof.of(ticket.code)))
 
     title = f"Berita acara serah terima {handover.kit}"[:200]
@@ -125,7 +126,8 @@ def content_of(field_file: File) -> bytes:
 def class_acts(training: Training) -> bytes:
     """PDF bytes of the standing BASTs of a class: the very pages that were issued, by number. Raises Refused."""
     rows = Handover.objects.standing().filter(participant__training=training, document__isnull=False)
-    documents = [row.document for row in rows.select_related("document").order_by("document__sequence", "pk")]
+    rows = rows.select_related("document").order_by("document__sequence", "pk")
+    documents = [row.document for row in rows if row.document]
     if not documents:
         raise Refused("Belum ada BAST di kelas ini.")
     try:

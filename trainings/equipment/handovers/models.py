@@ -120,7 +120,7 @@ class Handover(TimeStamped):
         return self.status == HandoverStatus.CANCELLED
 
     @property
-    def status_shape(self):
+    def status_shape(self) -> str:
         return HandoverStatus(self.status).shape
 
     @property

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import agency_desk, person_desk
 from bkk_portal.accounts.audit import events
@@ -17,7 +17,7 @@ from bkk_portal.accounts.enums import AuditKind
 from bkk_portal.kit.spreadsheets.writing import OutSheet, xlsx_response
 from bkk_portal.kit.web.files import private_file_response
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import attempt, get_or_post, posted
 from trainings.equipment.catalogue.models import EquipmentKit
 from trainings.equipment.filters import HandoverFilters
 from trainings.equipment.handovers import actions
@@ -90,7 +90,7 @@ def _export_row(row):
 
 
 @agency_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def handover_create(request, participant_pk):
     """With ?kelas the next of the class follows when one is done."""
     rows = Participant.objects.workable_by(request.actor).for_list()
@@ -333,7 +333,7 @@ def reservation_list(request):
 
 
 @agency_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def reservation_form(request, training_pk):
     training = _own_training(request, training_pk)
     kits = EquipmentKit.objects.filter(programme_id=training.programme_id).order_by("-year", "-pk")
@@ -366,7 +366,7 @@ def reservation_release(request, training_pk):
 
 
 @person_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def handover_answer(request, pk):
     """What was handed over according to the office, and whether it arrived."""
     handover = get_object_or_404(Handover.objects.visible_to(request.actor).for_list(), pk=pk)

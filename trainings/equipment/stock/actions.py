@@ -218,7 +218,7 @@ def refuse(*, write_off: WriteOff, reason: str, actor: Actor) -> WriteOff:
         return _decided(write_off, actor, WriteOffStatus.REFUSED, reason)
 
 
-def _decided(write_off, actor: Actor, status, note):
+def _decided(write_off: WriteOff, actor: Actor, status: WriteOffStatus, note: str) -> WriteOff:
     row = WriteOff.objects.select_for_update().get(pk=write_off.pk)
     if row.agency_id != actor.agency_id:
         raise Refused(ledger.OTHER_OFFICE)

@@ -239,7 +239,7 @@ class WriteOff(TimeStamped):
         return self.status == WriteOffStatus.PROPOSED
 
     @property
-    def status_shape(self):
+    def status_shape(self) -> str:
         return WriteOffStatus(self.status).shape
 
 
@@ -279,7 +279,7 @@ class Stocktake(TimeStamped):
         return self.status == StocktakeStatus.OPEN
 
     @property
-    def status_shape(self):
+    def status_shape(self) -> str:
         return StocktakeStatus(self.status).shape
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 class Counted:
     """What somebody counted of one StocktakeLine; `missing`: the serial numbers that were not found."""
 
-    line: object
+    line: StocktakeLine
     quantity: int
     reason: str = ""
     missing: tuple[str, ...] = ()
@@ -122,20 +122,19 @@ def _write(count: Counted, expected: int) -> None:
 
 
 def _book_line(take: Stocktake, line: StocktakeLine, lots: list[StockLot], actor: Actor) -> None:
-    entry = {"note": line.reason, "stocktake_line": line}
     if line.difference > 0:
         lot = _newest_lot(take, line)
-        ledger.move(lot, MovementKind.COUNTED_MORE, line.difference, actor, **entry)
+        ledger.move(lot, MovementKind.COUNTED_MORE, line.difference, actor, note=line.reason, stocktake_line=line)
         return
     missing = -line.difference
     taken = ledger.pieces_out(line.item, lots, missing, line.serials)
     ledger.check_free(line.item, missing)
     ledger.mark_out(line.item, taken)
     for lot, pieces, _ in taken:
-        ledger.move(lot, MovementKind.COUNTED_LESS, -pieces, actor, **entry)
+        ledger.move(lot, MovementKind.COUNTED_LESS, -pieces, actor, note=line.reason, stocktake_line=line)
 
 
 def _newest_lot(take: Stocktake, line: StocktakeLine) -> StockLot:
     """Found pieces are of the latest delivery, at its price."""
     lots = StockLot.objects.select_for_update().filter(location_id=take.location_id, item_id=line.item_id)
-    return lots.order_by("-received_on", "-pk").first()
+    return lots.order_by("-received_on", "-pk")[0]

@@ -4,12 +4,12 @@ from django.db.models import F, Prefetch, Sum
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import content_disposition_header
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import agency_desk
 from bkk_portal.kit.web.files import private_file_response
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import attempt, get_or_post, posted
 from trainings.equipment.catalogue.actions import save_location
 from trainings.equipment.catalogue.models import EquipmentItem
 from trainings.equipment.contracts.models import ContractLine
@@ -28,7 +28,6 @@ from trainings.equipment.stock.forms import (
 )
 from trainings.equipment.stock.models import StockLocation, StockLot, StockMovement, Stocktake, WriteOff
 
-get_or_post = require_http_methods(["GET", "POST"])
 MOVEMENTS_SHOWN = 50
 NUMBERS_SHOWN = 200
 
@@ -167,11 +166,8 @@ def _location_form(request, location):
     return render(request, "equipment/dinas_location_form.html", {"form": form, "location": location})
 
 
-corrections_get_or_post = require_http_methods(["GET", "POST"])
-
-
 @agency_desk
-@corrections_get_or_post
+@get_or_post
 def stock_write_off(request, pk):
     rows = StockLot.objects.workable_by(request.actor).select_related("item", "contract", "location")
     lot = get_object_or_404(rows, pk=pk)
@@ -237,7 +233,7 @@ def stocktake_list(request):
 
 
 @agency_desk
-@corrections_get_or_post
+@get_or_post
 def stocktake_start(request):
     form = StocktakeForm(posted(request), locations=StockLocation.objects.workable_by(request.actor))
     if request.method == "POST" and form.is_valid():
@@ -248,7 +244,7 @@ def stocktake_start(request):
 
 
 @agency_desk
-@corrections_get_or_post
+@get_or_post
 def stocktake_page(request, pk):
     """Counting while it is open; afterwards what was found and booked."""
     take = get_object_or_404(Stocktake.objects.visible_to(request.actor).for_list(), pk=pk)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from bkk_portal.documents.actions import Ticket
     from bkk_portal.offices.models import Agency
     from bkk_portal.people.models import Person
+    from trainings.monitoring.findings.models import Finding
 
 NOTHING = "Tidak ada yang perlu ditegur: LPJ, temuan dan kunjungannya tidak terlambat."
 ROMAN = ("I", "II", "III")
@@ -38,7 +39,7 @@ class Cause:
 
     subject: str
     sentence: str
-    finding: object = None
+    finding: Finding | None = None
 
 
 def causes_of(handover: Handover) -> list[Cause]:
@@ -128,7 +129,7 @@ def _paper(handover: Handover, level: int, causes: list[Cause], answer_by: dt.da
     title = f"Surat Teguran {ROMAN[level - 1]}"
     facts = (("Surat", title), ("Dijawab paling lambat", tanggal(answer_by)))
 
-    def build(ticket):
+    def build(ticket: Ticket) -> bytes:
         return notice(_letter(handover, title, causes, answer_by, ticket))
 
     return Paper(title=title, build=build, person=handover.participant.person, facts=facts)

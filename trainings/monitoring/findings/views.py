@@ -4,11 +4,11 @@ import datetime as dt
 
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import agency_desk
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import attempt, get_or_post, posted
 from trainings.equipment.handovers.models import Handover
 from trainings.monitoring.filters import FindingFilters
 from trainings.monitoring.findings.actions import raise_finding, resolve_finding
@@ -104,7 +104,7 @@ def finding_resolve(request, pk):
 
 
 @agency_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def letter_write(request, pk):
     """What the next surat teguran will say, and how it is brought."""
     handover = _own(request, pk)

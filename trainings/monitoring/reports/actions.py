@@ -111,8 +111,8 @@ def _stored(row: UseReport, file: Any) -> Iterator[None]:
         yield
         done = True
     finally:
-        if not done and file and row.file._committed:
-            row.file.storage.delete(row.file.name)
+        if not done and file and getattr(row.file, "_committed", False):
+            row.file.storage.delete(str(row.file.name))
 
 
 LONGEST = 1000

@@ -3,12 +3,12 @@
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import agency_desk, person_desk
 from bkk_portal.kit.web.files import private_file_response
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import attempt, get_or_post, posted
 from trainings.equipment.handovers.models import Handover
 from trainings.monitoring.filters import HelpFilters, UseReportFilters
 from trainings.monitoring.forms import HelpForm, ReceiveForm, SelfReportForm, SendForm
@@ -40,7 +40,7 @@ def report_list(request):
 
 
 @agency_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def report_receive(request, pk):
     """`pk`: of the UseReport."""
     report = get_object_or_404(UseReport.objects.workable_by(request.actor).for_list(), pk=pk)
@@ -95,7 +95,7 @@ def help_list(request):
 
 
 @agency_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def help_page(request, pk):
     rows = HelpRequest.objects.visible_to(request.actor).for_list().select_related("answered_by")
     row = get_object_or_404(rows, pk=pk)
@@ -146,7 +146,7 @@ def row_findings(participant):
 
 
 @person_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def own_report(request, pk):
     participant = _mine(request, pk)
     has_kit = participant.handovers.standing().exists()
@@ -167,7 +167,7 @@ def own_report(request, pk):
 
 
 @person_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def help_ask(request, pk):
     participant = _mine(request, pk)
     form = HelpForm(posted(request))
@@ -182,7 +182,7 @@ def help_ask(request, pk):
 
 
 @person_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def report_send(request, pk):
     """`pk`: of the UseReport."""
     report = get_object_or_404(UseReport.objects.visible_to(request.actor).of_standing().for_list(), pk=pk)

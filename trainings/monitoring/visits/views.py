@@ -3,12 +3,12 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import agency_desk, agency_head_desk
 from bkk_portal.kit.web.files import private_file_response
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import attempt, get_or_post, posted
 from trainings.monitoring.filters import VisitFilters
 from trainings.monitoring.findings.models import Finding
 from trainings.monitoring.forms import SettingForm, VisitForm
@@ -45,7 +45,7 @@ def _tasks(actor):
 
 
 @agency_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def visit_record(request, pk):
     """The phone form; a visit made already is shown as it was noted."""
     visits = MonitoringVisit.objects.for_list()
@@ -102,7 +102,7 @@ def visit_photo(request, pk):
 
 
 @agency_head_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def monitoring_settings(request):
     form = SettingForm(posted(request), instance=terms_of(request.actor.agency_id))
     if request.method == "POST" and form.is_valid():

@@ -2,11 +2,11 @@
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import agency_desk
 from bkk_portal.kit.web.files import private_file_response
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import attempt, get_or_post, posted
 from trainings.participants.certificates.competence import record_competence, withdraw_competence
 from trainings.participants.certificates.models import CompetenceCertificate
 from trainings.participants.forms import CompetenceForm
@@ -14,7 +14,7 @@ from trainings.participants.models import Participant
 
 
 @agency_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def competence_add(request, pk):
     participant = get_object_or_404(Participant.objects.workable_by(request.actor).for_list(), pk=pk)
     form = CompetenceForm(posted(request), request.FILES or None)

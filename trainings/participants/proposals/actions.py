@@ -34,7 +34,7 @@ def record_proposal(*, proposal: Proposal, actor: Actor) -> Proposal:
         _locked(proposal, actor)
     if not may_work_on(actor, proposal) or proposal.programme.agency_id != actor.agency_id:
         raise Refused(NOT_YOURS)
-    if not proposal.letter_file._committed:
+    if not getattr(proposal.letter_file, "_committed", True):
         check_pdf_or_image(proposal.letter_file.file)
     proposal.save()
     return proposal
@@ -103,23 +103,22 @@ def take_names(*, proposal: Proposal, names: list[ProposedName], actor: Actor) -
     Somebody who is in the class already is only linked. Returns how many; Refused with the name of who cannot join.
     """
     row = _locked(proposal, actor)
-    if row.status != ProposalStatus.ACCEPTED:
+    if row.status != ProposalStatus.ACCEPTED or row.training is None:
         raise Refused("Terima dulu usulannya untuk satu pelatihan.")
-    names = row.names.undecided().filter(pk__in=[name.pk for name in names]).select_related("person__user")
-    found = list(names.order_by("pk"))
+    rows = row.names.undecided().filter(pk__in=[name.pk for name in names]).select_related("person__user")
+    found = list(rows.order_by("pk"))
     for name in found:
-        name.participant = _participant_of(row, name.person, actor)
+        name.participant = _participant_of(row.training, name.person, actor)
         name.save()
     return len(found)
 
 
-def _participant_of(proposal: Proposal, person: Person, actor: Actor) -> Participant:
-    there = Participant.objects.filter(training=proposal.training_id, person=person, proposed__isnull=True).first()
+def _participant_of(training: Training, person: Person, actor: Actor) -> Participant:
+    there = Participant.objects.filter(training=training, person=person, proposed__isnull=True).first()
     if there:
         return there
-    values = {"for_selection": True, "channel": Channel.PROPOSAL}
     try:
-        return enrol(training=proposal.training, person=person, actor=actor, **values)
+        return enrol(training=training, person=person, actor=actor, for_selection=True, channel=Channel.PROPOSAL)
     except Refused as refusal:
         raise Refused(f"{person.name}: {refusal.message}") from refusal
 

@@ -3,20 +3,18 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import agency_desk
 from bkk_portal.kit.web.files import private_file_response
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import attempt, get_or_post, posted
 from trainings.participants.filters import ProposalFilters
 from trainings.participants.forms import PersonForm
 from trainings.participants.proposals import actions
 from trainings.participants.proposals.forms import AcceptForm, ProposalForm
 from trainings.participants.proposals.models import Proposal, ProposedName
 from trainings.participants.rules import may_work_on
-
-get_or_post = require_http_methods(["GET", "POST"])
 
 
 @agency_desk

@@ -5,12 +5,12 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from bkk_portal.accounts.access import agency_desk, person_desk, public
 from bkk_portal.accounts.entrance.session import sign_in
 from bkk_portal.kit.errors import AlreadyDone, Refused
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import attempt, get_or_post, posted
 from bkk_portal.people.models import Person
 from trainings.participants.actions import enrol, withdraw
 from trainings.participants.enums import ParticipantStatus
@@ -28,7 +28,7 @@ OTHER_HAT = "Anda sedang bekerja untuk {place}. Pilih peran Saya sendiri dulu un
 
 
 @public
-@require_http_methods(["GET", "HEAD", "POST"])
+@get_or_post
 @never_cache
 @sensitive_post_parameters("password", "nik")
 @rate_limit(action="signup")
@@ -125,7 +125,7 @@ NEW_PERSON = "baru"  # the answer to "the same person?" that says no
 
 @agency_desk
 @never_cache
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def participant_add(request, pk):
     """Step one: is the person known? Found by NIK or NISN, or on to the form for a new person."""
     training = _training(request, pk)
@@ -177,7 +177,7 @@ def participant_confirm(request, pk):
 
 @agency_desk
 @never_cache
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def participant_new(request, pk):
     """Somebody typed in. A NIK that is known, and a twin in name, birth date and phone, are asked about first."""
     training = _training(request, pk)

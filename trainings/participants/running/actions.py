@@ -8,6 +8,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import uuid
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from bkk_portal.accounts.actor import Actor
+    from bkk_portal.regions.models import Village
     from trainings.programmes.models import Instructor
     from trainings.programmes.queries import SessionQuerySet
 
@@ -143,9 +145,9 @@ def update_training(
     *,
     training: Training,
     actor: Actor,
-    origin_villages: None = None,
-    teachers: list[Instructor] | None = None,
-    new_teachers: tuple[Any, ...] | list[str] = (),
+    origin_villages: Iterable[Village] | None = None,
+    teachers: Iterable[Instructor] | None = None,
+    new_teachers: Iterable[str] = (),
 ) -> Training:
     """`training`: changed, not saved. Its days follow the dates; a day with attendance is never dropped.
 
@@ -301,10 +303,12 @@ def _tell_cancelled(training: Training) -> None:
     """Everyone with an account who was waiting for it or in it. Names nobody else."""
     people = training.participants.counting_on_it().filter(person__user__isnull=False)
     for participant in people.select_related("person__user").order_by("pk"):
-        notify(
-            user=participant.person.user,
-            topic=Topic.TRAINING,
-            title=f"Pelatihan {training} dibatalkan"[:150],
-            body=f"Alasan: {training.cancel_reason}",
-            url=reverse("saya:trainings"),
-        )
+        user = participant.person.user
+        if user:
+            notify(
+                user=user,
+                topic=Topic.TRAINING,
+                title=f"Pelatihan {training} dibatalkan"[:150],
+                body=f"Alasan: {training.cancel_reason}",
+                url=reverse("saya:trainings"),
+            )

@@ -9,10 +9,10 @@ from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.http import content_disposition_header
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import agency_desk
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import attempt, get_or_post, posted
 from trainings.participants.actions import FOREIGN, Result, record_results
 from trainings.participants.certificates.actions import class_pdf, issue_certificates, revoke_certificate
 from trainings.participants.certificates.models import Certificate
@@ -28,7 +28,7 @@ PARTICIPANT_LINE = re.compile(r"p\d+-(presence|status)")
 
 
 @agency_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def attendance(request, pk):
     sessions = TrainingSession.objects.visible_to(request.actor)
     session = get_object_or_404(sessions.select_related("training__programme", "training__village"), pk=pk)
@@ -131,7 +131,7 @@ def attendance_overview(request, pk):
 
 
 @agency_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def training_results(request, pk):
     training = get_object_or_404(Training.objects.visible_to(request.actor).for_list(), pk=pk)
     people = training.participants.enrolled().select_related("person").with_attendance().with_certificate().by_name()
@@ -196,7 +196,7 @@ def attendance_recap(request, pk):
 
 
 @agency_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def certificate_list(request, pk):
     training = get_object_or_404(Training.objects.visible_to(request.actor).for_list(), pk=pk)
     editable = may_edit(request.actor, training)

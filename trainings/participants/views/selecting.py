@@ -5,10 +5,10 @@ import re
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import agency_desk
-from bkk_portal.kit.web.pages import attempt
+from bkk_portal.kit.web.pages import attempt, get_or_post
 from trainings.participants.actions import override
 from trainings.participants.models import Participant
 from trainings.participants.queries import with_people_counts
@@ -24,7 +24,7 @@ POINTS_WANTED = "Nilai harus angka bulat 0 sampai 100. Yang ditandai belum disim
 
 
 @agency_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def training_selection(request, pk):
     training = get_object_or_404(with_people_counts(Training.objects.visible_to(request.actor).for_list()), pk=pk)
     typed, wrong = {}, set()

@@ -84,4 +84,4 @@ def remove_photo(*, photo: JournalPhoto, actor: Actor) -> None:
         lock_training(photo.entry.session.training_id, actor)
         storage, name = photo.image.storage, photo.image.name
         photo.delete()
-        transaction.on_commit(functools.partial(storage.delete, name))
+        transaction.on_commit(functools.partial(storage.delete, str(name)))

@@ -3,11 +3,11 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import agency_desk
 from bkk_portal.kit.web.files import private_file_response
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import attempt, get_or_post, posted
 from trainings.participants.queries import with_presence
 from trainings.participants.running.actions import update_days
 from trainings.programmes.days.actions import MOST_PHOTOS, add_day, remove_photo, write_journal
@@ -15,8 +15,6 @@ from trainings.programmes.enums import HELD
 from trainings.programmes.forms import DayForm, JournalForm, SessionForm
 from trainings.programmes.models import JournalEntry, JournalPhoto, Training, TrainingSession
 from trainings.programmes.rules import may_edit
-
-get_or_post = require_http_methods(["GET", "POST"])
 
 
 @agency_desk

@@ -1,11 +1,11 @@
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import agency_desk
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import attempt, get_or_post, posted
 from trainings.equipment.queries import with_kit
 from trainings.participants.queries import with_people_counts
 from trainings.participants.running.actions import move_training, update_training
@@ -18,11 +18,9 @@ from trainings.programmes.forms import CopyForm, TrainingCreateForm, TrainingFor
 from trainings.programmes.models import Training
 from trainings.programmes.rules import may_edit
 
-get_or_post = require_http_methods(["GET", "POST"])
-
 
 @agency_desk
-@require_GET
+@require_safe
 def training_list(request):
     trainings = with_people_counts(Training.objects.visible_to(request.actor).for_list())
     listing = Listing(request, trainings, order="-starts_on", filterset=DeskTrainingFilters)
@@ -75,7 +73,7 @@ def training_edit(request, pk):
 
 
 @agency_desk
-@require_GET
+@require_safe
 def training_page(request, pk):
     trainings = Training.objects.visible_to(request.actor).for_list().select_related("budget")
     training = get_object_or_404(with_people_counts(trainings), pk=pk)
@@ -150,7 +148,7 @@ def training_copy(request, pk):
 
 
 @agency_desk
-@require_GET
+@require_safe
 def training_month(request):
     """The office's month, plans included; the head sees every office's."""
     month = month_page(month_of(request.GET.get("bulan")), Training.objects.visible_to(request.actor))

@@ -1,13 +1,13 @@
 """/saya/profil/sertifikat/: what the portal issued stands by itself, what the person adds is theirs to change."""
 
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import person_desk
 from bkk_portal.kit import registry
 from bkk_portal.kit.errors import Refused
 from bkk_portal.kit.web.files import private_file_response
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import attempt, get_or_post, posted
 from bkk_portal.people.enums import CredentialSource
 from bkk_portal.people.models import Credential
 from bkk_portal.people.profile.actions import remove_credential, save_credential
@@ -32,13 +32,13 @@ def own_entry(request, pk):
 
 
 @person_desk
-@require_http_methods(["GET", "HEAD", "POST"])
+@get_or_post
 def add(request):
     return _form(request, Credential(), "Tambah sertifikat")
 
 
 @person_desk
-@require_http_methods(["GET", "HEAD", "POST"])
+@get_or_post
 def edit(request, pk):
     credential = own_entry(request, pk)
     return _form(request, credential, f"Ubah {credential.title}")
