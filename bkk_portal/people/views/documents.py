@@ -6,7 +6,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import person_desk
 from bkk_portal.kit.errors import Refused
-from bkk_portal.kit.web.files import private_file_response
+from bkk_portal.kit.web.files import stored_file_response
 from bkk_portal.kit.web.listing import Listing
 from bkk_portal.kit.web.pages import attempt, get_or_post, posted
 from bkk_portal.people.actions import add_document, remove_document
@@ -46,8 +46,7 @@ def _saved(request, form):
 @require_safe
 def download(request, pk):
     document = get_object_or_404(own_documents(request), pk=pk)
-    ending = document.file.name.rpartition(".")[2]
-    return private_file_response(request, document.file, f"{document.title}.{ending}")
+    return stored_file_response(request, document.file, document.title)
 
 
 @person_desk

@@ -1,12 +1,12 @@
 """Budget lines: planned against spent."""
 
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from bkk_portal.accounts.access import agency_desk
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt, get_or_post, posted
+from bkk_portal.kit.web.pages import form_page, get_or_post, posted
 from trainings.programmes.budgets.actions import save_budget, uses_of
 from trainings.programmes.filters import BudgetFilters
 from trainings.programmes.forms import BudgetForm
@@ -55,10 +55,13 @@ def budget_edit(request, pk):
 def _form(request, budget):
     initial = {"year": timezone.localdate().year}
     form = BudgetForm(posted(request), instance=budget, agency_id=request.actor.agency_id, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        saved = attempt(
-            request, save_budget, budget=form.save(commit=False), actor=request.actor, success="Anggaran disimpan."
-        )
-        if saved:
-            return redirect("dinas:budget_page", saved.pk)
-    return render(request, "programmes/dinas_budget_form.html", {"form": form, "budget": budget})
+    return form_page(
+        request,
+        form,
+        "programmes/dinas_budget_form.html",
+        save_budget,
+        given=lambda: {"budget": form.save(commit=False)},
+        to=lambda row: ("dinas:budget_page", row.pk),
+        success="Anggaran disimpan.",
+        budget=budget,
+    )

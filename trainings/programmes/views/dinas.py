@@ -5,7 +5,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import agency_desk
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt, get_or_post, posted
+from bkk_portal.kit.web.pages import attempt, form_page, get_or_post, posted
 from trainings.equipment.queries import with_kit
 from trainings.participants.queries import with_people_counts
 from trainings.participants.running.actions import move_training, update_training
@@ -32,23 +32,25 @@ def training_list(request):
 def training_create(request):
     agency_id = request.actor.agency_id
     form = TrainingCreateForm(posted(request), agency_id=agency_id, initial={"programme": request.GET.get("program")})
-    if request.method == "POST" and form.is_valid():
-        training = attempt(
-            request,
-            create_training,
-            training=form.save(commit=False),
-            weekdays=form.cleaned_data["weekdays"],
-            origin_villages=form.cleaned_data["origin_villages"],
-            teachers=form.cleaned_data["teachers"],
-            new_teachers=form.cleaned_data["new_teachers"],
-            hours=(form.cleaned_data["starts_at"], form.cleaned_data["ends_at"]),
-            actor=request.actor,
-            success="Pelatihan dibuat, jadwalnya sudah disusun.",
-        )
-        if training:
-            return redirect("dinas:training_page", training.pk)
-    has_programmes = form.fields["programme"].queryset.exists()
-    return render(request, "programmes/dinas_create.html", {"form": form, "has_programmes": has_programmes})
+    return form_page(
+        request,
+        form,
+        "programmes/dinas_create.html",
+        create_training,
+        given=lambda: {
+            "training": form.save(commit=False),
+            "weekdays": form.cleaned_data["weekdays"],
+            "hours": (form.cleaned_data["starts_at"], form.cleaned_data["ends_at"]),
+            **_linked(form),
+        },
+        to=lambda training: ("dinas:training_page", training.pk),
+        success="Pelatihan dibuat, jadwalnya sudah disusun.",
+        has_programmes=form.fields["programme"].queryset.exists(),
+    )
+
+
+def _linked(form):
+    return {name: form.cleaned_data[name] for name in ("origin_villages", "teachers", "new_teachers")}
 
 
 @agency_desk
@@ -56,20 +58,16 @@ def training_create(request):
 def training_edit(request, pk):
     training = get_object_or_404(Training.objects.workable_by(request.actor), pk=pk)
     form = TrainingForm(posted(request), instance=training, agency_id=request.actor.agency_id)
-    if request.method == "POST" and form.is_valid():
-        saved = attempt(
-            request,
-            update_training,
-            training=form.save(commit=False),
-            origin_villages=form.cleaned_data["origin_villages"],
-            teachers=form.cleaned_data["teachers"],
-            new_teachers=form.cleaned_data["new_teachers"],
-            actor=request.actor,
-            success="Perubahan disimpan.",
-        )
-        if saved:
-            return redirect("dinas:training_page", pk)
-    return render(request, "programmes/dinas_edit.html", {"form": form, "training": training})
+    return form_page(
+        request,
+        form,
+        "programmes/dinas_edit.html",
+        update_training,
+        given=lambda: {"training": form.save(commit=False), **_linked(form)},
+        to=lambda saved: ("dinas:training_page", pk),
+        success="Perubahan disimpan.",
+        training=training,
+    )
 
 
 @agency_desk
@@ -133,18 +131,16 @@ def training_copy(request, pk):
         "budget": training.budget_id,
     }
     form = CopyForm(posted(request), agency_id=request.actor.agency_id, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        copies = attempt(
-            request,
-            copy_training,
-            training=training,
-            actor=request.actor,
-            success=lambda copies: f"{len(copies)} pelatihan direncanakan.",
-            **form.cleaned_data,
-        )
-        if copies:
-            return redirect(f"{reverse('dinas:training_list')}?keadaan=planned")
-    return render(request, "programmes/dinas_copy.html", {"form": form, "training": training})
+    return form_page(
+        request,
+        form,
+        "programmes/dinas_copy.html",
+        copy_training,
+        given=lambda: {"training": training, **form.cleaned_data},
+        to=lambda copies: f"{reverse('dinas:training_list')}?keadaan=planned",
+        success=lambda copies: f"{len(copies)} pelatihan direncanakan.",
+        training=training,
+    )
 
 
 @agency_desk

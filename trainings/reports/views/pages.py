@@ -7,6 +7,7 @@ from bkk_portal.accounts.audit.events import record
 from bkk_portal.accounts.enums import AuditKind
 from bkk_portal.kit.charts import Chart, Series
 from bkk_portal.kit.spreadsheets.writing import OutSheet, xlsx_response
+from bkk_portal.kit.text.dates import whole_number
 from bkk_portal.offices.models import Agency
 from trainings.participants.queries import with_people_counts
 from trainings.programmes.filters import years_of
@@ -80,9 +81,8 @@ def _choices(actor):
 
 def _year(request):
     """The year asked for, or this one."""
-    text = request.GET.get("tahun", "")
-    is_year = len(text) == 4 and text.isascii() and text.isdigit() and int(text) >= 2000
-    return int(text) if is_year else timezone.localdate().year
+    year = whole_number(request.GET.get("tahun"), 9999) or 0
+    return year if year >= 2000 else timezone.localdate().year
 
 
 def _by_year(years):
