@@ -23,6 +23,7 @@ CHOOSE = [("", "Pilih")]
 CAMERA = {"data-shrink": "1600", "accept": "image/*", "capture": "environment"}
 PHOTO_HELP = "Paling besar 5 MB. Di HP, kamera terbuka sendiri. Catatan kamera (tempat, alat) tidak disimpan."
 PAPER_BYTES = 10 * MEGABYTE
+LONGEST = {"report_days": 730, "finding_days": 365, "answer_days": 90}  # days, as the constraint says
 
 
 class VisitForm(forms.ModelForm):
@@ -194,9 +195,6 @@ class SendForm(forms.Form):
 
     def clean_file(self):
         return checked_upload(self, "file", check_pdf_or_image, PAPER_BYTES)
-
-
-LONGEST = {"report_days": 730, "finding_days": 365, "answer_days": 90}  # days, as the constraint says
 
 
 class SettingForm(EditForm):

@@ -4,6 +4,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from bkk_portal.kit.models import TimeStamped
+from bkk_portal.kit.states import StatusLog, log_fields
 from bkk_portal.people.models import Person
 from bkk_portal.regions.models import Village
 from trainings.participants.enums import (
@@ -116,24 +117,16 @@ class Participant(TimeStamped):
         return [sentence for _, _, sentence in self.findings]
 
 
-class ParticipantStatusLog(models.Model):
+class ParticipantStatusLog(StatusLog):
     audited = False  # a log
     participant = models.ForeignKey(Participant, models.CASCADE, related_name="status_log", verbose_name="peserta")
-    from_status = models.CharField("dari", max_length=10, choices=ParticipantStatus.choices, blank=True)
-    to_status = models.CharField("menjadi", max_length=10, choices=ParticipantStatus.choices)
-    reason = models.CharField("alasan", max_length=300, blank=True)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="oleh")
-    at = models.DateTimeField("waktu", default=timezone.now)
+    from_status, to_status = log_fields(ParticipantStatus)
 
     objects = ParticipantRowQuerySet.as_manager()
 
-    class Meta:
+    class Meta(StatusLog.Meta):
         verbose_name = "riwayat status peserta"
         verbose_name_plural = "riwayat status peserta"
-        ordering = ["at", "pk"]
-
-    def __str__(self) -> str:
-        return self.get_to_status_display()
 
 
 class SelectionScore(TimeStamped):

@@ -25,6 +25,12 @@ if TYPE_CHECKING:
 
 TAKES_IN = (*UNDECIDED, ParticipantStatus.ACCEPTED)
 NEEDS_CLASS = (ParticipantStatus.PASSED, ParticipantStatus.FAILED)
+STAFF, ELSEWHERE, IDENTITY = "staff", "elsewhere", "identity"
+HEAD = "head"  # the effect that only the head of the office can set aside
+SHOWN_ELSEWHERE = 3
+COUNTS_ELSEWHERE = ~Q(status__in=[ParticipantStatus.REFUSED, ParticipantStatus.WITHDRAWN])
+IS_STAFF = "Tercatat sebagai pegawai dinas. Hanya kepala dinas yang dapat menerimanya, dengan alasan."
+ASK_HEAD = "{name} pegawai dinas. Daftarkan untuk seleksi; kepala dinas yang dapat menerimanya, dengan alasan."
 
 
 def status_allows(training: Training, status: ParticipantStatus) -> bool:
@@ -42,14 +48,6 @@ def status_allows(training: Training, status: ParticipantStatus) -> bool:
 def may_work_on(actor: Actor, row: Proposal | Training | None) -> bool:
     """Officers and heads work on their own office's trainings and proposals."""
     return row is not None and actor.is_agency and actor.agency_id == row.agency_id
-
-
-STAFF, ELSEWHERE, IDENTITY = "staff", "elsewhere", "identity"
-HEAD = "head"  # the effect that only the head of the office can set aside
-SHOWN_ELSEWHERE = 3
-COUNTS_ELSEWHERE = ~Q(status__in=[ParticipantStatus.REFUSED, ParticipantStatus.WITHDRAWN])
-IS_STAFF = "Tercatat sebagai pegawai dinas. Hanya kepala dinas yang dapat menerimanya, dengan alasan."
-ASK_HEAD = "{name} pegawai dinas. Daftarkan untuk seleksi; kepala dinas yang dapat menerimanya, dengan alasan."
 
 
 @dataclasses.dataclass(frozen=True)

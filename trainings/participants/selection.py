@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from trainings.programmes.models import Training
 
 LEFT_OUT = (ParticipantStatus.WITHDRAWN, ParticipantStatus.DROPPED)
+UNDECIDED_NOW = (ParticipantStatus.REGISTERED, ParticipantStatus.WAITING)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -100,9 +101,6 @@ def decide(*, training: Training, reason: str, actor: Actor) -> Decision:
             raise Refused("Tidak ada pendaftar yang menunggu keputusan.")
         _check_complete(training, undecided)
         return _carry_out(training, undecided, len(ranking), reason.strip()[:200], actor)
-
-
-UNDECIDED_NOW = (ParticipantStatus.REGISTERED, ParticipantStatus.WAITING)
 
 
 def _check_complete(training: Training, undecided: list[Ranked]) -> None:

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from bkk_portal.kit.text.formatting import tanggal
 from trainings.equipment.queries import without_kit
-from trainings.participants.queries import unrecorded
+from trainings.participants.queries import missing_certificates, unrecorded
 from trainings.programmes.enums import (
     BEFORE_START,
     ENROLLING,
@@ -24,6 +24,7 @@ from trainings.programmes.enums import (
 
 if TYPE_CHECKING:
     from trainings.programmes.models import Training, TrainingSession
+    from trainings.programmes.queries import TrainingQuerySet
 
 
 @dataclasses.dataclass(frozen=True)
@@ -173,6 +174,11 @@ def _handovers(training: Training) -> str:
 
 def _last_day_has_come(training: Training) -> bool:
     return training.ends_on <= timezone.localdate()
+
+
+def lacking(trainings: TrainingQuerySet, name: str, what: str) -> TrainingQuerySet:
+    """A filter of the list: those that lack their end, or certificates."""
+    return trainings.to_finish() if what == "hasil" else missing_certificates(trainings)
 
 
 def reason_of(request: HttpRequest) -> dict[str, str]:

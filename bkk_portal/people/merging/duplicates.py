@@ -16,6 +16,7 @@ from django.utils import timezone
 from bkk_portal.kit import registry
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.kit.history import record_history
+from bkk_portal.kit.states import locked
 from bkk_portal.kit.text.formatting import angka
 from bkk_portal.people.enums import DUPLICATE_WEIGHTS, DuplicateReason
 from bkk_portal.people.merging.actions import ONESELF
@@ -213,4 +214,4 @@ def _open_to(pair: DuplicatePair, actor: Actor) -> DuplicatePair:
     row = DuplicatePair.objects.visible_to(actor).filter(pk=pair.pk).first()
     if row is None:
         raise Refused("Pasangan ini sudah tidak ada. Mungkin sudah disatukan.")
-    return DuplicatePair.objects.select_for_update().get(pk=row.pk)
+    return locked(row)

@@ -62,7 +62,7 @@ def uniques(field: ForeignKey) -> list[Unique]:
 class Mover:
     """`user` signs the history of what moves; `reason` stands beside it. In the caller's transaction."""
 
-    def __init__(self, user: User, reason: str) -> None:
+    def __init__(self, user: User | None, reason: str) -> None:
         self.user = user
         self.reason = reason
         self.moved: Counter[str] = Counter()
@@ -96,7 +96,7 @@ class Mover:
             record_history(field.model, keys, kind="~", user=self.user, reason=self.reason)
         elif is_audited(field.model):
             moved = dict.fromkeys(keys, {field.name: (theirs, ours)})
-            record_changes(field.model, moved, by_id=self.user and self.user.pk, reason=self.reason)
+            record_changes(field.model, moved, by_id=self.user.pk if self.user else None, reason=self.reason)
         self.moved[field.model._meta.label] += len(keys)
 
     def _settle(self, field: ForeignKey, unique: Unique, ours: models.Model, theirs: models.Model) -> None:

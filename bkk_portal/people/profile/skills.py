@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 
 from bkk_portal.kit import registry
 from bkk_portal.kit.errors import AlreadyDone, Refused
+from bkk_portal.kit.states import locked
 from bkk_portal.people.enums import SkillLevel
 from bkk_portal.people.models import Person, PersonSkill, Skill
 
@@ -49,7 +50,7 @@ def add_skills(*, person: Person, chosen: Iterable[Skill] = (), names: Iterable[
     A name that is known in other letters is that skill. AlreadyDone when none is new, Refused beyond 30.
     """
     with transaction.atomic():
-        Person.objects.select_for_update().get(pk=person.pk)
+        locked(person)
         wanted = {skill.pk for skill in [*chosen, *(_skill(name) for name in names)]}
         known = set(PersonSkill.objects.filter(person=person).values_list("skill_id", flat=True))
         if not wanted - known:

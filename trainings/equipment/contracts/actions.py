@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import F, ProtectedError, Sum
 
 from bkk_portal.kit.errors import Refused
+from bkk_portal.kit.states import locked
 from bkk_portal.kit.text.formatting import angka, rupiah
 from trainings.equipment.contracts.models import ContractLine, ContractPaper, ProcurementContract
 from trainings.equipment.enums import DELIVERED
@@ -36,7 +37,7 @@ def save_contract(
     with transaction.atomic():
         budget = contract.budget and hold(contract.budget, actor.agency_id, contract.signed_on)
         if contract.pk:
-            ProcurementContract.objects.select_for_update().get(pk=contract.pk)
+            locked(contract)
         contract.save()
         for line in removed:
             _remove(line)
@@ -70,7 +71,7 @@ def explain_mismatch(*, contract: ProcurementContract, reason: str, actor: Actor
     if not reason:
         raise Refused("Tulis mengapa jumlah rinciannya berbeda dari nilai kontrak.")
     with transaction.atomic():
-        row = ProcurementContract.objects.select_for_update().get(pk=contract.pk)
+        row = locked(contract)
         if row.agency_id != actor.agency_id:
             raise Refused(OTHER_OFFICE)
         if not mismatch_of(row):

@@ -1,4 +1,4 @@
-"""Handing a kit to the participant who passed, and taking that back by counter-entries."""
+"""Handing a kit to the participant who passed, taking it or pieces of it back, and what the recipient says."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from bkk_portal.documents.actions import Issuer, issue, revoke
 from bkk_portal.documents.enums import IssuedKind
 from bkk_portal.kit import registry
 from bkk_portal.kit.errors import AlreadyDone, Refused
+from bkk_portal.kit.states import locked, log
 from bkk_portal.kit.text.formatting import angka, tanggal
 from bkk_portal.notifications.actions import notify
 from bkk_portal.notifications.enums import Topic
@@ -21,7 +22,7 @@ from trainings.equipment.enums import HandoverStatus, MovementKind, RecipientAns
 from trainings.equipment.handovers.concerns import concern_about_proxy, concerns_about, refusal
 from trainings.equipment.handovers.documents import bast_paper
 from trainings.equipment.handovers.lines import lines_of
-from trainings.equipment.handovers.models import Handover, HandoverLine, HandoverStatusLog
+from trainings.equipment.handovers.models import Handover, HandoverLine
 from trainings.equipment.stock import ledger, reservations
 from trainings.equipment.stock.models import StockLot
 from trainings.participants.enums import ParticipantStatus
@@ -65,7 +66,7 @@ def hand_over(*, handover: Handover, given: list[Given], actor: Actor) -> Handov
             issued_on=handover.handed_on,
         )
         handover.save()
-        _log(handover, "", actor, handover.override_reason)
+        log(handover, "", by_id=actor.user_id, reason=handover.override_reason)
         _follow(registry.handover_made, handover)
         _tell(participant, "Paket peralatan Anda sudah diserahkan", f"{handover.kit}, BAST {handover.document.number}")
     return handover
@@ -87,7 +88,7 @@ def cancel_handover(*, handover: Handover, reason: str, actor: Actor) -> Handove
         row.save()
         if row.document:
             revoke(document=row.document, reason="Serah terima dibatalkan.", actor=actor)
-        _log(row, HandoverStatus.HANDED_OVER, actor, reason)
+        log(row, HandoverStatus.HANDED_OVER, by_id=actor.user_id, reason=reason)
         _follow(registry.handover_cancelled, row)
         _tell(row.participant, "Serah terima paket Anda dibatalkan", f"Alasan: {reason}")
     return row
@@ -109,7 +110,7 @@ def _put_back(handover: Handover, actor: Actor) -> None:
 
 def _locked_lot(line: HandoverLine) -> StockLot:
     """Of a line of which something was given."""
-    return StockLot.objects.select_for_update().filter(pk=line.lot_id)[0]
+    return StockLot.objects.select_for_update().get(pk=line.lot_id or 0)
 
 
 def _locked_participant(pk: int) -> Participant:
@@ -203,12 +204,6 @@ def _write_lines(handover: Handover, given: list[Given], actor: Actor) -> list[H
     return lines
 
 
-def _log(handover: Handover, before: str, actor: Actor, reason: str = "") -> None:
-    HandoverStatusLog.objects.create(
-        handover=handover, from_status=before, to_status=handover.status, reason=reason, by_id=actor.user_id
-    )
-
-
 def _follow(followers: Registry, handover: Handover) -> None:
     for entry in followers:
         entry.function(handover)
@@ -257,7 +252,7 @@ def answer(*, handover: Handover, received: bool, note: str, actor: Actor) -> Ha
     """The recipient says whether the kit arrived; the office sees a "no" first of all. Said again, the last stands."""
     said = RecipientAnswer.RECEIVED if received else RecipientAnswer.NOT_RECEIVED
     with transaction.atomic():
-        row = Handover.objects.select_for_update(of=("self",)).select_related("participant").get(pk=handover.pk)
+        row = locked(handover, "participant")
         if actor.person_id != row.participant.person_id:
             raise Refused("Hanya penerima sendiri yang dapat menjawab.")
         if row.is_cancelled:

@@ -1,4 +1,4 @@
-"""The BAST of a handover (domain.md, forms)."""
+"""The BAST of a handover (domain.md, forms), those of a class in one file, and receipt sheets to sign."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Handing kits over: the list, the form at the place, the act."""
+"""Handing kits over: the list, the form at the place, the act, a whole class, reservations, the recipient's answer."""
 
 from functools import partial
 

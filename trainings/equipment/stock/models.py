@@ -1,4 +1,4 @@
-"""The ledger, and where and under which number its pieces are."""
+"""Lots and their ledger, where and under which number pieces are; reservations, write-offs, stocktakes."""
 
 from django.conf import settings
 from django.db import models
@@ -30,6 +30,7 @@ from trainings.equipment.queries import (
 from trainings.programmes.models import Training
 
 MAIN_LOCATION = "Gudang utama"
+USER = settings.AUTH_USER_MODEL
 
 
 class StockLocation(TimeStamped):
@@ -184,9 +185,6 @@ class Reservation(TimeStamped):
 
     def __str__(self) -> str:
         return f"{self.quantity} × {self.item}"
-
-
-USER = settings.AUTH_USER_MODEL
 
 
 class WriteOff(TimeStamped):

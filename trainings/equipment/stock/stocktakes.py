@@ -11,6 +11,7 @@ from django.db.models import Sum
 from django.utils import timezone
 
 from bkk_portal.kit.errors import AlreadyDone, Refused
+from bkk_portal.kit.states import locked
 from bkk_portal.kit.text.formatting import angka
 from trainings.equipment.enums import MovementKind, StocktakeStatus
 from trainings.equipment.stock import ledger
@@ -38,7 +39,7 @@ def start(*, location: StockLocation, counted_on: datetime.date, actor: Actor) -
     if counted_on > timezone.localdate():
         raise Refused("Tanggal hitung belum tiba.")
     with transaction.atomic():
-        type(location).objects.select_for_update().get(pk=location.pk)
+        locked(location)
         if Stocktake.objects.open().filter(location=location).exists():
             raise AlreadyDone(f"Sudah dimulai: stok opname {location} masih berjalan.")
         balances = _balances(location.pk)
@@ -92,7 +93,7 @@ def drop(*, stocktake: Stocktake, actor: Actor) -> Stocktake:
 
 
 def _locked(stocktake: Stocktake, actor: Actor) -> Stocktake:
-    take = Stocktake.objects.select_for_update(of=("self",)).select_related("location").get(pk=stocktake.pk)
+    take = locked(stocktake, "location")
     if take.agency_id != actor.agency_id:
         raise Refused("Stok opname ini milik dinas lain.")
     if not take.is_open:

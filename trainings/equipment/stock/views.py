@@ -1,4 +1,4 @@
-"""The stock of one office and its ledger."""
+"""The stock of one office: its ledger, stores, write-offs and stocktakes."""
 
 from django.db.models import F, Prefetch, Sum
 from django.http import Http404

@@ -25,6 +25,9 @@ from trainings.participants.enums import ParticipantStatus
 from trainings.participants.models import Participant
 from trainings.programmes.pages import reason_of
 
+THANKS = "Terima kasih. Kabar Anda sampai kepada dinas; petugas memeriksanya saat berkunjung."
+DIFFERS = f"{THANKS} Catatan usaha yang sudah diperiksa belum diubah."
+
 
 @agency_desk
 @require_safe
@@ -120,10 +123,6 @@ def help_page(request, pk):
         return redirect("dinas:help_page", pk)
     may_answer = row.participant.training.agency_id == request.actor.agency_id
     return render(request, "monitoring/dinas_help.html", {"row": row, "may_answer": may_answer})
-
-
-THANKS = "Terima kasih. Kabar Anda sampai kepada dinas; petugas memeriksanya saat berkunjung."
-DIFFERS = f"{THANKS} Catatan usaha yang sudah diperiksa belum diubah."
 
 
 def _mine(request, pk):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from bkk_portal.kit.errors import AlreadyDone, Refused
+from bkk_portal.kit.states import locked
 from bkk_portal.kit.web.files import check_pdf_or_image
 from trainings.participants.actions import enrol
 from trainings.participants.enums import Channel, ProposalStatus
@@ -41,7 +42,7 @@ def record_proposal(*, proposal: Proposal, actor: Actor) -> Proposal:
 
 
 def _locked(proposal: Proposal, actor: Actor) -> Proposal:
-    row = Proposal.objects.select_for_update(of=("self",)).select_related("training").get(pk=proposal.pk)
+    row = locked(proposal, "training")
     if not may_work_on(actor, row):
         raise Refused(NOT_YOURS)
     return row
@@ -127,7 +128,7 @@ def _participant_of(training: Training, person: Person, actor: Actor) -> Partici
 def refuse_name(*, name: ProposedName, reason: str, actor: Actor) -> ProposedName:
     """Somebody named does not join, with a reason."""
     _locked(name.proposal, actor)
-    row = ProposedName.objects.select_for_update(of=("self",)).get(pk=name.pk)
+    row = locked(name)
     if row.participant_id:
         raise Refused("Nama ini sudah didaftarkan. Putuskan lewat halaman pesertanya.")
     if row.reason:

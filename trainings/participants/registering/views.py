@@ -1,4 +1,4 @@
-"""Putting oneself down for a training, by anyone, from its public page."""
+"""Onto a training's list: by oneself from its public page, or by an officer who looks the person up first."""
 
 from allauth.decorators import rate_limit
 from django.contrib import messages
@@ -25,6 +25,7 @@ from trainings.programmes.models import Training
 
 DONE = "Anda terdaftar. Hasil seleksi diberitahukan lewat portal."
 OTHER_HAT = "Anda sedang bekerja untuk {place}. Pilih peran Saya sendiri dulu untuk mendaftar."
+NEW_PERSON = "baru"  # the answer to "the same person?" that says no
 
 
 @public
@@ -118,9 +119,6 @@ def participation_withdraw(request, pk):
         success="Anda mengundurkan diri. Tempat Anda diberikan kepada orang berikutnya.",
     )
     return redirect("saya:trainings")
-
-
-NEW_PERSON = "baru"  # the answer to "the same person?" that says no
 
 
 @agency_desk

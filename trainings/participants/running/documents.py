@@ -1,4 +1,4 @@
-"""Attendance of a whole class as a grid of letters."""
+"""Papers of a class: attendance as a grid of letters, the list of one day to sign, the ranking."""
 
 from __future__ import annotations
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from trainings.participants.selection import Ranked
     from trainings.programmes.models import SelectionCriterion, Training, TrainingSession
 
+SIGN_HEIGHT = 9  # millimetres, room for a signature
+LETTERS = "H hadir, I izin, S sakit, A alpa."
+
 
 @dataclasses.dataclass(frozen=True)
 class Recap:
@@ -36,10 +39,6 @@ def recap_of(training: Training) -> Recap:
     letters = {(participant, session): PRESENCE_LETTERS[Presence(presence)] for participant, session, presence in marks}
     people = training.participants.enrolled().select_related("person", "origin_village").with_attendance().by_name()
     return Recap(days, [(person, [letters.get((person.pk, day.pk), "") for day in days]) for person in people])
-
-
-SIGN_HEIGHT = 9  # millimetres, room for a signature
-LETTERS = "H hadir, I izin, S sakit, A alpa."
 
 
 def session_pdf(session: TrainingSession) -> bytes:

@@ -1,4 +1,4 @@
-"""While a class runs and when it ends: attendance and results, for all at once."""
+"""While a class runs and when it ends: attendance, results and certificates, for all at once."""
 
 import datetime as dt
 import re

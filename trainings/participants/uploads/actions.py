@@ -17,6 +17,7 @@ from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.kit.spreadsheets import read_rows
 from bkk_portal.kit.spreadsheets.opening import open_table
 from bkk_portal.kit.spreadsheets.rows import mark_duplicates
+from bkk_portal.kit.states import locked
 from bkk_portal.kit.text.identifiers import nik_warnings
 from bkk_portal.people.models import Person
 from bkk_portal.regions.models import Village
@@ -151,7 +152,7 @@ def write_list(
     Raises AlreadyDone when it was written before, Refused while rows are refused and not to be skipped.
     """
     with transaction.atomic():
-        row = ParticipantUpload.objects.select_for_update(of=("self",)).get(pk=upload.pk)
+        row = locked(upload)
         if row.finished_at:
             raise AlreadyDone("Sudah disimpan. Tidak ada yang disimpan dua kali.")
         if not may_work_on(actor, row.training or row.proposal):
@@ -189,7 +190,7 @@ def _write(upload: ParticipantUpload, line: Line, for_selection: bool, actor: Ac
 def drop_list(*, upload: ParticipantUpload, actor: Actor) -> None:
     """An upload nobody wants: its rows are gone, nobody was written."""
     with transaction.atomic():
-        row = ParticipantUpload.objects.select_for_update(of=("self",)).get(pk=upload.pk)
+        row = locked(upload)
         if row.finished_at:
             raise AlreadyDone("Sudah selesai.")
         if not may_work_on(actor, row.training or row.proposal):
@@ -209,7 +210,7 @@ def drop_old_lists(dry_run: bool) -> str:
     old = list(ParticipantUpload.objects.waiting().filter(created_at__lt=timezone.now() - KEPT).order_by("pk"))
     for upload in [] if dry_run else old:
         with transaction.atomic():
-            row = ParticipantUpload.objects.select_for_update(of=("self",)).get(pk=upload.pk)
+            row = locked(upload)
             if not row.finished_at:
                 _finish(row, {})
     return f"Daftar peserta: {len(old)} unggahan yang tidak diteruskan selama 7 hari dihapus."

@@ -13,6 +13,7 @@ from django.db.models.functions import Coalesce
 
 from bkk_portal.kit import registry
 from bkk_portal.kit.errors import Refused
+from bkk_portal.kit.states import locked
 from bkk_portal.kit.text.formatting import rupiah
 from trainings.programmes.enums import TrainingStatus
 from trainings.programmes.models import Budget, Training
@@ -57,7 +58,7 @@ def hold(budget: Budget, agency_id: int, *days: dt.date | None) -> Budget:
 
     Call it before changing what draws on the line, and check_ceiling() after, in the same transaction.
     """
-    row = Budget.objects.select_for_update().get(pk=budget.pk)
+    row = locked(budget)
     if row.agency_id != agency_id:
         raise Refused(NOT_YOURS)
     outside = next((day for day in days if day and day.year != row.year), None)
@@ -87,7 +88,7 @@ def save_budget(*, budget: Budget, actor: Actor) -> Budget:
     if not may_edit(actor, budget):
         raise Refused(NOT_YOURS)
     if budget.pk:
-        Budget.objects.select_for_update().get(pk=budget.pk)
+        locked(budget)
         _refuse_other_year(budget)
     budget.save()
     check_ceiling(budget)

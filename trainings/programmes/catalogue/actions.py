@@ -104,7 +104,9 @@ def write_parts(
     """
     _write(programme, programme.units, "code", {code: {"title": title} for code, title in units})
     _write(programme, programme.criteria, "name", {name: {"weight": weight} for name, weight in criteria})
-    ages = {rule.kind: {"effect": rule.effect, "min_age": rule.min_age, "max_age": rule.max_age} for rule in rules}
+    ages: dict[str, dict[str, str | int | None]] = {
+        rule.kind: {"effect": rule.effect, "min_age": rule.min_age, "max_age": rule.max_age} for rule in rules
+    }
     _write(programme, programme.rules, "kind", ages, ordered=False)
 
 
