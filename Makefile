@@ -5,14 +5,17 @@ VENV := .venv
 PY := $(VENV)/bin/python
 EXPORTS := PIP_DISABLE_PIP_VERSION_CHECK=1 PYTHONUNBUFFERED=1
 
-.PHONY: help run test lint format bench manage
+.PHONY: help run test check lint format bench mutants figures manage
 
 help:
 	@echo "make run      menyiapkan semuanya dan menjalankan portal di http://127.0.0.1:8000"
 	@echo "make test     menyiapkan semuanya dan menjalankan seluruh pengujian"
-	@echo "make lint     check style, templates and import rules"
+	@echo "make check    lint, types and the tests of the rooms that changed, in under a minute"
+	@echo "make lint     check style, templates, import rules and types"
 	@echo "make format   format Python files"
 	@echo "make bench    measure imports and list pages"
+	@echo "make mutants  break the code on purpose and see whether tests notice"
+	@echo "make figures  measure the house (docs/architecture.md)"
 	@echo "make manage c=\"...\"   run a management command with the settings of .env"
 
 run: $(VENV)/.ready
@@ -21,13 +24,23 @@ run: $(VENV)/.ready
 test: $(VENV)/.ready-test
 	@$(PY) -m tests.harness.suite
 
-lint: $(VENV)/.ready-dev
+check: $(VENV)/.ready-test
+	@$(PY) -m tests.harness.check
+
+lint: $(VENV)/.ready-test
 	@$(VENV)/bin/ruff check .
 	@$(VENV)/bin/ruff format --check .
 	@$(VENV)/bin/lint-imports
 	@$(VENV)/bin/djlint --lint templates
+	@DEBUG=1 $(PY) -m mypy bkk_portal placements trainings
 
-format: $(VENV)/.ready-dev
+mutants: $(VENV)/.ready-test
+	@$(PY) -m tests.harness.mutants $(options) $(rooms)
+
+figures: $(VENV)/.ready-test
+	@$(PY) -m tests.harness.figures
+
+format: $(VENV)/.ready-test
 	@$(VENV)/bin/ruff check --fix .
 	@$(VENV)/bin/ruff format .
 

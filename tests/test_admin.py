@@ -15,6 +15,7 @@ def admin_url(model, page, *args):
     return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{page}", args=args)
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("model", our_models(), ids=label)
 def test_admin_opens_list_search_form_and_history(model, superuser):
     row = FACTORIES[model]()

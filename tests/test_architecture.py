@@ -1,7 +1,8 @@
-"""The rules of docs/engineering.md that a program can check."""
+"""The rules of docs/architecture.md that a program can check."""
 
 import ast
 import re
+import tomllib
 from collections import Counter
 from pathlib import Path
 
@@ -99,6 +100,18 @@ def test_no_package_registry_is_named():
     paths = [*tracked, *files("", "deploy"), *files(".py", *CODE), *files(".md", "docs")]
     patterns = {name: re.escape(name) for name in REGISTRIES}
     assert found(patterns, [path for path in paths if path.is_file() and path.suffix != ".pyc"]) == []
+
+
+def test_picture_of_the_house_is_the_import_contract():
+    settings_of_tools = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]
+    whole, *apps = [contract["layers"] for contract in settings_of_tools["importlinter"]["contracts"]]
+    text = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
+    _, picture, *_ = text.split("```")
+    columns = [[line.split("│")[side] for line in picture.splitlines() if line.count("│") >= 3] for side in (1, 2)]
+    assert re.findall(r"bkk_portal\.\w+", picture) == [name for name in whole if " " not in name]
+    for column, layers in zip(columns, apps, strict=True):
+        app, *rooms = re.findall(r"\w+", " ".join(column))
+        assert [f"{app}.{room}" for room in rooms] == layers[::-1]
 
 
 @pytest.mark.parametrize("model", our_models(), ids=label)

@@ -15,6 +15,7 @@ from bkk_portal.accounts.actor import ANONYMOUS
 from bkk_portal.insights.statistics import figures
 from bkk_portal.insights.statistics.tables import TABLES
 from placements.schools.models import School
+from placements.vacancies.cards import VacancyOut
 from placements.vacancies.models import Vacancy
 from trainings.programmes.models import Training
 
@@ -36,20 +37,6 @@ class Page(Schema):
 
     def of(self, rows: models.QuerySet) -> models.QuerySet:
         return rows[(self.hal - 1) * PAGE : self.hal * PAGE]
-
-
-class VacancyOut(Schema):
-    id: int
-    jabatan: str = Field(alias="title")
-    perusahaan: str = Field(alias="employer.name")
-    jenis: str = Field(alias="get_kind_display")
-    jumlah: int = Field(alias="headcount")
-    uraian: str = Field(alias="description")
-    gaji_dari: int | None = Field(alias="pay_min")
-    gaji_sampai: int | None = Field(alias="pay_max")
-    kelurahan: str | None = Field(None, alias="village.name")
-    berlaku_mulai: datetime.date = Field(alias="opens_on")
-    ditutup: datetime.date = Field(alias="closes_on")
 
 
 class TrainingOut(Schema):

@@ -1,4 +1,4 @@
-"""The few words about a vacancy that lists, pages and the feed share. What a list asks for 20 times is remembered."""
+"""The few words about a vacancy that lists, pages, the feed and the API share; asked for 20 times, they are kept."""
 
 from __future__ import annotations
 
@@ -6,13 +6,16 @@ import dataclasses
 import datetime
 import functools
 from functools import lru_cache
+from typing import Any, Self
 
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
+from ninja import Schema
+from pydantic import Field
 
-from bkk_portal.kit.text.formatting import rentang_rupiah, tanggal
+from bkk_portal.kit.text.formatting import rentang_rupiah, sejak, tanggal
 from placements.vacancies.enums import VacancyKind, VacancyStatus
 
 DESK_ONLY = "Halaman ini hanya terlihat oleh BKK dan dinas: {}."
@@ -65,7 +68,7 @@ KINDS = dict(VacancyKind.choices)
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Card:
-    """What templates/vacancies/card.html shows of a row of queries.as_cards(), in the order of queries.ROW_FIELDS."""
+    """What templates/vacancies/card.html shows. Every field but `reasons` is read from the vacancy (READ)."""
 
     pk: int
     title: str
@@ -79,23 +82,50 @@ class Card:
     village: str | None
     reasons: tuple = ()
 
+    @classmethod
+    def of(cls, row: dict[str, Any]) -> Self:
+        """The card of a row of queries.as_cards()."""
+        return cls(**{name: row[source] for name, source in READ.items()})
+
     def get_absolute_url(self) -> str:
         return f"{_list_address()}{self.pk}-{slug_of(self.title, self.employer)}/"
 
-    def get_kind_display(self) -> str:
-        return KINDS[self.kind]
-
     @property
-    def place(self) -> str:
-        return place_text(self.village, self.regency, is_overseas=self.is_overseas)
-
-    @property
-    def pay(self) -> str:
-        return pay_text(self.pay_min, self.pay_max)
+    def facts(self) -> list[tuple[str, str]]:
+        """(icon, text) in the order of the card; what is not known is left out."""
+        facts = [
+            ("pin", place_text(self.village, self.regency, is_overseas=self.is_overseas)),
+            ("money", pay_text(self.pay_min, self.pay_max)),
+            ("briefcase", KINDS[self.kind]),
+            ("clock", f"ditutup {sejak(self.closes_on)}"),
+        ]
+        return [(icon, text) for icon, text in facts if text]
 
     @property
     def html(self) -> str:
         return _written(self, timezone.localdate())
+
+
+RELATED = {"employer": "employer__name", "regency": "regency__name", "village": "village__name"}
+READ = {
+    field.name: RELATED.get(field.name, field.name) for field in dataclasses.fields(Card) if field.name != "reasons"
+}
+
+
+class VacancyOut(Schema):
+    """A vacancy in /api/v1/lowongan (bkk_portal/insights/api.py)."""
+
+    id: int
+    jabatan: str = Field(alias="title")
+    perusahaan: str = Field(alias="employer.name")
+    jenis: str = Field(alias="get_kind_display")
+    jumlah: int = Field(alias="headcount")
+    uraian: str = Field(alias="description")
+    gaji_dari: int | None = Field(alias="pay_min")
+    gaji_sampai: int | None = Field(alias="pay_max")
+    kelurahan: str | None = Field(None, alias="village.name")
+    berlaku_mulai: datetime.date = Field(alias="opens_on")
+    ditutup: datetime.date = Field(alias="closes_on")
 
 
 @functools.lru_cache(maxsize=2_000)

@@ -124,7 +124,7 @@ def test_business_is_shown_by_consent_and_gone_when_it_is_withdrawn(
     desk.goto("/dinas/usaha/")
     follow(desk, "Jahit Oesapa")
     press(desk, "Tampilkan")
-    desk.get_by_role("button", name="Tampilkan", exact=True).wait_for(status="hidden")
+    desk.get_by_role("button", name="Tampilkan", exact=True).wait_for(state="hidden")
     shots(desk, "m06-usaha-diperiksa")
     stranger.goto("/usaha/")
     follow(stranger, "Jahit Oesapa")

@@ -88,7 +88,8 @@ def test_every_page_fits_and_is_named(request, live_server, page_phone, prefix, 
     faults = {}
     for url in urls:
         page_phone.goto(url)
-        found = [*page_phone.evaluate(FAULTS), *too_wide(page_phone).items(), *axe_faults(page_phone)]
+        found = [*page_phone.evaluate(FAULTS), *too_wide(page_phone).items()]
+        found += axe_faults(page_phone) if filled else []  # without rows a page shows less of the same
         if found:
             faults[url] = found
     assert faults == {}

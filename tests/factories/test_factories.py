@@ -18,6 +18,7 @@ def test_every_model_has_a_factory():
     assert set(our_models()) - {factory._meta.model for factory in every_factory()} == set()
 
 
+@pytest.mark.one_database
 @pytest.mark.django_db
 @pytest.mark.parametrize(("factory", "traits"), variants())
 def test_factory_makes_a_valid_row_twice(factory, traits):

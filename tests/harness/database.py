@@ -13,6 +13,7 @@ from django.db import connection
 
 from tests.harness import postgres
 
+DATABASE_FIXTURES = frozenset({"db", "transactional_db", "live_server", "django_db_setup"})
 MIGRATED = settings.BASE_DIR / ".artefacts" / "migrated"
 
 
@@ -32,6 +33,17 @@ def pytest_configure(config):
 
 def pytest_report_header(config):
     return f"database: {'PostgreSQL' if settings.ON_POSTGRESQL else 'SQLite'}"
+
+
+def asks_the_database(item):
+    return item.get_closest_marker("django_db") is not None or not DATABASE_FIXTURES.isdisjoint(item.fixturenames)
+
+
+def pytest_collection_modifyitems(config, items):
+    """What asks no database answers the same on both: it is left to the run on SQLite."""
+    if settings.ON_POSTGRESQL:
+        config.hook.pytest_deselected(items=[item for item in items if not asks_the_database(item)])
+        items[:] = [item for item in items if asks_the_database(item)]
 
 
 def migrated_copy():

@@ -13,15 +13,25 @@ from tests.harness import postgres
 
 PYTHON = sys.executable
 MANAGE = [PYTHON, "manage.py"]
+CODE = ("bkk_portal", "placements", "trainings")
+BESIDE = Path(PYTHON).parent
 PYTEST = [PYTHON, "-m", "pytest", "-q", "-n", "2", "--dist", "worksteal"]
 ON_POSTGRESQL = "pytest on PostgreSQL"
+COVERAGE = [PYTHON, "-m", "coverage"]
 STEPS = [
     ("manage.py check", [*MANAGE, "check"], {}),
     ("migrations complete", [*MANAGE, "makemigrations", "--check", "--dry-run"], {}),
     ("ruff", [PYTHON, "-m", "ruff", "check", "."], {}),
-    ("import rules", [str(Path(PYTHON).with_name("lint-imports"))], {}),
-    ("pytest on SQLite", [*PYTEST, "-m", "not lighthouse and not one_database"], {"PORTAL_TEST_DB": "sqlite"}),
+    ("templates", [str(BESIDE / "djlint"), "--lint", "--quiet", "templates"], {}),
+    ("import rules", [str(BESIDE / "lint-imports")], {}),
+    ("types", [PYTHON, "-m", "mypy", *CODE], {}),
+    (
+        "pytest on SQLite",
+        [*COVERAGE, "run", *PYTEST[1:], "-m", "not lighthouse and not one_database"],
+        {"PORTAL_TEST_DB": "sqlite"},
+    ),
     (ON_POSTGRESQL, [*PYTEST, "-m", "not e2e and not lighthouse"], {"PORTAL_TEST_DB": "postgresql"}),
+    ("coverage", ["sh", "-c", f"{PYTHON} -m coverage combine -q && {PYTHON} -m coverage report"], {}),
 ]
 
 

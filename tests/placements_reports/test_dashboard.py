@@ -7,9 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from bkk_portal.kit import registry
 from bkk_portal.kit.text.formatting import persen
-from placements.reports.views.bkk import counted, waiting_for
+from placements.reports.views.bkk import ROOMS, counted, waiting_for
 from placements.schools.models import School
 from placements.vacancies.models import Vacancy
 from tests.factories.alumni import AlumnusFactory
@@ -140,8 +139,8 @@ def test_rows_are_counted_as_they_are(coordinator):
 
 
 def test_every_room_says_what_waits_for_an_actor_who_has_nothing(coordinator):
-    for entry in registry.desk_dues:
-        for rows, text, url in entry.function(coordinator.actor):
+    for room in ROOMS:
+        for rows, text, url in room.due(coordinator.actor):
             assert (rows.count(), bool(text), url.startswith("/bkk/")) == (0, True, True)
 
 

@@ -121,13 +121,16 @@ def test_a_card_says_what_matters():
     VacancyFactory(title="Kasir", employer__name="Toko Rukun", village=VillageFactory(), closes_on=day(5))
     VacancyFactory(title="Perawat", employer__name="RS Jepang", overseas=True, pay_min=None, pay_max=None)
     abroad, near = Client().get(LIST).context["cards"]
-    assert (near.employer, near.place, near.pay, near.get_kind_display()) == (
+    assert (near.employer, dict(near.facts)) == (
         "Toko Rukun",
-        "Oetete, Kota Kupang",
-        "Rp 2.300.000 – Rp 3.000.000",
-        "Tetap",
+        {
+            "pin": "Oetete, Kota Kupang",
+            "money": "Rp 2.300.000 – Rp 3.000.000",
+            "briefcase": "Tetap",
+            "clock": "ditutup 5 hari lagi",
+        },
     )
-    assert (abroad.place, abroad.pay) == ("Luar negeri", "Gaji dibicarakan saat wawancara")
+    assert abroad.facts[:2] == [("pin", "Luar negeri"), ("money", "Gaji dibicarakan saat wawancara")]
     html = Client().get(LIST).content.decode()
     assert f'<a href="{near.get_absolute_url()}">Kasir</a>' in html
     assert "ditutup 5 hari lagi" in html

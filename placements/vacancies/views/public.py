@@ -28,7 +28,6 @@ from placements.vacancies.actions import report_vacancy
 from placements.vacancies.cards import Card
 from placements.vacancies.forms import ReportForm
 from placements.vacancies.models import Vacancy
-from placements.vacancies.queries import ROW_FIELDS
 from placements.vacancies.saved.models import SavedVacancy
 from placements.vacancies.search import facets
 from placements.vacancies.search.filters import NEWEST, VacancyFilter, find
@@ -51,7 +50,7 @@ def vacancy_list(request):
     )
     listing.count = found.counts.total
     facets.show_counts(found.filters, found.counts)
-    cards = _with_reasons(request.actor, [Card(*row[: len(ROW_FIELDS)]) for row in listing.rows])
+    cards = _with_reasons(request.actor, [Card.of(row) for row in listing.rows])
     context = {
         "listing": listing,
         "filter": found.filters,
