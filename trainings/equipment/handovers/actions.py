@@ -78,7 +78,7 @@ def cancel_handover(*, handover: Handover, reason: str, actor: Actor) -> Handove
     if not reason:
         raise Refused("Tulis alasan pembatalan. Penerima dan dinas membacanya kemudian.")
     with transaction.atomic():
-        row = _locked_handover(handover.pk)
+        row = locked(handover, "document", "participant__person")
         if row.agency_id != actor.agency_id:
             raise Refused("Serah terima ini milik dinas lain.")
         if row.is_cancelled:
@@ -118,11 +118,6 @@ def _locked_participant(pk: int) -> Participant:
     rows = Participant.objects.select_for_update(of=("self", "person"))
     path = "training"
     return rows.select_related("person", f"{path}__programme", f"{path}__agency", f"{path}__village").get(pk=pk)
-
-
-def _locked_handover(pk: int) -> Handover:
-    rows = Handover.objects.select_for_update(of=("self",))
-    return rows.select_related("document", "participant__person").get(pk=pk)
 
 
 def _check_recipient(participant: Participant, actor: Actor) -> None:

@@ -39,7 +39,7 @@ def receive_report(*, report: UseReport, file: Any, received_on: datetime.date, 
     Raises AlreadyDone, Refused.
     """
     with transaction.atomic():
-        row = _locked(report.pk)
+        row = _locked(report)
         _check_office(row, actor)
         if not file and not row.file:
             raise Refused("Unggah pindaian atau foto LPJ-nya.")
@@ -56,7 +56,7 @@ def receive_report(*, report: UseReport, file: Any, received_on: datetime.date, 
 def send_report(*, report: UseReport, file: Any, actor: Actor) -> UseReport:
     """By the recipient, from the phone. Raises AlreadyDone, Refused."""
     with transaction.atomic():
-        row = _locked(report.pk)
+        row = _locked(report)
         if not actor.person_id or row.handover.participant.person_id != actor.person_id:
             raise Refused("Hanya penerima sendiri yang dapat mengirim LPJ.")
         _check_open(row)
@@ -74,7 +74,7 @@ def return_report(*, report: UseReport, reason: str, actor: Actor) -> UseReport:
     if not reason:
         raise Refused("Tulis apa yang harus diperbaiki; penerima membacanya.")
     with transaction.atomic():
-        row = _locked(report.pk)
+        row = _locked(report)
         _check_office(row, actor)
         if row.status == LpjStatus.RETURNED:
             raise AlreadyDone("Sudah dikembalikan kepada penerima.")
@@ -86,9 +86,8 @@ def return_report(*, report: UseReport, reason: str, actor: Actor) -> UseReport:
     return row
 
 
-def _locked(pk: int) -> UseReport:
-    rows = UseReport.objects.select_for_update(of=("self",))
-    return rows.select_related("handover__participant__person__user").get(pk=pk)
+def _locked(report: UseReport) -> UseReport:
+    return locked(report, "handover__participant__person__user")
 
 
 def _check_office(row: UseReport, actor: Actor) -> None:

@@ -13,6 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from bkk_portal.kit.errors import AlreadyDone, Refused
+from bkk_portal.kit.states import locked
 from bkk_portal.kit.text.formatting import angka, tanggal
 from trainings.equipment.handovers.models import HandoverLine
 from trainings.monitoring.enums import GONE, WORST_FIRST, IncomeBand, Met
@@ -64,7 +65,7 @@ def record_visit(*, visit: MonitoringVisit, seen: Iterable[Seen] = (), actor: Ac
     Raises AlreadyDone, Refused. Breaches become findings with a deadline; a business becomes a spell (outcomes.py).
     """
     with _photo_only_with_row(visit), transaction.atomic():
-        row = _locked(visit.pk)
+        row = _locked(visit)
         made_on = _check(row, visit, actor)
         noted = _checked(row, seen)
         for name in RESULT_FIELDS:
@@ -96,7 +97,7 @@ def note_attempt(*, visit: MonitoringVisit, actor: Actor) -> MonitoringVisit:
     """Somebody went and met nobody: the visit stays due. Once a day; raises AlreadyDone, Refused."""
     today = timezone.localdate()
     with transaction.atomic():
-        row = _locked(visit.pk)
+        row = _locked(visit)
         _check_standing(row, actor)
         if row.tried_on == today:
             raise AlreadyDone("Sudah dicatat: hari ini tidak bertemu.")
@@ -123,9 +124,8 @@ def months_after(day: dt.date, months: int) -> dt.date:
     return day.replace(year=year, month=month + 1, day=min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
-def _locked(pk: int) -> MonitoringVisit:
-    rows = MonitoringVisit.objects.select_for_update(of=("self",))
-    return rows.select_related("handover__participant__person__user", "handover__agency").get(pk=pk)
+def _locked(visit: MonitoringVisit) -> MonitoringVisit:
+    return locked(visit, "handover__participant__person__user", "handover__agency")
 
 
 def _check_standing(row: MonitoringVisit, actor: Actor) -> None:
