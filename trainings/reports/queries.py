@@ -46,7 +46,7 @@ def waiting_for(actor: Actor) -> list[Task]:
     """[Task] of the actor's own office; what has nothing waiting is left out."""
     trainings = Training.objects.workable_by(actor)
     people = Participant.objects.workable_by(actor)
-    days = TrainingSession.objects.workable_by(actor).filter(training__status=TrainingStatus.RUNNING).held()
+    days = TrainingSession.objects.all().workable_by(actor).filter(training__status=TrainingStatus.RUNNING).held()
     counted = [
         (trainings.to_finish(), "pelatihan lewat tanggal, belum diselesaikan", "training_list", "kurang=hasil"),
         (unrecorded(days), "hari pelatihan belum dicatat kehadirannya", "training_list", "keadaan=running"),
