@@ -1,4 +1,7 @@
-"""One Person across alumni and trainings. Nobody is merged silently: numbers decide, the rest is a question."""
+"""A person joins the portal, shows a NIK, keeps documents, asks about their data.
+
+One Person across alumni and trainings. Nobody is merged silently: numbers decide, the rest is a question.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ from bkk_portal.accounts.audit.events import record
 from bkk_portal.accounts.enums import AuditKind, ConsentPurpose
 from bkk_portal.kit import nik_vault
 from bkk_portal.kit.errors import AlreadyDone, Refused
+from bkk_portal.kit.states import locked
 from bkk_portal.kit.web.files import MEGABYTE, check_pdf_or_image
 from bkk_portal.people.models import Person, PersonDocument
 
@@ -24,6 +28,14 @@ if TYPE_CHECKING:
     from bkk_portal.people.enums import DataWish
     from bkk_portal.people.profile.forms import SelfForm
     from bkk_portal.people.queries import PersonQuerySet
+
+DOCUMENT_BYTES = 5 * MEGABYTE
+MOST_DOCUMENTS = 20
+SAME_SHOWN = 5
+NIK_TAKEN = (
+    "NIK ini sudah tercatat pada orang lain. Periksa lagi; bila memang NIK Anda, hubungi BKK sekolah atau "
+    "Disnakertrans supaya catatannya disatukan."
+)
 
 
 def find_by_numbers(*, nik: str = "", nisn: str = "") -> Person | None:
@@ -45,16 +57,7 @@ def possibly_same(*, name: str, birth_date: datetime.date | None, phone: str) ->
     return Person.objects.filter(birth_date=birth_date, phone=phone, name__iexact=" ".join(name.split()))
 
 
-DOCUMENT_BYTES = 5 * MEGABYTE
-MOST_DOCUMENTS = 20
-SAME_SHOWN = 5
-NIK_TAKEN = (
-    "NIK ini sudah tercatat pada orang lain. Periksa lagi; bila memang NIK Anda, hubungi BKK sekolah atau "
-    "Disnakertrans supaya catatannya disatukan."
-)
-
-
-def join(*, person: dict[str, Any], account: dict[str, str | list[ConsentPurpose]]) -> Person:
+def join(*, person: dict[str, Any], account: dict[str, Any]) -> Person:
     """A Person and the User behind them. `person`: field values of Person; `account`: see accounts.create_account.
 
     Always a row of its own, also where somebody of that name, birth date and phone is on record: taking over a
@@ -140,7 +143,7 @@ def add_document(*, person: Person, kind: str, title: str, file: File) -> Person
     """A PDF or picture of at most 5 MB, whatever its name says. Refused otherwise, and beyond 20 documents."""
     check_pdf_or_image(file, DOCUMENT_BYTES)
     with transaction.atomic():
-        Person.objects.select_for_update().get(pk=person.pk)
+        locked(person)
         if person.documents.count() >= MOST_DOCUMENTS:
             raise Refused(f"Paling banyak {MOST_DOCUMENTS} dokumen. Hapus yang tidak dipakai dulu.")
         return PersonDocument.objects.create(person=person, kind=kind, title=title, file=file, size=file.size)
@@ -151,7 +154,7 @@ def remove_document(*, document: PersonDocument) -> None:
     storage, name = document.file.storage, document.file.name
     with transaction.atomic():
         document.delete()
-        transaction.on_commit(lambda: storage.delete(name))
+        transaction.on_commit(lambda: storage.delete(str(name)))
 
 
 def request_data(*, user: User, actor: Actor, wish: DataWish, note: str) -> AuditEvent:

@@ -1,5 +1,7 @@
 from django.db import models
 
+PROBABLE = 60
+
 
 class Sex(models.TextChoices):
     MALE = "L", "Laki-laki"
@@ -141,4 +143,3 @@ DUPLICATE_WEIGHTS = {
     DuplicateReason.PHONE: 20,
     DuplicateReason.HAND: 60,
 }
-PROBABLE = 60

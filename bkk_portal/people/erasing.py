@@ -16,6 +16,7 @@ from bkk_portal.accounts.audit.events import record
 from bkk_portal.accounts.enums import AuditKind
 from bkk_portal.kit import registry
 from bkk_portal.kit.errors import AlreadyDone
+from bkk_portal.kit.states import locked
 from bkk_portal.people.enums import CredentialSource, SpellSource
 from bkk_portal.people.models import (
     ActivitySpell,
@@ -45,7 +46,7 @@ def erase_own_content(*, person: Person, actor: Actor) -> int:
     AlreadyDone when there is nothing. Irreversible: ask first.
     """
     with transaction.atomic():
-        row = Person.objects.select_for_update().get(pk=person.pk)
+        row = locked(person)
         number = sum(_erase(rows) for rows in own_rows(row))
         number += sum(entry.function(row) for entry in registry.person_erasers)
         if not number + _blank(row):

@@ -13,6 +13,7 @@ from bkk_portal.people.models import Occupation
 from bkk_portal.regions.forms import village_field
 
 YOUNGEST, OLDEST = 13, 100  # years; outside, a birth date is a slip of the pen
+KBJI = 2014  # the edition that ../data holds
 
 
 def check_birth_date(day):
@@ -101,9 +102,6 @@ class DataRequestForm(forms.Form):
 
 class EraseForm(forms.Form):
     sure = forms.BooleanField(label="Saya mengerti: isian dan berkas yang dihapus tidak dapat dikembalikan.")
-
-
-KBJI = 2014  # the edition that ../data holds
 
 
 def occupation_field():

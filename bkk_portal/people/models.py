@@ -1,4 +1,4 @@
-"""What a person shows of themselves: links to their work, and what goes on the CV."""
+"""A person, what they can, did and hold, what they show of it; the classifications; who may be whom."""
 
 import datetime
 
@@ -38,6 +38,8 @@ from bkk_portal.people.queries import (
     SpellQuerySet,
 )
 from bkk_portal.regions.models import Regency, Village
+
+CV_PARTS_AT_FIRST = [part.value for part in CvPart if part not in (CvPart.PHOTO, CvPart.WISHES)]
 
 
 class Konsentrasi(models.Model):
@@ -123,6 +125,9 @@ class Skill(models.Model):
     )
 
     objects = SkillQuerySet.as_manager()
+    # of a row read with own_first()
+    is_own: bool
+    field: str | None
 
     class Meta:
         verbose_name = "keterampilan"
@@ -392,9 +397,6 @@ class Credential(TimeStamped):
 
     def __str__(self) -> str:
         return self.title
-
-
-CV_PARTS_AT_FIRST = [part.value for part in CvPart if part not in (CvPart.PHOTO, CvPart.WISHES)]
 
 
 def cv_parts_at_first() -> list[str]:

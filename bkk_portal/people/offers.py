@@ -1,4 +1,4 @@
-"""Everything this room keeps about one person, for /saya/data-saya/ (UU 27/2022 art. 7, 13)."""
+"""Under which hat a person acts, the classifications, and what is kept of one person (UU 27/2022 art. 7, 13)."""
 
 from __future__ import annotations
 
@@ -15,13 +15,12 @@ from bkk_portal.people.models import CvChoice, Industry, Konsentrasi, Occupation
 if TYPE_CHECKING:
     from bkk_portal.accounts.models import User
 
+DATA = Path(__file__).parent / "data"
+
 
 def person_hats(user: User) -> list[Hat]:
     people = Person.objects.filter(user=user).only("pk")
     return [Hat(f"person:{person.pk}", Role.PERSON, "Saya sendiri", "/saya/", person.pk) for person in people]
-
-
-DATA = Path(__file__).parent / "data"
 
 
 def load_classifications() -> str:
@@ -32,7 +31,7 @@ def load_classifications() -> str:
     return f"Klasifikasi: {new_konsentrasi} konsentrasi dan {new_codes} kode KBJI/KBLI baru."
 
 
-def load_skills():
+def load_skills() -> str:
     """A first list; afterwards the offices' own. Links are set only for skills that are new."""
     konsentrasi = {k.name: k for k in Konsentrasi.objects.filter(edition=2022)}
     known = set(Skill.objects.values_list("name", flat=True))
@@ -127,9 +126,11 @@ def export_skills(person: Person) -> tuple[str, list[dict[str, str]]]:
     return "Keterampilan", [{"nama": row.skill.name, "tingkat": row.get_level_display() or ""} for row in rows]
 
 
-def export_showing(person: Person) -> tuple[str, list[dict[str, str | list[str]]]]:
-    links = [{"judul": link.title, "alamat": link.url} for link in person.portfolio.order_by("pk")]
-    choices = [
+def export_showing(person: Person) -> tuple[str, list[dict[str, Any]]]:
+    links: list[dict[str, Any]] = [
+        {"judul": link.title, "alamat": link.url} for link in person.portfolio.order_by("pk")
+    ]
+    choices: list[dict[str, Any]] = [
         {"tampilan CV": choice.get_layout_display(), "isi CV": [CvPart(part).label for part in choice.parts]}
         for choice in CvChoice.objects.filter(person=person)
     ]
@@ -159,7 +160,7 @@ def export_account(person: Person) -> tuple[str, list[dict[str, str]]]:
 
 
 def export_consents(person: Person) -> tuple[str, list[dict[str, str]]]:
-    consents = person.user.consents.order_by("given_at") if person.user else []
+    consents = person.user.consents.order_by("given_at") if person.user else ()
     return "Persetujuan", [
         {
             "tujuan": consent.get_purpose_display(),
@@ -180,7 +181,7 @@ def export_documents(person: Person) -> tuple[str, list[dict[str, int | str]]]:
     ]
 
 
-def export_spells(person: Person) -> tuple[str, list[dict[str, str | None]]]:
+def export_spells(person: Person) -> tuple[str, list[dict[str, str | int | None]]]:
     return "Kegiatan", [
         {
             "kegiatan": spell.get_kind_display(),

@@ -50,8 +50,9 @@ class PersonRowQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor) -> Self:
         if actor.is_superuser:
             return self.all()
-        people = self.model._meta.get_field("person").related_model.objects
-        return self.filter(person__in=people.visible_to(actor).order_by().values("pk"))
+        from bkk_portal.people.models import Person
+
+        return self.filter(person__in=Person.objects.visible_to(actor).order_by().values("pk"))
 
 
 class SpellQuerySet(PersonRowQuerySet):
@@ -96,8 +97,15 @@ class SkillQuerySet(PublicQuerySet):
 
     def offered_for(self, text: str) -> Self:
         """Listed ones, and those that several people have; every word of `text` begins a word of the name."""
-        people = self.model._meta.get_field("person_skills").related_model.objects
-        users = people.filter(skill=OuterRef("pk")).order_by().values("skill").annotate(n=Count("pk")).values("n")
+        from bkk_portal.people.models import PersonSkill
+
+        users = (
+            PersonSkill.objects.filter(skill=OuterRef("pk"))
+            .order_by()
+            .values("skill")
+            .annotate(n=Count("pk"))
+            .values("n")
+        )
         rows = self.annotate(users=Subquery(users)).filter(Q(is_listed=True) | Q(users__gte=OFFERED_FROM))
         for word in text.split():
             starts = (Q(name__icontains=f"{before}{word}") for before in (" ", "(", "/"))
@@ -106,7 +114,9 @@ class SkillQuerySet(PublicQuerySet):
 
     def own_first(self, konsentrasi: list[int]) -> Self:
         """Those taught in these konsentrasi (primary keys) come first, marked `is_own`; the rest by `field`."""
-        taught = self.model.konsentrasi.through.objects.filter(skill=OuterRef("pk"), konsentrasi__in=konsentrasi)
+        from bkk_portal.people.models import Skill
+
+        taught = Skill.konsentrasi.through.objects.filter(skill=OuterRef("pk"), konsentrasi__in=konsentrasi)
         marked = self.listed().annotate(is_own=Exists(taught), field=Min("konsentrasi__field"))
         return marked.order_by("-is_own", F("field").asc(nulls_first=True), "name")
 
@@ -116,8 +126,9 @@ class DuplicatePairQuerySet(models.QuerySet):
         """Who may see both of them."""
         if actor.is_superuser:
             return self.all()
-        person = self.model._meta.get_field("first").related_model
-        people = person.objects.visible_to(actor).order_by().values("pk")
+        from bkk_portal.people.models import Person
+
+        people = Person.objects.visible_to(actor).order_by().values("pk")
         return self.filter(first__in=people, second__in=people)
 
     def open(self) -> Self:
@@ -128,8 +139,9 @@ class DuplicatePairQuerySet(models.QuerySet):
 
 
 class MergeQuerySet(models.QuerySet):
-    def visible_to(self, actor: Actor):
+    def visible_to(self, actor: Actor) -> Self:
+        from bkk_portal.people.models import Person
+
         if actor.is_superuser:
             return self.all()
-        person = self.model._meta.get_field("kept").related_model
-        return self.filter(kept__in=person.objects.visible_to(actor).order_by().values("pk"))
+        return self.filter(kept__in=Person.objects.visible_to(actor).order_by().values("pk"))

@@ -7,6 +7,7 @@ from bkk_portal.kit.errors import Refused
 from tests.factories.programmes import BudgetFactory, ProgrammeFactory, TrainingFactory
 from tests.factories.regions import VillageFactory
 from tests.harness.threads import at_once, raised
+from trainings.participants.running.actions import update_training
 from trainings.programmes import actions, offers
 from trainings.programmes.budgets.actions import Use, save_budget, uses_of
 from trainings.programmes.models import Budget, Training
@@ -33,7 +34,7 @@ def test_plan_over_the_ceiling_is_refused_with_the_amount(officer):
     other = training_on(budget, planned_cost=10_000_000)
     other.planned_cost = 20_000_001
     with pytest.raises(Refused, match=r"Melewati pagu .*jadi lebih Rp 1\."):
-        actions.update_training(training=other, actor=officer.actor)
+        update_training(training=other, actor=officer.actor)
     assert Training.objects.get(pk=other.pk).planned_cost == 10_000_000
 
 
@@ -42,7 +43,7 @@ def test_spending_over_the_ceiling_is_refused(officer):
     training = training_on(budget, planned_cost=50_000_000)
     training.actual_cost = 50_000_001
     with pytest.raises(Refused, match="realisasi"):
-        actions.update_training(training=training, actor=officer.actor)
+        update_training(training=training, actor=officer.actor)
 
 
 @pytest.mark.parametrize("field", ["starts_on", "ends_on"])
@@ -53,14 +54,14 @@ def test_dates_outside_the_budget_year_are_refused(officer, field):
     training.budget = budget
     setattr(training, field, dt.date(2025 if field == "starts_on" else 2027, 12, 31))
     with pytest.raises(Refused, match="di luar tahun anggaran 2026"):
-        actions.update_training(training=training, actor=officer.actor)
+        update_training(training=training, actor=officer.actor)
 
 
 def test_money_of_another_office_is_refused(officer):
     training = TrainingFactory(programme__agency=officer.agency)
     training.budget = BudgetFactory(agency__other=True, year=training.starts_on.year)
     with pytest.raises(Refused, match="milik dinas lain"):
-        actions.update_training(training=training, actor=officer.actor)
+        update_training(training=training, actor=officer.actor)
 
 
 def test_ceiling_below_what_is_planned_is_refused(officer):

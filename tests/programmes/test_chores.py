@@ -7,8 +7,9 @@ from bkk_portal.kit.text.formatting import tanggal
 from bkk_portal.notifications.models import Notification
 from tests.factories.participants import ParticipantFactory
 from tests.factories.programmes import SessionFactory, TrainingFactory
+from trainings.participants.offers import finished_without_results, start_trainings
 from trainings.programmes import offers
-from trainings.programmes.offers import remind_to_finish, start_trainings
+from trainings.programmes.offers import remind_to_finish
 
 pytestmark = pytest.mark.django_db
 
@@ -48,12 +49,12 @@ def test_maker_is_reminded_once_to_finish():
 def test_checks_find_nothing_in_sound_rows():
     training = ParticipantFactory(passed=True).training
     SessionFactory(training=training)
-    assert [*offers.finished_without_results(), *offers.days_outside()] == []
+    assert [*finished_without_results(), *offers.days_outside()] == []
 
 
 def test_checks_find_an_end_without_results_and_a_day_outside():
     training = ParticipantFactory(training__finished=True).training
     session = SessionFactory(training=training, held_on=training.ends_on + dt.timedelta(days=1))
     name = f"Pelatihan {training}, {training.village}"
-    assert list(offers.finished_without_results()) == [f"{name}: sudah selesai, padahal ada peserta tanpa hasil."]
+    assert list(finished_without_results()) == [f"{name}: sudah selesai, padahal ada peserta tanpa hasil."]
     assert list(offers.days_outside()) == [f"{name}: hari {tanggal(session.held_on)} di luar masanya."]

@@ -8,7 +8,8 @@ from bkk_portal.kit.errors import AlreadyDone, Refused
 from tests.factories.participants import AttendanceFactory, ParticipantFactory
 from tests.factories.programmes import SessionFactory
 from tests.programmes.test_actions import create, days
-from trainings.programmes.days.actions import add_day, update_days
+from trainings.participants.running.actions import update_days
+from trainings.programmes.days.actions import add_day
 
 pytestmark = pytest.mark.django_db
 

@@ -4,7 +4,7 @@ import pytest
 
 from bkk_portal.kit.errors import Refused
 from tests.factories.programmes import InstructorFactory, ProgrammeFactory, TrainingFactory
-from trainings.programmes import actions
+from trainings.participants.running.actions import update_training
 from trainings.programmes.models import Instructor
 
 pytestmark = pytest.mark.django_db
@@ -16,7 +16,7 @@ def test_chosen_and_written_down_on_the_way_and_taught_hours_are_counted(officer
     programme = ProgrammeFactory(agency=officer.agency, hours=240)
     training = TrainingFactory(programme=programme, running=True)
     plan = TrainingFactory(programme=programme, planned=True, teachers=[known])
-    actions.update_training(training=training, actor=officer.actor, teachers=[known], new_teachers=["Ina Tnunay"])
+    update_training(training=training, actor=officer.actor, teachers=[known], new_teachers=["Ina Tnunay"])
     assert [str(row) for row in training.teachers.order_by("pk")] == [str(known), "Ina Tnunay"]
     hours = Instructor.objects.visible_to(officer.actor).with_hours().order_by("pk").values_list("classes", "hours")
     assert list(hours) == [(1, 240), (1, 240)]
@@ -29,7 +29,7 @@ def test_another_offices_instructor_cannot_be_chosen(officer, other_officer):
     training = TrainingFactory(programme__agency=officer.agency)
     foreign = InstructorFactory(agency=other_officer.agency)
     with pytest.raises(Refused, match="daftar dinas lain"):
-        actions.update_training(training=training, actor=officer.actor, teachers=[foreign])
+        update_training(training=training, actor=officer.actor, teachers=[foreign])
     assert training.teachers.count() == 0
 
 

@@ -13,6 +13,7 @@ from bkk_portal.accounts.audit.events import record
 from bkk_portal.accounts.enums import AuditKind
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.kit.pdf.pictures import as_photo
+from bkk_portal.kit.states import locked
 from bkk_portal.notifications.actions import notify
 from bkk_portal.notifications.enums import Topic
 from trainings.businesses.enums import VERSION, WORDING, BusinessStatus
@@ -36,7 +37,7 @@ def save_business(*, business: Business, agreed: bool, actor: Actor) -> Business
     Words that changed are looked at again before the world sees them. Raises Refused.
     """
     with transaction.atomic():
-        participant = _locked_participant(business.participant_id)
+        participant = locked(business.participant, "training__programme", "person__user")
         _check_owner(participant, actor)
         row = Business.objects.select_for_update().filter(participant=participant).first()
         if row and row.status == BusinessStatus.HIDDEN:
@@ -49,7 +50,7 @@ def save_business(*, business: Business, agreed: bool, actor: Actor) -> Business
 def record_business(*, business: Business, paper: Any, actor: Actor) -> Business:
     """By an officer, for an owner without an account who signed the sheet `paper`. Raises AlreadyDone, Refused."""
     with transaction.atomic():
-        participant = _locked_participant(business.participant_id)
+        participant = locked(business.participant, "training__programme", "person__user")
         _check_office(participant, actor)
         _check_passed(participant)
         if Business.objects.filter(participant=participant).exists():
@@ -85,7 +86,7 @@ def withdraw_business(*, business: Business, actor: Actor) -> Business:
     Raises AlreadyDone, Refused.
     """
     with transaction.atomic():
-        row = _locked(business.pk)
+        row = _locked(business)
         if not (actor.person_id and row.participant.person_id == actor.person_id):
             _check_office(row.participant, actor)
         if row.is_withdrawn:
@@ -99,7 +100,7 @@ def withdraw_business(*, business: Business, actor: Actor) -> Business:
 def publish_business(*, business: Business, actor: Actor) -> Business:
     """The office has looked at words and photographs. Raises AlreadyDone, Refused."""
     with transaction.atomic():
-        row = _locked(business.pk)
+        row = _locked(business)
         _check_office(row.participant, actor)
         if row.withdrawn_at:
             raise Refused("Pemiliknya menarik persetujuan, jadi halaman ini tidak boleh tampil.")
@@ -124,7 +125,7 @@ def turn_down_business(*, business: Business, reason: str, hide: bool, actor: Ac
         raise Refused("Tulis alasannya; pemilik membacanya.")
     to = BusinessStatus.HIDDEN if hide else BusinessStatus.RETURNED
     with transaction.atomic():
-        row = _locked(business.pk)
+        row = _locked(business)
         _check_office(row.participant, actor)
         if row.is_withdrawn:
             raise AlreadyDone("Sudah ditarik pemiliknya.")
@@ -139,7 +140,7 @@ def turn_down_business(*, business: Business, reason: str, hide: bool, actor: Ac
 def add_photo(*, business: Business, photo: Any, actor: Actor) -> BusinessPhoto:
     """A whole picture, kept small and without the camera's notes; at most 4, shown once the office has looked."""
     with transaction.atomic():
-        row = _locked(business.pk)
+        row = _locked(business)
         if not (actor.person_id and row.participant.person_id == actor.person_id):
             _check_office(row.participant, actor)
         if row.photos.count() >= MOST_PHOTOS:
@@ -153,29 +154,23 @@ def add_photo(*, business: Business, photo: Any, actor: Actor) -> BusinessPhoto:
 def remove_photo(*, photo: BusinessPhoto, actor: Actor) -> Business:
     """The row, and after the transaction its file."""
     with transaction.atomic():
-        row = _locked(photo.business_id)
+        row = _locked(photo.business)
         if not (actor.person_id and row.participant.person_id == actor.person_id):
             _check_office(row.participant, actor)
         storage, name = photo.image.storage, photo.image.name
         photo.delete()
-        transaction.on_commit(functools.partial(storage.delete, name))
+        transaction.on_commit(functools.partial(storage.delete, str(name)))
     return row
 
 
-def _decide(row, status, reason, actor: Actor) -> None:
+def _decide(row: Business, status: BusinessStatus, reason: str, actor: Actor) -> None:
     row.status, row.reason = status, reason
     row.decided_by_id, row.decided_at = actor.user_id, timezone.now()
     row.save()
 
 
-def _locked(pk: int) -> Business:
-    rows = Business.objects.select_for_update(of=("self",))
-    return rows.select_related("participant__training", "participant__person__user").get(pk=pk)
-
-
-def _locked_participant(pk: int) -> Participant:
-    rows = Participant.objects.select_for_update(of=("self",))
-    return rows.select_related("training__programme", "person__user").get(pk=pk)
+def _locked(business: Business) -> Business:
+    return locked(business, "participant__training", "participant__person__user")
 
 
 def _check_owner(participant: Participant, actor: Actor) -> None:

@@ -2,6 +2,13 @@
 
 from bkk_portal.kit.states import StatusChoices
 
+VERSION = "2026-11"
+WORDING = (
+    "Saya setuju nama usaha, bidang, kelurahan, keterangan, foto, dan kontak yang saya centang ditampilkan untuk umum "
+    "di direktori usaha binaan portal ini, supaya orang dapat memesan dan menghubungi saya. Nama pribadi, NIK dan "
+    "alamat rumah saya tidak ditampilkan. Persetujuan ini dapat saya tarik kapan saja; halamannya langsung hilang."
+)
+
 
 class BusinessStatus(StatusChoices):
     WAITING = "waiting", "waiting", "Menunggu diperiksa"
@@ -9,11 +16,3 @@ class BusinessStatus(StatusChoices):
     RETURNED = "returned", "attention", "Perlu diperbaiki"
     HIDDEN = "hidden", "stopped", "Disembunyikan dinas"
     WITHDRAWN = "withdrawn", "stopped", "Ditarik pemilik"
-
-
-VERSION = "2026-11"
-WORDING = (
-    "Saya setuju nama usaha, bidang, kelurahan, keterangan, foto, dan kontak yang saya centang ditampilkan untuk umum "
-    "di direktori usaha binaan portal ini, supaya orang dapat memesan dan menghubungi saya. Nama pribadi, NIK dan "
-    "alamat rumah saya tidak ditampilkan. Persetujuan ini dapat saya tarik kapan saja; halamannya langsung hilang."
-)

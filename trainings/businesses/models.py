@@ -104,7 +104,7 @@ class Business(TimeStamped):
         return self.status == BusinessStatus.WITHDRAWN
 
     @property
-    def status_shape(self):
+    def status_shape(self) -> str:
         return BusinessStatus(self.status).shape
 
 

@@ -44,7 +44,7 @@ def erase_businesses(person: Person) -> int:
     rows = list(Business.objects.filter(participant__person=person))
     photos = list(BusinessPhoto.objects.filter(business__in=rows))
     for file in [*(photo.image for photo in photos), *(row.consent_paper for row in rows if row.consent_paper)]:
-        transaction.on_commit(partial(file.storage.delete, file.name))
+        transaction.on_commit(partial(file.storage.delete, str(file.name)))
     keys = [row.pk for row in rows]
     BusinessPhoto.objects.filter(business__in=keys).delete()
     forget_changes(BusinessPhoto, [photo.pk for photo in photos])

@@ -21,12 +21,14 @@ class BusinessQuerySet(ParticipantRowQuerySet):
         """With a consent that stands (the database keeps it so) and checked by the office."""
         return self.filter(status=BusinessStatus.PUBLISHED)
 
-    def waiting(self):
+    def waiting(self) -> Self:
         return self.filter(status=BusinessStatus.WAITING)
 
     def to_check(self) -> Self:
         """New or changed pages, and new photographs on pages that stand."""
-        photos = self.model.photos.rel.related_model.objects.unchecked().filter(business=OuterRef("pk"))
+        from trainings.businesses.models import BusinessPhoto
+
+        photos = BusinessPhoto.objects.unchecked().filter(business=OuterRef("pk"))
         return self.filter(Q(status=BusinessStatus.WAITING) | Q(Exists(photos), status=BusinessStatus.PUBLISHED))
 
     def for_list(self) -> Self:
@@ -45,8 +47,9 @@ class BusinessQuerySet(ParticipantRowQuerySet):
 
 class BusinessPhotoQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor) -> Self:
-        businesses = self.model._meta.get_field("business").related_model.objects
-        return self.filter(business__in=businesses.visible_to(actor).order_by().values("pk"))
+        from trainings.businesses.models import Business
+
+        return self.filter(business__in=Business.objects.visible_to(actor).order_by().values("pk"))
 
     def public(self) -> Self:
         return self.filter(checked_at__isnull=False, business__status=BusinessStatus.PUBLISHED)

@@ -15,6 +15,7 @@ from trainings.equipment.enums import (
     WriteOffStatus,
 )
 from trainings.equipment.handovers.models import Handover
+from trainings.equipment.queries import without_kit
 from trainings.equipment.stock.models import (
     MAIN_LOCATION,
     Reservation,
@@ -219,7 +220,7 @@ def _stocktake(city, lot, officer, head):
 
 def _reserve(lots, officer):
     """Three kits are kept for the class that waits longest and can be supplied."""
-    waiting = Participant.objects.passed().without_kit().select_related("training").order_by("training__ends_on", "pk")
+    waiting = without_kit(Participant.objects.passed()).select_related("training").order_by("training__ends_on", "pk")
     for participant in waiting.filter(training__agency=lots[0].agency):
         kit = participant.training.programme.kits.order_by("-year", "-pk").first()
         lines = list(kit.lines.all()) if kit else []

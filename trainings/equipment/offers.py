@@ -1,11 +1,10 @@
-"""What must hold of equipment: of everything each night, of one training or contract in its audit pack."""
+"""What must hold of equipment, and what a person is told of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from django.db import models
 from django.db.models import Count, F, Q, Sum
 from django.db.models.functions import Coalesce
 from django.urls import reverse
@@ -22,7 +21,17 @@ from trainings.participants.enums import ParticipantStatus
 
 if TYPE_CHECKING:
     from bkk_portal.people.models import Person
-    from trainings.equipment.queries import ContractLineQuerySet, ContractQuerySet, HandoverQuerySet, LotQuerySet
+    from trainings.equipment.queries import (
+        ContractLineQuerySet,
+        ContractQuerySet,
+        HandoverQuerySet,
+        ItemQuerySet,
+        LotQuerySet,
+    )
+
+# What a check looks at: all of them, or those of one audit pack.
+ITEMS, LOTS, HANDOVERS = EquipmentItem.objects.all(), StockLot.objects.all(), Handover.objects.all()
+CONTRACTS, CONTRACT_LINES = ProcurementContract.objects.all(), ContractLine.objects.all()
 
 
 def about(handover: Handover, sentence: str, page: str = "handover_page") -> Fault:
@@ -37,7 +46,7 @@ def _told(handovers: HandoverQuerySet, sentence: str) -> Iterator[Fault]:
         yield about(row, sentence)
 
 
-def balances(lots: models.Manager | LotQuerySet = StockLot.objects) -> Iterator[Fault]:
+def balances(lots: LotQuerySet = LOTS) -> Iterator[Fault]:
     """The balance of every lot is the sum of its ledger."""
     wrong = lots.annotate(ledger=Coalesce(Sum("movements__quantity"), 0)).exclude(ledger=F("balance"))
     for lot in wrong.select_related("item", "contract").iterator():
@@ -48,18 +57,18 @@ def _of_lot(lot: StockLot, sentence: str) -> Fault:
     return Fault(sentence, reverse("dinas:lot_page", args=[lot.pk]))
 
 
-def recipients(handovers: models.Manager | HandoverQuerySet = Handover.objects) -> Iterator[Fault]:
+def recipients(handovers: HandoverQuerySet = HANDOVERS) -> Iterator[Fault]:
     """Equipment goes only to a participant who passed (domain rule 8)."""
     wrong = handovers.standing().exclude(participant__status=ParticipantStatus.PASSED)
     yield from _told(wrong, "penerimanya tidak lulus pelatihan.")
 
 
-def unmoved(handovers: models.Manager | HandoverQuerySet = Handover.objects) -> Iterator[Fault]:
+def unmoved(handovers: HandoverQuerySet = HANDOVERS) -> Iterator[Fault]:
     """What was handed over left the stock."""
     yield from _told(handovers.exclude(lines__movements__isnull=False), "tidak ada mutasi stoknya.")
 
 
-def without_act(handovers: models.Manager | HandoverQuerySet = Handover.objects) -> Iterator[Fault]:
+def without_act(handovers: HandoverQuerySet = HANDOVERS) -> Iterator[Fault]:
     """A handover that stands has a BAST that stands."""
     standing = handovers.standing()
     yield from _told(standing.filter(document__isnull=True), "belum ada BAST.")
@@ -67,8 +76,8 @@ def without_act(handovers: models.Manager | HandoverQuerySet = Handover.objects)
 
 
 def contracts(
-    rows: models.Manager | ContractQuerySet = ProcurementContract.objects,
-    lines: models.Manager | ContractLineQuerySet = ContractLine.objects,
+    rows: ContractQuerySet = CONTRACTS,
+    lines: ContractLineQuerySet = CONTRACT_LINES,
 ) -> Iterator[Fault]:
     """Unit price × count is the contract's value, or somebody said why not; nothing came that was not ordered."""
     wrong = rows.with_totals().filter(mismatch_reason="").exclude(ordered_value=F("value"))
@@ -85,7 +94,7 @@ def _of_contract(pk: int, sentence: str) -> Fault:
     return Fault(sentence, reverse("dinas:contract_page", args=[pk]))
 
 
-def promises(items: models.Manager = EquipmentItem.objects, lots: models.Manager = StockLot.objects) -> Iterator[Fault]:
+def promises(items: ItemQuerySet = ITEMS, lots: LotQuerySet = LOTS) -> Iterator[Fault]:
     """No more is kept for classes than is there; no more serial numbers are there than pieces."""
     for item in items.with_balance().with_reserved().filter(reserved__gt=F("balance")).iterator():
         page = reverse("dinas:item_page", args=[item.pk])
@@ -95,12 +104,12 @@ def promises(items: models.Manager = EquipmentItem.objects, lots: models.Manager
         yield _of_lot(lot, f"Stok {lot}: {lot.numbers} nomor seri, sisa {lot.balance}.")
 
 
-def disputes(handovers: models.Manager | HandoverQuerySet = Handover.objects) -> Iterator[Fault]:
+def disputes(handovers: HandoverQuerySet = HANDOVERS) -> Iterator[Fault]:
     """A recipient says that nothing arrived."""
     yield from _told(handovers.disputed(), "penerima menyatakan tidak menerima barangnya.")
 
 
-def never_present(handovers: models.Manager | HandoverQuerySet = Handover.objects) -> Iterator[Fault]:
+def never_present(handovers: HandoverQuerySet = HANDOVERS) -> Iterator[Fault]:
     """Equipment for somebody who was at no day of the training, without the head's reason."""
     rows = handovers.standing().filter(override_reason="")
     rows = rows.filter(participant__attendances__isnull=False).exclude(participant__attendances__presence="present")

@@ -4,7 +4,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import Count, F, OuterRef, Q, Subquery, Sum
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from trainings.equipment.enums import DELIVERED, HandoverStatus, RecipientAnswer, StocktakeStatus, WriteOffStatus
@@ -12,6 +12,7 @@ from trainings.equipment.enums import DELIVERED, HandoverStatus, RecipientAnswer
 if TYPE_CHECKING:
     from bkk_portal.accounts.actor import Actor
     from trainings.equipment.catalogue.models import EquipmentKit
+    from trainings.participants.queries import ParticipantQuerySet
 
 
 class AgencyRowQuerySet(models.QuerySet):
@@ -36,7 +37,9 @@ class ItemQuerySet(AgencyRowQuerySet):
 
     def with_reserved(self) -> Self:
         """reserved: pieces kept for classes. What anybody else may take is balance − reserved."""
-        rows = self.model.reservations.rel.related_model.objects.filter(item=OuterRef("pk"))
+        from trainings.equipment.stock.models import Reservation
+
+        rows = Reservation.objects.filter(item=OuterRef("pk"))
         kept = rows.order_by().values("item").annotate(number=Sum("quantity")).values("number")
         return self.annotate(reserved=Coalesce(Subquery(kept), 0))
 
@@ -44,7 +47,7 @@ class ItemQuerySet(AgencyRowQuerySet):
         """Of an annotated queryset: those with less left than their office wants."""
         return self.filter(balance__lt=F("low_at"))
 
-    def matching(self, words):
+    def matching(self, words: str) -> Self:
         """Each word in name or category."""
         rows = self
         for word in words.split():
@@ -55,16 +58,19 @@ class ItemQuerySet(AgencyRowQuerySet):
 class ContractQuerySet(AgencyRowQuerySet):
     def with_totals(self) -> Self:
         """ordered_value: unit price × count of all its lines; received_value: of what came in and stayed, in rupiah."""
-        lines = self.model.lines.rel.related_model.objects.filter(contract=OuterRef("pk")).order_by()
+        from trainings.equipment.contracts.models import ContractLine
+        from trainings.equipment.stock.models import StockLot
+
+        lines = ContractLine.objects.filter(contract=OuterRef("pk")).order_by()
         ordered = lines.values("contract").annotate(number=Sum(F("ordered") * F("unit_price"))).values("number")
-        lots = self.model.lots.rel.related_model.objects.filter(contract=OuterRef("pk")).order_by()
+        lots = StockLot.objects.filter(contract=OuterRef("pk")).order_by()
         cost = Sum(F("unit_price") * F("movements__quantity"), filter=Q(movements__kind__in=DELIVERED))
         received = lots.values("contract").annotate(number=cost).values("number")
         return self.annotate(
             ordered_value=Coalesce(Subquery(ordered), 0), received_value=Coalesce(Subquery(received), 0)
         )
 
-    def matching(self, words):
+    def matching(self, words: str) -> Self:
         """Each word in number or supplier."""
         rows = self
         for word in words.split():
@@ -157,7 +163,7 @@ class StocktakeQuerySet(AgencyRowQuerySet):
 class StocktakeLineQuerySet(AgencyRowQuerySet):
     agency_path = "stocktake__agency"
 
-    def differing(self):
+    def differing(self) -> Self:
         return self.filter(counted__isnull=False).exclude(counted=F("expected"))
 
 
@@ -173,7 +179,7 @@ class MovementQuerySet(AgencyRowQuerySet):
         """{item primary key: pieces}: the ledger added up."""
         return dict(self.order_by().values_list("lot__item").annotate(balance=Sum("quantity")))
 
-    def matching(self, words):
+    def matching(self, words: str) -> Self:
         """Each word in the item's name or the contract's number."""
         rows = self
         for word in words.split():
@@ -215,8 +221,9 @@ class HandoverQuerySet(AgencyRowQuerySet):
 
 class HandoverRowQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor) -> Self:
-        handovers = self.model._meta.get_field("handover").related_model.objects
-        return self.filter(handover__in=handovers.visible_to(actor).order_by().values("pk"))
+        from trainings.equipment.handovers.models import Handover
+
+        return self.filter(handover__in=Handover.objects.visible_to(actor).order_by().values("pk"))
 
 
 class HandoverLineQuerySet(HandoverRowQuerySet):
@@ -239,3 +246,18 @@ class HandoverLineQuerySet(HandoverRowQuerySet):
     def kept(self) -> Self:
         """Not brought back by a cancellation."""
         return self.filter(put_back=False)
+
+
+def without_kit(participants: ParticipantQuerySet) -> ParticipantQuerySet:
+    """Who was not handed equipment, or gave it back."""
+    return participants.filter(~_has_kit())
+
+
+def with_kit(participants: ParticipantQuerySet) -> ParticipantQuerySet:
+    return participants.annotate(has_kit=_has_kit())
+
+
+def _has_kit() -> Exists:
+    from trainings.equipment.handovers.models import Handover
+
+    return Exists(Handover.objects.standing().filter(participant=OuterRef("pk")))

@@ -9,6 +9,7 @@ from bkk_portal.kit.forms.editing import EditForm
 from bkk_portal.kit.forms.fields import IndonesianDateField
 from bkk_portal.kit.forms.uploads import checked_upload
 from bkk_portal.kit.pdf.pictures import as_photo
+from bkk_portal.kit.text.dates import whole_number
 from bkk_portal.kit.text.formatting import angka
 from bkk_portal.kit.web.files import MEGABYTE, check_image, check_pdf_or_image
 from trainings.monitoring.enums import GONE, Condition, EquipmentUse, FindingKind, HelpKind, LetterChannel, Met
@@ -22,6 +23,7 @@ CHOOSE = [("", "Pilih")]
 CAMERA = {"data-shrink": "1600", "accept": "image/*", "capture": "environment"}
 PHOTO_HELP = "Paling besar 5 MB. Di HP, kamera terbuka sendiri. Catatan kamera (tempat, alat) tidak disimpan."
 PAPER_BYTES = 10 * MEGABYTE
+LONGEST = {"report_days": 730, "finding_days": 365, "answer_days": 90}  # days, as the constraint says
 
 
 class VisitForm(forms.ModelForm):
@@ -195,9 +197,6 @@ class SendForm(forms.Form):
         return checked_upload(self, "file", check_pdf_or_image, PAPER_BYTES)
 
 
-LONGEST = {"report_days": 730, "finding_days": 365, "answer_days": 90}  # days, as the constraint says
-
-
 class SettingForm(EditForm):
     months = forms.CharField(
         label="Kunjungan sesudah berapa bulan", help_text="Pisahkan dengan koma, misalnya 3, 6, 12.", max_length=60
@@ -222,9 +221,10 @@ class SettingForm(EditForm):
     def clean_months(self):
         """[int], in order."""
         parts = [part.strip() for part in self.cleaned_data["months"].split(",") if part.strip()]
-        if not parts or not all(part.isascii() and part.isdigit() and len(part) < 3 for part in parts):
+        months = {whole_number(part, 99) for part in parts}
+        if not months or None in months:
             raise forms.ValidationError("Tulis angka bulan yang dipisahkan koma, misalnya 3, 6, 12.")
-        return sorted({int(part) for part in parts})
+        return sorted(months)
 
     def _get_validation_exclusions(self):
         return super()._get_validation_exclusions() | {"agency"}

@@ -1,13 +1,13 @@
-"""What shouts: recipients who never received, one voice for many, recipients without a report."""
+"""What shouts of recipients, who is reminded, and what a person is told and may have erased."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from django.db import models, transaction
+from django.db import transaction
 from django.db.models import Count, Min, Q
 from django.db.models.functions import Lower
 from django.urls import reverse
@@ -35,17 +35,21 @@ if TYPE_CHECKING:
     from trainings.monitoring.queries import FindingQuerySet, VisitQuerySet
 
 MISSING_SHARE = 0.5  # of the recipients whose LPJ is due; beyond, an office is named
+REPORT_WARNING_DAYS = 14  # before an LPJ is due
+ONE_RUN = 500  # recipients; the next run goes on
+# What a check looks at: all of them, or those of one audit pack.
+FINDINGS, VISITS = Finding.objects.all(), MonitoringVisit.objects.all()
 ON_THE_PAPER = ("handover__document", "handover__participant__person")
 
 
-def never_received(findings: models.Manager | FindingQuerySet = Finding.objects) -> Iterator[Fault]:
+def never_received(findings: FindingQuerySet = FINDINGS) -> Iterator[Fault]:
     """Listed as recipients, and at the visit it turned out that nothing ever came."""
     rows = findings.of_standing().filter(kind=FindingKind.NEVER).open().select_related(*ON_THE_PAPER)
     for row in rows.iterator():
         yield about(row.handover, f"menurut kunjungan, {row.text} tidak pernah diterima.", "recipient_page")
 
 
-def answers_that_disagree(visits: models.Manager | VisitQuerySet = MonitoringVisit.objects) -> Iterator[Fault]:
+def answers_that_disagree(visits: VisitQuerySet = VISITS) -> Iterator[Fault]:
     """The recipient says nothing came; a visit says it is in use."""
     denied = {"handover__recipient_answer": RecipientAnswer.NOT_RECEIVED, "equipment_use": EquipmentUse.IN_USE}
     for row in visits.done().of_standing().filter(**denied).select_related(*ON_THE_PAPER).iterator():
@@ -53,7 +57,7 @@ def answers_that_disagree(visits: models.Manager | VisitQuerySet = MonitoringVis
         yield about(row.handover, f"penerima menyatakan tidak menerima, padahal {seen}.", "recipient_page")
 
 
-def one_voice_for_many(visits: models.Manager | VisitQuerySet = MonitoringVisit.objects) -> Iterator[Fault]:
+def one_voice_for_many(visits: VisitQuerySet = VISITS) -> Iterator[Fault]:
     """The same other person answered for several recipients of a class: only the group leader confirmed."""
     spoken = visits.done().of_standing().filter(met=Met.OTHER).annotate(speaker=Lower("met_name"))
     path = "handover__participant__training"
@@ -70,16 +74,12 @@ def without_report() -> Iterator[Fault]:
     """An office most of whose recipients never accounted for what they got."""
     late = UseReport.objects.overdue().order_by().values("handover__agency_id")
     for agency in Agency.objects.filter(pk__in=late).order_by("pk"):
-        counts = UseReport.objects.expected().filter(handover__agency=agency)
-        counts = counts.aggregate(all=Count("pk"), missing=Count("pk", filter=Q(received_on__isnull=True)))
+        expected = UseReport.objects.expected().filter(handover__agency=agency)
+        counts = expected.aggregate(all=Count("pk"), missing=Count("pk", filter=Q(received_on__isnull=True)))
         if counts["missing"] > MISSING_SHARE * counts["all"]:
             share = persen_dari(counts["missing"], counts["all"])
             missing = f"{angka(counts['missing'])} dari {angka(counts['all'])} penerima"
             yield Fault(f"{agency.name}: {missing} belum menyerahkan LPJ ({share}).", reverse("dinas:lpj_list"))
-
-
-REPORT_WARNING_DAYS = 14  # before an LPJ is due
-ONE_RUN = 500  # recipients; the next run goes on
 
 
 def monitoring_reminders(dry_run: bool) -> str:
@@ -126,7 +126,7 @@ def report_reminders(dry_run: bool) -> str:
     return f"{angka(len(rows))} penerima diingatkan tentang LPJ."
 
 
-def export_follow_up(person: Person) -> tuple[str, list[dict[str, str | None]]]:
+def export_follow_up(person: Person) -> tuple[str, list[dict[str, Any]]]:
     """Visits, findings, letters, LPJ, what the person reported and asked."""
     mine = {"handover__participant__person": person}
     own = {"participant__person": person}
@@ -154,7 +154,7 @@ def export_follow_up(person: Person) -> tuple[str, list[dict[str, str | None]]]:
     ]
 
 
-def _visit(row: MonitoringVisit) -> tuple[str | dt.date | None, ...]:
+def _visit(row: MonitoringVisit) -> dict[str, str | int | None]:
     return {
         "kunjungan": tanggal(row.visited_on),
         "yang ditemui": f"{row.get_met_display()} {row.met_name}".strip(),
@@ -166,7 +166,7 @@ def _visit(row: MonitoringVisit) -> tuple[str | dt.date | None, ...]:
     }
 
 
-def _finding(row):
+def _finding(row: Finding) -> dict[str, str]:
     return {
         "temuan": row.get_kind_display(),
         "isi": row.text,
@@ -175,7 +175,7 @@ def _finding(row):
     }
 
 
-def _own_word(row: SelfReport) -> dict[str, str | None]:
+def _own_word(row: SelfReport) -> dict[str, str | int | None]:
     return {
         "kabar": tanggal(row.reported_on),
         "kegiatan": row.get_activity_display(),
@@ -191,7 +191,7 @@ def erase_own_words(person: Person) -> int:
     rows = list(SelfReport.objects.unchecked().filter(participant__person=person))
     for row in rows:
         if row.photo:
-            transaction.on_commit(partial(row.photo.storage.delete, row.photo.name))
+            transaction.on_commit(partial(row.photo.storage.delete, str(row.photo.name)))
     keys = [row.pk for row in rows]
     SelfReport.objects.filter(pk__in=keys).delete()
     forget_changes(SelfReport, keys)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Count, F, Q
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -21,7 +21,7 @@ PERSON, PARTICIPANT = "handover__participant__person", "handover__participant"
 
 
 class SettingQuerySet(models.QuerySet):
-    def visible_to(self, actor: Actor):
+    def visible_to(self, actor: Actor) -> Self:
         if actor.is_superuser or actor.is_agency_head:
             return self.all()
         return self.filter(agency_id=actor.agency_id) if actor.is_agency else self.none()
@@ -59,7 +59,7 @@ class RecipientRowQuerySet(HandoverRowQuerySet):
         """`villages`: codes of kelurahan."""
         return self.with_home().filter(home__in=villages)
 
-    def matching(self, words):
+    def matching(self, words: str) -> Self:
         """Each word in the name of who got the kit."""
         rows = self
         for word in words.split():
@@ -112,15 +112,17 @@ class TourQuerySet(models.QuerySet):
 
 
 class TourStopQuerySet(models.QuerySet):
-    def visible_to(self, actor: Actor):
-        tours = self.model._meta.get_field("tour").related_model.objects
-        return self.filter(tour__in=tours.visible_to(actor).order_by().values("pk"))
+    def visible_to(self, actor: Actor) -> Self:
+        from trainings.monitoring.tours.models import Tour
+
+        return self.filter(tour__in=Tour.objects.visible_to(actor).order_by().values("pk"))
 
 
 class VisitLineQuerySet(models.QuerySet):
-    def visible_to(self, actor: Actor):
-        visits = self.model._meta.get_field("visit").related_model.objects
-        return self.filter(visit__in=visits.visible_to(actor).order_by().values("pk"))
+    def visible_to(self, actor: Actor) -> Self:
+        from trainings.monitoring.visits.models import MonitoringVisit
+
+        return self.filter(visit__in=MonitoringVisit.objects.visible_to(actor).order_by().values("pk"))
 
 
 class FindingQuerySet(RecipientRowQuerySet):
@@ -135,7 +137,7 @@ class FindingQuerySet(RecipientRowQuerySet):
 
 
 class LetterQuerySet(RecipientRowQuerySet):
-    def for_list(self):
+    def for_list(self) -> Self:
         return super().for_list().select_related("document", "sent_by", "finding")
 
 
@@ -168,7 +170,7 @@ class ParticipantReportQuerySet(ParticipantRowQuerySet):
         path = "participant"
         return self.select_related(f"{path}__person", f"{path}__training__programme", f"{path}__training__village")
 
-    def matching(self, words):
+    def matching(self, words: str) -> Self:
         rows = self
         for word in words.split():
             rows = rows.filter(participant__person__name__icontains=word)
@@ -179,21 +181,14 @@ class SelfReportQuerySet(ParticipantReportQuerySet):
     def unchecked(self) -> Self:
         return self.filter(visit__isnull=True)
 
-    def latest(self):
-        """The newest word of each participant."""
-        newer = self.model.objects.filter(participant=OuterRef("participant")).filter(
-            Q(reported_on__gt=OuterRef("reported_on")) | Q(reported_on=OuterRef("reported_on"), pk__gt=OuterRef("pk"))
-        )
-        return self.filter(~Exists(newer))
-
 
 class HelpQuerySet(ParticipantReportQuerySet):
     def open(self) -> Self:
         return self.filter(answered_at__isnull=True)
 
-    def answered(self):
+    def answered(self) -> Self:
         return self.filter(answered_at__isnull=False)
 
-    def oldest_first(self):
+    def oldest_first(self) -> Self:
         """Unanswered before answered; among those the longest waiting first."""
         return self.order_by(F("answered_at").desc(nulls_first=True), "asked_at", "pk")

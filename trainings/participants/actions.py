@@ -1,6 +1,6 @@
-"""How somebody comes into a class: registered by themselves or by others, or moved up from the waiting list.
+"""How somebody comes into a class, by themselves, by others or from the waiting list, and each step after.
 
-Every function here runs inside a transaction that holds the training's row.
+Every step is taken inside a transaction that holds the training's row.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from django.db import transaction
 
 from bkk_portal.accounts.actions import tell_superusers
 from bkk_portal.kit.errors import AlreadyDone, Refused
+from bkk_portal.kit.states import locked, log
 from bkk_portal.kit.text.identifiers import nik_warnings
 from bkk_portal.people.models import Person
 from trainings.participants.enums import (
@@ -23,7 +24,7 @@ from trainings.participants.enums import (
     Channel,
     ParticipantStatus,
 )
-from trainings.participants.models import Participant, ParticipantStatusLog
+from trainings.participants.models import Participant
 from trainings.participants.notices import tell
 from trainings.participants.rules import (
     ASK_HEAD,
@@ -46,6 +47,10 @@ if TYPE_CHECKING:
 
 MOVED_UP = "Naik dari daftar tunggu karena ada tempat kosong."
 NIK_ELSEWHERE = "NIK yang diisi sudah tercatat atas orang lain. Cocokkan KTP-nya."
+TOO_EARLY = "hasil baru dapat diisi sesudah pelatihan dimulai."
+TOO_LATE = "peserta tidak dapat ditambah lagi."
+STOPPED = "yang berhenti sesudah hari pertama dicatat sebagai berhenti."
+FOREIGN = "Ada nama yang bukan peserta pelatihan ini. Tidak ada yang disimpan. Muat ulang halaman lalu coba lagi."
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -103,7 +108,7 @@ def register_self(*, training: Training, person: Person, actor: Actor, nik: str 
     Raises AlreadyDone, Unsuitable; Refused when registration is not open.
     """
     with transaction.atomic():
-        row = Training.objects.select_for_update(of=("self",)).select_related("programme").get(pk=training.pk)
+        row = locked(training, "programme")
         if not row.is_open:
             raise Refused("Pendaftaran pelatihan ini sudah ditutup.")
         notes = tuple(_keep_nik(person, nik)) if nik and not person.nik_hash else ()
@@ -136,7 +141,7 @@ def promote(training: Training) -> list[Participant]:
         return []
     free = training.quota - training.participants.seated().count()
     waiting = training.participants.waiting().select_related("person__user", "training").in_line()
-    moved = []
+    moved: list[Participant] = []
     for row in waiting.select_for_update(of=("self",)):
         if len(moved) < free and may_be_seated(row):
             row.status = ParticipantStatus.ACCEPTED
@@ -157,19 +162,7 @@ def may_be_seated(participant: Participant) -> bool:
 
 
 def log_status(row: Participant, before: str, actor: Actor | None, note: str = "") -> None:
-    ParticipantStatusLog.objects.create(
-        participant=row,
-        from_status=before,
-        to_status=row.status,
-        reason=(row.reason or note)[:300],
-        by_id=actor.user_id if actor else None,
-    )
-
-
-TOO_EARLY = "hasil baru dapat diisi sesudah pelatihan dimulai."
-TOO_LATE = "peserta tidak dapat ditambah lagi."
-STOPPED = "yang berhenti sesudah hari pertama dicatat sebagai berhenti."
-FOREIGN = "Ada nama yang bukan peserta pelatihan ini. Tidak ada yang disimpan. Muat ulang halaman lalu coba lagi."
+    log(row, before, by_id=actor.user_id if actor else None, reason=(row.reason or note)[:300])
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -192,7 +185,7 @@ def enrol(
 ) -> Participant:
     """A participation of a saved Person: accepted while seats are left, else on the waiting list.
 
-    `for_selection`: only registered, to be decided later. `said`: see joining.Said. `override_reason`: why somebody
+    `for_selection`: only registered, to be decided later. `said`: see Said. `override_reason`: why somebody
     joins who does not meet a condition. Raises AlreadyDone when the person is in this class already, Refused when
     the training takes nobody any more, Unsuitable when a condition is not met and no reason is given.
     """
@@ -217,8 +210,7 @@ def change_status(*, participant: Participant, to: str, actor: Actor, reason: st
     """One step of PARTICIPANT_TRANSITIONS: to say no needs a reason, to say yes needs a seat."""
     with transaction.atomic():
         training = lock_training(participant.training_id, actor)
-        rows = Participant.objects.select_for_update(of=("self",)).select_related("person__user")
-        row = rows.get(pk=participant.pk)
+        row = locked(participant, "person__user")
         result = Result(status=ParticipantStatus(to), reason=reason.strip()[:300], score=row.score)
         if row.status == result.status:
             raise AlreadyDone(f"Sudah berstatus {result.status.label.lower()}.")
@@ -245,7 +237,7 @@ def override(*, participant: Participant, reason: str, actor: Actor) -> Particip
     """Lets somebody join against a condition, with a reason that stays on record; office staff only by the head."""
     with transaction.atomic():
         lock_training(participant.training_id, actor)
-        row = Participant.objects.select_for_update(of=("self",)).select_related("person").get(pk=participant.pk)
+        row = locked(participant, "person")
         if not reason.strip():
             raise Refused("Tulis alasan pengecualiannya.")
         if is_office_staff(row.person) and not actor.is_agency_head:

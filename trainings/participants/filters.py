@@ -8,6 +8,12 @@ from trainings.participants.proposals.models import Proposal
 from trainings.programmes.filters import search_box, years_of
 from trainings.programmes.models import Training
 
+LACKS = {
+    "keputusan": ("Keputusan diterima atau tidak", lambda rows: rows.undecided().open()),
+    "sertifikat": ("Lulus, belum bersertifikat", lambda rows: rows.passed().without_certificate()),
+    "paket": ("Lulus, belum menerima paket", lambda rows: rows.passed().filter(has_kit=False)),
+}
+
 
 def trainings_of(request):
     return Training.objects.visible_to(request.actor).select_related("programme").order_by("-starts_on", "-pk")
@@ -17,19 +23,14 @@ def in_year(rows, name, year):
     return rows.filter(training__in=Training.objects.in_year(int(year)).order_by().values("pk"))
 
 
-LACKS = {
-    "keputusan": ("Keputusan diterima atau tidak", lambda rows: rows.undecided().open()),
-    "sertifikat": ("Lulus, belum bersertifikat", lambda rows: rows.passed().without_certificate()),
-    "paket": ("Lulus, belum menerima paket", lambda rows: rows.passed().without_kit()),
-}
-
-
 def lacking(rows, name, what):
     _, pick = LACKS[what]
     return pick(rows)
 
 
 class ParticipantFilters(df.FilterSet):
+    """Of rows read with_kit()."""
+
     q = search_box("Cari nama", "Nama peserta")
     status = df.ChoiceFilter(label="Status", choices=ParticipantStatus.choices, empty_label="Semua")
     tahun = df.ChoiceFilter(label="Tahun mulai", method=in_year, empty_label="Semua")

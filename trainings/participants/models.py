@@ -4,6 +4,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from bkk_portal.kit.models import TimeStamped
+from bkk_portal.kit.states import StatusLog, log_fields
 from bkk_portal.people.models import Person
 from bkk_portal.regions.models import Village
 from trainings.participants.enums import (
@@ -15,9 +16,8 @@ from trainings.participants.enums import (
 )
 from trainings.participants.queries import (
     AttendanceQuerySet,
-    ParticipantLogQuerySet,
     ParticipantQuerySet,
-    ScoreQuerySet,
+    ParticipantRowQuerySet,
 )
 from trainings.programmes.enums import BEFORE_START
 from trainings.programmes.models import PriorityGroup, SelectionCriterion, Training, TrainingSession
@@ -63,6 +63,11 @@ class Participant(TimeStamped):
     )
 
     objects = ParticipantQuerySet.as_manager()
+    # of a row read with_attendance(), with in_line()
+    recorded: int
+    present: int
+    total: float | None
+    is_priority: bool
 
     class Meta:
         verbose_name = "peserta"
@@ -97,13 +102,13 @@ class Participant(TimeStamped):
         return str(self.person)
 
     @property
-    def status_shape(self):
+    def status_shape(self) -> str:
         return ParticipantStatus(self.status).shape
 
     @property
     def may_withdraw(self) -> bool:
         """By themselves, before the first day."""
-        steps = PARTICIPANT_TRANSITIONS[self.status]
+        steps = PARTICIPANT_TRANSITIONS[ParticipantStatus(self.status)]
         return ParticipantStatus.WITHDRAWN in steps and self.training.status in BEFORE_START
 
     @property
@@ -112,24 +117,16 @@ class Participant(TimeStamped):
         return [sentence for _, _, sentence in self.findings]
 
 
-class ParticipantStatusLog(models.Model):
+class ParticipantStatusLog(StatusLog):
     audited = False  # a log
     participant = models.ForeignKey(Participant, models.CASCADE, related_name="status_log", verbose_name="peserta")
-    from_status = models.CharField("dari", max_length=10, choices=ParticipantStatus.choices, blank=True)
-    to_status = models.CharField("menjadi", max_length=10, choices=ParticipantStatus.choices)
-    reason = models.CharField("alasan", max_length=300, blank=True)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="oleh")
-    at = models.DateTimeField("waktu", default=timezone.now)
+    from_status, to_status = log_fields(ParticipantStatus)
 
-    objects = ParticipantLogQuerySet.as_manager()
+    objects = ParticipantRowQuerySet.as_manager()
 
-    class Meta:
+    class Meta(StatusLog.Meta):
         verbose_name = "riwayat status peserta"
         verbose_name_plural = "riwayat status peserta"
-        ordering = ["at", "pk"]
-
-    def __str__(self) -> str:
-        return self.get_to_status_display()
 
 
 class SelectionScore(TimeStamped):
@@ -144,7 +141,7 @@ class SelectionScore(TimeStamped):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="dinilai oleh"
     )
 
-    objects = ScoreQuerySet.as_manager()
+    objects = ParticipantRowQuerySet.as_manager()
 
     class Meta:
         verbose_name = "nilai seleksi"

@@ -1,9 +1,7 @@
-"""What this room keeps about one person besides the trainings themselves, for /saya/data-saya/ (UU 27/2022 art. 7)."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import F, Q
@@ -16,7 +14,10 @@ from trainings.participants.certificates.models import Certificate
 from trainings.participants.enums import ENROLLED, UNDECIDED, ParticipantStatus
 from trainings.participants.models import Attendance, Participant, ParticipantStatusLog, SelectionScore
 from trainings.participants.proposals.models import ProposedName
+from trainings.participants.queries import with_people_counts
+from trainings.participants.running.actions import start_by_itself
 from trainings.participants.uploads.actions import drop_old_lists
+from trainings.programmes.enums import TrainingStatus
 from trainings.programmes.models import Training
 from trainings.programmes.offers import about
 
@@ -27,7 +28,12 @@ if TYPE_CHECKING:
     from trainings.programmes.models import TrainingSession
     from trainings.programmes.queries import TrainingQuerySet
 
+RANKS = [ParticipantStatus.PASSED, ParticipantStatus.ACCEPTED, *ENROLLED, *UNDECIDED]
+SHOWN = 20
 WHO = ("participant__person",)
+# What a check looks at: all of them, or those of one audit pack.
+TRAININGS, ATTENDANCES = Training.objects.all(), Attendance.objects.all()
+CERTIFICATES = Certificate.objects.all()
 
 
 def _of_row(row: Attendance, sentence: str) -> Fault:
@@ -45,7 +51,7 @@ def _name(row: Attendance | Certificate) -> str:
     return nama_singkat(row.participant.person.name)
 
 
-def attendance_of_strangers(attendances: models.Manager | AttendanceQuerySet = Attendance.objects) -> Iterator[Fault]:
+def attendance_of_strangers(attendances: AttendanceQuerySet = ATTENDANCES) -> Iterator[Fault]:
     """Attendance names equal enrolled names (domain rule 9)."""
     stranger = ~Q(participant__training=F("session__training")) | ~Q(participant__status__in=ENROLLED)
     for row in attendances.filter(stranger).select_related("session", *WHO).order_by("pk").iterator():
@@ -53,7 +59,7 @@ def attendance_of_strangers(attendances: models.Manager | AttendanceQuerySet = A
 
 
 def attendance_on_days_not_held(
-    attendances: models.Manager | AttendanceQuerySet = Attendance.objects,
+    attendances: AttendanceQuerySet = ATTENDANCES,
 ) -> Iterator[Fault]:
     """Nobody attends a day that was called off, or one before its attendance was written down."""
     not_held = Q(session__cancelled=True) | Q(session__held_on__gt=F("created_at__date"))
@@ -61,15 +67,24 @@ def attendance_on_days_not_held(
         yield _of_row(row, "hari itu ditiadakan atau belum tiba saat dicatat.")
 
 
-def overfilled(trainings: models.Manager | TrainingQuerySet = Training.objects) -> Iterator[Fault]:
+def finished_without_results(trainings: TrainingQuerySet = TRAININGS) -> Iterator[Fault]:
+    """A training ends when everyone in it has a result (running.actions.move_training)."""
+    finished = trainings.filter(status=TrainingStatus.FINISHED).order_by("pk")
+    open_people = Participant.objects.accepted()
+    unfinished = finished.filter(pk__in=open_people.order_by().values("training"))
+    for training in unfinished.select_related("programme", "village"):
+        yield about(training, "sudah selesai, padahal ada peserta tanpa hasil.", "training_results")
+
+
+def overfilled(trainings: TrainingQuerySet = TRAININGS) -> Iterator[Fault]:
     """More seats taken than the quota has."""
-    full = trainings.with_counts().filter(seated__gt=F("quota")).select_related("programme", "village")
+    full = with_people_counts(trainings).filter(Q(seated__gt=F("quota"))).select_related("programme", "village")
     for training in full.order_by("pk").iterator():
         yield about(training, f"{training.seated} peserta, kuota {training.quota}.")
 
 
 def certificates_without_pass(
-    certificates: models.Manager | CertificateQuerySet = Certificate.objects,
+    certificates: CertificateQuerySet = CERTIFICATES,
 ) -> Iterator[Fault]:
     wrong = certificates.standing().exclude(participant__status=ParticipantStatus.PASSED)
     for row in wrong.select_related("document", *WHO).order_by("pk").iterator():
@@ -77,7 +92,7 @@ def certificates_without_pass(
 
 
 def certificates_that_disagree(
-    certificates: models.Manager | CertificateQuerySet = Certificate.objects,
+    certificates: CertificateQuerySet = CERTIFICATES,
 ) -> Iterator[Fault]:
     """The certificate, its paper and the person's credential are revoked together, and are about one person."""
     revoked = Q(revoked_at__isnull=True)
@@ -86,6 +101,15 @@ def certificates_that_disagree(
     others = ~Q(document__person=F("participant__person")) | ~Q(credential__person=F("participant__person"))
     for row in certificates.filter(apart | others).select_related("document", *WHO).order_by("pk").iterator():
         yield _of_certificate(row, "dokumen dan catatan orangnya tidak cocok.")
+
+
+def start_trainings(dry_run: bool) -> str:
+    """Announced trainings whose first day has come begin, if somebody was accepted; a plan stays a plan."""
+    due = with_people_counts(Training.objects.to_start()).filter(Q(seated__gt=0)).order_by("pk")
+    if dry_run:
+        return f"{due.count()} pelatihan akan dimulai karena tanggal mulainya tiba."
+    keys = list(due.values_list("pk", flat=True))
+    return f"{sum(start_by_itself(pk=pk) for pk in keys)} pelatihan dimulai karena tanggal mulainya tiba."
 
 
 def export_course(person: Person) -> tuple[str, list[dict[str, str | int]]]:
@@ -123,19 +147,14 @@ def export_proposals(person: Person) -> tuple[str, list[dict[str, str | bool]]]:
     ]
 
 
-RANKS = [ParticipantStatus.PASSED, ParticipantStatus.ACCEPTED, *ENROLLED, *UNDECIDED]
-
-
-def further(ours: Participant, theirs: Participant) -> list[Participant]:
+def further(ours: Participant, theirs: Participant) -> tuple[Participant, Participant]:
     """A merge rule: of one person twice in a training, the one who came further stays."""
-    return sorted((ours, theirs), key=_rank)
+    return (theirs, ours) if _rank(theirs) < _rank(ours) else (ours, theirs)
 
 
 def _rank(participant: Participant) -> int:
-    return RANKS.index(participant.status) if participant.status in RANKS else len(RANKS)
-
-
-SHOWN = 20
+    status = ParticipantStatus(participant.status)
+    return RANKS.index(status) if status in RANKS else len(RANKS)
 
 
 def trainings_panel(actor: Actor) -> tuple[str, dict[str, list[Participant]]] | None:
@@ -164,7 +183,7 @@ def trainings_of(person: Person) -> tuple[str, list[dict[str, str]]]:
     ]
 
 
-def agency_people(actor: Actor) -> ParticipantQuerySet | None:
+def agency_people(actor: Actor) -> models.QuerySet[Participant, Any] | None:
     """An office answers for the people in its own trainings, the head for those in all."""
     if not actor.is_agency:
         return None
@@ -173,6 +192,7 @@ def agency_people(actor: Actor) -> ParticipantQuerySet | None:
 
 def register() -> None:
     registry.person_scopes.register("agency", agency_people)
+    registry.chores.register("start trainings", start_trainings)
     registry.chores.register("participant lists", drop_old_lists)
     registry.merge_rules.register("trainings.Participant", further)
     registry.person_panels.register("trainings", trainings_panel, order=30)
@@ -180,6 +200,7 @@ def register() -> None:
     registry.person_exports.register("trainings", trainings_of, order=50)
     registry.person_exports.register("course", export_course, order=51)
     registry.person_exports.register("proposals", export_proposals, order=52)
+    registry.consistency_checks.register("trainings", finished_without_results)
     registry.consistency_checks.register("attendance", attendance_of_strangers)
     registry.consistency_checks.register("attendance days", attendance_on_days_not_held)
     registry.consistency_checks.register("quotas", overfilled)

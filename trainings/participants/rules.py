@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
@@ -25,9 +25,15 @@ if TYPE_CHECKING:
 
 TAKES_IN = (*UNDECIDED, ParticipantStatus.ACCEPTED)
 NEEDS_CLASS = (ParticipantStatus.PASSED, ParticipantStatus.FAILED)
+STAFF, ELSEWHERE, IDENTITY = "staff", "elsewhere", "identity"
+HEAD = "head"  # the effect that only the head of the office can set aside
+SHOWN_ELSEWHERE = 3
+COUNTS_ELSEWHERE = ~Q(status__in=[ParticipantStatus.REFUSED, ParticipantStatus.WITHDRAWN])
+IS_STAFF = "Tercatat sebagai pegawai dinas. Hanya kepala dinas yang dapat menerimanya, dengan alasan."
+ASK_HEAD = "{name} pegawai dinas. Daftarkan untuk seleksi; kepala dinas yang dapat menerimanya, dengan alasan."
 
 
-def status_allows(training, status):
+def status_allows(training: Training, status: ParticipantStatus) -> bool:
     """Nobody is taken in once a training is over or off; nobody passes or fails what has not begun.
 
     Turning somebody away, and noting that somebody stopped, is always possible; to withdraw is for the time before.
@@ -39,17 +45,9 @@ def status_allows(training, status):
     return status not in NEEDS_CLASS or training.status in HELD
 
 
-def may_work_on(actor: Actor, row: Proposal | Training) -> bool:
+def may_work_on(actor: Actor, row: Proposal | Training | None) -> bool:
     """Officers and heads work on their own office's trainings and proposals."""
-    return actor.is_agency and actor.agency_id == row.agency_id
-
-
-STAFF, ELSEWHERE, IDENTITY = "staff", "elsewhere", "identity"
-HEAD = "head"  # the effect that only the head of the office can set aside
-SHOWN_ELSEWHERE = 3
-COUNTS_ELSEWHERE = ~Q(status__in=[ParticipantStatus.REFUSED, ParticipantStatus.WITHDRAWN])
-IS_STAFF = "Tercatat sebagai pegawai dinas. Hanya kepala dinas yang dapat menerimanya, dengan alasan."
-ASK_HEAD = "{name} pegawai dinas. Daftarkan untuk seleksi; kepala dinas yang dapat menerimanya, dengan alasan."
+    return row is not None and actor.is_agency and actor.agency_id == row.agency_id
 
 
 @dataclasses.dataclass(frozen=True)
@@ -79,14 +77,14 @@ class Unsuitable(Refused):
 
 
 def findings_of(
-    training: Training, person: Person, *, activity: str = "", groups: tuple[Any, ...] | list[int] = ()
+    training: Training, person: Person, *, activity: str = "", groups: Collection[int] = ()
 ) -> list[Finding]:
     """[Finding] against this Person joining. `activity`: what they say they do now, else their current spells tell;
     `groups`: primary keys of PriorityGroup they say they belong to.
     """
-    found = []
+    found: list[Finding] = []
     for rule in training.programme.rules.all():
-        sentence = CHECKS[rule.kind](rule, training, person, activity, groups)
+        sentence = CHECKS[RuleKind(rule.kind)](rule, training, person, activity, groups)
         if sentence:
             found.append(Finding(rule.kind, rule.effect, sentence))
     if person.pk:
@@ -96,7 +94,7 @@ def findings_of(
     return found
 
 
-def _domicile(rule: EligibilityRule, training: Training, person: Person, activity: str, groups: tuple[Any, ...]) -> str:
+def _domicile(rule: EligibilityRule, training: Training, person: Person, activity: str, groups: Collection[int]) -> str:
     if person.village_id is None:
         return "Kelurahan tempat tinggal belum tercatat."
     wanted = dict(training.origin_villages.values_list("pk", "name"))
@@ -105,9 +103,7 @@ def _domicile(rule: EligibilityRule, training: Training, person: Person, activit
     return f"Tinggal di {person.village}; pelatihan ini untuk {', '.join(sorted(wanted.values()))}."
 
 
-def _age(
-    rule: EligibilityRule, training: Training, person: Person, activity: str, groups: tuple[Any, ...] | list[Any]
-) -> str:
+def _age(rule: EligibilityRule, training: Training, person: Person, activity: str, groups: Collection[int]) -> str:
     age = person.age_on(training.starts_on)
     if age is None:
         return "Tanggal lahir belum tercatat."
@@ -117,22 +113,20 @@ def _age(
 
 
 def _not_studying(
-    rule: EligibilityRule, training: Training, person: Person, activity: str, groups: tuple[Any, ...]
+    rule: EligibilityRule, training: Training, person: Person, activity: str, groups: Collection[int]
 ) -> str:
     does = _activities(person, activity)
     return "Masih sekolah atau kuliah." if Activity.STUDYING in does else ""
 
 
 def _not_working(
-    rule: EligibilityRule, training: Training, person: Person, activity: str, groups: tuple[Any, ...]
+    rule: EligibilityRule, training: Training, person: Person, activity: str, groups: Collection[int]
 ) -> str:
     does = _activities(person, activity)
     return "Sudah bekerja atau punya usaha sendiri." if does & {Activity.WORKING, Activity.SELF_EMPLOYED} else ""
 
 
-def _priority(
-    rule: EligibilityRule, training: Training, person: Person, activity: str, groups: tuple[Any, ...] | list[int]
-) -> str:
+def _priority(rule: EligibilityRule, training: Training, person: Person, activity: str, groups: Collection[int]) -> str:
     wanted = set(training.programme.priority_groups.values_list("pk", flat=True))
     return "" if wanted & set(groups) else "Bukan dari kelompok yang didahulukan."
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from trainings.programmes.models import Training
 
 LEFT_OUT = (ParticipantStatus.WITHDRAWN, ParticipantStatus.DROPPED)
+UNDECIDED_NOW = (ParticipantStatus.REGISTERED, ParticipantStatus.WAITING)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -27,7 +28,7 @@ class Ranked:
 
     place: int
     participant: Participant
-    points: dict
+    points: dict[int, int]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -41,7 +42,7 @@ def ranking_of(training: Training) -> list[Ranked]:
     """[Ranked] of everyone who applied and did not withdraw, best first. Two queries."""
     people = training.participants.exclude(status__in=LEFT_OUT).select_related("person", "origin_village").in_line()
     scores = SelectionScore.objects.filter(participant__training=training)
-    points = {}
+    points: dict[int, dict[int, int]] = {}
     for participant, criterion, value in scores.values_list("participant_id", "criterion_id", "points"):
         points.setdefault(participant, {})[criterion] = value
     return [Ranked(place, row, points.get(row.pk, {})) for place, row in enumerate(people, 1)]
@@ -71,7 +72,7 @@ def _write(row: SelectionScore | None, key: tuple[int, int], value: int | None, 
     """Whether anything is different now."""
     if (row.points if row else None) == value:
         return False
-    if value is None:
+    if row and value is None:
         row.delete()
         return True
     row = row or SelectionScore(participant_id=key[0], criterion_id=key[1])
@@ -100,9 +101,6 @@ def decide(*, training: Training, reason: str, actor: Actor) -> Decision:
             raise Refused("Tidak ada pendaftar yang menunggu keputusan.")
         _check_complete(training, undecided)
         return _carry_out(training, undecided, len(ranking), reason.strip()[:200], actor)
-
-
-UNDECIDED_NOW = (ParticipantStatus.REGISTERED, ParticipantStatus.WAITING)
 
 
 def _check_complete(training: Training, undecided: list[Ranked]) -> None:

@@ -5,6 +5,11 @@ from django.db.models import Max, Min
 from bkk_portal.regions.models import District
 from trainings.programmes.enums import FundingSource, TrainingStatus
 from trainings.programmes.models import Budget, Instructor, Training, TrainingProgramme
+from trainings.programmes.pages import lacking
+
+LACKS = [("hasil", "Lewat tanggal, belum diselesaikan"), ("sertifikat", "Sertifikat belum terbit")]
+PAST_STATES = (TrainingStatus.FINISHED, TrainingStatus.CANCELLED)
+PUBLIC_STATUSES = [(status.value, status.label) for status in TrainingStatus if status != TrainingStatus.PLANNED]
 
 
 def search_box(label, placeholder=""):
@@ -19,13 +24,6 @@ def years_of(trainings):
     if span["first"] is None:
         return []
     return [(year, year) for year in range(span["last"].year, span["first"].year - 1, -1)]
-
-
-LACKS = [("hasil", "Lewat tanggal, belum diselesaikan"), ("sertifikat", "Sertifikat belum terbit")]
-
-
-def lacking(trainings, name, what):
-    return trainings.to_finish() if what == "hasil" else trainings.missing_certificates()
 
 
 def own_programmes(request):
@@ -88,10 +86,6 @@ class DeskTrainingFilters(df.FilterSet):
     def __init__(self, data=None, queryset=None, *, request=None, prefix=None):
         super().__init__(data, queryset, request=request, prefix=prefix)
         self.filters["tahun"].extra["choices"] = [("", "Semua"), *years_of(Training.objects.visible_to(request.actor))]
-
-
-PAST_STATES = (TrainingStatus.FINISHED, TrainingStatus.CANCELLED)
-PUBLIC_STATUSES = [(status.value, status.label) for status in TrainingStatus if status != TrainingStatus.PLANNED]
 
 
 class PublicTrainingFilters(df.FilterSet):

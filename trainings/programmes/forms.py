@@ -13,6 +13,7 @@ from trainings.programmes.models import Budget, Instructor, Training, TrainingPr
 from trainings.programmes.rules import MAX_DAYS
 
 LONGEST_SPEECH = 150
+TEXT = {"class": "form-control"}
 
 
 def layout_helper(*parts, token=True):
@@ -175,9 +176,6 @@ class DayForm(forms.Form):
         cleaned = super().clean()
         check_hours(self, cleaned)
         return cleaned
-
-
-TEXT = {"class": "form-control"}
 
 
 class SessionForm(forms.Form):

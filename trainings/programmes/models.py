@@ -89,6 +89,22 @@ class Instructor(TimeStamped):
         return f"{self.name} ({self.employer})" if self.employer else self.name
 
 
+class PriorityGroup(TimeStamped):
+    """Whom a programme takes first, e.g. persons with disabilities. People say it of themselves."""
+
+    name = models.CharField("kelompok", max_length=100, unique=True)
+
+    objects = PublicQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "kelompok prioritas"
+        verbose_name_plural = "kelompok prioritas"
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class TrainingProgramme(TimeStamped):
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="programmes", verbose_name="dinas")
     name = models.CharField("nama program", max_length=150)
@@ -107,7 +123,7 @@ class TrainingProgramme(TimeStamped):
         Occupation, blank=True, related_name="programmes", verbose_name="jabatan yang dituju (KBJI)"
     )
     priority_groups = models.ManyToManyField(
-        "PriorityGroup", blank=True, related_name="programmes", verbose_name="kelompok yang didahulukan"
+        PriorityGroup, blank=True, related_name="programmes", verbose_name="kelompok yang didahulukan"
     )
     min_attendance = models.PositiveSmallIntegerField("kehadiran paling sedikit untuk lulus (%)", default=80)
 
@@ -163,22 +179,6 @@ class CompetenceUnit(TimeStamped):
 
     def __str__(self) -> str:
         return f"{self.code} {self.title}"
-
-
-class PriorityGroup(TimeStamped):
-    """Whom a programme takes first, e.g. persons with disabilities. People say it of themselves."""
-
-    name = models.CharField("kelompok", max_length=100, unique=True)
-
-    objects = PublicQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "kelompok prioritas"
-        verbose_name_plural = "kelompok prioritas"
-        ordering = ["name"]
-
-    def __str__(self) -> str:
-        return self.name
 
 
 class EligibilityRule(TimeStamped):
@@ -284,6 +284,9 @@ class Training(TimeStamped):
     )
 
     objects = TrainingQuerySet.as_manager()
+    # of a row read with participants.queries.with_people_counts()
+    seated: int
+    undecided: int
     history = HistoricalRecords()
 
     class Meta:
@@ -326,7 +329,7 @@ class Training(TimeStamped):
         return reverse("training_page", args=[self.pk, self.slug])
 
     @property
-    def status_shape(self):
+    def status_shape(self) -> str:
         return TrainingStatus(self.status).shape
 
     @property
@@ -347,7 +350,7 @@ class Training(TimeStamped):
 
     @property
     def seats_left(self) -> int:
-        """Of a row read with_counts(); never below zero."""
+        """Of a row read with participants.queries.with_people_counts(); never below zero."""
         return max(0, self.quota - self.seated)
 
     @property
@@ -368,6 +371,7 @@ class TrainingSession(TimeStamped):
     cancel_reason = models.CharField("alasan ditiadakan", max_length=150, blank=True)
 
     objects = SessionQuerySet.as_manager()
+    recorded: int  # of a row read with participants.queries.with_presence()
 
     class Meta:
         verbose_name = "hari pelatihan"

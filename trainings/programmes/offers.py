@@ -1,8 +1,6 @@
-"""Open trainings that teach what somebody lacks, for kit.registry.gap_trainings."""
-
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
@@ -19,7 +17,6 @@ from bkk_portal.kit.web.sitemaps import InParts
 from bkk_portal.notifications.actions import notify
 from bkk_portal.notifications.enums import Topic
 from bkk_portal.notifications.models import Notification
-from trainings.programmes.actions import start_by_itself
 from trainings.programmes.budgets.actions import uses_of
 from trainings.programmes.enums import TrainingStatus
 from trainings.programmes.models import Budget, Training, TrainingProgramme, TrainingSession
@@ -27,29 +24,25 @@ from trainings.programmes.models import Budget, Training, TrainingProgramme, Tra
 if TYPE_CHECKING:
     from trainings.programmes.queries import BudgetQuerySet, SessionQuerySet, TrainingQuerySet
 
+MOST_OPEN = 200  # more are never open at once; a page shows two
+MOST_SKILLS = 12
+# What a check looks at: all of them, or those of one audit pack.
+TRAININGS, DAYS, BUDGETS = Training.objects.all(), TrainingSession.objects.all(), Budget.objects.all()
+
 
 def about(training: Training, sentence: str, page: str = "training_page") -> Fault:
     """A Fault about a training, mended on this page of its desk. `training` has programme and village at hand."""
     return Fault(f"Pelatihan {training}, {training.village}: {sentence}", reverse(f"dinas:{page}", args=[training.pk]))
 
 
-def finished_without_results(trainings: models.Manager | TrainingQuerySet = Training.objects) -> Iterator[Fault]:
-    """A training ends when everyone in it has a result (actions.change_status)."""
-    finished = trainings.filter(status=TrainingStatus.FINISHED).order_by("pk")
-    open_people = Training.participants.rel.related_model.objects.accepted()
-    unfinished = finished.filter(pk__in=open_people.order_by().values("training"))
-    for training in unfinished.select_related("programme", "village"):
-        yield about(training, "sudah selesai, padahal ada peserta tanpa hasil.", "training_results")
-
-
-def days_outside(sessions: models.Manager | SessionQuerySet = TrainingSession.objects) -> Iterator[Fault]:
+def days_outside(sessions: SessionQuerySet = DAYS) -> Iterator[Fault]:
     outside = Q(held_on__lt=F("training__starts_on")) | Q(held_on__gt=F("training__ends_on"))
     rows = sessions.filter(outside).select_related("training__programme", "training__village").order_by("pk")
     for session in rows.iterator():
         yield about(session.training, f"hari {tanggal(session.held_on)} di luar masanya.", "training_schedule")
 
 
-def over_the_ceiling(lines: models.Manager | BudgetQuerySet = Budget.objects) -> Iterator[Fault]:
+def over_the_ceiling(lines: BudgetQuerySet = BUDGETS) -> Iterator[Fault]:
     """More planned or spent on a budget line than it holds."""
     budgets = list(lines.order_by("pk"))
     uses = uses_of(budget.pk for budget in budgets)
@@ -60,20 +53,11 @@ def over_the_ceiling(lines: models.Manager | BudgetQuerySet = Budget.objects) ->
                 yield Fault(f"Anggaran {budget}: {word} {rupiah(amount)}, pagu {rupiah(budget.ceiling)}.", page)
 
 
-def outside_the_budget_year(trainings: models.Manager | TrainingQuerySet = Training.objects) -> Iterator[Fault]:
+def outside_the_budget_year(trainings: TrainingQuerySet = TRAININGS) -> Iterator[Fault]:
     outside = ~Q(starts_on__year=F("budget__year")) | ~Q(ends_on__year=F("budget__year"))
     rows = trainings.filter(outside, budget__isnull=False).select_related("budget", "programme", "village")
     for training in rows.order_by("pk"):
-        yield about(training, f"di luar tahun anggarannya ({training.budget.year}).")
-
-
-def start_trainings(dry_run: bool) -> str:
-    """Announced trainings whose first day has come begin, if somebody was accepted; a plan stays a plan."""
-    due = Training.objects.to_start().with_counts().filter(seated__gt=0).order_by("pk")
-    if dry_run:
-        return f"{due.count()} pelatihan akan dimulai karena tanggal mulainya tiba."
-    keys = list(due.values_list("pk", flat=True))
-    return f"{sum(start_by_itself(pk=pk) for pk in keys)} pelatihan dimulai karena tanggal mulainya tiba."
+        yield about(training, f"di luar tahun anggarannya ({training.budget and training.budget.year}).")
 
 
 def remind_to_finish(dry_run: bool) -> str:
@@ -104,15 +88,12 @@ def _remind(training: Training) -> None:
     )
 
 
-MOST = 200  # more are never open at once; a page shows two
-
-
-def trainings_that_teach(skills: frozenset, konsentrasi: frozenset) -> list[TrainingOffer]:
+def trainings_that_teach(skills: Collection[int], konsentrasi: Collection[int]) -> list[TrainingOffer]:
     """[TrainingOffer], the soonest first, of those that take registrations and teach any of it (primary keys)."""
     teaches = Exists(_links("skills", skill__in=skills)) | Exists(_links("konsentrasi", konsentrasi__in=konsentrasi))
     rows = Training.objects.filter(teaches, status=TrainingStatus.OPEN, ends_on__gte=timezone.localdate())
     rows = rows.select_related("programme", "village").prefetch_related("programme__skills", "programme__konsentrasi")
-    return [_offer(row) for row in rows.order_by("starts_on", "pk")[:MOST]]
+    return [_offer(row) for row in rows.order_by("starts_on", "pk")[:MOST_OPEN]]
 
 
 def _links(what: str, **wanted: Any) -> models.QuerySet:
@@ -138,24 +119,19 @@ def _public() -> TrainingQuerySet:
 training_pages = InParts(_public, lambda row: (row.get_absolute_url(), row.updated_at))
 
 
-SKILL_USE_MOST = 12
-
-
-def skills_in_programmes(konsentrasi: list[int]) -> list[int]:
+def skills_in_programmes(konsentrasi: Iterable[int]) -> list[int]:
     """[Skill primary key] of the programmes that serve these konsentrasi (primary keys)."""
     serving = TrainingProgramme.konsentrasi.through.objects.filter(konsentrasi__in=konsentrasi)
     taught = TrainingProgramme.skills.through.objects.filter(
         trainingprogramme__in=serving.values("trainingprogramme")
     ).order_by("skill")
-    return list(taught.values_list("skill", flat=True).distinct()[:SKILL_USE_MOST])
+    return list(taught.values_list("skill", flat=True).distinct()[:MOST_SKILLS])
 
 
 def register() -> None:
     watch(Training)
     registry.konsentrasi_skills.register("trainings", skills_in_programmes, order=20)
-    registry.chores.register("start trainings", start_trainings)
     registry.chores.register("remind to finish trainings", remind_to_finish)
-    registry.consistency_checks.register("trainings", finished_without_results)
     registry.consistency_checks.register("training days", days_outside)
     registry.consistency_checks.register("budget ceilings", over_the_ceiling)
     registry.consistency_checks.register("budget years", outside_the_budget_year)

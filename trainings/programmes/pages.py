@@ -6,10 +6,13 @@ import dataclasses
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
 from bkk_portal.kit.text.formatting import tanggal
+from trainings.equipment.queries import without_kit
+from trainings.participants.queries import missing_certificates, unrecorded
 from trainings.programmes.enums import (
     BEFORE_START,
     ENROLLING,
@@ -20,7 +23,8 @@ from trainings.programmes.enums import (
 )
 
 if TYPE_CHECKING:
-    from trainings.programmes.models import Training
+    from trainings.programmes.models import Training, TrainingSession
+    from trainings.programmes.queries import TrainingQuerySet
 
 
 @dataclasses.dataclass(frozen=True)
@@ -42,7 +46,7 @@ class Standing:
     without_result: int
     without_certificate: int
     without_kit: int
-    first_unrecorded: object
+    first_unrecorded: TrainingSession | None
 
 
 def standing_of(training: Training) -> Standing:
@@ -53,8 +57,8 @@ def standing_of(training: Training) -> Standing:
         recorded=held.filter(attendances__isnull=False).distinct().count(),
         without_result=training.participants.accepted().count(),
         without_certificate=passed.without_certificate().count(),
-        without_kit=passed.without_kit().count(),
-        first_unrecorded=held.unrecorded().order_by("held_on").first(),
+        without_kit=without_kit(passed).count(),
+        first_unrecorded=unrecorded(held).order_by("held_on").first(),
     )
 
 
@@ -102,7 +106,7 @@ def primary_step(training: Training, standing: Standing) -> Step | None:
     return None
 
 
-def _primary_while_running(training: Training, standing: Standing) -> Step:
+def _primary_while_running(training: Training, standing: Standing) -> Step | None:
     if standing.first_unrecorded:
         day = standing.first_unrecorded
         return Step(f"Catat kehadiran {tanggal(day.held_on)}", reverse("dinas:attendance", args=[day.pk]))
@@ -115,7 +119,7 @@ def _primary_while_running(training: Training, standing: Standing) -> Step:
 
 def other_moves(training: Training, primary: Step | None) -> list[Step]:
     """Further steps this status allows, but for cancelling, which asks for a reason."""
-    allowed = TRAINING_TRANSITIONS[training.status] - {TrainingStatus.CANCELLED}
+    allowed = TRAINING_TRANSITIONS[TrainingStatus(training.status)] - {TrainingStatus.CANCELLED}
     order = [status for status in NEXT_STEP.values() if status in allowed]
     return [_move(status) for status in order if not (primary and primary.to == status)]
 
@@ -127,12 +131,13 @@ def may_enrol(training: Training, primary: Step | None) -> bool:
 
 
 def may_cancel(training: Training) -> bool:
-    return TrainingStatus.CANCELLED in TRAINING_TRANSITIONS[training.status]
+    return TrainingStatus.CANCELLED in TRAINING_TRANSITIONS[TrainingStatus(training.status)]
 
 
-def status_timeline(training):
+def status_timeline(training: Training) -> list[dict[str, Any]]:
     """Changes of status from the history, newest first, as parts/timeline.html shows them."""
-    entries, before = [], None
+    entries: list[dict[str, Any]] = []
+    before = None
     for row in training.history.select_related("history_user").order_by("history_date", "history_id"):
         if row.status != before:
             entries.append(_entry(row))
@@ -151,7 +156,7 @@ def _entry(row: Any) -> dict[str, Any]:
     }
 
 
-def _move(status):
+def _move(status: TrainingStatus) -> Step:
     return Step(STEP_LABELS[status], to=status.value)
 
 
@@ -169,3 +174,13 @@ def _handovers(training: Training) -> str:
 
 def _last_day_has_come(training: Training) -> bool:
     return training.ends_on <= timezone.localdate()
+
+
+def lacking(trainings: TrainingQuerySet, name: str, what: str) -> TrainingQuerySet:
+    """A filter of the list: those that lack their end, or certificates."""
+    return trainings.to_finish() if what == "hasil" else missing_certificates(trainings)
+
+
+def reason_of(request: HttpRequest) -> dict[str, str]:
+    """For the `given` of kit's act(): what stands in a form of one button and one reason."""
+    return {"reason": request.POST.get("reason", "")}

@@ -1,43 +1,55 @@
+# ruff: noqa: F401  (models that the strings of base classes name)
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from django.db import models
-from django.db.models import Case, Count, Exists, OuterRef, Q, Subquery, Sum, When
+from django.db.models import Count, Exists, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from trainings.programmes.enums import BEFORE_START, ENROLLING, HELD, TrainingStatus
+from trainings.programmes.enums import BEFORE_START, HELD, TrainingStatus
 from trainings.programmes.rules import MAX_DAYS
 
 if TYPE_CHECKING:
     from bkk_portal.accounts.actor import Actor
-    from trainings.participants.proposals.models import Proposal
-    from trainings.participants.queries import AttendanceQuerySet, ParticipantQuerySet
+    from trainings.programmes.models import (
+        Budget,
+        Instructor,
+        JournalEntry,
+        JournalPhoto,
+        Training,
+        TrainingProgramme,
+        TrainingSession,
+    )
+
+Row = TypeVar("Row", bound=models.Model)
 
 
-class OfficeRowQuerySet(models.QuerySet):
+class OfficeRowQuerySet(models.QuerySet[Row]):
     def workable_by(self, actor: Actor) -> Self:
         """Those this actor may change: the own office's."""
         return self.filter(agency_id=actor.agency_id) if actor.is_agency else self.none()
 
 
-class ProgrammeQuerySet(OfficeRowQuerySet):
+class ProgrammeQuerySet(OfficeRowQuerySet["TrainingProgramme"]):
     def visible_to(self, actor: Actor) -> Self:
         """An officer works on the own office's; everyone else reads all."""
         is_officer = actor.is_agency and not actor.is_agency_head
         return self.filter(agency_id=actor.agency_id) if is_officer else self.all()
 
     def with_training_count(self) -> Self:
-        return self.annotate(training_count=_count_of(self.model.trainings.rel.related_model.objects, "programme"))
+        from trainings.programmes.models import Training
 
-    def matching(self, words):
+        return self.annotate(training_count=count_of(Training.objects.all(), "programme"))
+
+    def matching(self, words: str) -> Self:
         """Every word occurs in the name or the trade."""
         return self.filter(_words(words, "name", "trade"))
 
 
-class TrainingQuerySet(OfficeRowQuerySet):
+class TrainingQuerySet(OfficeRowQuerySet["Training"]):
     def visible_to(self, actor: Actor) -> Self:
         """An officer works on the own office's; a head, and the public, see all that is not a mere plan."""
         if actor.is_superuser or actor.is_agency_head:
@@ -57,16 +69,6 @@ class TrainingQuerySet(OfficeRowQuerySet):
         today = timezone.localdate()
         return self.filter(starts_on__gt=today - dt.timedelta(days=MAX_DAYS), ends_on__gte=today)
 
-    def enrolling_for(self, proposal: Proposal) -> Self:
-        """The office's trainings that still take people; those of the asked programme and kelurahan first."""
-        rows = self.filter(agency_id=proposal.agency_id, status__in=ENROLLING).select_related("programme", "village")
-        fit = Case(
-            When(programme=proposal.programme_id, village=proposal.village_id, then=0),
-            When(programme=proposal.programme_id, then=1),
-            default=2,
-        )
-        return rows.order_by(fit, "starts_on", "pk")
-
     def over(self) -> Self:
         return self.filter(ends_on__lt=timezone.localdate())
 
@@ -79,11 +81,6 @@ class TrainingQuerySet(OfficeRowQuerySet):
         """The last day is past, and they are still said to be running."""
         return self.running().over()
 
-    def missing_certificates(self) -> Self:
-        """Over, with somebody who passed and holds no certificate."""
-        people = self.model.participants.rel.related_model.objects.passed().without_certificate()
-        return self.filter(Exists(people.filter(training=OuterRef("pk"))), status=TrainingStatus.FINISHED)
-
     def in_year(self, year: int) -> Self:
         return self.filter(starts_on__range=(dt.date(year, 1, 1), dt.date(year, 12, 31)))
 
@@ -92,21 +89,11 @@ class TrainingQuerySet(OfficeRowQuerySet):
         fields = ("programme__name", "programme__trade", "batch", "venue", "village__name")
         return self.filter(_words(words, *fields))
 
-    def with_counts(self) -> Self:
-        """How many hold a seat, wait for a decision, passed, and hold a certificate."""
-        people = self.model.participants.rel.related_model.objects
-        return self.annotate(
-            seated=_count_of(people.seated(), "training"),
-            undecided=_count_of(people.undecided(), "training"),
-            passed=_count_of(people.passed(), "training"),
-            certified=_count_of(people.certified(), "training"),
-        )
-
     def for_list(self) -> Self:
-        return self.select_related("programme", "agency", "village__district").with_counts()
+        return self.select_related("programme", "agency", "village__district")
 
 
-class BudgetQuerySet(OfficeRowQuerySet):
+class BudgetQuerySet(OfficeRowQuerySet["Budget"]):
     def visible_to(self, actor: Actor) -> Self:
         """An office's money is its own business; the heads, and who keeps the portal, see every line."""
         if actor.is_superuser or actor.is_agency_head:
@@ -114,14 +101,14 @@ class BudgetQuerySet(OfficeRowQuerySet):
         return self.workable_by(actor)
 
 
-class InstructorQuerySet(OfficeRowQuerySet):
+class InstructorQuerySet(OfficeRowQuerySet["Instructor"]):
     def visible_to(self, actor: Actor) -> Self:
         """Of the own office; the heads, and who keeps the portal, see everybody."""
         if actor.is_superuser or actor.is_agency_head:
             return self.all()
         return self.workable_by(actor)
 
-    def matching(self, words):
+    def matching(self, words: str) -> Self:
         return self.filter(_words(words, "name", "employer", "competence"))
 
     def with_hours(self) -> Self:
@@ -131,15 +118,16 @@ class InstructorQuerySet(OfficeRowQuerySet):
         return self.annotate(classes=Count("trainings", filter=taught), hours=hours)
 
 
-class ProgrammePartQuerySet(models.QuerySet):
+class ProgrammePartQuerySet(models.QuerySet[Row]):
     """Rows that hang on a programme and are as visible as that programme."""
 
-    def visible_to(self, actor: Actor):
-        programmes = self.model._meta.get_field("programme").related_model.objects
-        return self.filter(programme__in=programmes.visible_to(actor).order_by().values("pk"))
+    def visible_to(self, actor: Actor) -> Self:
+        from trainings.programmes.models import TrainingProgramme
+
+        return self.filter(programme__in=TrainingProgramme.objects.visible_to(actor).order_by().values("pk"))
 
 
-class JournalQuerySet(models.QuerySet):
+class JournalQuerySet(models.QuerySet["JournalEntry"]):
     def visible_to(self, actor: Actor) -> Self:
         """Not for the public: photographs show people."""
         if actor.is_superuser or actor.is_agency_head:
@@ -147,19 +135,21 @@ class JournalQuerySet(models.QuerySet):
         return self.filter(session__training__agency_id=actor.agency_id) if actor.is_agency else self.none()
 
 
-class JournalPhotoQuerySet(models.QuerySet):
+class JournalPhotoQuerySet(models.QuerySet["JournalPhoto"]):
     def visible_to(self, actor: Actor) -> Self:
-        entries = self.model._meta.get_field("entry").related_model.objects
-        return self.filter(entry__in=entries.visible_to(actor).order_by().values("pk"))
+        from trainings.programmes.models import JournalEntry
+
+        return self.filter(entry__in=JournalEntry.objects.visible_to(actor).order_by().values("pk"))
 
     def workable_by(self, actor: Actor) -> Self:
         return self.filter(entry__session__training__agency_id=actor.agency_id) if actor.is_agency else self.none()
 
 
-class SessionQuerySet(models.QuerySet):
+class SessionQuerySet(models.QuerySet["TrainingSession"]):
     def visible_to(self, actor: Actor) -> Self:
-        trainings = self.model._meta.get_field("training").related_model.objects
-        return self.filter(training__in=trainings.visible_to(actor).order_by().values("pk"))
+        from trainings.programmes.models import Training
+
+        return self.filter(training__in=Training.objects.visible_to(actor).order_by().values("pk"))
 
     def workable_by(self, actor: Actor) -> Self:
         return self.filter(training__agency_id=actor.agency_id) if actor.is_agency else self.none()
@@ -168,22 +158,14 @@ class SessionQuerySet(models.QuerySet):
         """Days that were not called off and have come."""
         return self.filter(cancelled=False, held_on__lte=timezone.localdate())
 
-    def unrecorded(self) -> Self:
-        """Without a single row of attendance."""
-        return self.filter(attendances__isnull=True)
-
     def with_journal(self) -> Self:
         """has_journal: whether somebody wrote down what was done that day."""
-        entries = self.model.journal.related.related_model.objects
-        return self.annotate(has_journal=Exists(entries.filter(session=OuterRef("pk"))))
+        from trainings.programmes.models import JournalEntry
 
-    def with_attendance(self) -> Self:
-        """recorded: for how many people presence was noted that day; present: how many were there."""
-        rows = self.model.attendances.rel.related_model.objects
-        return self.annotate(recorded=_count_of(rows.all(), "session"), present=_count_of(rows.present(), "session"))
+        return self.annotate(has_journal=Exists(JournalEntry.objects.filter(session=OuterRef("pk"))))
 
 
-def _words(text: str, *fields: Any) -> models.Q:
+def _words(text: str, *fields: str) -> models.Q:
     """Each word of the text in one of the fields."""
     found = Q()
     for word in text.split():
@@ -194,7 +176,7 @@ def _words(text: str, *fields: Any) -> models.Q:
     return found
 
 
-def _count_of(rows: ParticipantQuerySet | AttendanceQuerySet | models.Manager, foreign_key: str) -> Coalesce:
+def count_of(rows: models.QuerySet, foreign_key: str) -> Coalesce:
     """A subquery that counts `rows` which point at the outer row."""
     mine = rows.filter(**{foreign_key: OuterRef("pk")}).order_by().values(foreign_key)
     return Coalesce(Subquery(mine.annotate(number=Count("pk")).values("number")), 0)

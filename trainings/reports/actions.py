@@ -18,6 +18,7 @@ from django_tasks import task
 from bkk_portal.accounts.audit.events import record
 from bkk_portal.accounts.enums import AuditKind
 from bkk_portal.kit.errors import AlreadyDone, Refused
+from bkk_portal.kit.states import locked
 from bkk_portal.kit.text.formatting import angka
 from trainings.reports.enums import PackStatus
 from trainings.reports.models import AuditPack
@@ -37,10 +38,12 @@ def ask_for_pack(
 ) -> AuditPack:
     """An AuditPack that is being made. Raises AlreadyDone while one of the same is, Refused for another office's."""
     subject = training or contract
+    if subject is None:
+        raise ValueError("a pack is about a training or a contract")
     if not (actor.is_agency_head or (actor.is_agency and actor.agency_id == subject.agency_id)):
         raise Refused("Paket audit hanya untuk dinas yang menyelenggarakan dan kepala dinas.")
     with transaction.atomic():
-        type(subject).objects.select_for_update(of=("self",)).get(pk=subject.pk)
+        locked(subject)
         same = AuditPack.objects.running().filter(training=training, contract=contract)
         same.filter(created_at__lt=timezone.now() - STALLED).update(status=PackStatus.FAILED)
         if same.exists():
@@ -54,7 +57,7 @@ def ask_for_pack(
 
 
 @task()
-def put_together(pk) -> None:
+def put_together(pk: int) -> None:
     make(pk)
 
 
@@ -91,7 +94,7 @@ def _failed_unless_whole(pack: AuditPack) -> Iterator[None]:
 
 
 def filename_of(pack: AuditPack) -> str:
-    return f"paket-audit-{slugify(pack.subject)[:60]}-{pack.pk}"
+    return f"paket-audit-{slugify(str(pack.subject))[:60]}-{pack.pk}"
 
 
 def drop_old_packs(dry_run: bool) -> str:

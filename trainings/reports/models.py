@@ -69,7 +69,10 @@ class AuditPack(TimeStamped):
 
     @property
     def subject(self) -> Training | ProcurementContract:
-        return self.training or self.contract
+        subject = self.training or self.contract
+        if subject is None:
+            raise ValueError("a pack about nothing")  # audit_pack_of_one_thing
+        return subject
 
     @property
     def faults(self) -> list[tuple[str, str]]:
@@ -81,5 +84,5 @@ class AuditPack(TimeStamped):
         return self.status in RUNNING
 
     @property
-    def status_shape(self):
+    def status_shape(self) -> str:
         return PackStatus(self.status).shape

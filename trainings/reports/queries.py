@@ -14,6 +14,7 @@ from django.utils import timezone
 from trainings.businesses.models import Business
 from trainings.equipment.catalogue.models import EquipmentItem, KitLine
 from trainings.equipment.handovers.models import Handover, HandoverLine
+from trainings.equipment.queries import without_kit
 from trainings.equipment.stock.models import WriteOff
 from trainings.monitoring.findings.models import Finding
 from trainings.monitoring.reports.models import HelpRequest, UseReport
@@ -22,6 +23,7 @@ from trainings.monitoring.visits.models import MonitoringVisit
 from trainings.participants.enums import ParticipantStatus
 from trainings.participants.models import Participant
 from trainings.participants.proposals.models import Proposal
+from trainings.participants.queries import unrecorded
 from trainings.programmes.enums import TrainingStatus
 from trainings.programmes.models import Training, TrainingSession
 from trainings.reports.enums import RUNNING
@@ -44,10 +46,10 @@ def waiting_for(actor: Actor) -> list[Task]:
     """[Task] of the actor's own office; what has nothing waiting is left out."""
     trainings = Training.objects.workable_by(actor)
     people = Participant.objects.workable_by(actor)
-    days = TrainingSession.objects.workable_by(actor).filter(training__status=TrainingStatus.RUNNING).held()
+    days = TrainingSession.objects.all().workable_by(actor).filter(training__status=TrainingStatus.RUNNING).held()
     counted = [
         (trainings.to_finish(), "pelatihan lewat tanggal, belum diselesaikan", "training_list", "kurang=hasil"),
-        (days.unrecorded(), "hari pelatihan belum dicatat kehadirannya", "training_list", "keadaan=running"),
+        (unrecorded(days), "hari pelatihan belum dicatat kehadirannya", "training_list", "keadaan=running"),
         (people.undecided().open(), "pendaftar menunggu keputusan", "participant_list", "kurang=keputusan"),
         (
             people.passed().without_certificate(),
@@ -55,7 +57,7 @@ def waiting_for(actor: Actor) -> list[Task]:
             "training_list",
             "kurang=sertifikat",
         ),
-        (people.passed().without_kit(), "peserta lulus belum menerima paket", "participant_list", "kurang=paket"),
+        (without_kit(people.passed()), "peserta lulus belum menerima paket", "participant_list", "kurang=paket"),
         (_used_up(actor), "jenis barang dalam paket sudah habis", "stock", ""),
         *_to_decide(actor),
         *_after_handovers(actor),
@@ -176,7 +178,8 @@ def last_years(actor: Actor, count: int = 5) -> list[Figures]:
     """[Figures] of the last years, the newest first, back to the first with anything in it."""
     known = figures_by(actor, BY_YEAR)
     this_year = timezone.localdate().year
-    first = max(min(known, default=this_year), this_year - count + 1)
+    oldest = min((year for year in known if isinstance(year, int)), default=this_year)
+    first = max(oldest, this_year - count + 1)
     return [known.get(year) or Figures(str(year)) for year in range(this_year, min(first, this_year) - 1, -1)]
 
 

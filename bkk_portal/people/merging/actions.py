@@ -76,7 +76,7 @@ def _locked(kept: int, dropped: int) -> tuple[Person, Person]:
 def _merge(kept: Person, dropped: Person, choices: dict[str, int], actor: Actor) -> PersonMerge:
     user = get_user_model().objects.get(pk=actor.user_id)
     mover = Mover(user, f"Orang nomor {dropped.pk} disatukan ke nomor {kept.pk}")
-    values, accounts = _chosen(kept, dropped, choices), {kept.user_id, dropped.user_id} - {None}
+    values, accounts = _chosen(kept, dropped, choices), {pk for pk in (kept.user_id, dropped.user_id) if pk}
     _forget_pairs(kept, dropped)
     _drop_same_spells(mover, kept, dropped)
     mover.move(kept, dropped)
@@ -94,9 +94,10 @@ def _merge(kept: Person, dropped: Person, choices: dict[str, int], actor: Actor)
 
 def _chosen(kept: Person, dropped: Person, choices: dict[str, int]) -> dict[str, Any]:
     """{attribute: value}"""
-    sides, values = {kept.pk: kept, dropped.pk: dropped}, {}
+    sides = {kept.pk: kept, dropped.pk: dropped}
+    values: dict[str, Any] = {}
     for name, fields in PERSON_CHOICES.items():
-        side = sides.get(choices.get(name)) or (kept if has_any(kept, fields) else dropped)
+        side = sides.get(choices.get(name, 0)) or (kept if has_any(kept, fields) else dropped)
         values |= {field: getattr(side, field) for field in fields}
     return values
 
@@ -109,7 +110,7 @@ def has_any(row: Person | Alumnus, fields: tuple[str, ...] | list[str]) -> bool:
 def _write(mover: Mover, kept: Person, values: dict[str, Any]) -> None:
     for field, value in values.items():
         setattr(kept, field, value)
-    kept._history_user, kept._change_reason = mover.user, mover.reason
+    mover.sign(kept)
     kept.save()
 
 
@@ -135,7 +136,7 @@ def _drop_same_spells(mover: Mover, kept: Person, dropped: Person) -> None:
             mover.remove(spell)
 
 
-def _what(spell: ActivitySpell) -> tuple[str, datetime.date, None, str, str]:
+def _what(spell: ActivitySpell) -> tuple[str, datetime.date, datetime.date | None, str, str]:
     return spell.kind, spell.since, spell.until, spell.organisation.casefold(), spell.position.casefold()
 
 

@@ -16,6 +16,7 @@ from django.utils import timezone
 from bkk_portal.kit import registry
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.kit.history import record_history
+from bkk_portal.kit.states import locked
 from bkk_portal.kit.text.formatting import angka
 from bkk_portal.people.enums import DUPLICATE_WEIGHTS, DuplicateReason
 from bkk_portal.people.merging.actions import ONESELF
@@ -59,9 +60,9 @@ def _by_birth(people: PersonQuerySet) -> Iterator[tuple[int, int, DuplicateReaso
     """Born on one day, with names that are alike. Read in one go, a day at a time."""
     rows = people.exclude(birth_date=None).order_by("birth_date", "pk").values_list("birth_date", "pk", "name", "sex")
     for _, born in groupby(rows.iterator(chunk_size=2000), key=lambda row: row[0]):
-        born = [Named(*row[1:]) for row in born]
-        if len(born) > 1:
-            yield from _alike(born)
+        named = [Named(*row[1:]) for row in born]
+        if len(named) > 1:
+            yield from _alike(named)
 
 
 class Named:
@@ -169,13 +170,13 @@ def put_together(*, first: Person, second: Person, actor: Actor) -> DuplicatePai
     """The pair of two people whom somebody takes for one, to be looked at side by side. `first`, `second`: Person."""
     if first.pk == second.pk:
         raise Refused(ONESELF)
-    keys = sorted((first.pk, second.pk))
-    if Person.objects.visible_to(actor).filter(pk__in=keys).count() < 2:
+    one, other = sorted((first.pk, second.pk))
+    if Person.objects.visible_to(actor).filter(pk__in=[one, other]).count() < 2:
         raise Refused(STRANGERS)
     with transaction.atomic():
-        pair = DuplicatePair.objects.select_for_update().filter(first_id=keys[0], second_id=keys[1]).first()
+        pair = DuplicatePair.objects.select_for_update().filter(first_id=one, second_id=other).first()
         if pair is None:
-            return _saved(_pair(*keys, {DuplicateReason.HAND}))
+            return _saved(_pair(one, other, {DuplicateReason.HAND}))
         if pair.decided_at:
             pair.decided_at = pair.decided_by = None
             pair.save()
@@ -213,4 +214,4 @@ def _open_to(pair: DuplicatePair, actor: Actor) -> DuplicatePair:
     row = DuplicatePair.objects.visible_to(actor).filter(pk=pair.pk).first()
     if row is None:
         raise Refused("Pasangan ini sudah tidak ada. Mungkin sudah disatukan.")
-    return DuplicatePair.objects.select_for_update().get(pk=row.pk)
+    return locked(row)

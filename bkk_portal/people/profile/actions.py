@@ -9,6 +9,7 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from bkk_portal.kit.errors import AlreadyDone, Refused
+from bkk_portal.kit.states import locked
 from bkk_portal.kit.text.formatting import tanggal
 from bkk_portal.kit.web.files import MEGABYTE, check_pdf_or_image
 from bkk_portal.people.actions import add_document
@@ -17,7 +18,7 @@ from bkk_portal.people.models import ActivitySpell, Credential, CvChoice, Person
 from bkk_portal.people.profile.cv import choice_of, cv_pdf
 
 if TYPE_CHECKING:
-    from django.core.files import File
+    from django.db.models.fields.files import FieldFile
 
     from bkk_portal.accounts.actor import Actor
     from bkk_portal.people.models import PersonDocument
@@ -46,7 +47,7 @@ def save_wishes(*, form: WishesForm) -> Person:
 def say_no_experience(*, person: Person, is_so: bool) -> Person:
     """Notes that somebody never worked, so that the profile is complete without. Refused when work is on record."""
     with transaction.atomic():
-        row = Person.objects.select_for_update().get(pk=person.pk)
+        row = locked(person)
         if is_so and row.spells.experience().exists():
             raise Refused("Ada PKL atau pekerjaan di daftar Anda. Hapus dulu bila salah.")
         if row.no_experience == is_so:
@@ -60,7 +61,7 @@ def save_spell(*, form: SpellForm, person: Person, actor: Actor) -> ActivitySpel
     """A valid SpellForm or StudyForm whose instance is new or the person's own report. Raises AlreadyDone, Refused."""
     spell = form.instance
     with transaction.atomic():
-        row = Person.objects.select_for_update().get(pk=person.pk)
+        row = locked(person)
         if spell.pk:
             _own(ActivitySpell.objects.own_reports(actor), spell)
         else:
@@ -108,7 +109,7 @@ def save_credential(*, form: CredentialForm, person: Person, actor: Actor) -> Cr
     if upload:
         check_pdf_or_image(upload, CREDENTIAL_BYTES)
     with transaction.atomic():
-        Person.objects.select_for_update().get(pk=person.pk)
+        locked(person)
         own = Credential.objects.own_entries(actor)
         if credential.pk:
             _own(own, credential)
@@ -128,18 +129,18 @@ def remove_credential(*, credential: Credential, actor: Actor) -> None:
         credential.delete()
 
 
-def _drop_file(file: File | None) -> None:
+def _drop_file(file: FieldFile | None) -> None:
     """After the transaction, so that a row never points to a file that is gone."""
     if file:
         storage, name = file.storage, file.name
-        transaction.on_commit(lambda: storage.delete(name))
+        transaction.on_commit(lambda: storage.delete(str(name)))
 
 
 def save_link(*, form: LinkForm, person: Person) -> PortfolioLink:
     """A valid LinkForm. Raises AlreadyDone for an address that is there, Refused beyond five."""
     link = form.instance
     with transaction.atomic():
-        Person.objects.select_for_update().get(pk=person.pk)
+        locked(person)
         own = PortfolioLink.objects.filter(person=person)
         if own.filter(url=link.url).exclude(pk=link.pk).exists():
             raise AlreadyDone("Sudah ada di portofolio Anda.")

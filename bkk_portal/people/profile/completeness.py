@@ -90,7 +90,7 @@ class Trail:
         return self.completeness.steps[self.number - 1]
 
     @property
-    def previous(self) -> Step:
+    def previous(self) -> Step | None:
         return self.completeness.steps[self.number - 2] if self.number > 1 else None
 
     @property

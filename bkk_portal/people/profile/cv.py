@@ -68,10 +68,10 @@ def cv_pictures(person: Person, choice: CvChoice, *, dots: int = 110) -> list[by
 
 def _fitting(person: Person, choice: CvChoice) -> tuple[str, dict[str, Any], dict[str, bytes]]:
     """(template, data, files): on one page where a little less room between the lines does it, else on two."""
-    template, content, files = TEMPLATES[choice.layout], _content(person, choice), _files(person, choice)
+    template, content, files = TEMPLATES[CvLayout(choice.layout)], _content(person, choice), _files(person, choice)
 
     @functools.cache
-    def pages(density):
+    def pages(density: Density) -> int:
         return len(page_pictures(template, content | _trimmed(content, density), files=files, dots=8))
 
     on_one = next((density for density in DENSITIES[:2] if pages(density) == 1), None)
@@ -110,7 +110,7 @@ def _content(person: Person, choice: CvChoice) -> dict[str, Any]:
     }
 
 
-def _rows(person: Person) -> dict[CvPart, list[tuple[str, str | dict[str, str | list[str]]]]]:
+def _rows(person: Person) -> dict[CvPart, list[tuple[str, Any]]]:
     """{part: [(key, what the template shows)]} of the parts that consist of entries."""
     spells = _spells(person)
     return {
@@ -122,9 +122,7 @@ def _rows(person: Person) -> dict[CvPart, list[tuple[str, str | dict[str, str | 
     }
 
 
-def _kept(
-    rows: list[tuple[str, str | dict[str, str | list[str]]]], choice: CvChoice
-) -> list[str | dict[str, str | list[str]]]:
+def _kept(rows: list[tuple[str, Any]], choice: CvChoice) -> list[Any]:
     return [row for key, row in rows if key not in choice.left_out]
 
 
@@ -133,7 +131,7 @@ def entries(person: Person) -> dict[CvPart, list[tuple[str, str]]]:
     return {part: [(key, _label(row)) for key, row in rows] for part, rows in _rows(person).items() if rows}
 
 
-def _label(row: str | dict[str, str | list[str]]) -> str:
+def _label(row: str | dict[str, Any]) -> str:
     return row if isinstance(row, str) else ", ".join(filter(None, (row["title"], row.get("place", row.get("shown")))))
 
 

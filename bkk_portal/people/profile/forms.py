@@ -21,6 +21,7 @@ from bkk_portal.regions.models import Regency
 HOME_PROVINCE = "53"  # Nusa Tenggara Timur: its regencies are offered where no kelurahan is known
 FURTHEST_START = 730  # days
 WORK_KINDS = (SpellKind.INTERNSHIP, SpellKind.WORKING, SpellKind.SELF_EMPLOYED)
+PREFIXES = ("kota ", "kabupaten ", "kab. ", "kab ")
 
 
 class SelfForm(EditForm):
@@ -308,9 +309,6 @@ class CvForm(EditForm):
         shown = {key for part in self.entries for key in self.cleaned_data[f"isi_{part}"]}
         known = {key for rows in self.entries.values() for key, _ in rows}
         return [key for key in self.cleaned_data["ditawarkan"].split() if key in known - shown]
-
-
-PREFIXES = ("kota ", "kabupaten ", "kab. ", "kab ")
 
 
 def regencies_named(text):

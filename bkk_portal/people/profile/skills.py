@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from django import forms
 from django.db import IntegrityError, transaction
 
 from bkk_portal.kit import registry
 from bkk_portal.kit.errors import AlreadyDone, Refused
+from bkk_portal.kit.states import locked
 from bkk_portal.people.enums import SkillLevel
 from bkk_portal.people.models import Person, PersonSkill, Skill
-
-if TYPE_CHECKING:
-    from bkk_portal.people.queries import SkillQuerySet
 
 MOST_SKILLS = 30
 LONGEST, SHORTEST = 80, 2
@@ -46,13 +44,13 @@ def _checked(name: str) -> str:
     return name
 
 
-def add_skills(*, person: Person, chosen: SkillQuerySet = (), names: list[str] = ()) -> int:
+def add_skills(*, person: Person, chosen: Iterable[Skill] = (), names: Iterable[str] = ()) -> int:
     """How many were new. `chosen`: Skill rows; `names`: tidied free names (typed_names).
 
     A name that is known in other letters is that skill. AlreadyDone when none is new, Refused beyond 30.
     """
     with transaction.atomic():
-        Person.objects.select_for_update().get(pk=person.pk)
+        locked(person)
         wanted = {skill.pk for skill in [*chosen, *(_skill(name) for name in names)]}
         known = set(PersonSkill.objects.filter(person=person).values_list("skill_id", flat=True))
         if not wanted - known:
@@ -107,7 +105,7 @@ def suggestions(person: Person, text: str = "") -> list[tuple[str, list[Skill]]]
         return [("Hasil pencarian", found)] if found else []
     studied = [pk for entry in registry.person_konsentrasi for pk in entry.function(person)]
     asked = {pk for entry in registry.konsentrasi_skills for pk in entry.function(studied)} if studied else set()
-    groups = {}
+    groups: dict[str, list[Skill]] = {}
     for skill in Skill.objects.own_first(studied).exclude(pk__in=known):
         groups.setdefault(_group(skill, asked), []).append(skill)
     first = [name for name in (AT_SCHOOL, ASKED) if name in groups]

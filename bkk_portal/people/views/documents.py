@@ -2,13 +2,13 @@
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import person_desk
 from bkk_portal.kit.errors import Refused
-from bkk_portal.kit.web.files import private_file_response
+from bkk_portal.kit.web.files import stored_file_response
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import attempt, get_or_post, posted
 from bkk_portal.people.actions import add_document, remove_document
 from bkk_portal.people.enums import DocumentKind
 from bkk_portal.people.forms import DocumentForm
@@ -22,7 +22,7 @@ def own_documents(request):
 
 
 @person_desk
-@require_http_methods(["GET", "HEAD", "POST"])
+@get_or_post
 def documents(request):
     form = DocumentForm(posted(request), request.FILES or None, initial={"kind": DocumentKind.DIPLOMA})
     if request.method == "POST" and form.is_valid() and _saved(request, form):
@@ -46,8 +46,7 @@ def _saved(request, form):
 @require_safe
 def download(request, pk):
     document = get_object_or_404(own_documents(request), pk=pk)
-    ending = document.file.name.rpartition(".")[2]
-    return private_file_response(request, document.file, f"{document.title}.{ending}")
+    return stored_file_response(request, document.file, document.title)
 
 
 @person_desk

@@ -3,20 +3,19 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods
 
 from bkk_portal.accounts.access import public
 from bkk_portal.accounts.entrance.middleware import HAT_SESSION_KEY
 from bkk_portal.accounts.entrance.session import sign_in
 from bkk_portal.kit.errors import Refused
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import attempt, get_or_post, posted
 from bkk_portal.people.actions import join, join_as
 from bkk_portal.people.forms import OwnPersonForm, RegistrationForm
 from bkk_portal.people.models import Person
 
 
 @public
-@require_http_methods(["GET", "HEAD", "POST"])
+@get_or_post
 @never_cache
 @sensitive_post_parameters()
 @rate_limit(action="signup")

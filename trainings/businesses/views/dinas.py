@@ -1,13 +1,12 @@
 """The office looks before the world does."""
 
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import agency_desk
-from bkk_portal.kit.web.files import private_file_response
+from bkk_portal.kit.web.files import stored_file_response
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import act, attempt, form_page, get_or_post, posted
 from trainings.businesses import actions
 from trainings.businesses.filters import DeskBusinessFilters
 from trainings.businesses.forms import PhotoForm, RecordedBusinessForm
@@ -39,7 +38,7 @@ def business_check(request, pk):
 
 
 @agency_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def business_record(request, pk):
     """`pk`: of the participation, whose owner has signed the consent sheet."""
     participant = get_object_or_404(Participant.objects.workable_by(request.actor).passed().for_list(), pk=pk)
@@ -47,31 +46,30 @@ def business_record(request, pk):
         return redirect("dinas:business_check", known.pk)
     blank = Business(participant=participant, village_id=participant.training.village_id)
     form = RecordedBusinessForm(posted(request), request.FILES or None, instance=blank)
-    if request.method == "POST" and form.is_valid():
-        made = attempt(
-            request,
-            actions.record_business,
-            business=form.save(commit=False),
-            paper=form.cleaned_data["consent_paper"],
-            actor=request.actor,
-            success="Halaman usaha dicatat. Tambahkan foto, lalu tampilkan.",
-        )
-        if made:
-            return redirect("dinas:business_check", made.pk)
-    return render(request, "businesses/dinas_record.html", {"form": form, "participant": participant})
+    return form_page(
+        request,
+        form,
+        "businesses/dinas_record.html",
+        actions.record_business,
+        given=lambda: {"business": form.save(commit=False), "paper": form.cleaned_data["consent_paper"]},
+        to=lambda made: ("dinas:business_check", made.pk),
+        success="Halaman usaha dicatat. Tambahkan foto, lalu tampilkan.",
+        participant=participant,
+    )
 
 
 def _own(request, pk):
     return get_object_or_404(Business.objects.workable_by(request.actor), pk=pk)
 
 
-@agency_desk
-@require_POST
-def business_publish(request, pk):
-    row = _own(request, pk)
-    done = f"{row.name} tampil untuk umum."
-    attempt(request, actions.publish_business, business=row, actor=request.actor, success=done)
-    return redirect("dinas:business_check", pk)
+business_publish = act(
+    agency_desk,
+    _own,
+    actions.publish_business,
+    lambda row: f"{row.name} tampil untuk umum.",
+    row="business",
+    to="dinas:business_check",
+)
 
 
 @agency_desk
@@ -90,13 +88,15 @@ def business_turn_down(request, pk):
     return redirect("dinas:business_check", pk)
 
 
-@agency_desk
-@require_POST
-def business_take_off(request, pk):
-    """The owner asked for it at the counter."""
-    done = "Persetujuan ditarik. Halamannya sudah tidak tampil."
-    attempt(request, actions.withdraw_business, business=_own(request, pk), actor=request.actor, success=done)
-    return redirect("dinas:business_check", pk)
+# The owner asked for it at the counter.
+business_take_off = act(
+    agency_desk,
+    _own,
+    actions.withdraw_business,
+    "Persetujuan ditarik. Halamannya sudah tidak tampil.",
+    row="business",
+    to="dinas:business_check",
+)
 
 
 @agency_desk
@@ -115,7 +115,4 @@ def business_photo(request, pk):
 @require_safe
 def business_paper(request, pk):
     row = get_object_or_404(Business.objects.visible_to(request.actor), pk=pk)
-    if not row.consent_paper or not row.consent_paper.storage.exists(row.consent_paper.name):
-        raise Http404("Berkas tidak ada.")
-    ending = row.consent_paper.name.rsplit(".", 1)[-1]
-    return private_file_response(request, row.consent_paper, f"persetujuan-{pk}.{ending}")
+    return stored_file_response(request, row.consent_paper, f"persetujuan-{pk}")

@@ -1,13 +1,12 @@
 """The directory: only what owners agreed to show and the office has looked at."""
 
 from django.db.models import Prefetch
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from bkk_portal.accounts.access import public
 from bkk_portal.kit.web.cache import keep_for_strangers
-from bkk_portal.kit.web.files import private_file_response
+from bkk_portal.kit.web.files import stored_file_response
 from bkk_portal.kit.web.listing import Listing
 from trainings.businesses.filters import PublicBusinessFilters
 from trainings.businesses.models import Business, BusinessPhoto
@@ -46,6 +45,4 @@ def _with_photos(rows):
 @require_safe
 def business_photo(request, pk):
     photo = get_object_or_404(BusinessPhoto.objects.public(), pk=pk)
-    if not photo.image.storage.exists(photo.image.name):
-        raise Http404("Foto tidak ada.")
-    return private_file_response(request, photo.image, f"usaha-{pk}.jpg")
+    return stored_file_response(request, photo.image, f"usaha-{pk}")

@@ -1,13 +1,12 @@
 """The owner's own page: write it, agree to it, take it back."""
 
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import person_desk
-from bkk_portal.kit.web.files import private_file_response
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.files import stored_file_response
+from bkk_portal.kit.web.pages import act, attempt, get_or_post, posted
 from trainings.businesses import actions
 from trainings.businesses.forms import BusinessForm, PhotoForm
 from trainings.businesses.models import Business, BusinessPhoto
@@ -17,7 +16,7 @@ SAVED = "Tersimpan. Dinas memeriksa halaman baru dan perubahan kata-katanya sebe
 
 
 @person_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def business(request, pk):
     """`pk`: of the participation. Without a page yet, an empty form."""
     participant = get_object_or_404(Participant.objects.visible_to(request.actor).passed().for_list(), pk=pk)
@@ -41,28 +40,39 @@ def business(request, pk):
     return render(request, "businesses/saya_page.html", context)
 
 
-@person_desk
-@require_POST
-def business_withdraw(request, pk):
-    row = get_object_or_404(Business.objects.visible_to(request.actor), pk=pk)
-    done = "Persetujuan ditarik. Halaman usaha Anda sudah tidak tampil."
-    attempt(request, actions.withdraw_business, business=row, actor=request.actor, success=done)
-    return redirect("saya:business", row.participant_id)
+def _visible(request, pk):
+    return get_object_or_404(Business.objects.visible_to(request.actor), pk=pk)
+
+
+business_withdraw = act(
+    person_desk,
+    _visible,
+    actions.withdraw_business,
+    "Persetujuan ditarik. Halaman usaha Anda sudah tidak tampil.",
+    row="business",
+    to=lambda row: ("saya:business", row.participant_id),
+)
 
 
 @person_desk
 @require_POST
 def business_photo_add(request, pk):
-    row = get_object_or_404(Business.objects.visible_to(request.actor), pk=pk)
+    row = _visible(request, pk)
     return add_photo(request, row, "saya:business", row.participant_id)
 
 
-@person_desk
-@require_POST
-def business_photo_remove(request, pk):
-    photo = get_object_or_404(BusinessPhoto.objects.visible_to(request.actor).select_related("business"), pk=pk)
-    attempt(request, actions.remove_photo, photo=photo, actor=request.actor, success="Foto dihapus.")
-    return redirect("saya:business", photo.business.participant_id)
+def _photo(request, pk):
+    return get_object_or_404(BusinessPhoto.objects.visible_to(request.actor).select_related("business"), pk=pk)
+
+
+business_photo_remove = act(
+    person_desk,
+    _photo,
+    actions.remove_photo,
+    "Foto dihapus.",
+    row="photo",
+    to=lambda photo: ("saya:business", photo.business.participant_id),
+)
 
 
 @person_desk
@@ -86,6 +96,4 @@ def add_photo(request, row, page, key):
 
 def photo_response(request, pk):
     photo = get_object_or_404(BusinessPhoto.objects.visible_to(request.actor), pk=pk)
-    if not photo.image.storage.exists(photo.image.name):
-        raise Http404("Foto tidak ada.")
-    return private_file_response(request, photo.image, f"usaha-{pk}.jpg")
+    return stored_file_response(request, photo.image, f"usaha-{pk}")

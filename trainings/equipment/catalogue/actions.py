@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from django.db import transaction
+from django.db import models, transaction
 
 from bkk_portal.kit.errors import Refused
 from bkk_portal.kit.text.formatting import angka
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from trainings.equipment.catalogue.models import EquipmentItem, KitLine
     from trainings.equipment.stock.models import StockLocation
 
+Row = TypeVar("Row", bound=models.Model)
 OTHER_OFFICE = "Ini milik dinas lain, jadi tidak dapat Anda ubah."
 
 
@@ -58,9 +59,7 @@ def _check_not_given(kit: EquipmentKit) -> None:
         )
 
 
-def _save(
-    row: StockLocation | EquipmentItem | EquipmentKit, agency_id: int, actor: Actor
-) -> StockLocation | EquipmentItem | EquipmentKit:
+def _save(row: Row, agency_id: int, actor: Actor) -> Row:
     if agency_id != actor.agency_id:
         raise Refused(OTHER_OFFICE)
     row.save()

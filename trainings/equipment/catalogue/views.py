@@ -1,19 +1,18 @@
 """What an office can give: items, kits."""
 
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from bkk_portal.accounts.access import agency_desk
-from bkk_portal.kit.web.files import private_file_response
+from bkk_portal.kit.text.dates import whole_number
+from bkk_portal.kit.web.files import stored_file_response
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt
+from bkk_portal.kit.web.pages import attempt, form_page, get_or_post, posted
 from trainings.equipment.catalogue import actions
 from trainings.equipment.catalogue.models import EquipmentItem, EquipmentKit
 from trainings.equipment.filters import ItemFilters
 from trainings.equipment.forms import ItemForm, KitForm, kit_lines
 
-get_or_post = require_http_methods(["GET", "POST"])
 NUMBERS_SHOWN = 200
 
 
@@ -46,9 +45,7 @@ def item_page(request, pk):
 @require_safe
 def item_photo(request, pk):
     item = get_object_or_404(EquipmentItem.objects.visible_to(request.actor), pk=pk)
-    if not item.photo or not item.photo.storage.exists(item.photo.name):
-        raise Http404("Foto tidak ada.")
-    return private_file_response(request, item.photo, f"barang-{pk}.{item.photo.name.rsplit('.', 1)[-1]}")
+    return stored_file_response(request, item.photo, f"barang-{pk}")
 
 
 @agency_desk
@@ -64,13 +61,17 @@ def item_edit(request, pk):
 
 
 def _item_form(request, item):
-    agency_id = request.actor.agency_id
-    form = ItemForm(request.POST or None, request.FILES or None, instance=item, agency_id=agency_id)
-    if request.method == "POST" and form.is_valid():
-        row = form.save(commit=False)
-        if attempt(request, actions.save_item, item=row, actor=request.actor, success=f"{row} disimpan."):
-            return redirect("dinas:item_page", row.pk)
-    return render(request, "equipment/dinas_item_form.html", {"form": form, "item": item})
+    form = ItemForm(posted(request), request.FILES or None, instance=item, agency_id=request.actor.agency_id)
+    return form_page(
+        request,
+        form,
+        "equipment/dinas_item_form.html",
+        actions.save_item,
+        given=lambda: {"item": form.save(commit=False)},
+        to=lambda row: ("dinas:item_page", row.pk),
+        success=lambda row: f"{row} disimpan.",
+        item=item,
+    )
 
 
 @agency_desk
@@ -83,8 +84,7 @@ def kit_list(request):
 @agency_desk
 @get_or_post
 def kit_create(request):
-    programme = request.GET.get("programme", "")
-    return _kit_form(request, None, initial={"programme": programme} if programme.isdigit() else {})
+    return _kit_form(request, None, initial={"programme": whole_number(request.GET.get("programme"))})
 
 
 @agency_desk
@@ -95,8 +95,8 @@ def kit_edit(request, pk):
 
 def _kit_form(request, kit, initial=None):
     agency_id = request.actor.agency_id
-    form = KitForm(request.POST or None, instance=kit, agency_id=agency_id, initial=initial)
-    lines = kit_lines(request.POST or None, kit, agency_id)
+    form = KitForm(posted(request), instance=kit, agency_id=agency_id, initial=initial)
+    lines = kit_lines(posted(request), kit, agency_id)
     if request.method == "POST" and all([form.is_valid(), lines.is_valid()]):
         saved = _saved_kit(request, form, lines)
         if saved:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.db.models import F, ProtectedError, Sum
 
 from bkk_portal.kit.errors import Refused
+from bkk_portal.kit.states import locked
 from bkk_portal.kit.text.formatting import angka, rupiah
 from trainings.equipment.contracts.models import ContractLine, ContractPaper, ProcurementContract
 from trainings.equipment.enums import DELIVERED
 from trainings.equipment.stock.models import StockMovement
-from trainings.programmes.budgets import actions
+from trainings.programmes.budgets.actions import check_ceiling, hold
 
 if TYPE_CHECKING:
     from bkk_portal.accounts.actor import Actor
@@ -33,9 +35,9 @@ def save_contract(
         raise Refused(OTHER_OFFICE)
     _check_contract(contract)
     with transaction.atomic():
-        budget = contract.budget and actions.hold(contract.budget, actor.agency_id, contract.signed_on)
+        budget = contract.budget and hold(contract.budget, actor.agency_id, contract.signed_on)
         if contract.pk:
-            ProcurementContract.objects.select_for_update().get(pk=contract.pk)
+            locked(contract)
         contract.save()
         for line in removed:
             _remove(line)
@@ -49,15 +51,15 @@ def save_contract(
             contract.mismatch_reason = ""
             contract.save()
         if budget:
-            actions.check_ceiling(budget)
+            check_ceiling(budget)
     return contract
 
 
-def budget_uses(keys: list[int]) -> dict[int, tuple[int, int]]:
+def budget_uses(keys: Iterable[int]) -> dict[int, tuple[int, int]]:
     """{budget key: (planned, spent)} in rupiah: contracts' values, and what was delivered on them."""
     contracts = ProcurementContract.objects.filter(budget__in=keys).with_totals().order_by()
-    uses = {}
-    for key, value, received in contracts.values_list("budget", "value", "received_value"):
+    uses: dict[int, tuple[int, int]] = {}
+    for key, value, received in contracts.values_list("budget", "value", F("received_value")):
         planned, spent = uses.get(key, (0, 0))
         uses[key] = (planned + value, spent + received)
     return uses
@@ -69,7 +71,7 @@ def explain_mismatch(*, contract: ProcurementContract, reason: str, actor: Actor
     if not reason:
         raise Refused("Tulis mengapa jumlah rinciannya berbeda dari nilai kontrak.")
     with transaction.atomic():
-        row = ProcurementContract.objects.select_for_update().get(pk=contract.pk)
+        row = locked(contract)
         if row.agency_id != actor.agency_id:
             raise Refused(OTHER_OFFICE)
         if not mismatch_of(row):

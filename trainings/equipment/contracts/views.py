@@ -1,19 +1,17 @@
 """Contracts: what they order, what came, and their papers."""
 
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from bkk_portal.accounts.access import agency_desk
-from bkk_portal.kit.web.files import private_file_response
+from bkk_portal.kit.web.files import stored_file_response
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import act, attempt, form_page, get_or_post, posted
 from trainings.equipment.contracts import actions
 from trainings.equipment.contracts.models import ContractPaper, ProcurementContract
 from trainings.equipment.filters import ContractFilters
 from trainings.equipment.forms import ContractForm, PaperForm, contract_lines
-
-get_or_post = require_http_methods(["GET", "POST"])
+from trainings.programmes.pages import reason_of
 
 
 @agency_desk
@@ -80,56 +78,60 @@ def contract_page(request, pk):
     return render(request, "equipment/dinas_contract.html", context)
 
 
-@agency_desk
-@require_POST
-def contract_explain(request, pk):
-    contract = get_object_or_404(ProcurementContract.objects.workable_by(request.actor), pk=pk)
-    attempt(
-        request,
-        actions.explain_mismatch,
-        contract=contract,
-        reason=request.POST.get("reason", ""),
-        actor=request.actor,
-        success="Penjelasan disimpan. Barang dari kontrak ini dapat diterima.",
-    )
-    return redirect("dinas:contract_page", pk)
+def _own(request, pk):
+    return get_object_or_404(ProcurementContract.objects.workable_by(request.actor), pk=pk)
+
+
+contract_explain = act(
+    agency_desk,
+    _own,
+    actions.explain_mismatch,
+    "Penjelasan disimpan. Barang dari kontrak ini dapat diterima.",
+    row="contract",
+    to="dinas:contract_page",
+    given=reason_of,
+)
 
 
 @agency_desk
 @get_or_post
 def contract_paper_add(request, pk):
-    contract = get_object_or_404(ProcurementContract.objects.workable_by(request.actor), pk=pk)
+    contract = _own(request, pk)
     form = PaperForm(posted(request), request.FILES or None, instance=ContractPaper(contract=contract))
-    if request.method == "POST" and form.is_valid():
-        paper = form.save(commit=False)
-        if attempt(request, actions.add_paper, paper=paper, actor=request.actor, success=f"{paper} disimpan."):
-            return redirect("dinas:contract_page", pk)
-    return render(request, "equipment/dinas_contract_paper.html", {"form": form, "contract": contract})
+    return form_page(
+        request,
+        form,
+        "equipment/dinas_contract_paper.html",
+        actions.add_paper,
+        given=lambda: {"paper": form.save(commit=False)},
+        to=lambda paper: ("dinas:contract_page", pk),
+        success=lambda paper: f"{paper} disimpan.",
+        contract=contract,
+    )
 
 
-@agency_desk
-@require_POST
-def contract_paper_remove(request, pk):
-    paper = get_object_or_404(ContractPaper.objects.workable_by(request.actor).select_related("contract"), pk=pk)
-    attempt(request, actions.remove_paper, paper=paper, actor=request.actor)
-    return redirect("dinas:contract_page", paper.contract_id)
+def _own_paper(request, pk):
+    return get_object_or_404(ContractPaper.objects.workable_by(request.actor).select_related("contract"), pk=pk)
+
+
+contract_paper_remove = act(
+    agency_desk,
+    _own_paper,
+    actions.remove_paper,
+    row="paper",
+    to=lambda paper: ("dinas:contract_page", paper.contract_id),
+)
 
 
 @agency_desk
 @require_safe
 def contract_paper(request, pk):
     paper = get_object_or_404(ContractPaper.objects.visible_to(request.actor), pk=pk)
-    return _file(request, paper.file, f"dokumen-kontrak-{pk}")
+    return stored_file_response(request, paper.file, f"dokumen-kontrak-{pk}")
 
 
 @agency_desk
 @require_safe
 def contract_file(request, pk):
     contract = get_object_or_404(ProcurementContract.objects.visible_to(request.actor), pk=pk)
-    return _file(request, contract.file, f"kontrak-{pk}")
-
-
-def _file(request, file, name):
-    if not file or not file.storage.exists(file.name):
-        raise Http404("Berkas tidak ada.")
-    return private_file_response(request, file, f"{name}.{file.name.rsplit('.', 1)[-1]}")
+    return stored_file_response(request, contract.file, f"kontrak-{pk}")

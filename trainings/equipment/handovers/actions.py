@@ -1,4 +1,4 @@
-"""Handing a kit to the participant who passed, and taking that back by counter-entries."""
+"""Handing a kit to the participant who passed, taking it or pieces of it back, and what the recipient says."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from bkk_portal.documents.actions import Issuer, issue, revoke
 from bkk_portal.documents.enums import IssuedKind
 from bkk_portal.kit import registry
 from bkk_portal.kit.errors import AlreadyDone, Refused
+from bkk_portal.kit.states import locked, log
 from bkk_portal.kit.text.formatting import angka, tanggal
 from bkk_portal.notifications.actions import notify
 from bkk_portal.notifications.enums import Topic
@@ -21,7 +22,7 @@ from trainings.equipment.enums import HandoverStatus, MovementKind, RecipientAns
 from trainings.equipment.handovers.concerns import concern_about_proxy, concerns_about, refusal
 from trainings.equipment.handovers.documents import bast_paper
 from trainings.equipment.handovers.lines import lines_of
-from trainings.equipment.handovers.models import Handover, HandoverLine, HandoverStatusLog
+from trainings.equipment.handovers.models import Handover, HandoverLine
 from trainings.equipment.stock import ledger, reservations
 from trainings.equipment.stock.models import StockLot
 from trainings.participants.enums import ParticipantStatus
@@ -65,7 +66,7 @@ def hand_over(*, handover: Handover, given: list[Given], actor: Actor) -> Handov
             issued_on=handover.handed_on,
         )
         handover.save()
-        _log(handover, "", actor, handover.override_reason)
+        log(handover, "", by_id=actor.user_id, reason=handover.override_reason)
         _follow(registry.handover_made, handover)
         _tell(participant, "Paket peralatan Anda sudah diserahkan", f"{handover.kit}, BAST {handover.document.number}")
     return handover
@@ -77,7 +78,7 @@ def cancel_handover(*, handover: Handover, reason: str, actor: Actor) -> Handove
     if not reason:
         raise Refused("Tulis alasan pembatalan. Penerima dan dinas membacanya kemudian.")
     with transaction.atomic():
-        row = _locked_handover(handover.pk)
+        row = locked(handover, "document", "participant__person")
         if row.agency_id != actor.agency_id:
             raise Refused("Serah terima ini milik dinas lain.")
         if row.is_cancelled:
@@ -87,7 +88,7 @@ def cancel_handover(*, handover: Handover, reason: str, actor: Actor) -> Handove
         row.save()
         if row.document:
             revoke(document=row.document, reason="Serah terima dibatalkan.", actor=actor)
-        _log(row, HandoverStatus.HANDED_OVER, actor, reason)
+        log(row, HandoverStatus.HANDED_OVER, by_id=actor.user_id, reason=reason)
         _follow(registry.handover_cancelled, row)
         _tell(row.participant, "Serah terima paket Anda dibatalkan", f"Alasan: {reason}")
     return row
@@ -99,7 +100,7 @@ def _put_back(handover: Handover, actor: Actor) -> None:
     ledger.lock_items({line.item_id for line in lines})
     for line in lines:
         kept = line.kept
-        lot = StockLot.objects.select_for_update().get(pk=line.lot_id)
+        lot = _locked_lot(line)
         line.put_back = True
         line.save()
         ledger.move(lot, MovementKind.CANCELLED, kept, actor, handover_line=line)
@@ -107,16 +108,16 @@ def _put_back(handover: Handover, actor: Actor) -> None:
         reservations.give_back(handover.participant.training_id, line.item_id, min(line.reserved, kept))
 
 
+def _locked_lot(line: HandoverLine) -> StockLot:
+    """Of a line of which something was given."""
+    return StockLot.objects.select_for_update().get(pk=line.lot_id or 0)
+
+
 def _locked_participant(pk: int) -> Participant:
     """The person is locked too: two offices cannot give one person a kit each at the same moment."""
     rows = Participant.objects.select_for_update(of=("self", "person"))
     path = "training"
     return rows.select_related("person", f"{path}__programme", f"{path}__agency", f"{path}__village").get(pk=pk)
-
-
-def _locked_handover(pk: int) -> Handover:
-    rows = Handover.objects.select_for_update(of=("self",))
-    return rows.select_related("document", "participant__person").get(pk=pk)
 
 
 def _check_recipient(participant: Participant, actor: Actor) -> None:
@@ -192,16 +193,10 @@ def _write_lines(handover: Handover, given: list[Given], actor: Actor) -> list[H
         if line.given:
             line.reserved = reservations.use(handover.participant.training_id, line.item_id, line.given)
         line.save()
-        if line.given:
+        if line.lot:
             ledger.mark_out(line.item, [(line.lot, line.given, line.serial_number)])
             ledger.move(line.lot, MovementKind.HANDED_OVER, -line.given, actor, handover_line=line)
     return lines
-
-
-def _log(handover: Handover, before: str, actor: Actor, reason: str = "") -> None:
-    HandoverStatusLog.objects.create(
-        handover=handover, from_status=before, to_status=handover.status, reason=reason, by_id=actor.user_id
-    )
 
 
 def _follow(followers: Registry, handover: Handover) -> None:
@@ -225,11 +220,8 @@ def _files_only_with_rows(handover: Handover) -> Iterator[None]:
         if not done:
             document = [handover.document.file] if handover.document else []
             for file in [handover.photo, handover.signature, handover.proxy_letter, *document]:
-                if file and file._committed:
-                    file.storage.delete(file.name)
-
-
-RETURNS_LONGEST_REASON = 300
+                if file and getattr(file, "_committed", False):
+                    file.storage.delete(str(file.name))
 
 
 def take_back(*, line: HandoverLine, quantity: int, reason: str, actor: Actor) -> HandoverLine:
@@ -242,7 +234,7 @@ def take_back(*, line: HandoverLine, quantity: int, reason: str, actor: Actor) -
         row = HandoverLine.objects.select_related("handover", "item").get(pk=line.pk)
         _check_return(row, quantity, actor)
         ledger.lock_items([row.item_id])
-        lot = StockLot.objects.select_for_update().get(pk=row.lot_id)
+        lot = _locked_lot(row)
         row.returned += quantity
         row.put_back = row.returned == row.given
         row.save()
@@ -255,14 +247,14 @@ def answer(*, handover: Handover, received: bool, note: str, actor: Actor) -> Ha
     """The recipient says whether the kit arrived; the office sees a "no" first of all. Said again, the last stands."""
     said = RecipientAnswer.RECEIVED if received else RecipientAnswer.NOT_RECEIVED
     with transaction.atomic():
-        row = Handover.objects.select_for_update(of=("self",)).select_related("participant").get(pk=handover.pk)
+        row = locked(handover, "participant")
         if actor.person_id != row.participant.person_id:
             raise Refused("Hanya penerima sendiri yang dapat menjawab.")
         if row.is_cancelled:
             raise Refused("Serah terima ini sudah dibatalkan.")
         if row.recipient_answer == said:
             raise AlreadyDone("Sudah dijawab begitu. Terima kasih.")
-        row.recipient_answer, row.recipient_note = said, note.strip()[:RETURNS_LONGEST_REASON]
+        row.recipient_answer, row.recipient_note = said, note.strip()[:LONGEST_REASON]
         row.answered_at = timezone.now()
         row.save()
     return row

@@ -5,6 +5,7 @@ import datetime
 from django.conf import settings
 from django.db.models import Q
 
+from bkk_portal.kit.text.dates import years_before
 from bkk_portal.kit.text.formatting import angka, tanggal
 from bkk_portal.offices.models import AgencyMembership
 from trainings.equipment.handovers.models import Handover
@@ -40,7 +41,7 @@ def refusal(sentences: list[str]) -> str:
 
 def earlier_kit(participant: Participant, day: datetime.date) -> Handover | None:
     """The standing Handover of another kit to this person within RULES["second_kit_years"] before `day`, or None."""
-    since = _years_before(day, settings.RULES["second_kit_years"])
+    since = years_before(day, settings.RULES["second_kit_years"])
     mine = Handover.objects.standing().filter(participant__person_id=participant.person_id, handed_on__gt=since)
     return mine.order_by("-handed_on", "-pk").first()
 
@@ -71,8 +72,3 @@ def _never_present(participant: Participant) -> str:
     if not row.recorded or row.present:
         return ""
     return f"{participant.person.name} tidak pernah hadir: 0 dari {angka(row.recorded)} hari yang tercatat."
-
-
-def _years_before(day: datetime.date, years: int) -> datetime.date:
-    last = 28 if (day.month, day.day) == (2, 29) else day.day
-    return day.replace(year=day.year - years, day=last)

@@ -1,4 +1,4 @@
-"""The BAST of a handover (domain.md, forms)."""
+"""The BAST of a handover (domain.md, forms), those of a class in one file, and receipt sheets to sign."""
 
 from __future__ import annotations
 
@@ -25,11 +25,13 @@ from bkk_portal.kit.pdf.forms import (
 from bkk_portal.kit.pdf.joining import joined
 from bkk_portal.kit.text.formatting import angka, rupiah
 from trainings.equipment.handovers.models import Handover
+from trainings.equipment.queries import without_kit
 from trainings.participants.certificates.actions import letterhead_of
 
 if TYPE_CHECKING:
     from django.core.files import File
 
+    from bkk_portal.documents.actions import Ticket
     from bkk_portal.documents.models import IssuedDocument
     from bkk_portal.offices.models import Agency
     from bkk_portal.people.models import Person
@@ -52,7 +54,7 @@ def bast_paper(handover: Handover, lines: list[HandoverLine]) -> Paper:
 
     act = act_of(handover, given)
 
-    def build(ticket):
+    def build(ticket: Ticket) -> bytes:
         return bast(act(number=ticket.number, proof=Proof.of(ticket.code)))
 
     title = f"Berita acara serah terima {handover.kit}"[:200]
@@ -124,7 +126,8 @@ def content_of(field_file: File) -> bytes:
 def class_acts(training: Training) -> bytes:
     """PDF bytes of the standing BASTs of a class: the very pages that were issued, by number. Raises Refused."""
     rows = Handover.objects.standing().filter(participant__training=training, document__isnull=False)
-    documents = [row.document for row in rows.select_related("document").order_by("document__sequence", "pk")]
+    rows = rows.select_related("document").order_by("document__sequence", "pk")
+    documents = [row.document for row in rows if row.document]
     if not documents:
         raise Refused("Belum ada BAST di kelas ini.")
     try:
@@ -135,7 +138,7 @@ def class_acts(training: Training) -> bytes:
 
 def class_sheets(training: Training, kit: EquipmentKit) -> bytes:
     """PDF bytes: one receipt sheet for each who waits for a kit, with one place to sign for all of it."""
-    waiting = training.participants.passed().without_kit().select_related("person").by_name()
+    waiting = without_kit(training.participants.passed()).select_related("person").by_name()
     lines = list(kit.lines.select_related("item"))
     sheets = [official_list(_sheet(training, kit, lines, participant)) for participant in waiting]
     if not sheets:

@@ -12,7 +12,7 @@ from trainings.equipment.handovers.models import HandoverLine
 from trainings.equipment.stock import ledger
 
 if TYPE_CHECKING:
-    from trainings.equipment.catalogue.models import EquipmentItem
+    from trainings.equipment.catalogue.models import EquipmentItem, KitLine
     from trainings.equipment.handovers.models import Handover
     from trainings.equipment.stock.models import StockLot
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class Given:
     """What is given of one KitLine; `serials`: one per piece where the item has them."""
 
-    line: object
+    line: KitLine
     quantity: int
     reason: str = ""
     serials: tuple[str, ...] = ()

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from bkk_portal.documents.models import IssuedDocument
 from bkk_portal.kit.models import TimeStamped
+from bkk_portal.kit.states import StatusLog, log_fields
 from bkk_portal.kit.web.files import upload_path
 from bkk_portal.offices.models import Agency
 from trainings.equipment.catalogue.models import EquipmentItem, EquipmentKit
@@ -120,7 +121,7 @@ class Handover(TimeStamped):
         return self.status == HandoverStatus.CANCELLED
 
     @property
-    def status_shape(self):
+    def status_shape(self) -> str:
         return HandoverStatus(self.status).shape
 
     @property
@@ -200,21 +201,13 @@ class HandoverLine(models.Model):
         return 0 if self.put_back else self.given - self.returned
 
 
-class HandoverStatusLog(models.Model):
+class HandoverStatusLog(StatusLog):
     audited = False  # a log
     handover = models.ForeignKey(Handover, models.PROTECT, related_name="status_log", verbose_name="serah terima")
-    from_status = models.CharField("dari", max_length=12, choices=HandoverStatus.choices, blank=True)
-    to_status = models.CharField("menjadi", max_length=12, choices=HandoverStatus.choices)
-    reason = models.CharField("alasan", max_length=300, blank=True)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="oleh")
-    at = models.DateTimeField("waktu", default=timezone.now)
+    from_status, to_status = log_fields(HandoverStatus)
 
     objects = HandoverRowQuerySet.as_manager()
 
-    class Meta:
+    class Meta(StatusLog.Meta):
         verbose_name = "riwayat serah terima"
         verbose_name_plural = "riwayat serah terima"
-        ordering = ["at", "pk"]
-
-    def __str__(self) -> str:
-        return self.get_to_status_display()

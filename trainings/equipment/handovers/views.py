@@ -1,23 +1,23 @@
-"""Handing kits over: the list, the form at the place, the act."""
+"""Handing kits over: the list, the form at the place, the act, a whole class, reservations, the recipient's answer."""
 
 from functools import partial
 
 from django.contrib import messages
 from django.db.models import Count, Prefetch
-from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import content_disposition_header
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from bkk_portal.accounts.access import agency_desk, person_desk
 from bkk_portal.accounts.audit import events
 from bkk_portal.accounts.enums import AuditKind
 from bkk_portal.kit.spreadsheets.writing import OutSheet, xlsx_response
-from bkk_portal.kit.web.files import private_file_response
+from bkk_portal.kit.states import timeline
+from bkk_portal.kit.text.dates import whole_number
+from bkk_portal.kit.web.files import stored_file_response
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import act, attempt, form_page, get_or_post, pdf_response, posted
 from trainings.equipment.catalogue.models import EquipmentKit
 from trainings.equipment.filters import HandoverFilters
 from trainings.equipment.handovers import actions
@@ -25,12 +25,14 @@ from trainings.equipment.handovers.concerns import concerns_about, earlier_kit, 
 from trainings.equipment.handovers.documents import class_acts, class_sheets
 from trainings.equipment.handovers.forms import HandoverForm
 from trainings.equipment.handovers.models import Handover, HandoverLine
+from trainings.equipment.queries import without_kit
 from trainings.equipment.stock import reservations
 from trainings.equipment.stock.forms import ReserveForm
 from trainings.equipment.stock.models import Reservation, SerialNumber, StockLocation
 from trainings.participants.enums import ParticipantStatus
 from trainings.participants.models import Participant
 from trainings.programmes.models import Training
+from trainings.programmes.pages import reason_of
 
 WAITING_SHOWN = 8  # classes, and complaints
 EXPORT_LIMIT = 20_000
@@ -43,10 +45,10 @@ FILES = {"foto": "photo", "tanda-tangan": "signature", "surat-kuasa": "proxy_let
 def handover_list(request):
     rows = Handover.objects.visible_to(request.actor).for_list()
     listing = Listing(request, rows, filterset=HandoverFilters)
-    waiting = Participant.objects.workable_by(request.actor).passed().without_kit()
-    chosen = request.GET.get("pelatihan", "")
-    if chosen.isascii() and chosen.isdigit() and len(chosen) < 19:
-        waiting = waiting.filter(training_id=int(chosen))
+    waiting = without_kit(Participant.objects.workable_by(request.actor).passed())
+    chosen = whole_number(request.GET.get("pelatihan"))
+    if chosen is not None:
+        waiting = waiting.filter(training_id=chosen)
     context = {
         "listing": listing,
         "waiting_count": waiting.count(),
@@ -89,7 +91,7 @@ def _export_row(row):
 
 
 @agency_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def handover_create(request, participant_pk):
     """With ?kelas the next of the class follows when one is done."""
     rows = Participant.objects.workable_by(request.actor).for_list()
@@ -127,7 +129,7 @@ def _context(request, participant):
 def _sitting(participant):
     """Where a class is: how many are done, and who comes after this one."""
     passed = participant.training.participants.passed()
-    waiting = list(passed.without_kit().by_name().values_list("pk", flat=True))
+    waiting = list(without_kit(passed).by_name().values_list("pk", flat=True))
     at = waiting.index(participant.pk) if participant.pk in waiting else 0
     total = passed.count()
     after = waiting[at + 1] if at + 1 < len(waiting) else None
@@ -192,7 +194,7 @@ def handover_page(request, pk):
         "handover": handover,
         "lines": lines,
         "total": sum(line.value for line in lines),
-        "entries": _entries(handover),
+        "entries": timeline(handover.status_log.select_related("by").order_by("-at", "-pk")),
         "kept": [line for line in lines if line.kept],
         "visits": handover.visits.order_by("due_on", "pk"),
         "may_cancel": not handover.is_cancelled and handover.agency_id == request.actor.agency_id,
@@ -200,42 +202,35 @@ def handover_page(request, pk):
     return render(request, "equipment/dinas_handover.html", context)
 
 
-def _entries(handover):
-    log = handover.status_log.select_related("by").order_by("-at", "-pk")
-    entries = [
-        {"label": row.get_to_status_display(), "at": row.at, "by": row.by, "reason": row.reason, "kind": ""}
-        for row in log
-    ]
-    entries[:1] = [entry | {"kind": "now"} for entry in entries[:1]]
-    return entries
+def _own(request, pk):
+    return get_object_or_404(Handover.objects.workable_by(request.actor), pk=pk)
 
 
-@agency_desk
-@require_POST
-def handover_cancel(request, pk):
-    handover = get_object_or_404(Handover.objects.workable_by(request.actor), pk=pk)
-    success = "Serah terima dibatalkan. Barangnya kembali ke stok dan BAST dicabut."
-    reason = request.POST.get("reason", "")
-    attempt(request, actions.cancel_handover, handover=handover, reason=reason, actor=request.actor, success=success)
-    return redirect("dinas:handover_page", pk)
+handover_cancel = act(
+    agency_desk,
+    _own,
+    actions.cancel_handover,
+    "Serah terima dibatalkan. Barangnya kembali ke stok dan BAST dicabut.",
+    row="handover",
+    to="dinas:handover_page",
+    given=reason_of,
+)
 
 
-@agency_desk
-@require_POST
-def handover_take_back(request, pk):
-    """Pieces of one line come back from the recipient."""
-    line = get_object_or_404(HandoverLine.objects.workable_by(request.actor).select_related("item"), pk=pk)
-    quantity = request.POST.get("quantity", "")
-    attempt(
-        request,
-        actions.take_back,
-        line=line,
-        quantity=int(quantity) if quantity.isascii() and quantity.isdigit() and len(quantity) < 6 else 0,
-        reason=request.POST.get("reason", ""),
-        actor=request.actor,
-        success=f"{line.item} kembali ke stok.",
-    )
-    return redirect("dinas:handover_page", line.handover_id)
+def _own_line(request, pk):
+    return get_object_or_404(HandoverLine.objects.workable_by(request.actor).select_related("item"), pk=pk)
+
+
+# Pieces of one line come back from the recipient.
+handover_take_back = act(
+    agency_desk,
+    _own_line,
+    actions.take_back,
+    lambda line: f"{line.item} kembali ke stok.",
+    row="line",
+    to=lambda line: ("dinas:handover_page", line.handover_id),
+    given=lambda request: {"quantity": whole_number(request.POST.get("quantity"), 99_999) or 0, **reason_of(request)},
+)
 
 
 @agency_desk
@@ -243,11 +238,7 @@ def handover_take_back(request, pk):
 def handover_file(request, pk, kind):
     """Photo, signature or surat kuasa, only for who may see the handover."""
     handover = get_object_or_404(Handover.objects.visible_to(request.actor), pk=pk)
-    file = getattr(handover, FILES.get(kind, ""), None)
-    if not file or not file.storage.exists(file.name):
-        raise Http404("Berkas tidak ada.")
-    ending = file.name.rsplit(".", 1)[-1]
-    return private_file_response(request, file, f"{kind}-{pk}.{ending}")
+    return stored_file_response(request, getattr(handover, FILES.get(kind, ""), None), f"{kind}-{pk}")
 
 
 @agency_desk
@@ -291,8 +282,8 @@ def _training(request, pk):
     return get_object_or_404(Training.objects.visible_to(request.actor).for_list(), pk=pk)
 
 
-def _own_training(request, pk):
-    return get_object_or_404(Training.objects.workable_by(request.actor).for_list(), pk=pk)
+def _own_training(request, training_pk):
+    return get_object_or_404(Training.objects.workable_by(request.actor).for_list(), pk=training_pk)
 
 
 @agency_desk
@@ -314,12 +305,7 @@ def handover_class_sheets(request, training_pk):
 
 def _pdf_or_back(request, training, filename, build):
     content = attempt(request, build)
-    if content is None:
-        return redirect("dinas:handover_class", training.pk)
-    response = HttpResponse(content, content_type="application/pdf")
-    response["Content-Disposition"] = content_disposition_header(False, filename)
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return redirect("dinas:handover_class", training.pk) if content is None else pdf_response(content, filename)
 
 
 @agency_desk
@@ -332,40 +318,38 @@ def reservation_list(request):
 
 
 @agency_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def reservation_form(request, training_pk):
     training = _own_training(request, training_pk)
     kits = EquipmentKit.objects.filter(programme_id=training.programme_id).order_by("-year", "-pk")
-    wanted = training.participants.enrolled().without_kit().count() or training.quota
+    wanted = without_kit(training.participants.enrolled()).count() or training.quota
     form = ReserveForm(posted(request), kits=kits, initial={"count": wanted})
-    if request.method == "POST" and form.is_valid():
-        success = "Barang dipesan untuk kelas ini. Kelas lain tidak dapat mengambilnya."
-        done = attempt(
-            request,
-            reservations.reserve,
-            training=training,
-            **form.cleaned_data,
-            actor=request.actor,
-            success=success,
-        )
-        if done:
-            return redirect("dinas:handover_class", training_pk)
-    kept = training.reservations.outstanding().select_related("item")
-    context = {"training": training, "form": form, "kits": kits, "kept": kept}
-    return render(request, "equipment/dinas_reserve.html", context)
+    return form_page(
+        request,
+        form,
+        "equipment/dinas_reserve.html",
+        reservations.reserve,
+        given=lambda: {"training": training, **form.cleaned_data},
+        to=lambda done: ("dinas:handover_class", training_pk),
+        success="Barang dipesan untuk kelas ini. Kelas lain tidak dapat mengambilnya.",
+        training=training,
+        kits=kits,
+        kept=training.reservations.outstanding().select_related("item"),
+    )
 
 
-@agency_desk
-@require_POST
-def reservation_release(request, training_pk):
-    training = _own_training(request, training_pk)
-    success = "Pesanan dilepas. Barangnya dapat dipakai kelas lain."
-    attempt(request, reservations.release, training=training, actor=request.actor, success=success)
-    return redirect("dinas:handover_class", training_pk)
+reservation_release = act(
+    agency_desk,
+    _own_training,
+    reservations.release,
+    "Pesanan dilepas. Barangnya dapat dipakai kelas lain.",
+    row="training",
+    to="dinas:handover_class",
+)
 
 
 @person_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def handover_answer(request, pk):
     """What was handed over according to the office, and whether it arrived."""
     handover = get_object_or_404(Handover.objects.visible_to(request.actor).for_list(), pk=pk)

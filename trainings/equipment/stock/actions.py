@@ -1,4 +1,4 @@
-"""Receiving, moving and sending back what contracts bring."""
+"""Receiving, moving and sending back what contracts bring; writing off what is no more."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from django.db.models import Sum
 from django.utils import timezone
 
 from bkk_portal.kit.errors import AlreadyDone, Refused
+from bkk_portal.kit.states import locked
 from bkk_portal.kit.text.formatting import angka, tanggal
 from trainings.equipment.contracts.actions import check_explained
 from trainings.equipment.contracts.models import ContractLine
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from bkk_portal.accounts.actor import Actor
     from trainings.equipment.catalogue.models import EquipmentItem
     from trainings.equipment.contracts.models import ProcurementContract
+
+LONGEST_REASON = 300
 
 
 def receive(
@@ -176,9 +179,6 @@ def _check_positive(quantity: int) -> None:
         raise Refused("Jumlahnya paling sedikit 1.")
 
 
-LONGEST_REASON = 300
-
-
 def propose(*, write_off: WriteOff, actor: Actor) -> WriteOff:
     """An unsaved WriteOff (lot, quantity, serials, reason, minutes). The stock does not change yet."""
     if not write_off.reason.strip():
@@ -218,8 +218,8 @@ def refuse(*, write_off: WriteOff, reason: str, actor: Actor) -> WriteOff:
         return _decided(write_off, actor, WriteOffStatus.REFUSED, reason)
 
 
-def _decided(write_off, actor: Actor, status, note):
-    row = WriteOff.objects.select_for_update().get(pk=write_off.pk)
+def _decided(write_off: WriteOff, actor: Actor, status: WriteOffStatus, note: str) -> WriteOff:
+    row = locked(write_off)
     if row.agency_id != actor.agency_id:
         raise Refused(ledger.OTHER_OFFICE)
     if not actor.is_agency_head:

@@ -6,10 +6,10 @@ serial numbers of an item therefore change one after another.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Sum
+from django.db.models import Q, Sum
 
 from bkk_portal.kit.errors import Refused
 from bkk_portal.kit.text.formatting import angka
@@ -19,27 +19,24 @@ from trainings.equipment.stock.models import Reservation, SerialNumber, StockLot
 if TYPE_CHECKING:
     from bkk_portal.accounts.actor import Actor
     from trainings.equipment.enums import MovementKind
-    from trainings.equipment.queries import ReservationQuerySet
 
 OTHER_OFFICE = "Stok ini milik dinas lain."
 LONGEST_NOTE = 300
 
 
-def lock_items(item_ids: ReservationQuerySet | list[int] | set[int]) -> dict[int, EquipmentItem]:
+def lock_items(item_ids: Iterable[int]) -> dict[int, EquipmentItem]:
     """{item id: EquipmentItem}, locked until the transaction ends."""
     rows = EquipmentItem.objects.select_for_update(no_key=True).filter(pk__in=item_ids)
     return {item.pk: item for item in rows.order_by("pk")}
 
 
-def locked_lots(
-    agency_id: int, item_ids: set[int] | list[int], location_id: int | None = None
-) -> dict[int, list[StockLot]]:
+def locked_lots(agency_id: int, item_ids: Iterable[int], location_id: int | None = None) -> dict[int, list[StockLot]]:
     """{item id: [StockLot]} with something left, oldest first (FIFO); items and lots are locked."""
     lock_items(item_ids)
     lots = StockLot.objects.select_for_update().filter(agency_id=agency_id, item_id__in=item_ids, balance__gt=0)
     if location_id:
         lots = lots.filter(location_id=location_id)
-    by_item = {}
+    by_item: dict[int, list[StockLot]] = {}
     for lot in sorted(lots.order_by("pk"), key=lambda lot: (lot.received_on, lot.pk)):
         by_item.setdefault(lot.item_id, []).append(lot)
     return by_item
@@ -57,7 +54,7 @@ def locked_lot(pk: int, actor: Actor) -> StockLot:
 
 def reserved(item_ids: list[int], *, but_for: int | None = None) -> dict[int, int]:
     """{item id: pieces} kept for classes, without those of the training `but_for`."""
-    rows = Reservation.objects.filter(item_id__in=item_ids, quantity__gt=0).exclude(training_id=but_for)
+    rows = Reservation.objects.filter(item_id__in=item_ids, quantity__gt=0).filter(~Q(training_id=but_for))
     return dict(rows.order_by().values_list("item").annotate(pieces=Sum("quantity")))
 
 

@@ -1,4 +1,4 @@
-"""The ledger, and where and under which number its pieces are."""
+"""Lots and their ledger, where and under which number pieces are; reservations, write-offs, stocktakes."""
 
 from django.conf import settings
 from django.db import models
@@ -30,6 +30,7 @@ from trainings.equipment.queries import (
 from trainings.programmes.models import Training
 
 MAIN_LOCATION = "Gudang utama"
+USER = settings.AUTH_USER_MODEL
 
 
 class StockLocation(TimeStamped):
@@ -186,9 +187,6 @@ class Reservation(TimeStamped):
         return f"{self.quantity} × {self.item}"
 
 
-USER = settings.AUTH_USER_MODEL
-
-
 class WriteOff(TimeStamped):
     """An officer proposes with the minutes (berita acara); the stock changes when the head approves."""
 
@@ -239,7 +237,7 @@ class WriteOff(TimeStamped):
         return self.status == WriteOffStatus.PROPOSED
 
     @property
-    def status_shape(self):
+    def status_shape(self) -> str:
         return WriteOffStatus(self.status).shape
 
 
@@ -279,7 +277,7 @@ class Stocktake(TimeStamped):
         return self.status == StocktakeStatus.OPEN
 
     @property
-    def status_shape(self):
+    def status_shape(self) -> str:
         return StocktakeStatus(self.status).shape
 
 

@@ -54,7 +54,7 @@ def use(training_id: int, item_id: int, quantity: int) -> int:
     """How many of `quantity` pieces were kept for this class; they are kept no longer. The item must be locked."""
     row = Reservation.objects.select_for_update().filter(training_id=training_id, item_id=item_id).first()
     used = min(row.quantity, quantity) if row else 0
-    if used:
+    if row and used:
         row.quantity -= used
         row.save()
     return used
@@ -68,7 +68,7 @@ def give_back(training_id: int, item_id: int, quantity: int) -> None:
         row.save()
 
 
-def _keep(row: None, training: Training, line: KitLine, count: int, actor: Actor) -> Reservation:
+def _keep(row: Reservation | None, training: Training, line: KitLine, count: int, actor: Actor) -> Reservation:
     row = row or Reservation(training=training, item=line.item)
     row.quantity, row.by_id = line.quantity * count, actor.user_id
     row.save()

@@ -11,6 +11,7 @@ from django.db.models import Sum
 from django.utils import timezone
 
 from bkk_portal.kit.errors import AlreadyDone, Refused
+from bkk_portal.kit.states import locked
 from bkk_portal.kit.text.formatting import angka
 from trainings.equipment.enums import MovementKind, StocktakeStatus
 from trainings.equipment.stock import ledger
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 class Counted:
     """What somebody counted of one StocktakeLine; `missing`: the serial numbers that were not found."""
 
-    line: object
+    line: StocktakeLine
     quantity: int
     reason: str = ""
     missing: tuple[str, ...] = ()
@@ -38,7 +39,7 @@ def start(*, location: StockLocation, counted_on: datetime.date, actor: Actor) -
     if counted_on > timezone.localdate():
         raise Refused("Tanggal hitung belum tiba.")
     with transaction.atomic():
-        type(location).objects.select_for_update().get(pk=location.pk)
+        locked(location)
         if Stocktake.objects.open().filter(location=location).exists():
             raise AlreadyDone(f"Sudah dimulai: stok opname {location} masih berjalan.")
         balances = _balances(location.pk)
@@ -92,7 +93,7 @@ def drop(*, stocktake: Stocktake, actor: Actor) -> Stocktake:
 
 
 def _locked(stocktake: Stocktake, actor: Actor) -> Stocktake:
-    take = Stocktake.objects.select_for_update(of=("self",)).select_related("location").get(pk=stocktake.pk)
+    take = locked(stocktake, "location")
     if take.agency_id != actor.agency_id:
         raise Refused("Stok opname ini milik dinas lain.")
     if not take.is_open:
@@ -122,20 +123,19 @@ def _write(count: Counted, expected: int) -> None:
 
 
 def _book_line(take: Stocktake, line: StocktakeLine, lots: list[StockLot], actor: Actor) -> None:
-    entry = {"note": line.reason, "stocktake_line": line}
     if line.difference > 0:
         lot = _newest_lot(take, line)
-        ledger.move(lot, MovementKind.COUNTED_MORE, line.difference, actor, **entry)
+        ledger.move(lot, MovementKind.COUNTED_MORE, line.difference, actor, note=line.reason, stocktake_line=line)
         return
     missing = -line.difference
     taken = ledger.pieces_out(line.item, lots, missing, line.serials)
     ledger.check_free(line.item, missing)
     ledger.mark_out(line.item, taken)
     for lot, pieces, _ in taken:
-        ledger.move(lot, MovementKind.COUNTED_LESS, -pieces, actor, **entry)
+        ledger.move(lot, MovementKind.COUNTED_LESS, -pieces, actor, note=line.reason, stocktake_line=line)
 
 
 def _newest_lot(take: Stocktake, line: StocktakeLine) -> StockLot:
     """Found pieces are of the latest delivery, at its price."""
     lots = StockLot.objects.select_for_update().filter(location_id=take.location_id, item_id=line.item_id)
-    return lots.order_by("-received_on", "-pk").first()
+    return lots.order_by("-received_on", "-pk")[0]

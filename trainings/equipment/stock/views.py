@@ -1,15 +1,15 @@
-"""The stock of one office and its ledger."""
+"""The stock of one office: its ledger, stores, write-offs and stocktakes."""
 
 from django.db.models import F, Prefetch, Sum
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.http import content_disposition_header
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from bkk_portal.accounts.access import agency_desk
-from bkk_portal.kit.web.files import private_file_response
+from bkk_portal.kit.text.dates import whole_number
+from bkk_portal.kit.web.files import stored_file_response
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import act, attempt, form_page, get_or_post, pdf_response, posted
 from trainings.equipment.catalogue.actions import save_location
 from trainings.equipment.catalogue.models import EquipmentItem
 from trainings.equipment.contracts.models import ContractLine
@@ -27,8 +27,8 @@ from trainings.equipment.stock.forms import (
     WriteOffForm,
 )
 from trainings.equipment.stock.models import StockLocation, StockLot, StockMovement, Stocktake, WriteOff
+from trainings.programmes.pages import reason_of
 
-get_or_post = require_http_methods(["GET", "POST"])
 MOVEMENTS_SHOWN = 50
 NUMBERS_SHOWN = 200
 
@@ -73,9 +73,9 @@ def stock_receive(request):
 def _open_lines(request):
     """Lines of contracts that still have something to deliver; of one contract when the address says so."""
     rows = ContractLine.objects.workable_by(request.actor).with_received().filter(ordered__gt=F("received"))
-    contract = request.GET.get("contract", "")
-    if contract.isascii() and contract.isdigit() and len(contract) < 19:
-        rows = rows.filter(contract_id=int(contract))
+    contract = whole_number(request.GET.get("contract"))
+    if contract is not None:
+        rows = rows.filter(contract_id=contract)
     newest = rows.order_by("-contract__signed_on", "-contract_id", "pk").values("pk")[:LINES_OFFERED]
     return rows.filter(pk__in=list(newest.values_list("pk", flat=True))).select_related("item", "contract")
 
@@ -107,12 +107,16 @@ def lot_page(request, pk):
 def stock_transfer(request, pk):
     lot = _own_lot(request, pk)
     form = TransferForm(posted(request), lot=lot, locations=_locations(request))
-    if request.method == "POST" and form.is_valid():
-        success = f"{lot.item} dipindahkan."
-        there = attempt(request, actions.transfer, lot=lot, **form.cleaned_data, actor=request.actor, success=success)
-        if there:
-            return redirect("dinas:lot_page", there.pk)
-    return render(request, "equipment/dinas_lot_form.html", _lot_context(lot, form, "Pindahkan ke gudang lain"))
+    return _lot_form(
+        request,
+        lot,
+        form,
+        actions.transfer,
+        given=lambda: {"lot": lot, **form.cleaned_data},
+        to=lambda there: ("dinas:lot_page", there.pk),
+        success=f"{lot.item} dipindahkan.",
+        title="Pindahkan ke gudang lain",
+    )
 
 
 @agency_desk
@@ -120,14 +124,16 @@ def stock_transfer(request, pk):
 def stock_to_supplier(request, pk):
     lot = _own_lot(request, pk)
     form = SupplierReturnForm(posted(request), lot=lot)
-    if request.method == "POST" and form.is_valid():
-        success = f"{lot.item} dikembalikan ke penyedia. Penggantinya dapat diterima lewat kontrak yang sama."
-        done = attempt(
-            request, actions.return_to_supplier, lot=lot, **form.cleaned_data, actor=request.actor, success=success
-        )
-        if done:
-            return redirect("dinas:lot_page", pk)
-    return render(request, "equipment/dinas_lot_form.html", _lot_context(lot, form, "Kembalikan ke penyedia"))
+    return _lot_form(
+        request,
+        lot,
+        form,
+        actions.return_to_supplier,
+        given=lambda: {"lot": lot, **form.cleaned_data},
+        to=lambda done: ("dinas:lot_page", pk),
+        success=f"{lot.item} dikembalikan ke penyedia. Penggantinya dapat diterima lewat kontrak yang sama.",
+        title="Kembalikan ke penyedia",
+    )
 
 
 def _own_lot(request, pk):
@@ -135,8 +141,8 @@ def _own_lot(request, pk):
     return get_object_or_404(rows, pk=pk)
 
 
-def _lot_context(lot, form, title):
-    return {"lot": lot, "form": form, "title": title}
+def _lot_form(request, lot, form, action, **page):
+    return form_page(request, form, "equipment/dinas_lot_form.html", action, lot=lot, **page)
 
 
 @agency_desk
@@ -160,29 +166,33 @@ def location_edit(request, pk):
 
 def _location_form(request, location):
     form = LocationForm(posted(request), instance=location, agency_id=request.actor.agency_id)
-    if request.method == "POST" and form.is_valid():
-        row = form.save(commit=False)
-        if attempt(request, save_location, location=row, actor=request.actor, success=f"{row} disimpan."):
-            return redirect("dinas:location_list")
-    return render(request, "equipment/dinas_location_form.html", {"form": form, "location": location})
-
-
-corrections_get_or_post = require_http_methods(["GET", "POST"])
+    return form_page(
+        request,
+        form,
+        "equipment/dinas_location_form.html",
+        save_location,
+        given=lambda: {"location": form.save(commit=False)},
+        to=lambda row: "dinas:location_list",
+        success=lambda row: f"{row} disimpan.",
+        location=location,
+    )
 
 
 @agency_desk
-@corrections_get_or_post
+@get_or_post
 def stock_write_off(request, pk):
-    rows = StockLot.objects.workable_by(request.actor).select_related("item", "contract", "location")
-    lot = get_object_or_404(rows, pk=pk)
+    lot = _own_lot(request, pk)
     form = WriteOffForm(posted(request), request.FILES or None, lot=lot)
-    if request.method == "POST" and form.is_valid():
-        success = "Usulan penghapusan dikirim. Stok berubah setelah kepala dinas menyetujui."
-        row = attempt(request, actions.propose, write_off=form.save(commit=False), actor=request.actor, success=success)
-        if row:
-            return redirect("dinas:write_off_page", row.pk)
-    context = {"lot": lot, "form": form, "title": "Usulkan penghapusan"}
-    return render(request, "equipment/dinas_lot_form.html", context)
+    return _lot_form(
+        request,
+        lot,
+        form,
+        actions.propose,
+        given=lambda: {"write_off": form.save(commit=False)},
+        to=lambda row: ("dinas:write_off_page", row.pk),
+        success="Usulan penghapusan dikirim. Stok berubah setelah kepala dinas menyetujui.",
+        title="Usulkan penghapusan",
+    )
 
 
 @agency_desk
@@ -205,28 +215,32 @@ def write_off_page(request, pk):
 @require_safe
 def write_off_file(request, pk):
     row = get_object_or_404(WriteOff.objects.visible_to(request.actor), pk=pk)
-    if not row.minutes.storage.exists(row.minutes.name):
-        raise Http404("Berkas tidak ada.")
-    return private_file_response(request, row.minutes, f"penghapusan-{pk}.{row.minutes.name.rsplit('.', 1)[-1]}")
+    return stored_file_response(request, row.minutes, f"penghapusan-{pk}")
 
 
-@agency_desk
-@require_POST
-def write_off_approve(request, pk):
-    row = get_object_or_404(WriteOff.objects.workable_by(request.actor), pk=pk)
-    success = "Penghapusan disetujui; barangnya keluar dari stok."
-    attempt(request, actions.approve, write_off=row, actor=request.actor, success=success)
-    return redirect("dinas:write_off_page", pk)
+def _own_write_off(request, pk):
+    return get_object_or_404(WriteOff.objects.workable_by(request.actor), pk=pk)
 
 
-@agency_desk
-@require_POST
-def write_off_refuse(request, pk):
-    row = get_object_or_404(WriteOff.objects.workable_by(request.actor), pk=pk)
-    reason = request.POST.get("reason", "")
-    success = "Penghapusan ditolak; stok tidak berubah."
-    attempt(request, actions.refuse, write_off=row, reason=reason, actor=request.actor, success=success)
-    return redirect("dinas:write_off_page", pk)
+write_off_approve = act(
+    agency_desk,
+    _own_write_off,
+    actions.approve,
+    "Penghapusan disetujui; barangnya keluar dari stok.",
+    row="write_off",
+    to="dinas:write_off_page",
+)
+
+
+write_off_refuse = act(
+    agency_desk,
+    _own_write_off,
+    actions.refuse,
+    "Penghapusan ditolak; stok tidak berubah.",
+    row="write_off",
+    to="dinas:write_off_page",
+    given=reason_of,
+)
 
 
 @agency_desk
@@ -237,18 +251,21 @@ def stocktake_list(request):
 
 
 @agency_desk
-@corrections_get_or_post
+@get_or_post
 def stocktake_start(request):
-    form = StocktakeForm(posted(request), locations=StockLocation.objects.workable_by(request.actor))
-    if request.method == "POST" and form.is_valid():
-        take = attempt(request, stocktakes.start, **form.cleaned_data, actor=request.actor)
-        if take:
-            return redirect("dinas:stocktake_page", take.pk)
-    return render(request, "equipment/dinas_stocktake_form.html", {"form": form})
+    form = StocktakeForm(posted(request), locations=_locations(request))
+    return form_page(
+        request,
+        form,
+        "equipment/dinas_stocktake_form.html",
+        stocktakes.start,
+        given=lambda: form.cleaned_data,
+        to=lambda take: ("dinas:stocktake_page", take.pk),
+    )
 
 
 @agency_desk
-@corrections_get_or_post
+@get_or_post
 def stocktake_page(request, pk):
     """Counting while it is open; afterwards what was found and booked."""
     take = get_object_or_404(Stocktake.objects.visible_to(request.actor).for_list(), pk=pk)
@@ -277,22 +294,28 @@ def _counted(request, take, form):
     )
 
 
-@agency_desk
-@require_POST
-def stocktake_book(request, pk):
-    take = get_object_or_404(Stocktake.objects.workable_by(request.actor), pk=pk)
-    success = "Stok opname dibukukan; catatan stok sama dengan isi gudang."
-    attempt(request, stocktakes.book, stocktake=take, actor=request.actor, success=success)
-    return redirect("dinas:stocktake_page", pk)
+def _own_stocktake(request, pk):
+    return get_object_or_404(Stocktake.objects.workable_by(request.actor), pk=pk)
 
 
-@agency_desk
-@require_POST
-def stocktake_drop(request, pk):
-    take = get_object_or_404(Stocktake.objects.workable_by(request.actor), pk=pk)
-    success = "Stok opname dibatalkan; stok tidak berubah."
-    attempt(request, stocktakes.drop, stocktake=take, actor=request.actor, success=success)
-    return redirect("dinas:stocktake_page", pk)
+stocktake_book = act(
+    agency_desk,
+    _own_stocktake,
+    stocktakes.book,
+    "Stok opname dibukukan; catatan stok sama dengan isi gudang.",
+    row="stocktake",
+    to="dinas:stocktake_page",
+)
+
+
+stocktake_drop = act(
+    agency_desk,
+    _own_stocktake,
+    stocktakes.drop,
+    "Stok opname dibatalkan; stok tidak berubah.",
+    row="stocktake",
+    to="dinas:stocktake_page",
+)
 
 
 @agency_desk
@@ -300,7 +323,4 @@ def stocktake_drop(request, pk):
 def stocktake_print(request, pk):
     """To take along while counting, and afterwards to sign."""
     take = get_object_or_404(Stocktake.objects.visible_to(request.actor).for_list(), pk=pk)
-    response = HttpResponse(stocktake_pdf(take), content_type="application/pdf")
-    response["Content-Disposition"] = content_disposition_header(False, f"stok-opname-{pk}.pdf")
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return pdf_response(stocktake_pdf(take), f"stok-opname-{pk}.pdf")

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from bkk_portal.kit.errors import AlreadyDone, Refused
+from bkk_portal.kit.states import locked
 from bkk_portal.kit.text.formatting import tanggal
 from trainings.monitoring.enums import BREACHES, FindingKind
 from trainings.monitoring.findings.models import Finding
@@ -24,9 +25,9 @@ if TYPE_CHECKING:
 LONGEST = 500
 
 
-def find_breaches(visit: MonitoringVisit, seen: list[Seen], actor: Actor) -> None:
-    """A finding for each kind of breach among `seen` (actions.Seen) that is not open already."""
-    deadline = visit.visited_on + dt.timedelta(days=terms_of(visit.handover.agency_id).finding_days)
+def find_breaches(visit: MonitoringVisit, made_on: dt.date, seen: list[Seen], actor: Actor) -> None:
+    """A finding for each kind of breach among `seen` on that day that is not open already."""
+    deadline = made_on + dt.timedelta(days=terms_of(visit.handover.agency_id).finding_days)
     known = set(visit.handover.findings.open().values_list("kind", flat=True))
     for use in BREACHES:
         items = [str(item.line.item) for item in seen if item.use == use]
@@ -36,14 +37,14 @@ def find_breaches(visit: MonitoringVisit, seen: list[Seen], actor: Actor) -> Non
                 visit=visit,
                 kind=use.value,
                 text=", ".join(items)[:LONGEST],
-                found_on=visit.visited_on,
+                found_on=made_on,
                 found_by_id=actor.user_id,
-                deadline=max(deadline, visit.visited_on),
+                deadline=max(deadline, made_on),
             )
 
 
 def raise_finding(
-    *, handover: Handover, kind: str, text: str, deadline: dt.date, actor: Actor, visit: None = None
+    *, handover: Handover, kind: str, text: str, deadline: dt.date, actor: Actor, visit: MonitoringVisit | None = None
 ) -> Finding:
     """Raises Refused for another office's handover, no words, or a deadline that has passed."""
     text = text.strip()[:LONGEST]
@@ -70,8 +71,7 @@ def resolve_finding(*, finding: Finding, resolution: str, actor: Actor) -> Findi
     if not resolution:
         raise Refused("Tulis bagaimana temuan ini diselesaikan.")
     with transaction.atomic():
-        row = Finding.objects.select_for_update(of=("self",)).select_related("handover__participant__person__user")
-        row = row.get(pk=finding.pk)
+        row = locked(finding, "handover__participant__person__user")
         if row.handover.agency_id != actor.agency_id:
             raise Refused("Temuan ini milik dinas lain.")
         if row.is_resolved:

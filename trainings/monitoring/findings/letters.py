@@ -14,6 +14,7 @@ from bkk_portal.documents.enums import IssuedKind
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.kit.pdf.forms import Proof, Signatory
 from bkk_portal.kit.pdf.notices import Notice, notice
+from bkk_portal.kit.states import locked
 from bkk_portal.kit.text.formatting import tanggal
 from trainings.equipment.handovers.models import Handover
 from trainings.monitoring.enums import LetterSubject
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from bkk_portal.documents.actions import Ticket
     from bkk_portal.offices.models import Agency
     from bkk_portal.people.models import Person
+    from trainings.monitoring.findings.models import Finding
 
 NOTHING = "Tidak ada yang perlu ditegur: LPJ, temuan dan kunjungannya tidak terlambat."
 ROMAN = ("I", "II", "III")
@@ -38,7 +40,7 @@ class Cause:
 
     subject: str
     sentence: str
-    finding: object = None
+    finding: Finding | None = None
 
 
 def causes_of(handover: Handover) -> list[Cause]:
@@ -65,7 +67,7 @@ def write_letter(*, handover: Handover, channel: str, note: str, actor: Actor) -
     """The next ReminderLetter with its PDF: what is overdue, and until when to answer. Raises AlreadyDone while the
     last one may still be answered or all three were written, Refused when nothing is overdue."""
     with transaction.atomic():
-        row = _locked(handover.pk)
+        row = _locked(handover)
         if row.agency_id != actor.agency_id:
             raise Refused("Serah terima ini milik dinas lain.")
         causes = [] if row.is_cancelled else causes_of(row)
@@ -94,12 +96,9 @@ def write_letter(*, handover: Handover, channel: str, note: str, actor: Actor) -
     return letter
 
 
-def _locked(pk: int) -> Handover:
-    rows = Handover.objects.select_for_update(of=("self",))
-    path = "participant__training"
-    return rows.select_related(
-        "agency", "kit", "document", "participant__person__village", "participant__person__user", f"{path}__programme"
-    ).get(pk=pk)
+def _locked(handover: Handover) -> Handover:
+    person, training = "participant__person", "participant__training__programme"
+    return locked(handover, "agency", "kit", "document", f"{person}__village", f"{person}__user", training)
 
 
 def why_not_yet(handover: Handover) -> str:
@@ -128,7 +127,7 @@ def _paper(handover: Handover, level: int, causes: list[Cause], answer_by: dt.da
     title = f"Surat Teguran {ROMAN[level - 1]}"
     facts = (("Surat", title), ("Dijawab paling lambat", tanggal(answer_by)))
 
-    def build(ticket):
+    def build(ticket: Ticket) -> bytes:
         return notice(_letter(handover, title, causes, answer_by, ticket))
 
     return Paper(title=title, build=build, person=handover.participant.person, facts=facts)

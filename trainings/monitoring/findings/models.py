@@ -69,13 +69,13 @@ class Finding(TimeStamped):
         return not self.is_resolved and self.deadline < timezone.localdate()
 
     @property
-    def status_label(self):
+    def status_label(self) -> str:
         if self.is_resolved:
             return "Selesai"
         return "Lewat batas" if self.is_overdue else "Belum selesai"
 
     @property
-    def status_shape(self):
+    def status_shape(self) -> str:
         if self.is_resolved:
             return "done"
         return "attention" if self.is_overdue else "waiting"

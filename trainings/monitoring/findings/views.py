@@ -4,11 +4,11 @@ import datetime as dt
 
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import agency_desk
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import act, attempt, get_or_post, posted
 from trainings.equipment.handovers.models import Handover
 from trainings.monitoring.filters import FindingFilters
 from trainings.monitoring.findings.actions import raise_finding, resolve_finding
@@ -88,23 +88,23 @@ def finding_list(request):
     )
 
 
-@agency_desk
-@require_POST
-def finding_resolve(request, pk):
-    finding = get_object_or_404(Finding.objects.workable_by(request.actor), pk=pk)
-    attempt(
-        request,
-        resolve_finding,
-        finding=finding,
-        resolution=request.POST.get("resolution", ""),
-        actor=request.actor,
-        success="Temuan dinyatakan selesai.",
-    )
-    return redirect("dinas:recipient_page", finding.handover_id)
+def _own_finding(request, pk):
+    return get_object_or_404(Finding.objects.workable_by(request.actor), pk=pk)
+
+
+finding_resolve = act(
+    agency_desk,
+    _own_finding,
+    resolve_finding,
+    "Temuan dinyatakan selesai.",
+    row="finding",
+    to=lambda finding: ("dinas:recipient_page", finding.handover_id),
+    given=lambda request: {"resolution": request.POST.get("resolution", "")},
+)
 
 
 @agency_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def letter_write(request, pk):
     """What the next surat teguran will say, and how it is brought."""
     handover = _own(request, pk)
@@ -131,11 +131,13 @@ def letter_write(request, pk):
     return render(request, "monitoring/dinas_letter.html", context)
 
 
-@agency_desk
-@require_POST
-def business_end(request, pk):
-    """The verified business of the recipient stopped, as a visit has shown."""
-    handover = _own(request, pk)
-    done = "Catatan wirausaha diakhiri hari ini."
-    attempt(request, end_business, handover=handover, until=timezone.localdate(), actor=request.actor, success=done)
-    return redirect("dinas:recipient_page", pk)
+# The verified business of the recipient stopped, as a visit has shown.
+business_end = act(
+    agency_desk,
+    _own,
+    end_business,
+    "Catatan wirausaha diakhiri hari ini.",
+    row="handover",
+    to="dinas:recipient_page",
+    given=lambda request: {"until": timezone.localdate()},
+)

@@ -1,4 +1,4 @@
-"""The LPJ: sent by the recipient or brought to the office, looked at, received or returned with a reason."""
+"""What comes from recipients: the LPJ, received or returned; how it goes in their own words; requests for help."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.kit.pdf.pictures import as_photo
+from bkk_portal.kit.states import locked
 from bkk_portal.kit.text.formatting import tanggal
 from bkk_portal.notifications.actions import notify
 from bkk_portal.notifications.enums import Topic
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from trainings.participants.models import Participant
 
 LONGEST_REASON = 300
+LONGEST = 1000
+OPEN_REQUESTS = 3  # of one participation, so that nobody is flooded
 
 
 def receive_report(*, report: UseReport, file: Any, received_on: datetime.date, actor: Actor) -> UseReport:
@@ -36,7 +39,7 @@ def receive_report(*, report: UseReport, file: Any, received_on: datetime.date, 
     Raises AlreadyDone, Refused.
     """
     with transaction.atomic():
-        row = _locked(report.pk)
+        row = _locked(report)
         _check_office(row, actor)
         if not file and not row.file:
             raise Refused("Unggah pindaian atau foto LPJ-nya.")
@@ -53,7 +56,7 @@ def receive_report(*, report: UseReport, file: Any, received_on: datetime.date, 
 def send_report(*, report: UseReport, file: Any, actor: Actor) -> UseReport:
     """By the recipient, from the phone. Raises AlreadyDone, Refused."""
     with transaction.atomic():
-        row = _locked(report.pk)
+        row = _locked(report)
         if not actor.person_id or row.handover.participant.person_id != actor.person_id:
             raise Refused("Hanya penerima sendiri yang dapat mengirim LPJ.")
         _check_open(row)
@@ -71,7 +74,7 @@ def return_report(*, report: UseReport, reason: str, actor: Actor) -> UseReport:
     if not reason:
         raise Refused("Tulis apa yang harus diperbaiki; penerima membacanya.")
     with transaction.atomic():
-        row = _locked(report.pk)
+        row = _locked(report)
         _check_office(row, actor)
         if row.status == LpjStatus.RETURNED:
             raise AlreadyDone("Sudah dikembalikan kepada penerima.")
@@ -83,9 +86,8 @@ def return_report(*, report: UseReport, reason: str, actor: Actor) -> UseReport:
     return row
 
 
-def _locked(pk: int) -> UseReport:
-    rows = UseReport.objects.select_for_update(of=("self",))
-    return rows.select_related("handover__participant__person__user").get(pk=pk)
+def _locked(report: UseReport) -> UseReport:
+    return locked(report, "handover__participant__person__user")
 
 
 def _check_office(row: UseReport, actor: Actor) -> None:
@@ -111,12 +113,8 @@ def _stored(row: UseReport, file: Any) -> Iterator[None]:
         yield
         done = True
     finally:
-        if not done and file and row.file._committed:
-            row.file.storage.delete(row.file.name)
-
-
-LONGEST = 1000
-OPEN_REQUESTS = 3  # of one participation, so that nobody is flooded
+        if not done and file and getattr(row.file, "_committed", False):
+            row.file.storage.delete(str(row.file.name))
 
 
 def report_self(*, report: SelfReport, photo: Any, actor: Actor) -> SelfReport:
@@ -150,7 +148,7 @@ def ask_help(*, participant: Participant, kind: str, text: str, actor: Actor) ->
     if not text:
         raise Refused("Tulis apa yang Anda butuhkan.")
     with transaction.atomic():
-        type(participant).objects.select_for_update().get(pk=participant.pk)
+        locked(participant)
         open_ones = HelpRequest.objects.open().filter(participant=participant)
         if open_ones.filter(kind=kind, text=text).exists():
             raise AlreadyDone("Sudah terkirim. Dinas akan menjawabnya.")
@@ -167,8 +165,7 @@ def answer_help(*, asked: HelpRequest, answer: str, actor: Actor) -> HelpRequest
     if not answer:
         raise Refused("Tulis jawabannya.")
     with transaction.atomic():
-        rows = HelpRequest.objects.select_for_update(of=("self",))
-        row = rows.select_related("participant__training", "participant__person__user").get(pk=asked.pk)
+        row = locked(asked, "participant__training", "participant__person__user")
         if row.participant.training.agency_id != actor.agency_id:
             raise Refused("Permintaan ini untuk dinas lain.")
         if not row.is_open:

@@ -77,11 +77,11 @@ class UseReport(TimeStamped):
         return self.status in (LpjStatus.DUE, LpjStatus.RETURNED) and self.due_on < timezone.localdate()
 
     @property
-    def status_label(self):
+    def status_label(self) -> str:
         return "Terlambat" if self.is_overdue and self.status == LpjStatus.DUE else self.get_status_display()
 
     @property
-    def status_shape(self):
+    def status_shape(self) -> str:
         return "attention" if self.is_overdue else LpjStatus(self.status).shape
 
 
@@ -108,6 +108,7 @@ class SelfReport(TimeStamped):
     )
 
     objects = SelfReportQuerySet.as_manager()
+    differs: bool  # of a row that reports.actions.report_self() gave
 
     class Meta:
         verbose_name = "kabar peserta"

@@ -1,14 +1,13 @@
 """LPJ of recipients, and what participants ask for."""
 
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from bkk_portal.accounts.access import agency_desk, person_desk
-from bkk_portal.kit.web.files import private_file_response
+from bkk_portal.kit.web.files import stored_file_response
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import act, attempt, form_page, get_or_post, posted
 from trainings.equipment.handovers.models import Handover
 from trainings.monitoring.filters import HelpFilters, UseReportFilters
 from trainings.monitoring.forms import HelpForm, ReceiveForm, SelfReportForm, SendForm
@@ -24,6 +23,10 @@ from trainings.monitoring.reports.actions import (
 from trainings.monitoring.reports.models import HelpRequest, SelfReport, UseReport
 from trainings.participants.enums import ParticipantStatus
 from trainings.participants.models import Participant
+from trainings.programmes.pages import reason_of
+
+THANKS = "Terima kasih. Kabar Anda sampai kepada dinas; petugas memeriksanya saat berkunjung."
+DIFFERS = f"{THANKS} Catatan usaha yang sudah diperiksa belum diubah."
 
 
 @agency_desk
@@ -40,7 +43,7 @@ def report_list(request):
 
 
 @agency_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def report_receive(request, pk):
     """`pk`: of the UseReport."""
     report = get_object_or_404(UseReport.objects.workable_by(request.actor).for_list(), pk=pk)
@@ -50,40 +53,53 @@ def report_receive(request, pk):
         has_file=bool(report.file),
         initial={"received_on": timezone.localdate()},
     )
-    if request.method == "POST" and form.is_valid():
-        done = f"LPJ {report.handover.participant.person.name} diterima."
-        if attempt(request, receive_report, report=report, actor=request.actor, success=done, **form.cleaned_data):
-            return redirect("dinas:recipient_page", report.handover_id)
-    return render(request, "monitoring/dinas_receive.html", {"report": report, "form": form})
+    return form_page(
+        request,
+        form,
+        "monitoring/dinas_receive.html",
+        receive_report,
+        given=lambda: {"report": report, **form.cleaned_data},
+        to=lambda row: ("dinas:recipient_page", report.handover_id),
+        success=f"LPJ {report.handover.participant.person.name} diterima.",
+        report=report,
+    )
 
 
-@agency_desk
-@require_POST
-def report_return(request, pk):
-    report = get_object_or_404(UseReport.objects.workable_by(request.actor), pk=pk)
-    reason = request.POST.get("reason", "")
-    done = "LPJ dikembalikan kepada penerima dengan alasannya."
-    attempt(request, return_report, report=report, reason=reason, actor=request.actor, success=done)
-    return redirect("dinas:recipient_page", report.handover_id)
+def _own(request, pk):
+    return get_object_or_404(UseReport.objects.workable_by(request.actor), pk=pk)
+
+
+report_return = act(
+    agency_desk,
+    _own,
+    return_report,
+    "LPJ dikembalikan kepada penerima dengan alasannya.",
+    row="report",
+    to=lambda report: ("dinas:recipient_page", report.handover_id),
+    given=reason_of,
+)
+
+
+def _report_file(request, pk):
+    report = get_object_or_404(UseReport.objects.visible_to(request.actor), pk=pk)
+    return stored_file_response(request, report.file, "lpj")
+
+
+def _photo(request, pk):
+    row = get_object_or_404(SelfReport.objects.visible_to(request.actor), pk=pk)
+    return stored_file_response(request, row.photo, f"kabar-{pk}")
 
 
 @agency_desk
 @require_safe
 def report_file(request, pk):
-    return stored_file(request, get_object_or_404(UseReport.objects.visible_to(request.actor), pk=pk).file, "lpj")
-
-
-def stored_file(request, file, name):
-    if not file or not file.storage.exists(file.name):
-        raise Http404("Berkas tidak ada.")
-    return private_file_response(request, file, f"{name}.{file.name.rsplit('.', 1)[-1]}")
+    return _report_file(request, pk)
 
 
 @agency_desk
 @require_safe
 def own_word_photo(request, pk):
-    row = get_object_or_404(SelfReport.objects.visible_to(request.actor), pk=pk)
-    return stored_file(request, row.photo, f"kabar-{pk}")
+    return _photo(request, pk)
 
 
 @agency_desk
@@ -95,7 +111,7 @@ def help_list(request):
 
 
 @agency_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def help_page(request, pk):
     rows = HelpRequest.objects.visible_to(request.actor).for_list().select_related("answered_by")
     row = get_object_or_404(rows, pk=pk)
@@ -107,10 +123,6 @@ def help_page(request, pk):
         return redirect("dinas:help_page", pk)
     may_answer = row.participant.training.agency_id == request.actor.agency_id
     return render(request, "monitoring/dinas_help.html", {"row": row, "may_answer": may_answer})
-
-
-THANKS = "Terima kasih. Kabar Anda sampai kepada dinas; petugas memeriksanya saat berkunjung."
-DIFFERS = f"{THANKS} Catatan usaha yang sudah diperiksa belum diubah."
 
 
 def _mine(request, pk):
@@ -146,63 +158,66 @@ def row_findings(participant):
 
 
 @person_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def own_report(request, pk):
     participant = _mine(request, pk)
     has_kit = participant.handovers.standing().exists()
     instance = SelfReport(participant=participant)
     form = SelfReportForm(posted(request), request.FILES or None, instance=instance, has_kit=has_kit)
-    if request.method == "POST" and form.is_valid():
-        done = attempt(
-            request,
-            report_self,
-            report=form.save(commit=False),
-            photo=form.cleaned_data["photo"],
-            actor=request.actor,
-            success=lambda report: DIFFERS if report.differs else THANKS,
-        )
-        if done:
-            return redirect("saya:participation", pk)
-    return render(request, "monitoring/saya_report.html", {"form": form, "row": participant})
+    return form_page(
+        request,
+        form,
+        "monitoring/saya_report.html",
+        report_self,
+        given=lambda: {"report": form.save(commit=False), "photo": form.cleaned_data["photo"]},
+        to=lambda report: ("saya:participation", pk),
+        success=lambda report: DIFFERS if report.differs else THANKS,
+        row=participant,
+    )
 
 
 @person_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def help_ask(request, pk):
     participant = _mine(request, pk)
     form = HelpForm(posted(request))
-    if request.method == "POST" and form.is_valid():
-        done = "Permintaan terkirim. Jawabannya muncul di halaman ini dan di notifikasi."
-        asked = attempt(
-            request, ask_help, participant=participant, actor=request.actor, success=done, **form.cleaned_data
-        )
-        if asked:
-            return redirect("saya:participation", pk)
-    return render(request, "monitoring/saya_help.html", {"form": form, "row": participant})
+    return form_page(
+        request,
+        form,
+        "monitoring/saya_help.html",
+        ask_help,
+        given=lambda: {"participant": participant, **form.cleaned_data},
+        to=lambda asked: ("saya:participation", pk),
+        success="Permintaan terkirim. Jawabannya muncul di halaman ini dan di notifikasi.",
+        row=participant,
+    )
 
 
 @person_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def report_send(request, pk):
     """`pk`: of the UseReport."""
     report = get_object_or_404(UseReport.objects.visible_to(request.actor).of_standing().for_list(), pk=pk)
     form = SendForm(posted(request), request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        done = "LPJ terkirim. Petugas memeriksanya."
-        file = form.cleaned_data["file"]
-        if attempt(request, send_report, report=report, file=file, actor=request.actor, success=done):
-            return redirect("saya:participation", report.handover.participant_id)
-    return render(request, "monitoring/saya_send.html", {"form": form, "report": report})
+    return form_page(
+        request,
+        form,
+        "monitoring/saya_send.html",
+        send_report,
+        given=lambda: {"report": report, "file": form.cleaned_data["file"]},
+        to=lambda row: ("saya:participation", report.handover.participant_id),
+        success="LPJ terkirim. Petugas memeriksanya.",
+        report=report,
+    )
 
 
 @person_desk
 @require_safe
 def report_own_file(request, pk):
-    return stored_file(request, get_object_or_404(UseReport.objects.visible_to(request.actor), pk=pk).file, "lpj")
+    return _report_file(request, pk)
 
 
 @person_desk
 @require_safe
 def own_photo(request, pk):
-    row = get_object_or_404(SelfReport.objects.visible_to(request.actor), pk=pk)
-    return stored_file(request, row.photo, f"kabar-{pk}")
+    return _photo(request, pk)

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from bkk_portal.accounts.models import User
 from bkk_portal.kit.errors import AlreadyDone, Refused
+from bkk_portal.kit.text.dates import whole_number
 from bkk_portal.kit.text.formatting import tanggal
 from bkk_portal.offices.models import AgencyMembership
 from bkk_portal.regions.models import Village
@@ -30,7 +31,7 @@ MOST_AHEAD = 60  # days that a tour may anticipate
 
 def until_day(text: str) -> dt.date:
     """Today, or the day that is meant by so many days ahead."""
-    ahead = int(text) if text.isascii() and text.isdigit() and len(text) < 3 else 0
+    ahead = whole_number(text, 99) or 0
     return timezone.localdate() + dt.timedelta(days=min(ahead, MOST_AHEAD))
 
 

@@ -40,6 +40,9 @@ class TourStop(models.Model):
     position = models.PositiveSmallIntegerField("urutan")
 
     objects = TourStopQuerySet.as_manager()
+    # of a row that tours.actions.stops_of() gave
+    word: str
+    kind: str
 
     class Meta:
         verbose_name = "perhentian rute"

@@ -1,11 +1,11 @@
 """The day's tour: put together by kelurahan, given to an officer, ticked off as the visits are recorded."""
 
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from bkk_portal.accounts.access import agency_desk
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import act, attempt, get_or_post, posted
 from trainings.monitoring.forms import TourForm
 from trainings.monitoring.tours import actions
 from trainings.monitoring.tours.actions import drop_tour, plan_tour, stops_of
@@ -13,7 +13,7 @@ from trainings.monitoring.tours.models import Tour
 
 
 @agency_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def monitoring_route(request):
     """First which kelurahan, then whom to see there; a POST keeps it as somebody's tour of a day."""
     until = actions.until_day(request.GET.get("hari", ""))
@@ -63,10 +63,15 @@ def tour_page(request, pk):
     return render(request, "monitoring/dinas_tour.html", context)
 
 
-@agency_desk
-@require_POST
-def tour_drop(request, pk):
-    tour = get_object_or_404(Tour.objects.workable_by(request.actor), pk=pk)
-    done = "Rute dihapus. Kunjungannya tetap ada di daftar."
-    attempt(request, drop_tour, tour=tour, actor=request.actor, success=done)
-    return redirect("dinas:tour_list")
+def _own(request, pk):
+    return get_object_or_404(Tour.objects.workable_by(request.actor), pk=pk)
+
+
+tour_drop = act(
+    agency_desk,
+    _own,
+    drop_tour,
+    "Rute dihapus. Kunjungannya tetap ada di daftar.",
+    row="tour",
+    to=lambda tour: "dinas:tour_list",
+)

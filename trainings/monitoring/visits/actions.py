@@ -6,13 +6,14 @@ import calendar
 import contextlib
 import dataclasses
 import datetime as dt
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils import timezone
 
 from bkk_portal.kit.errors import AlreadyDone, Refused
+from bkk_portal.kit.states import locked
 from bkk_portal.kit.text.formatting import angka, tanggal
 from trainings.equipment.handovers.models import HandoverLine
 from trainings.monitoring.enums import GONE, WORST_FIRST, IncomeBand, Met
@@ -42,12 +43,12 @@ class Seen:
     number: int = 0
 
 
-def plan_visits(handover: Handover) -> list[MonitoringVisit]:
+def plan_visits(handover: Handover) -> None:
     """One visit after each of the office's months, and the LPJ. Called in the transaction of the handover."""
     terms = terms_of(handover.agency_id)
     due_on = handover.handed_on + dt.timedelta(days=terms.report_days)
     UseReport.objects.create(handover=handover, due_on=due_on)
-    return MonitoringVisit.objects.bulk_create(
+    MonitoringVisit.objects.bulk_create(
         MonitoringVisit(handover=handover, due_on=months_after(handover.handed_on, months)) for months in terms.months
     )
 
@@ -58,29 +59,29 @@ def drop_visits(handover: Handover) -> None:
     UseReport.objects.owed_of(handover).delete()
 
 
-def record_visit(*, visit: MonitoringVisit, seen: list[Seen] | tuple[Any, ...] = (), actor: Actor) -> MonitoringVisit:
+def record_visit(*, visit: MonitoringVisit, seen: Iterable[Seen] = (), actor: Actor) -> MonitoringVisit:
     """Saves what the form put into RESULT_FIELDS of a MonitoringVisit, with a Seen for each item the recipient keeps.
 
     Raises AlreadyDone, Refused. Breaches become findings with a deadline; a business becomes a spell (outcomes.py).
     """
     with _photo_only_with_row(visit), transaction.atomic():
-        row = _locked(visit.pk)
-        _check(row, visit, actor)
-        seen = _checked(row, seen)
+        row = _locked(visit)
+        made_on = _check(row, visit, actor)
+        noted = _checked(row, seen)
         for name in RESULT_FIELDS:
             setattr(row, name, getattr(visit, name))
-        row.equipment_use = worst(seen) or row.equipment_use
+        row.equipment_use = worst(noted) or row.equipment_use
         row.met_name = "" if row.met == Met.RECIPIENT else row.met_name
         row.officer_id = actor.user_id
         row.save()
         VisitLine.objects.bulk_create(
             VisitLine(visit=row, handover_line=item.line, use=item.use, condition=item.condition, seen=item.number)
-            for item in seen
+            for item in noted
         )
-        find_breaches(row, seen, actor)
+        find_breaches(row, made_on, noted, actor)
         _take_note_of_own_words(row)
-        row.outcome = note_outcome(row)
-        tell_recipient(row.handover, "Petugas sudah mengunjungi usaha Anda", f"Tercatat {tanggal(row.visited_on)}.")
+        row.outcome = note_outcome(row, made_on)
+        tell_recipient(row.handover, "Petugas sudah mengunjungi usaha Anda", f"Tercatat {tanggal(made_on)}.")
     return row
 
 
@@ -96,7 +97,7 @@ def note_attempt(*, visit: MonitoringVisit, actor: Actor) -> MonitoringVisit:
     """Somebody went and met nobody: the visit stays due. Once a day; raises AlreadyDone, Refused."""
     today = timezone.localdate()
     with transaction.atomic():
-        row = _locked(visit.pk)
+        row = _locked(visit)
         _check_standing(row, actor)
         if row.tried_on == today:
             raise AlreadyDone("Sudah dicatat: hari ini tidak bertemu.")
@@ -123,9 +124,8 @@ def months_after(day: dt.date, months: int) -> dt.date:
     return day.replace(year=year, month=month + 1, day=min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
-def _locked(pk: int) -> MonitoringVisit:
-    rows = MonitoringVisit.objects.select_for_update(of=("self",))
-    return rows.select_related("handover__participant__person__user", "handover__agency").get(pk=pk)
+def _locked(visit: MonitoringVisit) -> MonitoringVisit:
+    return locked(visit, "handover__participant__person__user", "handover__agency")
 
 
 def _check_standing(row: MonitoringVisit, actor: Actor) -> None:
@@ -137,16 +137,21 @@ def _check_standing(row: MonitoringVisit, actor: Actor) -> None:
         raise Refused("Serah terima ini sudah dibatalkan, jadi tidak perlu dikunjungi.")
 
 
-def _check(row: MonitoringVisit, visit: MonitoringVisit, actor: Actor) -> None:
+def _check(row: MonitoringVisit, visit: MonitoringVisit, actor: Actor) -> dt.date:
+    """The day on which it was made."""
     _check_standing(row, actor)
-    if visit.visited_on > timezone.localdate():
+    made_on = visit.visited_on
+    if made_on is None:
+        raise Refused("Isi tanggal kunjungannya.")
+    if made_on > timezone.localdate():
         raise Refused("Tanggal kunjungan belum tiba.")
-    if visit.visited_on < row.handover.handed_on:
+    if made_on < row.handover.handed_on:
         raise Refused("Tanggal kunjungan lebih awal daripada serah terimanya.")
     if not visit.business_running and visit.income_band not in ("", IncomeBand.NONE):
         raise Refused("Usaha tidak berjalan, jadi penghasilannya belum ada. Periksa kedua isian itu.")
     if visit.met in (Met.FAMILY, Met.OTHER):
         _check_speaker(row, visit)
+    return made_on
 
 
 def _check_speaker(row: MonitoringVisit, visit: MonitoringVisit) -> None:
@@ -167,9 +172,9 @@ def _check_speaker(row: MonitoringVisit, visit: MonitoringVisit) -> None:
         )
 
 
-def _checked(row: MonitoringVisit, seen: list[Seen] | tuple[Any, ...]) -> list[Seen]:
+def _checked(row: MonitoringVisit, given: Iterable[Seen]) -> list[Seen]:
     """The Seen of each kept line, none twice and none missing; what is gone has neither condition nor number."""
-    seen, lines = list(seen), {line.pk: line for line in kept_lines(row.handover)}
+    seen, lines = list(given), {line.pk: line for line in kept_lines(row.handover)}
     if sorted(item.line.pk for item in seen) != sorted(lines):
         raise Refused("Daftar barangnya sudah berubah. Buka halamannya sekali lagi, lalu isi tiap barang.")
     for item in seen:
@@ -187,5 +192,5 @@ def _photo_only_with_row(visit: MonitoringVisit) -> Iterator[None]:
         yield
         done = True
     finally:
-        if not done and visit.photo and visit.photo._committed:
-            visit.photo.storage.delete(visit.photo.name)
+        if not done and visit.photo and getattr(visit.photo, "_committed", False):
+            visit.photo.storage.delete(str(visit.photo.name))

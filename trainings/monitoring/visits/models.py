@@ -72,6 +72,7 @@ class MonitoringVisit(TimeStamped):
     tried_on = models.DateField("terakhir didatangi", null=True, blank=True)
 
     objects = VisitQuerySet.as_manager()
+    outcome: str  # of a row that visits.actions.record_visit() gave
 
     class Meta:
         verbose_name = "kunjungan monev"
@@ -117,13 +118,13 @@ class MonitoringVisit(TimeStamped):
         return self.is_done and self.met == Met.RECIPIENT
 
     @property
-    def status_label(self):
+    def status_label(self) -> str:
         if self.is_done:
             return "Sudah dikunjungi"
         return "Terlambat" if self.is_overdue else "Akan datang"
 
     @property
-    def status_shape(self):
+    def status_shape(self) -> str:
         if self.is_done:
             return "done"
         return "attention" if self.is_overdue else "waiting"

@@ -29,16 +29,16 @@ CLOSED = "Laporan wirausaha yang belum diperiksa diakhiri."
 KEPT = "Catatan wirausaha yang sudah diperiksa tidak diubah. Akhiri sendiri bila usahanya memang berhenti."
 
 
-def note_outcome(visit: MonitoringVisit) -> str:
+def note_outcome(visit: MonitoringVisit, made_on: datetime.date) -> str:
     """One sentence of what was noted of a visit, or ""; in the visit's transaction."""
-    current = list(_current(visit.handover.participant.person_id, visit.visited_on))
+    current = list(_current(visit.handover.participant.person_id, made_on))
     verified = [spell for spell in current if spell.verified_at]
     if visit.business_running:
-        return "" if verified else _confirm(visit, current)
+        return "" if verified else _confirm(visit, made_on, current)
     if verified:
         return KEPT
     for spell in current:
-        spell.until = visit.visited_on
+        spell.until = made_on
         spell.save()
     return CLOSED if current else ""
 
@@ -61,7 +61,7 @@ def differs(report: SelfReport) -> bool:
     return any(spell.verified_at for spell in current)
 
 
-def verified_business(person_id):
+def verified_business(person_id: int) -> ActivitySpell | None:
     """The current self-employed spell that somebody verified, or None."""
     return (
         _current(person_id, timezone.localdate())
@@ -95,7 +95,7 @@ def _current(person_id: int, day: datetime.date) -> SpellQuerySet:
     return ActivitySpell.objects.filter(person_id=person_id, kind=SpellKind.SELF_EMPLOYED).on(day)
 
 
-def _confirm(visit: MonitoringVisit, unverified: list[ActivitySpell]) -> str:
+def _confirm(visit: MonitoringVisit, made_on: datetime.date, unverified: list[ActivitySpell]) -> str:
     """What the person reported becomes verified; who reported nothing gets a spell."""
     spell = (
         unverified[0]
@@ -103,7 +103,7 @@ def _confirm(visit: MonitoringVisit, unverified: list[ActivitySpell]) -> str:
         else ActivitySpell(
             person_id=visit.handover.participant.person_id,
             kind=SpellKind.SELF_EMPLOYED,
-            since=visit.visited_on,
+            since=made_on,
             source=SpellSource.TRAINING,
         )
     )

@@ -1,14 +1,13 @@
 """Visits: the list, the form on the spot, the office's terms."""
 
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import agency_desk, agency_head_desk
-from bkk_portal.kit.web.files import private_file_response
+from bkk_portal.kit.web.files import stored_file_response
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import attempt, form_page, get_or_post, posted
 from trainings.monitoring.filters import VisitFilters
 from trainings.monitoring.findings.models import Finding
 from trainings.monitoring.forms import SettingForm, VisitForm
@@ -45,7 +44,7 @@ def _tasks(actor):
 
 
 @agency_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def visit_record(request, pk):
     """The phone form; a visit made already is shown as it was noted."""
     visits = MonitoringVisit.objects.for_list()
@@ -95,18 +94,19 @@ def visit_attempt(request, pk):
 @require_safe
 def visit_photo(request, pk):
     visit = get_object_or_404(MonitoringVisit.objects.visible_to(request.actor), pk=pk)
-    if not visit.photo or not visit.photo.storage.exists(visit.photo.name):
-        raise Http404("Foto tidak ada.")
-    ending = visit.photo.name.rsplit(".", 1)[-1]
-    return private_file_response(request, visit.photo, f"monev-{pk}.{ending}")
+    return stored_file_response(request, visit.photo, f"monev-{pk}")
 
 
 @agency_head_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def monitoring_settings(request):
     form = SettingForm(posted(request), instance=terms_of(request.actor.agency_id))
-    if request.method == "POST" and form.is_valid():
-        done = "Aturan monev disimpan. Berlaku untuk serah terima berikutnya."
-        if attempt(request, set_terms, setting=form.save(commit=False), actor=request.actor, success=done):
-            return redirect("dinas:monitoring_settings")
-    return render(request, "monitoring/dinas_settings.html", {"form": form})
+    return form_page(
+        request,
+        form,
+        "monitoring/dinas_settings.html",
+        set_terms,
+        given=lambda: {"setting": form.save(commit=False)},
+        to=lambda setting: "dinas:monitoring_settings",
+        success="Aturan monev disimpan. Berlaku untuk serah terima berikutnya.",
+    )

@@ -108,13 +108,13 @@ def paper_of(training: Training, participant: Participant, sheet: CertificateShe
     )
     title = f"Sertifikat Pelatihan {training.programme.name}"
 
-    def build(ticket):
+    def build(ticket: Ticket) -> bytes:
         return certificates(sheet, [page_of(participant, ticket)])
 
     return Paper(title=title[:200], build=build, person=participant.person, facts=facts)
 
 
-def page_of(participant: Participant, ticket: Ticket) -> Certificate:
+def page_of(participant: Participant, ticket: Ticket) -> Page:
     person = participant.person
     return Page(
         number=ticket.number,

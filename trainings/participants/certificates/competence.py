@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from bkk_portal.kit.errors import AlreadyDone, Refused
+from bkk_portal.kit.states import locked
 from bkk_portal.kit.web.files import check_pdf_or_image
 from bkk_portal.people.enums import CredentialSource
 from bkk_portal.people.models import Credential
@@ -67,8 +68,7 @@ def withdraw_competence(*, certificate: CompetenceCertificate, reason: str, acto
     """Recorded by mistake, or withdrawn by the LSP: it no longer counts, with a reason."""
     with transaction.atomic():
         lock_training(certificate.participant.training_id, actor)
-        rows = CompetenceCertificate.objects.select_for_update(of=("self",)).select_related("credential")
-        row = rows.get(pk=certificate.pk)
+        row = locked(certificate, "credential")
         if row.withdrawn_at:
             raise AlreadyDone("Sudah ditarik.")
         if not reason.strip():

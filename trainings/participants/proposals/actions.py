@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from bkk_portal.kit.errors import AlreadyDone, Refused
+from bkk_portal.kit.states import locked
 from bkk_portal.kit.web.files import check_pdf_or_image
 from trainings.participants.actions import enrol
 from trainings.participants.enums import Channel, ProposalStatus
@@ -34,14 +35,14 @@ def record_proposal(*, proposal: Proposal, actor: Actor) -> Proposal:
         _locked(proposal, actor)
     if not may_work_on(actor, proposal) or proposal.programme.agency_id != actor.agency_id:
         raise Refused(NOT_YOURS)
-    if not proposal.letter_file._committed:
+    if not getattr(proposal.letter_file, "_committed", True):
         check_pdf_or_image(proposal.letter_file.file)
     proposal.save()
     return proposal
 
 
 def _locked(proposal: Proposal, actor: Actor) -> Proposal:
-    row = Proposal.objects.select_for_update(of=("self",)).select_related("training").get(pk=proposal.pk)
+    row = locked(proposal, "training")
     if not may_work_on(actor, row):
         raise Refused(NOT_YOURS)
     return row
@@ -103,23 +104,22 @@ def take_names(*, proposal: Proposal, names: list[ProposedName], actor: Actor) -
     Somebody who is in the class already is only linked. Returns how many; Refused with the name of who cannot join.
     """
     row = _locked(proposal, actor)
-    if row.status != ProposalStatus.ACCEPTED:
+    if row.status != ProposalStatus.ACCEPTED or row.training is None:
         raise Refused("Terima dulu usulannya untuk satu pelatihan.")
-    names = row.names.undecided().filter(pk__in=[name.pk for name in names]).select_related("person__user")
-    found = list(names.order_by("pk"))
+    rows = row.names.undecided().filter(pk__in=[name.pk for name in names]).select_related("person__user")
+    found = list(rows.order_by("pk"))
     for name in found:
-        name.participant = _participant_of(row, name.person, actor)
+        name.participant = _participant_of(row.training, name.person, actor)
         name.save()
     return len(found)
 
 
-def _participant_of(proposal: Proposal, person: Person, actor: Actor) -> Participant:
-    there = Participant.objects.filter(training=proposal.training_id, person=person, proposed__isnull=True).first()
+def _participant_of(training: Training, person: Person, actor: Actor) -> Participant:
+    there = Participant.objects.filter(training=training, person=person, proposed__isnull=True).first()
     if there:
         return there
-    values = {"for_selection": True, "channel": Channel.PROPOSAL}
     try:
-        return enrol(training=proposal.training, person=person, actor=actor, **values)
+        return enrol(training=training, person=person, actor=actor, for_selection=True, channel=Channel.PROPOSAL)
     except Refused as refusal:
         raise Refused(f"{person.name}: {refusal.message}") from refusal
 
@@ -128,7 +128,7 @@ def _participant_of(proposal: Proposal, person: Person, actor: Actor) -> Partici
 def refuse_name(*, name: ProposedName, reason: str, actor: Actor) -> ProposedName:
     """Somebody named does not join, with a reason."""
     _locked(name.proposal, actor)
-    row = ProposedName.objects.select_for_update(of=("self",)).get(pk=name.pk)
+    row = locked(name)
     if row.participant_id:
         raise Refused("Nama ini sudah didaftarkan. Putuskan lewat halaman pesertanya.")
     if row.reason:

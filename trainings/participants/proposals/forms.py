@@ -7,6 +7,7 @@ from bkk_portal.kit.forms.uploads import checked_upload
 from bkk_portal.kit.web.files import MEGABYTE, check_pdf_or_image
 from bkk_portal.regions.forms import village_field
 from trainings.participants.proposals.models import Proposal
+from trainings.participants.queries import enrolling_for
 from trainings.programmes.forms import layout_helper
 from trainings.programmes.models import Training
 
@@ -62,7 +63,7 @@ class AcceptForm(forms.Form):
 
     def __init__(self, *args, proposal, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["training"].queryset = Training.objects.enrolling_for(proposal)
+        self.fields["training"].queryset = enrolling_for(Training.objects.all(), proposal)
         self.fields["training"].label_from_instance = _label
 
 

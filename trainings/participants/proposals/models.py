@@ -63,7 +63,7 @@ class Proposal(TimeStamped):
         return f"Surat {self.letter_number}, {self.village}"
 
     @property
-    def status_shape(self):
+    def status_shape(self) -> str:
         return ProposalStatus(self.status).shape
 
     @property

@@ -1,22 +1,21 @@
 """Letters from kelurahan: the list, one with its names, and what is decided on them."""
 
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import agency_desk
-from bkk_portal.kit.web.files import private_file_response
+from bkk_portal.kit.text.dates import whole_number
+from bkk_portal.kit.web.files import stored_file_response
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import act, attempt, form_page, get_or_post, posted
 from trainings.participants.filters import ProposalFilters
 from trainings.participants.forms import PersonForm
 from trainings.participants.proposals import actions
 from trainings.participants.proposals.forms import AcceptForm, ProposalForm
 from trainings.participants.proposals.models import Proposal, ProposedName
 from trainings.participants.rules import may_work_on
-
-get_or_post = require_http_methods(["GET", "POST"])
+from trainings.programmes.pages import reason_of
 
 
 @agency_desk
@@ -41,17 +40,16 @@ def proposal_edit(request, pk):
 
 def _form(request, proposal):
     form = ProposalForm(posted(request), request.FILES or None, instance=proposal, agency_id=request.actor.agency_id)
-    if request.method == "POST" and form.is_valid():
-        saved = attempt(
-            request,
-            actions.record_proposal,
-            proposal=form.save(commit=False),
-            actor=request.actor,
-            success="Usulan dicatat.",
-        )
-        if saved:
-            return redirect("dinas:proposal_page", saved.pk)
-    return render(request, "participants/dinas_proposal_form.html", {"form": form, "proposal": proposal})
+    return form_page(
+        request,
+        form,
+        "participants/dinas_proposal_form.html",
+        actions.record_proposal,
+        given=lambda: {"proposal": form.save(commit=False)},
+        to=lambda saved: ("dinas:proposal_page", saved.pk),
+        success="Usulan dicatat.",
+        proposal=proposal,
+    )
 
 
 @agency_desk
@@ -73,16 +71,17 @@ def proposal_page(request, pk):
 @require_safe
 def proposal_letter(request, pk):
     proposal = get_object_or_404(Proposal.objects.visible_to(request.actor), pk=pk)
-    file = proposal.letter_file
-    if not file.storage.exists(file.name):
-        raise Http404("Berkas tidak ada lagi.")
-    return private_file_response(request, file, f"usulan-{pk}.{file.name.rsplit('.', 1)[-1]}")
+    return stored_file_response(request, proposal.letter_file, f"usulan-{pk}")
+
+
+def _own(request, pk):
+    return get_object_or_404(Proposal.objects.workable_by(request.actor).for_list(), pk=pk)
 
 
 @agency_desk
 @require_POST
 def proposal_accept(request, pk):
-    proposal = get_object_or_404(Proposal.objects.workable_by(request.actor), pk=pk)
+    proposal = _own(request, pk)
     form = AcceptForm(request.POST, proposal=proposal)
     if form.is_valid():
         attempt(
@@ -98,60 +97,66 @@ def proposal_accept(request, pk):
     return redirect("dinas:proposal_page", pk)
 
 
-@agency_desk
-@require_POST
-def proposal_refuse(request, pk):
-    proposal = get_object_or_404(Proposal.objects.workable_by(request.actor), pk=pk)
-    reason = request.POST.get("reason", "")
-    success = "Usulan dinyatakan tidak diterima."
-    attempt(request, actions.refuse_proposal, proposal=proposal, reason=reason, actor=request.actor, success=success)
-    return redirect("dinas:proposal_page", pk)
+proposal_refuse = act(
+    agency_desk,
+    _own,
+    actions.refuse_proposal,
+    "Usulan dinyatakan tidak diterima.",
+    row="proposal",
+    to="dinas:proposal_page",
+    given=reason_of,
+)
 
 
 @agency_desk
 @get_or_post
 def proposal_name_add(request, pk):
-    proposal = get_object_or_404(Proposal.objects.workable_by(request.actor).for_list(), pk=pk)
+    proposal = _own(request, pk)
     form = PersonForm(posted(request), initial={"village": proposal.village_id})
-    if request.method == "POST" and form.is_valid():
-        name = attempt(
-            request,
-            actions.propose_typed,
-            proposal=proposal,
-            person=form.save(commit=False),
-            nik=form.cleaned_data["nik"],
-            actor=request.actor,
-            success=lambda name: f"{name.person.name} dicatat di usulan.",
-        )
-        if name:
-            return redirect("dinas:proposal_page", pk)
-    return render(request, "participants/dinas_proposal_name.html", {"form": form, "proposal": proposal})
+    return form_page(
+        request,
+        form,
+        "participants/dinas_proposal_name.html",
+        actions.propose_typed,
+        given=lambda: {"proposal": proposal, "person": form.save(commit=False), "nik": form.cleaned_data["nik"]},
+        to=lambda name: ("dinas:proposal_page", pk),
+        success=lambda name: f"{name.person.name} dicatat di usulan.",
+        proposal=proposal,
+    )
+
+
+def _names_to_take(request, proposal):
+    """One name (its button), or all that are undecided."""
+    names = proposal.names.undecided()
+    chosen = whole_number(request.POST.get("nama"))
+    return list((names if chosen is None else names.filter(pk=chosen)).order_by("pk"))
 
 
 @agency_desk
 @require_POST
 def proposal_names_take(request, pk):
-    """One name (its button), or all that are undecided."""
-    proposal = get_object_or_404(Proposal.objects.workable_by(request.actor), pk=pk)
-    names = proposal.names.undecided()
-    chosen = request.POST.get("nama", "")
-    if chosen.isascii() and chosen.isdigit() and len(chosen) < 19:
-        names = names.filter(pk=int(chosen))
+    proposal = _own(request, pk)
     attempt(
         request,
         actions.take_names,
         proposal=proposal,
-        names=list(names.order_by("pk")),
+        names=_names_to_take(request, proposal),
         actor=request.actor,
         success=lambda number: f"{number} orang terdaftar untuk seleksi.",
     )
     return redirect("dinas:proposal_page", pk)
 
 
-@agency_desk
-@require_POST
-def proposed_name_refuse(request, pk):
-    name = get_object_or_404(ProposedName.objects.workable_by(request.actor).select_related("proposal"), pk=pk)
-    reason = request.POST.get("reason", "")
-    attempt(request, actions.refuse_name, name=name, reason=reason, actor=request.actor, success="Keputusan dicatat.")
-    return redirect("dinas:proposal_page", name.proposal_id)
+def _own_name(request, pk):
+    return get_object_or_404(ProposedName.objects.workable_by(request.actor).select_related("proposal"), pk=pk)
+
+
+proposed_name_refuse = act(
+    agency_desk,
+    _own_name,
+    actions.refuse_name,
+    "Keputusan dicatat.",
+    row="name",
+    to=lambda name: ("dinas:proposal_page", name.proposal_id),
+    given=reason_of,
+)

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from bkk_portal.accounts.actor import Actor
 from bkk_portal.accounts.enums import Role
+from bkk_portal.kit.states import locked
 from bkk_portal.people.actions import join
 from bkk_portal.people.models import Person
 from trainings.participants.actions import register_self
@@ -42,7 +43,7 @@ def register_known(
 ) -> Participant:
     """The same for somebody who is known. `missing`: {field: value} of the person that was empty until now."""
     with transaction.atomic():
-        person = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
+        person = locked(person)
         empty = {name: value for name, value in missing.items() if not getattr(person, name)}
         for name, value in empty.items():
             setattr(person, name, value)

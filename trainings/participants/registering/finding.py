@@ -27,6 +27,11 @@ OTHER_NIK = (
     "Periksa KTP-nya, lalu pilih lagi apakah orang yang sama."
 )
 FILLED_WHEN_EMPTY = ("birth_place", "sex", "address", "rt", "rw", "village_id", "education")
+OTHER_BIRTH = "NIK ini tercatat di portal dengan tanggal lahir lain. Cocokkan dengan KTP-nya."
+TWIN = (
+    "Mungkin sama dengan orang yang sudah tercatat tanpa NIK (nama, tanggal lahir, dan HP sama). "
+    "Daftarkan satu per satu lewat Tambah peserta."
+)
 
 
 def look_up(*, training: Training, actor: Actor, nik: str = "", nisn: str = "") -> Person | None:
@@ -117,13 +122,6 @@ def _save(person: Person) -> None:
             person.save()
     except IntegrityError as error:
         raise Refused(KNOWN) from error
-
-
-OTHER_BIRTH = "NIK ini tercatat di portal dengan tanggal lahir lain. Cocokkan dengan KTP-nya."
-TWIN = (
-    "Mungkin sama dengan orang yang sudah tercatat tanpa NIK (nama, tanggal lahir, dan HP sama). "
-    "Daftarkan satu per satu lewat Tambah peserta."
-)
 
 
 def known_person(*, person: Person, nik: str) -> Person | None:

@@ -1,21 +1,22 @@
-"""Putting oneself down for a training, by anyone, from its public page."""
+"""Onto a training's list: by oneself from its public page, or by an officer who looks the person up first."""
 
 from allauth.decorators import rate_limit
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from bkk_portal.accounts.access import agency_desk, person_desk, public
 from bkk_portal.accounts.entrance.session import sign_in
 from bkk_portal.kit.errors import AlreadyDone, Refused
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import attempt, get_or_post, posted
 from bkk_portal.people.models import Person
 from trainings.participants.actions import enrol, withdraw
 from trainings.participants.enums import ParticipantStatus
 from trainings.participants.forms import LookUpForm, OfficerJoinForm, PersonForm
 from trainings.participants.models import Participant
+from trainings.participants.queries import with_people_counts
 from trainings.participants.registering import finding
 from trainings.participants.registering.actions import register_known, register_stranger
 from trainings.participants.registering.forms import OwnForm, StrangerForm
@@ -24,10 +25,11 @@ from trainings.programmes.models import Training
 
 DONE = "Anda terdaftar. Hasil seleksi diberitahukan lewat portal."
 OTHER_HAT = "Anda sedang bekerja untuk {place}. Pilih peran Saya sendiri dulu untuk mendaftar."
+NEW_PERSON = "baru"  # the answer to "the same person?" that says no
 
 
 @public
-@require_http_methods(["GET", "HEAD", "POST"])
+@get_or_post
 @never_cache
 @sensitive_post_parameters("password", "nik")
 @rate_limit(action="signup")
@@ -119,12 +121,9 @@ def participation_withdraw(request, pk):
     return redirect("saya:trainings")
 
 
-NEW_PERSON = "baru"  # the answer to "the same person?" that says no
-
-
 @agency_desk
 @never_cache
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def participant_add(request, pk):
     """Step one: is the person known? Found by NIK or NISN, or on to the form for a new person."""
     training = _training(request, pk)
@@ -143,7 +142,7 @@ def participant_add(request, pk):
 
 
 def _training(request, pk):
-    return get_object_or_404(Training.objects.workable_by(request.actor).for_list(), pk=pk)
+    return get_object_or_404(with_people_counts(Training.objects.workable_by(request.actor).for_list()), pk=pk)
 
 
 def _ask(request, training, person):
@@ -176,7 +175,7 @@ def participant_confirm(request, pk):
 
 @agency_desk
 @never_cache
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def participant_new(request, pk):
     """Somebody typed in. A NIK that is known, and a twin in name, birth date and phone, are asked about first."""
     training = _training(request, pk)

@@ -1,31 +1,48 @@
-"""Presence for a whole class at once. Names on the list are the names enrolled (domain rule 9)."""
+"""A class from its first day to its last: what changes of a training that has people, its steps, and who is present.
+
+Names on an attendance list are the names enrolled (domain rule 9).
+"""
 
 from __future__ import annotations
 
 import dataclasses
 import datetime as dt
 import uuid
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from bkk_portal.accounts.audit.changes import CREATED, record_changes
-from bkk_portal.kit.errors import Refused
+from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.kit.text.formatting import tanggal
+from bkk_portal.notifications.actions import notify
+from bkk_portal.notifications.enums import Topic
 from trainings.participants.actions import FOREIGN
 from trainings.participants.enums import ParticipantStatus
 from trainings.participants.models import Attendance
-from trainings.programmes.actions import lock_training
-from trainings.programmes.enums import HELD
-from trainings.programmes.models import TrainingSession
+from trainings.participants.queries import with_presence
+from trainings.programmes.actions import NO_DAYS, add_days, lock_training, save_within_budget, set_teachers
+from trainings.programmes.enums import HELD, TRAINING_TRANSITIONS, WORKING_DAYS, TrainingStatus
+from trainings.programmes.models import Training, TrainingSession
+from trainings.programmes.rules import days_between, weekdays_of
 
 if TYPE_CHECKING:
     from uuid import UUID
 
     from bkk_portal.accounts.actor import Actor
-    from trainings.programmes.models import Training
+    from bkk_portal.regions.models import Village
+    from trainings.programmes.models import Instructor
+    from trainings.programmes.queries import SessionQuerySet
 
+CERTIFIED = "Sertifikat sudah diterbitkan, jadi program dan tanggal pelatihan ini tidak dapat diubah lagi."
+EDITABLE_FIELDS = (
+    *("programme", "village", "batch", "venue", "starts_on", "ends_on", "quota"),
+    *("decree_number", "decree_date", "decree_subject", "budget", "planned_cost", "actual_cost"),
+)
+PRINTED_FIELDS = ("programme_id", "village_id", "starts_on", "ends_on")  # what a certificate says
 CORRECTED = ["presence", "marked_at", "stamp"]
 
 
@@ -121,3 +138,177 @@ def _correct(rows: list[Attendance], presences: dict[int, str], sending: Sending
     Attendance.objects.bulk_update([row for row in rows if row not in changed], ["marked_at", "stamp"])
     Attendance.objects.bulk_update(changed, [*CORRECTED, "recorded_by", "updated_at"])
     record_changes(Attendance, said, by_id=sending.user_id)
+
+
+@transaction.atomic
+def update_training(
+    *,
+    training: Training,
+    actor: Actor,
+    origin_villages: Iterable[Village] | None = None,
+    teachers: Iterable[Instructor] | None = None,
+    new_teachers: Iterable[str] = (),
+) -> Training:
+    """`training`: changed, not saved. Its days follow the dates; a day with attendance is never dropped.
+
+    `origin_villages`: kelurahan the participants come from, None to leave them; so `teachers`.
+    """
+    stored = lock_training(training.pk, actor)
+    _refuse_what_certificates_say(stored, training)
+    seated = stored.participants.seated().count()
+    if training.quota < seated:
+        raise Refused(f"Kuota tidak boleh kurang dari {seated}, jumlah peserta yang sudah diterima.")
+    if (stored.starts_on, stored.ends_on) != (training.starts_on, training.ends_on):
+        _move_days(stored, training)
+    save_within_budget(training, update_fields=[*EDITABLE_FIELDS, "updated_at"])  # the status is move_training's
+    if origin_villages is not None:
+        training.origin_villages.set(origin_villages)
+    if teachers is not None:
+        set_teachers(training, teachers, new_teachers)
+    return training
+
+
+def _refuse_what_certificates_say(stored: Training, training: Training) -> None:
+    changed = any(getattr(stored, name) != getattr(training, name) for name in PRINTED_FIELDS)
+    if changed and stored.participants.certified().exists():
+        raise Refused(CERTIFIED)
+
+
+def _move_days(stored: Training, training: Training) -> None:
+    known = set(stored.sessions.values_list("held_on", flat=True))
+    span = (training.starts_on, training.ends_on)
+    _drop_days(stored.sessions.exclude(held_on__range=span))
+    wanted = days_between(*span, weekdays_of(known) or set(WORKING_DAYS))
+    outside_old_span = [day for day in wanted if not stored.starts_on <= day <= stored.ends_on]
+    add_days(stored, outside_old_span)
+    if not stored.sessions.exists():
+        raise Refused(NO_DAYS)
+
+
+def _drop_days(sessions: SessionQuerySet) -> None:
+    with_attendance = sessions.filter(attendances__isnull=False).order_by("held_on").first()
+    if with_attendance:
+        raise Refused(
+            f"Kehadiran tanggal {tanggal(with_attendance.held_on)} sudah dicatat. "
+            "Tanggal pelatihan harus tetap mencakup hari itu."
+        )
+    for session in sessions:
+        session.delete()
+
+
+@transaction.atomic
+def update_days(*, training: Training, changes: dict[int, dict[str, Any]], actor: Actor) -> int:
+    """`changes`: {session id: {field: value}}: topic, starts_at, ends_at, venue, cancelled, cancel_reason.
+
+    A day with attendance cannot be called off. Returns how many days changed; ids of another training are refused.
+    """
+    training = lock_training(training.pk, actor)
+    sessions = {session.pk: session for session in with_presence(training.sessions.all())}
+    if not set(changes) <= set(sessions):
+        raise Refused("Ada hari yang bukan bagian dari pelatihan ini. Muat ulang halaman lalu coba lagi.")
+    changed = [sessions[pk] for pk, fields in changes.items() if _change_day(sessions[pk], fields)]
+    for session in changed:
+        session.save()
+    return len(changed)
+
+
+def _change_day(session: TrainingSession, fields: dict[str, Any]) -> bool:
+    """Whether anything is different now."""
+    if fields.get("cancelled") and not session.cancelled and session.recorded:
+        raise Refused(
+            f"Kehadiran tanggal {tanggal(session.held_on)} sudah dicatat, jadi hari itu tidak dapat ditiadakan."
+        )
+    if not fields.get("cancelled", session.cancelled):
+        fields = fields | {"cancel_reason": ""}
+    changed = {name: value for name, value in fields.items() if getattr(session, name) != value}
+    for name, value in changed.items():
+        setattr(session, name, value)
+    return bool(changed)
+
+
+@transaction.atomic
+def move_training(*, training: Training, to: str, actor: Actor, reason: str = "") -> Training:
+    """One step of TRAINING_TRANSITIONS; cancelling needs a reason. History keeps who and when."""
+    training = lock_training(training.pk, actor)
+    _check_move(training, TrainingStatus(to), reason)
+    _set_status(training, to, reason)
+    if training.is_cancelled:
+        _tell_cancelled(training)
+    return training
+
+
+@transaction.atomic
+def start_by_itself(*, pk: int) -> bool:
+    """For the chore: whether the training could begin, now that its first day has come."""
+    training = Training.objects.select_for_update().get(pk=pk)
+    try:
+        _check_move(training, TrainingStatus.RUNNING, "")
+    except Refused:
+        return False
+    _set_status(training, TrainingStatus.RUNNING)
+    return True
+
+
+def _set_status(training: Training, to: str, reason: str = "") -> None:
+    training.status = to
+    training.cancel_reason = reason if to == TrainingStatus.CANCELLED else ""
+    training.save(update_fields=["status", "cancel_reason", "updated_at"])
+
+
+def _check_move(training: Training, to: TrainingStatus, reason: str) -> None:
+    if training.status == to:
+        raise AlreadyDone(f"Sudah {to.label.lower()}.")
+    if to not in TRAINING_TRANSITIONS[TrainingStatus(training.status)]:
+        now = training.get_status_display().lower()
+        raise Refused(f"Pelatihan ini {now}, jadi tidak dapat diubah menjadi {to.label.lower()}.")
+    if to in STEP_GUARDS:
+        STEP_GUARDS[to](training, reason)
+
+
+def _check_start(training: Training, reason: str) -> None:
+    if training.starts_on > timezone.localdate():
+        raise Refused(
+            f"Pelatihan ini baru mulai {tanggal(training.starts_on)}. Kalau dipercepat, ubah dulu tanggal mulainya."
+        )
+    if not training.participants.seated().exists():
+        raise Refused("Belum ada peserta yang diterima. Terima peserta dulu, lalu mulai pelatihan.")
+
+
+def _check_finish(training: Training, reason: str) -> None:
+    if training.ends_on > timezone.localdate():
+        raise Refused(
+            f"Pelatihan ini berlangsung sampai {tanggal(training.ends_on)}. "
+            "Kalau selesai lebih cepat, ubah dulu tanggal selesainya."
+        )
+    without_result = training.participants.accepted().count()
+    if without_result:
+        raise Refused(
+            f"{without_result} peserta belum punya hasil. Isi dulu siapa yang lulus, lalu selesaikan pelatihan."
+        )
+
+
+def _check_cancel(training: Training, reason: str) -> None:
+    if not reason.strip():
+        raise Refused("Tulis alasan pelatihan dibatalkan.")
+
+
+STEP_GUARDS = {
+    TrainingStatus.RUNNING: _check_start,
+    TrainingStatus.FINISHED: _check_finish,
+    TrainingStatus.CANCELLED: _check_cancel,
+}
+
+
+def _tell_cancelled(training: Training) -> None:
+    """Everyone with an account who was waiting for it or in it. Names nobody else."""
+    people = training.participants.counting_on_it().filter(person__user__isnull=False)
+    for participant in people.select_related("person__user").order_by("pk"):
+        user = participant.person.user
+        if user:
+            notify(
+                user=user,
+                topic=Topic.TRAINING,
+                title=f"Pelatihan {training} dibatalkan"[:150],
+                body=f"Alasan: {training.cancel_reason}",
+                url=reverse("saya:trainings"),
+            )

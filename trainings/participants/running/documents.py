@@ -1,4 +1,4 @@
-"""Attendance of a whole class as a grid of letters."""
+"""Papers of a class: attendance as a grid of letters, the list of one day to sign, the ranking."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.utils import timezone
 from bkk_portal.kit.pdf.forms import Column, OfficialList, Signatory, official_list
 from bkk_portal.kit.text.formatting import DAYS, angka, persen_dari, rentang_tanggal, tanggal
 from trainings.participants.certificates.actions import letterhead_of
-from trainings.participants.enums import PRESENCE_LETTERS
+from trainings.participants.enums import PRESENCE_LETTERS, Presence
 from trainings.participants.models import Attendance
 from trainings.participants.selection import ranking_of
 
@@ -20,26 +20,25 @@ if TYPE_CHECKING:
     from trainings.participants.selection import Ranked
     from trainings.programmes.models import SelectionCriterion, Training, TrainingSession
 
+SIGN_HEIGHT = 9  # millimetres, room for a signature
+LETTERS = "H hadir, I izin, S sakit, A alpa."
+
 
 @dataclasses.dataclass(frozen=True)
 class Recap:
     """`rows`: [(participant with recorded and present, [letter per day])]; an empty letter where nothing was noted."""
 
-    days: list
-    rows: list
+    days: list[TrainingSession]
+    rows: list[tuple[Participant, list[str]]]
 
 
 def recap_of(training: Training) -> Recap:
     """Three queries, however large the class."""
     days = list(training.sessions.held().order_by("held_on"))
     marks = Attendance.objects.filter(session__in=days).values_list("participant_id", "session_id", "presence")
-    letters = {(participant, session): PRESENCE_LETTERS[presence] for participant, session, presence in marks}
+    letters = {(participant, session): PRESENCE_LETTERS[Presence(presence)] for participant, session, presence in marks}
     people = training.participants.enrolled().select_related("person", "origin_village").with_attendance().by_name()
     return Recap(days, [(person, [letters.get((person.pk, day.pk), "") for day in days]) for person in people])
-
-
-SIGN_HEIGHT = 9  # millimetres, room for a signature
-LETTERS = "H hadir, I izin, S sakit, A alpa."
 
 
 def session_pdf(session: TrainingSession) -> bytes:

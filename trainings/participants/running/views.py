@@ -1,18 +1,18 @@
-"""While a class runs and when it ends: attendance and results, for all at once."""
+"""While a class runs and when it ends: attendance, results and certificates, for all at once."""
 
 import datetime as dt
 import re
 import uuid
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse, JsonResponse
+from django.http import Http404, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.http import content_disposition_header
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from bkk_portal.accounts.access import agency_desk
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.text.dates import whole_number
+from bkk_portal.kit.web.pages import act, attempt, get_or_post, pdf_response, posted
 from trainings.participants.actions import FOREIGN, Result, record_results
 from trainings.participants.certificates.actions import class_pdf, issue_certificates, revoke_certificate
 from trainings.participants.certificates.models import Certificate
@@ -22,13 +22,15 @@ from trainings.participants.running.actions import record_attendance
 from trainings.participants.running.documents import recap_of, recap_pdf, session_pdf
 from trainings.programmes.enums import HELD
 from trainings.programmes.models import Training, TrainingSession
+from trainings.programmes.pages import reason_of
 from trainings.programmes.rules import may_edit
 
+LONGEST_WAIT = 9_999_999_999  # milliseconds a sending may have waited; beyond, it counts as made now
 PARTICIPANT_LINE = re.compile(r"p\d+-(presence|status)")
 
 
 @agency_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def attendance(request, pk):
     sessions = TrainingSession.objects.visible_to(request.actor)
     session = get_object_or_404(sessions.select_related("training__programme", "training__village"), pk=pk)
@@ -73,9 +75,7 @@ def _marked(data):
         stamp = uuid.UUID(data.get("tanda", ""))
     except ValueError:
         return {}
-    waited = (
-        dt.timedelta(milliseconds=int(age)) if age.isascii() and age.isdigit() and len(age) < 11 else dt.timedelta()
-    )
+    waited = dt.timedelta(milliseconds=whole_number(age, LONGEST_WAIT) or 0)
     return {"marked_at": timezone.now() - waited, "stamp": stamp}
 
 
@@ -131,7 +131,7 @@ def attendance_overview(request, pk):
 
 
 @agency_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def training_results(request, pk):
     training = get_object_or_404(Training.objects.visible_to(request.actor).for_list(), pk=pk)
     people = training.participants.enrolled().select_related("person").with_attendance().with_certificate().by_name()
@@ -171,13 +171,6 @@ def _results_saved(request, training, lines):
     return changed is not None
 
 
-def pdf(content, filename):
-    response = HttpResponse(content, content_type="application/pdf")
-    response["Content-Disposition"] = content_disposition_header(False, filename)
-    response["Cache-Control"] = "private, no-store"
-    return response
-
-
 @agency_desk
 @require_safe
 def attendance_sheet(request, pk):
@@ -185,18 +178,18 @@ def attendance_sheet(request, pk):
     sessions = TrainingSession.objects.visible_to(request.actor)
     related = ("training__programme", "training__village", "training__agency")
     session = get_object_or_404(sessions.select_related(*related), pk=pk)
-    return pdf(session_pdf(session), f"daftar-hadir-{session.held_on}.pdf")
+    return pdf_response(session_pdf(session), f"daftar-hadir-{session.held_on}.pdf")
 
 
 @agency_desk
 @require_safe
 def attendance_recap(request, pk):
     training = get_object_or_404(Training.objects.visible_to(request.actor).for_list(), pk=pk)
-    return pdf(recap_pdf(training), f"rekap-hadir-{training.pk}.pdf")
+    return pdf_response(recap_pdf(training), f"rekap-hadir-{training.pk}.pdf")
 
 
 @agency_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def certificate_list(request, pk):
     training = get_object_or_404(Training.objects.visible_to(request.actor).for_list(), pk=pk)
     editable = may_edit(request.actor, training)
@@ -229,20 +222,20 @@ def certificate_class(request, pk):
     content = attempt(request, class_pdf, training=training)
     if content is None:
         return redirect("dinas:certificates", pk)
-    return pdf(content, f"sertifikat-{training.pk}.pdf")
+    return pdf_response(content, f"sertifikat-{training.pk}.pdf")
 
 
-@agency_desk
-@require_POST
-def certificate_revoke(request, pk):
+def _own_certificate(request, pk):
     rows = Certificate.objects.workable_by(request.actor).select_related("participant", "document", "credential")
-    certificate = get_object_or_404(rows, pk=pk)
-    attempt(
-        request,
-        revoke_certificate,
-        certificate=certificate,
-        reason=request.POST.get("reason", ""),
-        actor=request.actor,
-        success="Sertifikat dicabut. Sertifikat baru dapat diterbitkan untuk peserta ini.",
-    )
-    return redirect("dinas:certificates", certificate.participant.training_id)
+    return get_object_or_404(rows, pk=pk)
+
+
+certificate_revoke = act(
+    agency_desk,
+    _own_certificate,
+    revoke_certificate,
+    "Sertifikat dicabut. Sertifikat baru dapat diterbitkan untuk peserta ini.",
+    row="certificate",
+    to=lambda certificate: ("dinas:certificates", certificate.participant.training_id),
+    given=reason_of,
+)

@@ -17,22 +17,23 @@ from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.kit.spreadsheets import read_rows
 from bkk_portal.kit.spreadsheets.opening import open_table
 from bkk_portal.kit.spreadsheets.rows import mark_duplicates
+from bkk_portal.kit.states import locked
 from bkk_portal.kit.text.identifiers import nik_warnings
 from bkk_portal.people.models import Person
 from bkk_portal.regions.models import Village
 from trainings.participants.actions import enrol
 from trainings.participants.enums import Channel, LineKind
 from trainings.participants.proposals.actions import propose
-from trainings.participants.proposals.models import ParticipantUpload
+from trainings.participants.proposals.models import ParticipantUpload, ProposedName
 from trainings.participants.registering.finding import keep_person, known_person, record_reveal
 from trainings.participants.rules import findings_of, may_work_on
 from trainings.participants.uploads.columns import COLUMNS, NIK, PERSON_FIELDS
+from trainings.programmes.models import Training
 
 if TYPE_CHECKING:
     from bkk_portal.accounts.actor import Actor
     from bkk_portal.kit.spreadsheets.rows import Row
     from trainings.participants.proposals.models import Proposal
-    from trainings.programmes.models import Training
 
 MOST_ROWS = 500
 KEPT = dt.timedelta(days=7)
@@ -49,8 +50,8 @@ class Line:
     nik: str
     known: Person | None
     kind: LineKind
-    problems: list
-    warnings: list
+    problems: list[str]
+    warnings: list[str]
 
 
 def take_in(*, file: Any, target: Training | Proposal, actor: Actor) -> ParticipantUpload:
@@ -67,7 +68,10 @@ def take_in(*, file: Any, target: Training | Proposal, actor: Actor) -> Particip
         raise Refused(f"{file.name} tidak berisi orang selain contohnya.")
     mark_duplicates(rows, [NIK])
     upload = ParticipantUpload(original_name=file.name[-200:], created_by_id=actor.user_id)
-    setattr(upload, target._meta.model_name, target)
+    if isinstance(target, Training):
+        upload.training = target
+    else:
+        upload.proposal = target
     content = nik_vault.seal(json.dumps([_plain(row) for row in rows]).encode())
     with transaction.atomic():
         upload.rows.save("daftar.segel", ContentFile(content), save=False)
@@ -125,13 +129,14 @@ def _match(line: Line, upload: ParticipantUpload, village: str) -> None:
     line.warnings += nik_warnings(line.nik, line.person.birth_date, line.person.sex)
     if line.known and _is_listed(upload, line.known):
         line.kind = LineKind.SAME
-    elif upload.training_id:
+    elif upload.training:
         _judge(line, upload.training)
 
 
 def _is_listed(upload: ParticipantUpload, person: Person) -> bool:
-    rows = upload.training.participants if upload.training_id else upload.proposal.names
-    return rows.filter(person=person).exists()
+    if upload.training:
+        return upload.training.participants.filter(person=person).exists()
+    return ProposedName.objects.filter(proposal=upload.proposal_id, person=person).exists()
 
 
 def _judge(line: Line, training: Training) -> None:
@@ -147,7 +152,7 @@ def write_list(
     Raises AlreadyDone when it was written before, Refused while rows are refused and not to be skipped.
     """
     with transaction.atomic():
-        row = ParticipantUpload.objects.select_for_update(of=("self",)).get(pk=upload.pk)
+        row = locked(upload)
         if row.finished_at:
             raise AlreadyDone("Sudah disimpan. Tidak ada yang disimpan dua kali.")
         if not may_work_on(actor, row.training or row.proposal):
@@ -168,10 +173,15 @@ def write_list(
 def _write(upload: ParticipantUpload, line: Line, for_selection: bool, actor: Actor) -> None:
     try:
         person = keep_person(person=line.person, nik=line.nik, same_as=line.known)
-        if upload.training_id:
-            values = {"for_selection": for_selection, "channel": Channel.UPLOAD}
-            enrol(training=upload.training, person=person, actor=actor, **values)
-        else:
+        if upload.training:
+            enrol(
+                training=upload.training,
+                person=person,
+                actor=actor,
+                for_selection=for_selection,
+                channel=Channel.UPLOAD,
+            )
+        elif upload.proposal:
             propose(proposal=upload.proposal, person=person, actor=actor)
     except Refused as refusal:
         raise Refused(f"Baris {line.number}: {refusal.message} Tidak ada yang disimpan.") from refusal
@@ -180,7 +190,7 @@ def _write(upload: ParticipantUpload, line: Line, for_selection: bool, actor: Ac
 def drop_list(*, upload: ParticipantUpload, actor: Actor) -> None:
     """An upload nobody wants: its rows are gone, nobody was written."""
     with transaction.atomic():
-        row = ParticipantUpload.objects.select_for_update(of=("self",)).get(pk=upload.pk)
+        row = locked(upload)
         if row.finished_at:
             raise AlreadyDone("Sudah selesai.")
         if not may_work_on(actor, row.training or row.proposal):
@@ -190,7 +200,7 @@ def drop_list(*, upload: ParticipantUpload, actor: Actor) -> None:
 
 def _finish(upload: ParticipantUpload, counts: dict[str, int]) -> None:
     """What is left are numbers, no personal data."""
-    transaction.on_commit(functools.partial(upload.rows.storage.delete, upload.rows.name))
+    transaction.on_commit(functools.partial(upload.rows.storage.delete, str(upload.rows.name)))
     upload.rows, upload.counts, upload.finished_at = "", counts, timezone.now()
     upload.save()
 
@@ -200,7 +210,7 @@ def drop_old_lists(dry_run: bool) -> str:
     old = list(ParticipantUpload.objects.waiting().filter(created_at__lt=timezone.now() - KEPT).order_by("pk"))
     for upload in [] if dry_run else old:
         with transaction.atomic():
-            row = ParticipantUpload.objects.select_for_update(of=("self",)).get(pk=upload.pk)
+            row = locked(upload)
             if not row.finished_at:
                 _finish(row, {})
     return f"Daftar peserta: {len(old)} unggahan yang tidak diteruskan selama 7 hari dihapus."

@@ -18,6 +18,21 @@ from bkk_portal.kit.spreadsheets.writing import OutSheet, xlsx_response
 
 BEFORE_VILLAGE = re.compile(r"^\s*(?:kelurahan|kel|desa)\b[\s.:]*", re.IGNORECASE)
 SHORT_NUMBER = re.compile(r"(?:r[tw]\b)?[\s.:]*(\d{1,3})", re.IGNORECASE)
+NAME = Column("name", "Nama", clean_name, synonyms=["Nama Lengkap", "Nama Peserta"], required=True, needs_value=True)
+NIK = Column("nik", "NIK", clean_nik, synonyms=["No KTP", "Nomor KTP"], required=True, needs_value=True)
+PERSON_FIELDS = ("name", "sex", "birth_place", "birth_date", "address", "rt", "rw", "phone")
+EXAMPLE = [
+    (
+        *("Contoh Maria Bere", "5371014107990002", "P", "Kupang", "01/07/1999", "Oetete"),
+        *("Jalan Contoh 1", "001", "002", "081234567890"),
+    )
+]
+HELP = [
+    ("Tulis satu orang satu baris di lembar Peserta, lalu hapus baris contohnya.",),
+    ("NIK: 16 angka sebagai teks. Kolomnya sudah berupa teks; jangan diubah menjadi angka.",),
+    ("JK: L atau P. Tanggal lahir: hari, bulan, tahun, misalnya 01/07/1999.",),
+    ("Kelurahan: nama kelurahan tempat tinggal di Kota Kupang.",),
+]
 
 
 def clean_village(cell: str) -> str:
@@ -31,8 +46,6 @@ def clean_rt(cell: str) -> str:
     return found[1]
 
 
-NAME = Column("name", "Nama", clean_name, synonyms=["Nama Lengkap", "Nama Peserta"], required=True, needs_value=True)
-NIK = Column("nik", "NIK", clean_nik, synonyms=["No KTP", "Nomor KTP"], required=True, needs_value=True)
 COLUMNS = [
     NAME,
     NIK,
@@ -54,19 +67,6 @@ COLUMNS = [
     Column("rt", "RT", clean_rt, lenient=True),
     Column("rw", "RW", clean_rt, lenient=True),
     Column("phone", "HP", clean_phone, synonyms=["No HP", "Nomor HP", "No. WA"], lenient=True),
-]
-PERSON_FIELDS = ("name", "sex", "birth_place", "birth_date", "address", "rt", "rw", "phone")
-EXAMPLE = [
-    (
-        *("Contoh Maria Bere", "5371014107990002", "P", "Kupang", "01/07/1999", "Oetete"),
-        *("Jalan Contoh 1", "001", "002", "081234567890"),
-    )
-]
-HELP = [
-    ("Tulis satu orang satu baris di lembar Peserta, lalu hapus baris contohnya.",),
-    ("NIK: 16 angka sebagai teks. Kolomnya sudah berupa teks; jangan diubah menjadi angka.",),
-    ("JK: L atau P. Tanggal lahir: hari, bulan, tahun, misalnya 01/07/1999.",),
-    ("Kelurahan: nama kelurahan tempat tinggal di Kota Kupang.",),
 ]
 
 

@@ -5,18 +5,16 @@ from collections import Counter
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import agency_desk
-from bkk_portal.kit.web.pages import attempt
+from bkk_portal.kit.web.pages import attempt, get_or_post
 from trainings.participants.enums import LineKind
 from trainings.participants.proposals.forms import UploadForm
 from trainings.participants.proposals.models import ParticipantUpload, Proposal
 from trainings.participants.uploads.actions import drop_list, lines_of, take_in, write_list
 from trainings.participants.uploads.columns import template_response
 from trainings.programmes.models import Training
-
-get_or_post = require_http_methods(["GET", "POST"])
 
 
 @agency_desk

@@ -8,8 +8,10 @@ from bkk_portal.accounts.access import agency_desk
 from bkk_portal.accounts.audit.events import record
 from bkk_portal.accounts.enums import AuditKind
 from bkk_portal.kit.spreadsheets.writing import OutSheet, xlsx_response
+from bkk_portal.kit.states import timeline
 from bkk_portal.kit.web.listing import Listing
 from bkk_portal.kit.web.pages import attempt
+from trainings.equipment.queries import with_kit
 from trainings.participants.actions import change_status
 from trainings.participants.enums import ENROLLED, NEEDS_REASON, PARTICIPANT_TRANSITIONS, ParticipantStatus
 from trainings.participants.filters import ParticipantFilters
@@ -29,7 +31,7 @@ def _listed(request):
 @agency_desk
 @require_safe
 def participant_list(request):
-    listing = Listing(request, _listed(request), order="-pk", filterset=ParticipantFilters)
+    listing = Listing(request, with_kit(_listed(request)), order="-pk", filterset=ParticipantFilters)
     training = listing.filters.form.cleaned_data.get("pelatihan") if listing.filters.is_valid() else None
     context = {"listing": listing, "filter": listing.filters, "training": training}
     return render(request, "participants/dinas_list.html", context)
@@ -39,7 +41,7 @@ def participant_list(request):
 @require_safe
 def participant_export(request):
     """Exactly what is filtered, without NIK, birth date, phone or address."""
-    rows = _listed(request).with_attendance().with_kit()
+    rows = with_kit(_listed(request).with_attendance())
     chosen = ParticipantFilters(request.GET, queryset=rows, request=request).qs.order_by("-pk")
     record(AuditKind.EXPORTED, actor=request.actor, target="daftar peserta", detail=f"{chosen.count()} baris")
     lines = (_export_row(row) for row in chosen.iterator(chunk_size=1000))
@@ -75,6 +77,7 @@ def participation(request, pk):
     others = Participant.objects.visible_to(request.actor).for_list().filter(person=participant.person).exclude(pk=pk)
     certificates = list(participant.certificates.select_related("document").order_by("-pk"))
     handovers = list(participant.handovers.select_related("kit", "document").order_by("-pk"))
+    steps = participant.status_log.select_related("by").order_by("-at", "-pk")
     context = {
         "participant": participant,
         "others": others.order_by("-training__starts_on", "pk")[:20],
@@ -86,7 +89,7 @@ def participation(request, pk):
         "groups": ", ".join(participant.groups.values_list("name", flat=True)),
         "may_override": may_edit(request.actor, participant.training),
         "may_hand_over": _may_hand_over(request.actor, participant, handovers),
-        "entries": _entries(participant),
+        "entries": timeline(steps, who=lambda step: step.by),
     }
     return render(request, "participants/dinas_page.html", context)
 
@@ -108,16 +111,6 @@ def _may_hand_over(actor, participant, handovers):
     has_passed = participant.status == ParticipantStatus.PASSED
     has_kit = any(not handover.is_cancelled for handover in handovers)
     return may_edit(actor, participant.training) and has_passed and not has_kit
-
-
-def _entries(participant):
-    """The status log, newest first, as parts/timeline.html shows it."""
-    log = participant.status_log.select_related("by").order_by("-at", "-pk")
-    return [_entry(row, "" if place else "now") for place, row in enumerate(log)]
-
-
-def _entry(row, kind):
-    return {"label": row.get_to_status_display(), "at": row.at, "by": row.by, "reason": row.reason, "kind": kind}
 
 
 @agency_desk

@@ -5,17 +5,19 @@ import re
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import agency_desk
-from bkk_portal.kit.web.pages import attempt
+from bkk_portal.kit.text.dates import whole_number
+from bkk_portal.kit.web.pages import act, attempt, get_or_post, pdf_response
 from trainings.participants.actions import override
 from trainings.participants.models import Participant
+from trainings.participants.queries import with_people_counts
 from trainings.participants.running.documents import ranking_pdf
-from trainings.participants.running.views import pdf
 from trainings.participants.selection import decide, ranking_of, save_points
 from trainings.programmes.enums import BEFORE_START
 from trainings.programmes.models import Training
+from trainings.programmes.pages import reason_of
 from trainings.programmes.rules import may_edit
 
 POINTS = re.compile(r"p(\d{1,18})-k(\d{1,18})")
@@ -23,9 +25,9 @@ POINTS_WANTED = "Nilai harus angka bulat 0 sampai 100. Yang ditandai belum disim
 
 
 @agency_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def training_selection(request, pk):
-    training = get_object_or_404(Training.objects.visible_to(request.actor).for_list(), pk=pk)
+    training = get_object_or_404(with_people_counts(Training.objects.visible_to(request.actor).for_list()), pk=pk)
     typed, wrong = {}, set()
     if request.method == "POST":
         if not may_edit(request.actor, training):
@@ -52,7 +54,7 @@ def _read(data):
     for name, text in data.items():
         if match := POINTS.fullmatch(name):
             text = text.strip()
-            if text and not (text.isascii() and text.isdigit() and len(text) <= 3 and int(text) <= 100):
+            if text and whole_number(text, 100) is None:
                 wrong.add(name)
             points.setdefault(int(match[1]), {})[int(match[2])] = int(text) if text and name not in wrong else None
     return points, wrong
@@ -104,19 +106,19 @@ def _decided(done, refuses):
 @require_safe
 def selection_ranking(request, pk):
     training = get_object_or_404(Training.objects.visible_to(request.actor).for_list(), pk=pk)
-    return pdf(ranking_pdf(training), f"peringkat-{training.pk}.pdf")
+    return pdf_response(ranking_pdf(training), f"peringkat-{training.pk}.pdf")
 
 
-@agency_desk
-@require_POST
-def participant_override(request, pk):
-    participant = get_object_or_404(Participant.objects.workable_by(request.actor), pk=pk)
-    attempt(
-        request,
-        override,
-        participant=participant,
-        reason=request.POST.get("reason", ""),
-        actor=request.actor,
-        success="Pengecualian dicatat.",
-    )
-    return redirect("dinas:participation", pk)
+def _own(request, pk):
+    return get_object_or_404(Participant.objects.workable_by(request.actor), pk=pk)
+
+
+participant_override = act(
+    agency_desk,
+    _own,
+    override,
+    "Pengecualian dicatat.",
+    row="participant",
+    to="dinas:participation",
+    given=reason_of,
+)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, Self
+import datetime as dt
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.db.models import Q, Sum
@@ -12,6 +13,7 @@ from django.db.models.functions import Coalesce
 
 from bkk_portal.kit import registry
 from bkk_portal.kit.errors import Refused
+from bkk_portal.kit.states import locked
 from bkk_portal.kit.text.formatting import rupiah
 from trainings.programmes.enums import TrainingStatus
 from trainings.programmes.models import Budget, Training
@@ -31,11 +33,11 @@ class Use:
     planned: int = 0
     spent: int = 0
 
-    def __add__(self, other: Use) -> Self:
+    def __add__(self, other: Use) -> Use:
         return Use(self.planned + other.planned, self.spent + other.spent)
 
 
-def uses_of(keys: list[int] | Iterator[Any]) -> dict[int, Use]:
+def uses_of(keys: Iterable[int]) -> dict[int, Use]:
     """{budget primary key: Use} over trainings and whatever else draws on these lines (registry.budget_uses)."""
     keys = list(keys)
     uses = dict.fromkeys(keys, Use())
@@ -51,12 +53,12 @@ def uses_of(keys: list[int] | Iterator[Any]) -> dict[int, Use]:
     return uses
 
 
-def hold(budget: Budget, agency_id: int, *days: Any) -> Budget:
+def hold(budget: Budget, agency_id: int, *days: dt.date | None) -> Budget:
     """The Budget's row, locked; Refused when it is another office's or a day lies outside its year.
 
     Call it before changing what draws on the line, and check_ceiling() after, in the same transaction.
     """
-    row = Budget.objects.select_for_update().get(pk=budget.pk)
+    row = locked(budget)
     if row.agency_id != agency_id:
         raise Refused(NOT_YOURS)
     outside = next((day for day in days if day and day.year != row.year), None)
@@ -86,7 +88,7 @@ def save_budget(*, budget: Budget, actor: Actor) -> Budget:
     if not may_edit(actor, budget):
         raise Refused(NOT_YOURS)
     if budget.pk:
-        Budget.objects.select_for_update().get(pk=budget.pk)
+        locked(budget)
         _refuse_other_year(budget)
     budget.save()
     check_ceiling(budget)

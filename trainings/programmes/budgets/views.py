@@ -1,23 +1,21 @@
 """Budget lines: planned against spent."""
 
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_safe
 
 from bkk_portal.accounts.access import agency_desk
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import form_page, get_or_post, posted
 from trainings.programmes.budgets.actions import save_budget, uses_of
 from trainings.programmes.filters import BudgetFilters
 from trainings.programmes.forms import BudgetForm
 from trainings.programmes.models import Budget
 from trainings.programmes.rules import may_edit
 
-get_or_post = require_http_methods(["GET", "POST"])
-
 
 @agency_desk
-@require_GET
+@require_safe
 def budget_list(request):
     budgets = Budget.objects.visible_to(request.actor).select_related("agency")
     listing = Listing(request, budgets, order=["-year", "code"], filterset=BudgetFilters)
@@ -27,7 +25,7 @@ def budget_list(request):
 
 
 @agency_desk
-@require_GET
+@require_safe
 def budget_page(request, pk):
     budget = get_object_or_404(Budget.objects.visible_to(request.actor).select_related("agency"), pk=pk)
     use = uses_of([budget.pk])[budget.pk]
@@ -57,10 +55,13 @@ def budget_edit(request, pk):
 def _form(request, budget):
     initial = {"year": timezone.localdate().year}
     form = BudgetForm(posted(request), instance=budget, agency_id=request.actor.agency_id, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        saved = attempt(
-            request, save_budget, budget=form.save(commit=False), actor=request.actor, success="Anggaran disimpan."
-        )
-        if saved:
-            return redirect("dinas:budget_page", saved.pk)
-    return render(request, "programmes/dinas_budget_form.html", {"form": form, "budget": budget})
+    return form_page(
+        request,
+        form,
+        "programmes/dinas_budget_form.html",
+        save_budget,
+        given=lambda: {"budget": form.save(commit=False)},
+        to=lambda row: ("dinas:budget_page", row.pk),
+        success="Anggaran disimpan.",
+        budget=budget,
+    )

@@ -1,11 +1,11 @@
 """What an office teaches."""
 
-from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_GET, require_http_methods
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
 
 from bkk_portal.accounts.access import agency_desk
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import form_page, get_or_post, posted
 from trainings.programmes.actions import save_programme
 from trainings.programmes.catalogue.forms import ProgrammeForm
 from trainings.programmes.filters import ProgrammeFilters
@@ -13,11 +13,10 @@ from trainings.programmes.models import TrainingProgramme
 from trainings.programmes.rules import may_edit
 
 LATEST = 10
-get_or_post = require_http_methods(["GET", "POST"])
 
 
 @agency_desk
-@require_GET
+@require_safe
 def programme_list(request):
     programmes = TrainingProgramme.objects.visible_to(request.actor).select_related("agency").with_training_count()
     listing = Listing(request, programmes, order="name", filterset=ProgrammeFilters)
@@ -25,7 +24,7 @@ def programme_list(request):
 
 
 @agency_desk
-@require_GET
+@require_safe
 def programme_page(request, pk):
     programmes = TrainingProgramme.objects.visible_to(request.actor).select_related("agency")
     programme = get_object_or_404(programmes.with_training_count(), pk=pk)
@@ -59,15 +58,13 @@ def programme_edit(request, pk):
 
 def _programme_form(request, programme):
     form = ProgrammeForm(posted(request), instance=programme, agency_id=request.actor.agency_id)
-    if request.method == "POST" and form.is_valid():
-        saved = attempt(
-            request,
-            save_programme,
-            programme=form.save(commit=False),
-            actor=request.actor,
-            success=lambda programme: f"Program {programme} disimpan.",
-            **form.parts(),
-        )
-        if saved:
-            return redirect("dinas:programme_page", saved.pk)
-    return render(request, "programmes/dinas_programme_form.html", {"form": form, "programme": programme})
+    return form_page(
+        request,
+        form,
+        "programmes/dinas_programme_form.html",
+        save_programme,
+        given=lambda: {"programme": form.save(commit=False), **form.parts()},
+        to=lambda row: ("dinas:programme_page", row.pk),
+        success=lambda row: f"Program {row} disimpan.",
+        programme=programme,
+    )

@@ -1,4 +1,4 @@
-"""The days of a training: added, described, called off."""
+"""The days of a training: one more, and the journal of each with its photographs."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from bkk_portal.accounts.actor import Actor
     from trainings.programmes.models import Training
 
-DAY_FIELDS = ("topic", "starts_at", "ends_at", "venue", "cancelled", "cancel_reason")
+MOST_PHOTOS = 6
+PHOTO_BYTES = 10 * MEGABYTE
 
 
 @transaction.atomic
@@ -36,40 +37,6 @@ def add_day(*, training: Training, actor: Actor, held_on: datetime.date, **field
     if training.sessions.filter(held_on=held_on).exists():
         raise AlreadyDone(f"Sudah ada hari pelatihan tanggal {tanggal(held_on)}.")
     return TrainingSession.objects.create(training=training, held_on=held_on, **fields)
-
-
-@transaction.atomic
-def update_days(*, training: Training, changes: dict[int, dict[str, Any]], actor: Actor) -> int:
-    """`changes`: {session id: {field: value}} of DAY_FIELDS. A day with attendance cannot be called off.
-
-    Returns how many days changed; ids of another training are refused.
-    """
-    training = lock_training(training.pk, actor)
-    sessions = {session.pk: session for session in training.sessions.with_attendance()}
-    if not set(changes) <= set(sessions):
-        raise Refused("Ada hari yang bukan bagian dari pelatihan ini. Muat ulang halaman lalu coba lagi.")
-    changed = [sessions[pk] for pk, fields in changes.items() if _change_day(sessions[pk], fields)]
-    for session in changed:
-        session.save()
-    return len(changed)
-
-
-def _change_day(session: TrainingSession, fields: dict[str, Any]) -> bool:
-    """Whether anything is different now."""
-    if fields.get("cancelled") and not session.cancelled and session.recorded:
-        raise Refused(
-            f"Kehadiran tanggal {tanggal(session.held_on)} sudah dicatat, jadi hari itu tidak dapat ditiadakan."
-        )
-    if not fields.get("cancelled", session.cancelled):
-        fields = fields | {"cancel_reason": ""}
-    changed = {name: value for name, value in fields.items() if getattr(session, name) != value}
-    for name, value in changed.items():
-        setattr(session, name, value)
-    return bool(changed)
-
-
-MOST_PHOTOS = 6
-PHOTO_BYTES = 10 * MEGABYTE
 
 
 def write_journal(
@@ -117,4 +84,4 @@ def remove_photo(*, photo: JournalPhoto, actor: Actor) -> None:
         lock_training(photo.entry.session.training_id, actor)
         storage, name = photo.image.storage, photo.image.name
         photo.delete()
-        transaction.on_commit(functools.partial(storage.delete, name))
+        transaction.on_commit(functools.partial(storage.delete, str(name)))

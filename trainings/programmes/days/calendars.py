@@ -31,7 +31,7 @@ class Day:
     date: dt.date
     in_month: bool
     is_today: bool
-    sessions: list
+    sessions: list[TrainingSession]
 
     @property
     def shown(self) -> list[TrainingSession]:
@@ -47,8 +47,8 @@ class Month:
     """`weeks`: lists of seven Day, from Monday. `days`: those of the month on which something is held."""
 
     first: dt.date
-    weeks: list
-    days: list
+    weeks: list[list[Day]]
+    days: list[Day]
 
     @property
     def previous(self) -> str:
@@ -95,7 +95,9 @@ def training_event(training: Training) -> Event:
         last=training.ends_on,
         cancelled=training.is_cancelled,
         description=f"{training.agency.name}. {rentang_tanggal(training.starts_on, training.ends_on)}.",
-        **_shared(training),
+        summary=str(training),
+        location=_place(training),
+        url=_page(training),
     )
 
 
@@ -110,7 +112,9 @@ def day_event(session: TrainingSession, training: Training) -> Event:
         ends=session.ends_at,
         cancelled=session.cancelled or training.is_cancelled,
         description=session.topic,
-        **_shared(training) | ({"location": session.venue} if session.venue else {}),
+        summary=str(training),
+        location=session.venue or _place(training),
+        url=_page(training),
     )
 
 
@@ -118,9 +122,9 @@ def _uid(kind: str, row: Training | TrainingSession) -> str:
     return f"{kind}-{row.pk}@{urlparse(settings.PUBLIC_URL).hostname}"
 
 
-def _shared(training: Training) -> dict[str, str]:
-    return {
-        "summary": str(training),
-        "location": f"{training.venue}, Kelurahan {training.village}, Kota Kupang",
-        "url": f"{settings.PUBLIC_URL}{training.get_absolute_url()}",
-    }
+def _place(training: Training) -> str:
+    return f"{training.venue}, Kelurahan {training.village}, Kota Kupang"
+
+
+def _page(training: Training) -> str:
+    return f"{settings.PUBLIC_URL}{training.get_absolute_url()}"

@@ -3,18 +3,18 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import agency_desk
-from bkk_portal.kit.web.files import private_file_response
-from bkk_portal.kit.web.pages import attempt, posted
-from trainings.programmes.days.actions import MOST_PHOTOS, add_day, remove_photo, update_days, write_journal
+from bkk_portal.kit.web.files import stored_file_response
+from bkk_portal.kit.web.pages import act, attempt, get_or_post, posted
+from trainings.participants.queries import with_presence
+from trainings.participants.running.actions import update_days
+from trainings.programmes.days.actions import MOST_PHOTOS, add_day, remove_photo, write_journal
 from trainings.programmes.enums import HELD
 from trainings.programmes.forms import DayForm, JournalForm, SessionForm
 from trainings.programmes.models import JournalEntry, JournalPhoto, Training, TrainingSession
 from trainings.programmes.rules import may_edit
-
-get_or_post = require_http_methods(["GET", "POST"])
 
 
 @agency_desk
@@ -22,7 +22,7 @@ get_or_post = require_http_methods(["GET", "POST"])
 def training_schedule(request, pk):
     training = get_object_or_404(Training.objects.visible_to(request.actor).for_list(), pk=pk)
     editable = may_edit(request.actor, training)
-    sessions = list(training.sessions.with_attendance().with_journal())
+    sessions = list(with_presence(training.sessions.with_journal()))
     lines = [_line(request, session) for session in sessions]
     if request.method == "POST":
         get_object_or_404(Training.objects.workable_by(request.actor), pk=pk)
@@ -111,16 +111,19 @@ def _written(request, session, form):
 @require_safe
 def journal_photo(request, pk):
     photo = get_object_or_404(JournalPhoto.objects.visible_to(request.actor), pk=pk)
-    if not photo.image.storage.exists(photo.image.name):
-        raise Http404("Berkas tidak ada lagi.")
-    return private_file_response(request, photo.image, f"jurnal-{pk}.jpg")
+    return stored_file_response(request, photo.image, f"jurnal-{pk}")
 
 
-@agency_desk
-@require_POST
-def journal_photo_remove(request, pk):
+def _own_photo(request, pk):
     photos = JournalPhoto.objects.workable_by(request.actor).select_related("entry__session")
-    photo = get_object_or_404(photos, pk=pk)
-    session_pk = photo.entry.session_id
-    attempt(request, remove_photo, photo=photo, actor=request.actor, success="Foto dihapus.")
-    return redirect("dinas:journal_day", session_pk)
+    return get_object_or_404(photos, pk=pk)
+
+
+journal_photo_remove = act(
+    agency_desk,
+    _own_photo,
+    remove_photo,
+    "Foto dihapus.",
+    row="photo",
+    to=lambda photo: ("dinas:journal_day", photo.entry.session_id),
+)

@@ -1,13 +1,16 @@
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import agency_desk
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import attempt, form_page, get_or_post, posted
+from trainings.equipment.queries import with_kit
+from trainings.participants.queries import with_people_counts
+from trainings.participants.running.actions import move_training, update_training
 from trainings.programmes import pages
-from trainings.programmes.actions import change_status, copy_training, create_training, update_training
+from trainings.programmes.actions import copy_training, create_training
 from trainings.programmes.days.calendars import month_of, month_page
 from trainings.programmes.enums import ENROLLING, STEP_LABELS, TrainingStatus
 from trainings.programmes.filters import DeskTrainingFilters
@@ -15,13 +18,11 @@ from trainings.programmes.forms import CopyForm, TrainingCreateForm, TrainingFor
 from trainings.programmes.models import Training
 from trainings.programmes.rules import may_edit
 
-get_or_post = require_http_methods(["GET", "POST"])
-
 
 @agency_desk
-@require_GET
+@require_safe
 def training_list(request):
-    trainings = Training.objects.visible_to(request.actor).for_list()
+    trainings = with_people_counts(Training.objects.visible_to(request.actor).for_list())
     listing = Listing(request, trainings, order="-starts_on", filterset=DeskTrainingFilters)
     return render(request, "programmes/dinas_list.html", {"listing": listing})
 
@@ -31,23 +32,25 @@ def training_list(request):
 def training_create(request):
     agency_id = request.actor.agency_id
     form = TrainingCreateForm(posted(request), agency_id=agency_id, initial={"programme": request.GET.get("program")})
-    if request.method == "POST" and form.is_valid():
-        training = attempt(
-            request,
-            create_training,
-            training=form.save(commit=False),
-            weekdays=form.cleaned_data["weekdays"],
-            origin_villages=form.cleaned_data["origin_villages"],
-            teachers=form.cleaned_data["teachers"],
-            new_teachers=form.cleaned_data["new_teachers"],
-            hours=(form.cleaned_data["starts_at"], form.cleaned_data["ends_at"]),
-            actor=request.actor,
-            success="Pelatihan dibuat, jadwalnya sudah disusun.",
-        )
-        if training:
-            return redirect("dinas:training_page", training.pk)
-    has_programmes = form.fields["programme"].queryset.exists()
-    return render(request, "programmes/dinas_create.html", {"form": form, "has_programmes": has_programmes})
+    return form_page(
+        request,
+        form,
+        "programmes/dinas_create.html",
+        create_training,
+        given=lambda: {
+            "training": form.save(commit=False),
+            "weekdays": form.cleaned_data["weekdays"],
+            "hours": (form.cleaned_data["starts_at"], form.cleaned_data["ends_at"]),
+            **_linked(form),
+        },
+        to=lambda training: ("dinas:training_page", training.pk),
+        success="Pelatihan dibuat, jadwalnya sudah disusun.",
+        has_programmes=form.fields["programme"].queryset.exists(),
+    )
+
+
+def _linked(form):
+    return {name: form.cleaned_data[name] for name in ("origin_villages", "teachers", "new_teachers")}
 
 
 @agency_desk
@@ -55,29 +58,25 @@ def training_create(request):
 def training_edit(request, pk):
     training = get_object_or_404(Training.objects.workable_by(request.actor), pk=pk)
     form = TrainingForm(posted(request), instance=training, agency_id=request.actor.agency_id)
-    if request.method == "POST" and form.is_valid():
-        saved = attempt(
-            request,
-            update_training,
-            training=form.save(commit=False),
-            origin_villages=form.cleaned_data["origin_villages"],
-            teachers=form.cleaned_data["teachers"],
-            new_teachers=form.cleaned_data["new_teachers"],
-            actor=request.actor,
-            success="Perubahan disimpan.",
-        )
-        if saved:
-            return redirect("dinas:training_page", pk)
-    return render(request, "programmes/dinas_edit.html", {"form": form, "training": training})
+    return form_page(
+        request,
+        form,
+        "programmes/dinas_edit.html",
+        update_training,
+        given=lambda: {"training": form.save(commit=False), **_linked(form)},
+        to=lambda saved: ("dinas:training_page", pk),
+        success="Perubahan disimpan.",
+        training=training,
+    )
 
 
 @agency_desk
-@require_GET
+@require_safe
 def training_page(request, pk):
     trainings = Training.objects.visible_to(request.actor).for_list().select_related("budget")
-    training = get_object_or_404(trainings, pk=pk)
+    training = get_object_or_404(with_people_counts(trainings), pk=pk)
     people = training.participants.select_related("person", "origin_village")
-    people = people.with_certificate().with_kit().with_attendance()
+    people = with_kit(people.with_certificate().with_attendance())
     standing = pages.standing_of(training)
     primary = pages.primary_step(training, standing)
     editable = may_edit(request.actor, training)
@@ -108,7 +107,7 @@ def training_state(request, pk):
     if to in STEP_LABELS:
         attempt(
             request,
-            change_status,
+            move_training,
             training=training,
             to=to,
             reason=request.POST.get("reason", "").strip()[:300],
@@ -132,22 +131,20 @@ def training_copy(request, pk):
         "budget": training.budget_id,
     }
     form = CopyForm(posted(request), agency_id=request.actor.agency_id, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        copies = attempt(
-            request,
-            copy_training,
-            training=training,
-            actor=request.actor,
-            success=lambda copies: f"{len(copies)} pelatihan direncanakan.",
-            **form.cleaned_data,
-        )
-        if copies:
-            return redirect(f"{reverse('dinas:training_list')}?keadaan=planned")
-    return render(request, "programmes/dinas_copy.html", {"form": form, "training": training})
+    return form_page(
+        request,
+        form,
+        "programmes/dinas_copy.html",
+        copy_training,
+        given=lambda: {"training": training, **form.cleaned_data},
+        to=lambda copies: f"{reverse('dinas:training_list')}?keadaan=planned",
+        success=lambda copies: f"{len(copies)} pelatihan direncanakan.",
+        training=training,
+    )
 
 
 @agency_desk
-@require_GET
+@require_safe
 def training_month(request):
     """The office's month, plans included; the head sees every office's."""
     month = month_page(month_of(request.GET.get("bulan")), Training.objects.visible_to(request.actor))

@@ -1,22 +1,20 @@
 """Instructors of an office: who they are, and how many hours they taught."""
 
-from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_GET, require_http_methods
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
 
 from bkk_portal.accounts.access import agency_desk
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import form_page, get_or_post, posted
 from trainings.programmes.actions import save_instructor
 from trainings.programmes.filters import InstructorFilters
 from trainings.programmes.forms import InstructorForm
 from trainings.programmes.models import Instructor, Training
 from trainings.programmes.rules import may_edit
 
-get_or_post = require_http_methods(["GET", "POST"])
-
 
 @agency_desk
-@require_GET
+@require_safe
 def instructor_list(request):
     rows = Instructor.objects.visible_to(request.actor).with_hours().select_related("agency")
     listing = Listing(request, rows, order=["name"], filterset=InstructorFilters)
@@ -24,7 +22,7 @@ def instructor_list(request):
 
 
 @agency_desk
-@require_GET
+@require_safe
 def instructor_page(request, pk):
     rows = Instructor.objects.visible_to(request.actor).with_hours().select_related("agency")
     instructor = get_object_or_404(rows, pk=pk)
@@ -51,9 +49,13 @@ def instructor_edit(request, pk):
 
 def _form(request, instructor):
     form = InstructorForm(posted(request), instance=instructor)
-    if request.method == "POST" and form.is_valid():
-        done = "Pelatih disimpan."
-        saved = attempt(request, save_instructor, instructor=form.save(commit=False), actor=request.actor, success=done)
-        if saved:
-            return redirect("dinas:instructor_page", saved.pk)
-    return render(request, "programmes/dinas_instructor_form.html", {"form": form, "instructor": instructor})
+    return form_page(
+        request,
+        form,
+        "programmes/dinas_instructor_form.html",
+        save_instructor,
+        given=lambda: {"instructor": form.save(commit=False)},
+        to=lambda row: ("dinas:instructor_page", row.pk),
+        success="Pelatih disimpan.",
+        instructor=instructor,
+    )

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from bkk_portal.accounts.access import public
 from bkk_portal.kit.text.ical import calendar
 from bkk_portal.kit.web.listing import Listing
+from trainings.participants.queries import with_people_counts
 from trainings.programmes.days.calendars import day_event, month_of, month_page, training_event
 from trainings.programmes.filters import PAST_STATES, PublicTrainingFilters
 from trainings.programmes.models import Training
@@ -21,14 +22,15 @@ CALENDAR_LENGTH = 500
 @require_safe
 def training_list(request):
     order = "-starts_on" if request.GET.get("keadaan") in PAST_STATES else "starts_on"
-    listing = Listing(request, Training.objects.announced().for_list(), order=order, filterset=PublicTrainingFilters)
+    trainings = with_people_counts(Training.objects.announced().for_list())
+    listing = Listing(request, trainings, order=order, filterset=PublicTrainingFilters)
     return render(request, "programmes/public_list.html", {"listing": listing})
 
 
 @public
 @require_safe
 def training_page(request, pk, slug):
-    training = get_object_or_404(Training.objects.announced().for_list(), pk=pk)
+    training = get_object_or_404(with_people_counts(Training.objects.announced().for_list()), pk=pk)
     if slug != training.slug:
         return redirect(training, permanent=True)
     programme = training.programme

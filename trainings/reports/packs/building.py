@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from trainings.reports.packs.totals import Total
 
 MEMORY_BEFORE_DISK = 10 * 1024**2
+NUMBER = Column(title="No.", align="right", width=0)
 
 
 def build(pack: AuditPack, report: Callable) -> tuple[SpooledTemporaryFile, list[Fault]]:
@@ -71,9 +72,6 @@ def _index(files: list[tuple[str, int, str]]) -> str:
     writer.writerow(["berkas", "byte", "sha256"])
     writer.writerows(files)
     return f"\ufeff{text.getvalue()}"
-
-
-NUMBER = Column(title="No.", align="right", width=0)
 
 
 def cover_pdf(

@@ -87,24 +87,24 @@ def _letters(training: Training) -> Iterator[Entry]:
         yield from _file(f"1-surat/usulan-{_name(row.letter_number)}", row.letter_file)
 
 
-def _ranking(training: Training):
+def _ranking(training: Training) -> Iterator[Entry]:
     if training.programme.criteria.exists():
         yield Entry("2-peserta/hasil-seleksi.pdf", functools.partial(ranking_pdf, training))
 
 
-def _journal_photos(training: Training):
+def _journal_photos(training: Training) -> Iterator[Entry]:
     photos = JournalPhoto.objects.filter(entry__session__training=training).select_related("entry__session")
     for row in photos.order_by("entry__session__held_on", "pk"):
         yield from _file(f"3-kehadiran/foto/{row.entry.session.held_on:%Y-%m-%d}-{row.pk}", row.image)
 
 
-def _certificates(training: Training):
+def _certificates(training: Training) -> Iterator[Entry]:
     rows = Certificate.objects.filter(participant__training=training).select_related("document")
     for row in rows.order_by("document__sequence", "pk"):
         folder = "dicabut/" if row.revoked_at else ""
         yield from _file(f"4-sertifikat/{folder}{_name(row.document.number)}", row.document.file)
-    for row in CompetenceCertificate.objects.filter(participant__training=training).order_by("pk"):
-        yield from _file(f"4-sertifikat/kompetensi/{_name(row.number)}", row.file)
+    for other in CompetenceCertificate.objects.filter(participant__training=training).order_by("pk"):
+        yield from _file(f"4-sertifikat/kompetensi/{_name(other.number)}", other.file)
 
 
 def _contracts(contracts: ContractQuerySet) -> Iterator[Entry]:
@@ -124,7 +124,7 @@ def _handovers(handovers: HandoverQuerySet) -> Iterator[Entry]:
             yield from _file(f"{folder}/{word}", file)
 
 
-def _monitoring(handovers: HandoverQuerySet):
+def _monitoring(handovers: HandoverQuerySet) -> Iterator[Entry]:
     of_these = {"handover__in": handovers.order_by().values("pk")}
     for visit in MonitoringVisit.objects.done().filter(**of_these).order_by("visited_on", "pk"):
         yield from _file(f"8-monitoring/foto/{visit.visited_on:%Y-%m-%d}-{visit.handover_id}-{visit.pk}", visit.photo)
@@ -134,10 +134,10 @@ def _monitoring(handovers: HandoverQuerySet):
         yield from _file(f"8-monitoring/teguran/{_name(letter.document.number)}", letter.document.file)
 
 
-def _file(path: str, file: File) -> Iterator[Entry]:
+def _file(path: str, file: File | None) -> Iterator[Entry]:
     """Nothing where there is no file."""
     if file:
-        yield Entry(f"{path}{PurePath(file.name).suffix}", functools.partial(_bytes, file))
+        yield Entry(f"{path}{PurePath(str(file.name)).suffix}", functools.partial(_bytes, file))
 
 
 def _bytes(file: File) -> bytes:
@@ -239,8 +239,8 @@ def visits(handovers: HandoverQuerySet) -> OutSheet:
     return OutSheet("Kunjungan", headings, cells, [30, 14, 14, 24, 24, 16, 10, 22, 24, 50])
 
 
-def _visit(row: MonitoringVisit) -> tuple[str | datetime.date | None, ...]:
-    running = {True: "Ya", False: "Tidak"}.get(row.business_running, "")
+def _visit(row: MonitoringVisit) -> tuple[str | int | datetime.date | None, ...]:
+    running = {True: "Ya", False: "Tidak", None: ""}[row.business_running]
     officer = row.officer.name if row.officer else ""
     seen = (row.get_equipment_use_display(), running, row.workers, row.get_income_band_display())
     return (str(row.handover.participant), row.due_on, row.visited_on, officer, *seen, row.get_met_display(), row.note)

@@ -31,14 +31,15 @@ if TYPE_CHECKING:
 
 def findings_of(scope: Scope, totals: list[Total]) -> list[Fault]:
     """[Fault], each once; where a check knows no better page, it is mended from that of the training or contract."""
-    own = _of_training(scope) if scope.training else _of_contract(scope)
+    own = _of_training(scope, scope.training) if scope.training else _of_contract(scope)
     found = [*sentences(totals), *own, *_of_equipment(scope), *_of_monitoring(scope), *_gaps(scope)]
     return list(dict.fromkeys(at_home(scope, sentence) for sentence in found))
 
 
 def at_home(scope: Scope, sentence: str) -> Fault:
     """A Fault that has a page in any case."""
-    page = reverse("dinas:training_page", args=[scope.training.pk]) if scope.training else _contract(scope.contract)
+    page = reverse("dinas:training_page", args=[scope.training.pk]) if scope.training else ""
+    page = _contract(scope.contract) if scope.contract else page
     return Fault(getattr(sentence, "told", sentence), getattr(sentence, "url", "") or page)
 
 
@@ -46,22 +47,22 @@ def _contract(contract: ProcurementContract) -> str:
     return reverse("dinas:contract_page", args=[contract.pk])
 
 
-def _of_training(scope: Scope) -> Iterator[Fault]:
-    of_it = {"participant__training": scope.training}
-    yield from programmes.finished_without_results(scope.trainings)
-    yield from programmes.days_outside(TrainingSession.objects.filter(training=scope.training))
+def _of_training(scope: Scope, training: Training) -> Iterator[Fault]:
+    certificates = Certificate.objects.filter(participant__training=training)
+    yield from participants.finished_without_results(scope.trainings)
+    yield from programmes.days_outside(TrainingSession.objects.filter(training=training))
     yield from programmes.outside_the_budget_year(scope.trainings)
-    yield from programmes.over_the_ceiling(Budget.objects.filter(pk=scope.training.budget_id))
-    attendances = _attended(scope.training)
+    yield from programmes.over_the_ceiling(Budget.objects.filter(trainings=training))
+    attendances = _attended(training)
     yield from participants.attendance_of_strangers(attendances)
     yield from participants.attendance_on_days_not_held(attendances)
     yield from participants.overfilled(scope.trainings)
-    yield from participants.certificates_without_pass(Certificate.objects.filter(**of_it))
-    yield from participants.certificates_that_disagree(Certificate.objects.filter(**of_it))
+    yield from participants.certificates_without_pass(certificates)
+    yield from participants.certificates_that_disagree(certificates)
 
 
-def _of_contract(scope: Scope):
-    yield from programmes.over_the_ceiling(Budget.objects.filter(pk=scope.contract.budget_id))
+def _of_contract(scope: Scope) -> Iterator[Fault]:
+    yield from programmes.over_the_ceiling(Budget.objects.filter(contracts=scope.contract))
 
 
 def _of_equipment(scope: Scope) -> Iterator[Fault]:
@@ -74,7 +75,7 @@ def _of_equipment(scope: Scope) -> Iterator[Fault]:
     yield from equipment.never_present(scope.handovers)
 
 
-def _of_monitoring(scope: Scope):
+def _of_monitoring(scope: Scope) -> Iterator[Fault]:
     of_these = {"handover__in": scope.handovers.order_by().values("pk")}
     visits = MonitoringVisit.objects.filter(**of_these)
     yield from monitoring.never_received(Finding.objects.filter(**of_these))

@@ -5,8 +5,6 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
-from django.db.models import QuerySet
-
 from bkk_portal.kit.text.formatting import rentang_tanggal, rupiah, tanggal
 from trainings.equipment.contracts.models import ContractLine, ProcurementContract
 from trainings.equipment.handovers.models import Handover, HandoverLine
@@ -14,6 +12,16 @@ from trainings.equipment.stock.models import StockLot, StockMovement
 from trainings.programmes.models import Training
 
 if TYPE_CHECKING:
+    from bkk_portal.offices.models import Agency
+    from trainings.equipment.queries import (
+        ContractLineQuerySet,
+        ContractQuerySet,
+        HandoverLineQuerySet,
+        HandoverQuerySet,
+        LotQuerySet,
+        MovementQuerySet,
+    )
+    from trainings.programmes.queries import TrainingQuerySet
     from trainings.reports.models import AuditPack
 
 
@@ -22,21 +30,22 @@ class Scope:
     """`facts`: ((heading, text), …) for the cover. `training` and `contract`: one of them, the other is None."""
 
     title: str
-    facts: tuple
-    agency: object
-    trainings: QuerySet
-    handovers: QuerySet
-    lines: QuerySet
-    lots: QuerySet
-    movements: QuerySet
-    contracts: QuerySet
-    contract_lines: QuerySet
-    training: object = None
-    contract: object = None
+    facts: tuple[tuple[str, str], ...]
+    agency: Agency
+    trainings: TrainingQuerySet
+    handovers: HandoverQuerySet
+    lines: HandoverLineQuerySet
+    lots: LotQuerySet
+    movements: MovementQuerySet
+    contracts: ContractQuerySet
+    contract_lines: ContractLineQuerySet
+    training: Training | None = None
+    contract: ProcurementContract | None = None
 
 
 def scope_of(pack: AuditPack) -> Scope:
-    return _of_training(pack.training) if pack.training_id else _of_contract(pack.contract)
+    subject = pack.subject
+    return _of_training(subject) if isinstance(subject, Training) else _of_contract(subject)
 
 
 def _of_training(training: Training) -> Scope:

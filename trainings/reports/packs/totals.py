@@ -10,6 +10,7 @@ from django.db.models import F, Q, Sum
 
 from bkk_portal.kit.text.formatting import angka, rupiah
 from trainings.equipment.enums import DELIVERED, MovementKind
+from trainings.equipment.handovers.models import Handover
 from trainings.monitoring.visits.models import MonitoringVisit
 from trainings.participants.certificates.models import Certificate
 from trainings.participants.models import Attendance, Participant
@@ -17,8 +18,7 @@ from trainings.participants.models import Attendance, Participant
 if TYPE_CHECKING:
     from django.db.models.expressions import CombinedExpression
 
-    from trainings.equipment.queries import HandoverQuerySet
-    from trainings.participants.queries import ParticipantQuerySet
+    from trainings.equipment.contracts.models import ProcurementContract
     from trainings.programmes.models import Training
     from trainings.reports.packs.scope import Scope
 
@@ -50,7 +50,7 @@ class Total:
 def totals_of(scope: Scope) -> list[Total]:
     """[Total]: of people where the pack is about a training; of goods and visits always."""
     people = _of_people(scope.training) if scope.training else []
-    contract = _of_contract(scope) if scope.contract else []
+    contract = _of_contract(scope, scope.contract) if scope.contract else []
     return [*people, *contract, *_of_goods(scope), *_of_visits(scope)]
 
 
@@ -78,15 +78,10 @@ def _of_people(training: Training) -> list[Total]:
             "Peserta lulus",
             passed,
             "Paket yang diserahkan",
-            people.filter(handovers__in=_standing(people)).distinct().count(),
+            people.filter(handovers__in=Handover.objects.standing()).distinct().count(),
             must_agree=False,
         ),
     ]
-
-
-def _standing(people: ParticipantQuerySet) -> HandoverQuerySet:
-    handovers = people.model.handovers.rel.related_model.objects
-    return handovers.standing().filter(participant__in=people.order_by().values("pk")).order_by().values("pk")
 
 
 def _of_goods(scope: Scope) -> list[Total]:
@@ -102,8 +97,7 @@ def _of_goods(scope: Scope) -> list[Total]:
     ]
 
 
-def _of_contract(scope: Scope) -> list[Total]:
-    contract = scope.contract
+def _of_contract(scope: Scope, contract: ProcurementContract) -> list[Total]:
     worth = _sum(scope.contract_lines, F("ordered") * F("unit_price"))
     ordered = _sum(scope.contract_lines, "ordered")
     delivered = _sum(scope.movements.filter(kind__in=DELIVERED), "quantity")

@@ -7,7 +7,9 @@ from bkk_portal.accounts.audit.events import record
 from bkk_portal.accounts.enums import AuditKind
 from bkk_portal.kit.charts import Chart, Series
 from bkk_portal.kit.spreadsheets.writing import OutSheet, xlsx_response
+from bkk_portal.kit.text.dates import whole_number
 from bkk_portal.offices.models import Agency
+from trainings.participants.queries import with_people_counts
 from trainings.programmes.filters import years_of
 from trainings.programmes.models import Training
 from trainings.reports import queries
@@ -20,13 +22,13 @@ RUNNING_SHOWN = 8
 @agency_desk
 @require_safe
 def dashboard(request):
-    running = Training.objects.workable_by(request.actor).running().for_list().order_by("ends_on", "pk")
+    running = with_people_counts(Training.objects.workable_by(request.actor).running().for_list())
     years = queries.last_years(request.actor)
     context = {
         "agency": get_object_or_404(Agency, pk=request.actor.agency_id),
         "tasks": queries.waiting_for(request.actor),
         "this_year": years[0],
-        "running": running[:RUNNING_SHOWN],
+        "running": running.order_by("ends_on", "pk")[:RUNNING_SHOWN],
         "chart": _by_year(years),
     }
     return render(request, "trainings_reports/dinas_dashboard.html", context)
@@ -79,9 +81,8 @@ def _choices(actor):
 
 def _year(request):
     """The year asked for, or this one."""
-    text = request.GET.get("tahun", "")
-    is_year = len(text) == 4 and text.isascii() and text.isdigit() and int(text) >= 2000
-    return int(text) if is_year else timezone.localdate().year
+    year = whole_number(request.GET.get("tahun"), 9999) or 0
+    return year if year >= 2000 else timezone.localdate().year
 
 
 def _by_year(years):

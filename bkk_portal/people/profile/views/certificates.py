@@ -1,13 +1,13 @@
 """/saya/profil/sertifikat/: what the portal issued stands by itself, what the person adds is theirs to change."""
 
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from bkk_portal.accounts.access import person_desk
 from bkk_portal.kit import registry
 from bkk_portal.kit.errors import Refused
-from bkk_portal.kit.web.files import private_file_response
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.files import stored_file_response
+from bkk_portal.kit.web.pages import act, get_or_post, posted
 from bkk_portal.people.enums import CredentialSource
 from bkk_portal.people.models import Credential
 from bkk_portal.people.profile.actions import remove_credential, save_credential
@@ -32,13 +32,13 @@ def own_entry(request, pk):
 
 
 @person_desk
-@require_http_methods(["GET", "HEAD", "POST"])
+@get_or_post
 def add(request):
     return _form(request, Credential(), "Tambah sertifikat")
 
 
 @person_desk
-@require_http_methods(["GET", "HEAD", "POST"])
+@get_or_post
 def edit(request, pk):
     credential = own_entry(request, pk)
     return _form(request, credential, f"Ubah {credential.title}")
@@ -66,13 +66,14 @@ def _saved(request, form):
 @require_safe
 def file(request, pk):
     credential = get_object_or_404(Credential.objects.own_entries(request.actor).exclude(file=""), pk=pk)
-    ending = credential.file.name.rpartition(".")[2]
-    return private_file_response(request, credential.file, f"{credential.title}.{ending}")
+    return stored_file_response(request, credential.file, credential.title)
 
 
-@person_desk
-@require_POST
-def remove(request, pk):
-    credential = own_entry(request, pk)
-    attempt(request, remove_credential, success="Sertifikat dihapus.", credential=credential, actor=request.actor)
-    return redirect("saya:profile_certificates")
+remove = act(
+    person_desk,
+    own_entry,
+    remove_credential,
+    "Sertifikat dihapus.",
+    row="credential",
+    to=lambda credential: "saya:profile_certificates",
+)

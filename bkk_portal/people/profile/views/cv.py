@@ -2,18 +2,17 @@
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import content_disposition_header
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import person_desk
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import attempt, get_or_post, pdf_response, posted
 from bkk_portal.people.profile.actions import keep_cv, save_cv_choice
 from bkk_portal.people.profile.cv import choice_of, cv_pdf, cv_pictures, entries, person_for_cv, photo_of
 from bkk_portal.people.profile.forms import CvForm
 
 
 @person_desk
-@require_http_methods(["GET", "HEAD", "POST"])
+@get_or_post
 def cv(request):
     person = person_for_cv(request.actor.person_id)
     offered = {"has_photo": photo_of(person) is not None, "entries": entries(person)}
@@ -33,10 +32,7 @@ def download(request):
     content = attempt(request, cv_pdf, person=person, choice=choice_of(person))
     if content is None:
         return redirect("saya:cv")
-    response = HttpResponse(content, content_type="application/pdf")
-    response["Content-Disposition"] = content_disposition_header(True, f"CV {person.name}.pdf")
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return pdf_response(content, f"CV {person.name}.pdf", download=True)
 
 
 @person_desk

@@ -2,11 +2,11 @@
 
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import newcomer_desk, person_desk
 from bkk_portal.kit import registry
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import attempt, get_or_post, posted
 from bkk_portal.people.actions import save_form, set_nik
 from bkk_portal.people.enums import SpellKind
 from bkk_portal.people.forms import NikForm
@@ -57,7 +57,7 @@ def go_on(request, person, key):
 
 
 @person_desk
-@require_http_methods(["GET", "HEAD", "POST"])
+@get_or_post
 def oneself(request):
     person = own_person(request)
     form = SelfForm(posted(request), instance=own_person(request))
@@ -82,7 +82,7 @@ def nik(request):
 
 
 @person_desk
-@require_http_methods(["GET", "HEAD", "POST"])
+@get_or_post
 def education(request):
     person = own_person(request)
     form = EducationForm(posted(request), instance=own_person(request))
@@ -106,7 +106,7 @@ def own_spells(request, person, kinds):
 
 
 @person_desk
-@require_http_methods(["GET", "HEAD", "POST"])
+@get_or_post
 def wishes(request):
     person = own_person(request)
     form = WishesForm(posted(request), instance=own_person(request))
@@ -121,7 +121,7 @@ def own_links(request):
 
 
 @person_desk
-@require_http_methods(["GET", "HEAD", "POST"])
+@get_or_post
 def portfolio(request):
     person, form = own_person(request), LinkForm(posted(request), instance=PortfolioLink())
     if form.is_valid():
@@ -134,7 +134,7 @@ def portfolio(request):
 
 
 @person_desk
-@require_http_methods(["GET", "HEAD", "POST"])
+@get_or_post
 def edit(request, pk):
     form = LinkForm(posted(request), instance=get_object_or_404(own_links(request), pk=pk))
     if form.is_valid():

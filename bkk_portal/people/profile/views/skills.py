@@ -4,6 +4,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import person_desk
+from bkk_portal.kit.text.dates import whole_number
 from bkk_portal.kit.text.formatting import angka
 from bkk_portal.kit.web.pages import attempt
 from bkk_portal.people.enums import SkillLevel
@@ -33,7 +34,7 @@ def _page(request, person, form, text=""):
 def _suggested(request, person, text):
     """Suggestions as groups of boxes; what is ticked already stays, whatever is searched next."""
     ticked = (request.POST if request.method == "POST" else request.GET).getlist("chosen")
-    keys = [int(key) for key in ticked if key.isascii() and key.isdigit() and len(key) <= 9]
+    keys = {whole_number(key) for key in ticked} - {None}
     chosen = list(Skill.objects.filter(pk__in=keys).order_by("name"))
     groups = [(name, [skill for skill in found if skill not in chosen]) for name, found in suggestions(person, text)]
     return {"q": text, "chosen": chosen, "groups": [group for group in groups if group[1]]}
@@ -59,9 +60,9 @@ def add(request):
 @require_POST
 def change(request):
     """One form: the levels of all, or the button that takes one off."""
-    person, gone = own_person(request), request.POST.get("hapus", "")
-    if gone.isascii() and gone.isdigit():
-        attempt(request, remove_skill, success="Keterampilan dihapus.", person=person, pk=int(gone))
+    person, gone = own_person(request), whole_number(request.POST.get("hapus"))
+    if gone is not None:
+        attempt(request, remove_skill, success="Keterampilan dihapus.", person=person, pk=gone)
     else:
         attempt(request, set_levels, success=_saved, person=person, levels=_levels(request.POST))
     return redirect("saya:profile_skills")
@@ -76,9 +77,10 @@ def _levels(posted):
     levels = {}
     for name in posted:
         key = name.removeprefix("tingkat-")
-        if name.startswith("tingkat-") and key.isascii() and key.isdigit():
+        pk = whole_number(key) if name.startswith("tingkat-") else None
+        if pk is not None:
             try:
-                levels[int(key)] = (level_of(posted.get(f"semula-{key}", "")), level_of(posted[name]))
+                levels[pk] = (level_of(posted.get(f"semula-{key}", "")), level_of(posted[name]))
             except ValueError:
                 continue
     return levels

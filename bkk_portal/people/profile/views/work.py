@@ -1,10 +1,10 @@
 """/saya/profil/kerja/ and the schools of /saya/profil/pendidikan/: spells the person reports themselves."""
 
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import person_desk
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import act, attempt, get_or_post, posted
 from bkk_portal.people.enums import EXPERIENCE_KINDS, SpellKind
 from bkk_portal.people.models import ActivitySpell
 from bkk_portal.people.profile.actions import remove_spell, save_spell, say_no_experience
@@ -29,21 +29,21 @@ def no_experience(request):
 
 
 @person_desk
-@require_http_methods(["GET", "HEAD", "POST"])
+@get_or_post
 def add_work(request):
     form = SpellForm(posted(request), instance=ActivitySpell(), initial={"kind": SpellKind.INTERNSHIP})
     return _spell(request, form, "Tambah PKL atau pekerjaan")
 
 
 @person_desk
-@require_http_methods(["GET", "HEAD", "POST"])
+@get_or_post
 def add_study(request):
     form = StudyForm(posted(request), instance=ActivitySpell(kind=SpellKind.STUDYING))
     return _spell(request, form, "Tambah sekolah atau kampus")
 
 
 @person_desk
-@require_http_methods(["GET", "HEAD", "POST"])
+@get_or_post
 def edit(request, pk):
     """Only what the person reported: what somebody verified is not found here."""
     spell = get_object_or_404(ActivitySpell.objects.own_reports(request.actor), pk=pk)
@@ -63,9 +63,8 @@ def _step(spell):
     return "saya:profile_education" if spell.kind == SpellKind.STUDYING else "saya:profile_work"
 
 
-@person_desk
-@require_POST
-def remove(request, pk):
-    spell = get_object_or_404(ActivitySpell.objects.own_reports(request.actor), pk=pk)
-    attempt(request, remove_spell, success="Dihapus.", spell=spell, actor=request.actor)
-    return redirect(_step(spell))
+def _own(request, pk):
+    return get_object_or_404(ActivitySpell.objects.own_reports(request.actor), pk=pk)
+
+
+remove = act(person_desk, _own, remove_spell, "Dihapus.", row="spell", to=_step)
