@@ -10,7 +10,7 @@ from django.http import Http404
 from django.shortcuts import redirect
 
 from bkk_portal.accounts.enums import AGENCY_ROLES, Role
-from bkk_portal.accounts.teams.rules import has_team, invitable_roles
+from bkk_portal.accounts.rules import has_team, invitable_roles
 
 if TYPE_CHECKING:
     from bkk_portal.accounts.actor import Request

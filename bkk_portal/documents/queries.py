@@ -19,12 +19,12 @@ def issuer_keys(actor: Actor) -> list[str]:
     return keys
 
 
-class NumberSeriesQuerySet(models.QuerySet):
-    def visible_to(self, actor: Actor):
+class NumberSeriesQuerySet(models.QuerySet["NumberSeries"]):
+    def visible_to(self, actor: Actor) -> Self:
         return self.all() if actor.is_superuser else self.filter(issuer_key__in=issuer_keys(actor))
 
 
-class IssuedDocumentQuerySet(models.QuerySet):
+class IssuedDocumentQuerySet(models.QuerySet["IssuedDocument"]):
     def visible_to(self, actor: Actor) -> Self:
         if actor.is_superuser:
             return self.all()
@@ -33,5 +33,5 @@ class IssuedDocumentQuerySet(models.QuerySet):
             mine |= Q(person_id=actor.person_id)
         return self.filter(mine)
 
-    def valid(self):
+    def valid(self) -> Self:
         return self.filter(revoked_at__isnull=True)

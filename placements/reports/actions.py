@@ -1,5 +1,3 @@
-"""Who is told of a report; in the transaction of its cause."""
-
 from __future__ import annotations
 
 import datetime as dt
@@ -13,6 +11,7 @@ from django.utils import timezone
 
 from bkk_portal.documents.actions import Issuer, Paper, issue, revoke
 from bkk_portal.documents.enums import IssuedKind
+from bkk_portal.kit import states
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.kit.text.formatting import tanggal
 from bkk_portal.notifications.actions import notify
@@ -23,7 +22,7 @@ from placements.reports.documents import TITLE, report_pdf
 from placements.reports.enums import LIVE, ReportStatus
 from placements.reports.figures import frozen, problems, sections_of
 from placements.reports.figures.scope import Scope
-from placements.reports.models import BkkReminder, BkkReport, BkkReportLog
+from placements.reports.models import BkkReminder, BkkReport
 from placements.reports.queries import supervises
 from placements.schools.models import School, SchoolMembership
 
@@ -33,35 +32,13 @@ if TYPE_CHECKING:
     from placements.reports.periods import Period
 
 
-def tell_offices(report: BkkReport) -> None:
-    officers = AgencyMembership.objects.current().filter(agency__supervises_bkk=True).select_related("user")
-    url = reverse("dinas:bkk_report", args=[report.pk])
-    for officer in officers.order_by("pk"):
-        notify(
-            user=officer.user,
-            topic=Topic.REPORT,
-            title=f"Laporan BKK {report.school}",
-            body=f"{report.span.label}, nomor {report.document.number}.",
-            url=url,
-        )
-
-
-def tell_school(report: BkkReport, title: str, body: str) -> None:
-    tell_coordinators(report.school_id, title, body, reverse("bkk:bkk_report", args=[report.pk]))
-
-
-def tell_coordinators(school_id: int, title: str, body: str, url: str) -> int:
-    """How many were told."""
-    members = SchoolMembership.objects.current().filter(school_id=school_id).select_related("user").order_by("pk")
-    for member in members:
-        notify(user=member.user, topic=Topic.REPORT, title=title, body=body, url=url)
-    return len(members)
-
-
 NOT_YOURS = "Laporan ini milik BKK lain; hanya mereka yang dapat mengubahnya."
 ONLY_OFFICE = "Laporan BKK diterima dan dikembalikan oleh dinas yang membina BKK."
 REASON_WANTED = "Tulis alasan pengembaliannya, supaya sekolah tahu apa yang perlu diperbaiki."
 FROZEN = "Laporan ini sudah terbit dan tidak berubah lagi. Buat perbaikan bila ada yang salah."
+REMINDER = "BKK Anda sudah lama tidak melapor"
+ONLY_OFFICE_REMINDS = "Teguran dikirim oleh dinas yang membina BKK."
+NOBODY = "Semua BKK yang diam sudah diingatkan minggu ini."
 
 
 def start_report(*, school_id: int, period: Period, actor: Actor) -> BkkReport:
@@ -127,7 +104,7 @@ def send_report(*, report: BkkReport, actor: Actor) -> BkkReport:
             raise AlreadyDone(f"Laporan ini sudah dikirim: {row.get_status_display().lower()}.")
         row.sent_at = timezone.now()
         _step(row, ReportStatus.SENT, actor)
-        tell_offices(row)
+        _tell_offices(row)
     return row
 
 
@@ -150,7 +127,7 @@ def accept_report(*, report: BkkReport, actor: Actor) -> BkkReport:
         row = _waiting(report, actor)
         row.decided_by_id, row.decided_at = actor.user_id, timezone.now()
         _step(row, ReportStatus.ACCEPTED, actor)
-        tell_school(row, f"Laporan {row.span.label} diterima dinas", "")
+        _tell_school(row, f"Laporan {row.span.label} diterima dinas", "")
     return row
 
 
@@ -162,7 +139,7 @@ def return_report(*, report: BkkReport, reason: str, actor: Actor) -> BkkReport:
         row = _waiting(report, actor)
         row.decided_by_id, row.decided_at, row.reason = actor.user_id, timezone.now(), reason.strip()
         _step(row, ReportStatus.RETURNED, actor, reason=row.reason)
-        tell_school(row, f"Laporan {row.span.label} dikembalikan dinas", row.reason)
+        _tell_school(row, f"Laporan {row.span.label} dikembalikan dinas", row.reason)
     return row
 
 
@@ -178,7 +155,7 @@ def _new(school: School, period: Period, actor: Actor, after: BkkReport | None =
         created_by_id=actor.user_id,
     )
     row.save()
-    _log(row, actor)
+    states.log(row, "", by_id=actor.user_id, by_label=actor.place or actor.label)
     return row
 
 
@@ -186,22 +163,18 @@ def _own(report: BkkReport, actor: Actor) -> BkkReport:
     """The row under a lock; its school with it, so that two reports of a school wait for each other."""
     if actor.school_id is None or report.school_id != actor.school_id:
         raise Refused(NOT_YOURS)
-    return _locked(report)
+    return states.locked(report, "school", "document")
 
 
 def _waiting(report: BkkReport, actor: Actor) -> BkkReport:
     if not supervises(actor):
         raise Refused(ONLY_OFFICE)
-    row = _locked(report)
+    row = states.locked(report, "school", "document")
     if row.is_issued or row.is_draft:
         raise Refused("Laporan ini belum dikirim sekolah.")
     if not row.is_waiting:
         raise AlreadyDone(f"Laporan ini sudah dijawab: {row.get_status_display().lower()}.")
     return row
-
-
-def _locked(report: BkkReport) -> BkkReport:
-    return BkkReport.objects.select_for_update(of=("self",)).select_related("school", "document").get(pk=report.pk)
 
 
 def _checked(row: BkkReport) -> list[Section]:
@@ -237,21 +210,33 @@ def _revoke_earlier(row: BkkReport, actor: Actor) -> None:
 
 
 def _step(row: BkkReport, status: ReportStatus, actor: Actor, reason: str = "") -> BkkReport:
-    row.status = status
-    row.save()
-    _log(row, actor, reason)
+    states.change(row, status, by_id=actor.user_id, reason=reason, by_label=actor.place or actor.label)
     return row
 
 
-def _log(row: BkkReport, actor: Actor, reason: str = "") -> None:
-    BkkReportLog.objects.create(
-        report=row, to_status=row.status, reason=reason, by_id=actor.user_id, by_label=actor.place or actor.label
-    )
+def _tell_offices(report: BkkReport) -> None:
+    officers = AgencyMembership.objects.current().filter(agency__supervises_bkk=True).select_related("user")
+    url = reverse("dinas:bkk_report", args=[report.pk])
+    for officer in officers.order_by("pk"):
+        notify(
+            user=officer.user,
+            topic=Topic.REPORT,
+            title=f"Laporan BKK {report.school}",
+            body=f"{report.span.label}, nomor {report.document.number}.",
+            url=url,
+        )
 
 
-REMINDER = "BKK Anda sudah lama tidak melapor"
-ONLY_OFFICE_REMINDS = "Teguran dikirim oleh dinas yang membina BKK."
-NOBODY = "Semua BKK yang diam sudah diingatkan minggu ini."
+def _tell_school(report: BkkReport, title: str, body: str) -> None:
+    _tell_coordinators(report.school_id, title, body, reverse("bkk:bkk_report", args=[report.pk]))
+
+
+def _tell_coordinators(school_id: int, title: str, body: str, url: str) -> int:
+    """How many were told."""
+    members = SchoolMembership.objects.current().filter(school_id=school_id).select_related("user").order_by("pk")
+    for member in members:
+        notify(user=member.user, topic=Topic.REPORT, title=title, body=body, url=url)
+    return len(members)
 
 
 def remind(*, school: School, actor: Actor) -> BkkReminder:
@@ -293,7 +278,7 @@ def _lately() -> dt.datetime:
 
 def _send(row: School, actor: Actor) -> BkkReminder:
     last = f"Laporan terakhir dikirim {tanggal(row.last_sent)}." if row.last_sent else "Belum ada laporan yang dikirim."
-    told = tell_coordinators(row.pk, REMINDER, f"{last} Kirim laporan lewat portal.", reverse("bkk:report_list"))
+    told = _tell_coordinators(row.pk, REMINDER, f"{last} Kirim laporan lewat portal.", reverse("bkk:report_list"))
     return BkkReminder.objects.create(
         school_id=row.pk,
         agency_id=actor.agency_id,

@@ -1,9 +1,8 @@
-"""What the rooms that own memberships (offices, schools, employers) build their providers from."""
-
 from __future__ import annotations
 
 import datetime
 import secrets
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
@@ -11,12 +10,13 @@ from django.db import models, transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from bkk_portal.accounts.actions import create_account, give_consents
 from bkk_portal.accounts.audit.events import record
 from bkk_portal.accounts.entrance.logins import find_login
 from bkk_portal.accounts.enums import AGENCY_ROLES, AuditKind, ConsentPurpose, Role
 from bkk_portal.accounts.models import Consent, Invitation
 from bkk_portal.accounts.queries import token_hash
-from bkk_portal.accounts.teams.rules import may_end, may_invite
+from bkk_portal.accounts.rules import may_end, may_invite
 from bkk_portal.kit import registry
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.kit.text.formatting import tanggal
@@ -125,6 +125,19 @@ def accept_invitation(*, token: str, user: User) -> models.Model:
             agency_id=invitation.scope_id if invitation.role in AGENCY_ROLES else None,
         )
     return membership
+
+
+def join_by_invitation(
+    *, token: str, user: User | None = None, consents: Collection[ConsentPurpose] = (), **account: Any
+) -> User:
+    """The membership that was offered, to a new account (see create_account) or to `user`: all of it or nothing."""
+    with transaction.atomic():
+        if user is None:
+            user = create_account(consents=consents, **account)
+        else:
+            give_consents(user=user, purposes=consents)
+        accept_invitation(token=token, user=user)
+    return user
 
 
 def _refuse_dead(invitation: Invitation, user: User) -> None:

@@ -7,8 +7,8 @@ from bkk_portal.kit.web.pages import attempt
 from placements.applications import actions
 from placements.applications.forms import WithdrawForm
 from placements.applications.models import Application, ApplicationDraft
-from placements.applications.offers import sent_along
 from placements.applications.selection.offers import calls_of_application
+from placements.applications.views.files import sent_along
 from placements.applications.views.timeline import entries_of
 
 DRAFTS_SHOWN = 20

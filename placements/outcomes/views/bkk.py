@@ -4,12 +4,12 @@ from fractions import Fraction
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import school_desk
 from bkk_portal.kit.web.files import private_file_response
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import attempt, get_or_post, posted
 from placements.applications.models import Application
 from placements.outcomes import actions
 from placements.outcomes.enums import ContractKind, PayBand, PlacementScope
@@ -33,7 +33,7 @@ def placement_list(request):
 
 
 @school_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def placement_from_application(request, pk):
     rows = Application.objects.visible_to(request.actor).with_people().select_related("vacancy__occupation")
     application = get_object_or_404(rows, pk=pk)
@@ -61,7 +61,7 @@ def _proposal(vacancy):
 
 
 @school_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def placement_create(request):
     initial = {"nisn": request.GET.get("nisn", "")}
     form = OutsidePlacementForm(posted(request), request.FILES or None, actor=request.actor, initial=initial)

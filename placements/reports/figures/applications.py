@@ -8,7 +8,8 @@ from django.db.models import Count
 
 from placements.applications.enums import CLOSED_STATUSES, PIPELINE
 from placements.applications.models import Application, ApplicationStatusLog
-from placements.reports.figures.tables import TEXT, Across, Column, Table
+from placements.reports.enums import TEXT
+from placements.reports.figures.tables import Across, Column, Table
 
 if TYPE_CHECKING:
     from placements.reports.figures.scope import Scope

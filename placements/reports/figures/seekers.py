@@ -16,10 +16,12 @@ from typing import TYPE_CHECKING
 from django.db.models import Case, Count, Exists, OuterRef, Q, Value, When
 from django.db.models.functions import Coalesce
 
+from bkk_portal.kit.text.dates import years_before
 from bkk_portal.people.enums import SpellKind
 from bkk_portal.people.models import ActivitySpell
 from placements.outcomes.models import Placement
-from placements.reports.figures.tables import TEXT, Across, Column, Down, Table, with_sum
+from placements.reports.enums import TEXT
+from placements.reports.figures.tables import Across, Column, Down, Table, with_sum
 from placements.reports.models import EducationCode
 
 if TYPE_CHECKING:
@@ -105,14 +107,6 @@ def incomplete(scope: Scope) -> AlumnusQuerySet:
     youngest = years_before(scope.end, BANDS[0][0])
     missing = Q(person__sex="") | Q(person__birth_date__isnull=True) | Q(person__birth_date__gt=youngest)
     return registered(scope).filter(missing).select_related("person")
-
-
-def years_before(day: datetime.date, years: int) -> datetime.date:
-    """The latest birth date of somebody who is `years` old on that day."""
-    try:
-        return day.replace(year=day.year - years)
-    except ValueError:  # 29 February
-        return day.replace(year=day.year - years, day=28)
 
 
 def _band(day: datetime.date) -> Case:

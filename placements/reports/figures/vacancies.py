@@ -17,7 +17,8 @@ from django.db.models.functions import Coalesce, Greatest, Least, TruncDate
 from bkk_portal.people.enums import Education
 from bkk_portal.people.models import Industry
 from placements.outcomes.models import Placement
-from placements.reports.figures.tables import DATE, TEXT, Across, Column, Down, Table, with_sum
+from placements.reports.enums import DATE, TEXT
+from placements.reports.figures.tables import Across, Column, Down, Table, with_sum
 from placements.vacancies.enums import SHOWN, SexRequirement, VacancyStatus
 from placements.vacancies.models import Vacancy
 

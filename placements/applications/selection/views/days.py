@@ -2,7 +2,7 @@
 
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import school_desk
 from bkk_portal.accounts.audit import events
@@ -10,7 +10,7 @@ from bkk_portal.accounts.enums import AuditKind
 from bkk_portal.accounts.models import User
 from bkk_portal.kit.spreadsheets.writing import xlsx_response
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import attempt, get_or_post, posted
 from placements.applications.selection import actions, documents, rules
 from placements.applications.selection.actions import candidates
 from placements.applications.selection.documents import MEASURES, tallies_of
@@ -34,7 +34,7 @@ def selection_list(request):
 
 
 @school_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def selection_create(request):
     day = SelectionDay(school_id=request.actor.school_id, created_by_id=request.actor.user_id)
     form = DayForm(posted(request), instance=day, actor=request.actor, initial=_usual(request))
@@ -90,7 +90,7 @@ def selection_page(request, pk):
 
 
 @school_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def selection_edit(request, pk):
     day = held(request, pk)
     form = DayForm(posted(request), instance=day, actor=request.actor)
@@ -133,7 +133,7 @@ def held(request, pk):
 
 
 @school_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def selection_report(request, pk):
     """The figures so far; the button freezes them in a numbered paper."""
     day = held(request, pk)

@@ -1,11 +1,11 @@
 """Tracer studies on the coordinator's desk: opening, following, results, handing out."""
 
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import school_desk
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import attempt, get_or_post, posted
 from placements.alumni.models import Alumnus
 from placements.outcomes import bmw
 from placements.outcomes.tracer import campaigns
@@ -35,7 +35,7 @@ def tracer(request):
 
 
 @school_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def campaign_create(request):
     form = CampaignForm(posted(request), school_id=request.actor.school_id)
     if request.method == "POST" and form.is_valid():
@@ -47,7 +47,7 @@ def campaign_create(request):
 
 
 @school_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def campaign_edit(request, pk):
     campaign = _campaign(request, pk)
     if campaign.closed_at:
