@@ -137,7 +137,7 @@ def _tell_of_logins(user: User, old_email: str | None, changed: dict[str, str], 
 
 def give_consent(*, user: User, purpose: str, given_by: str = "", actor: Actor | None = None) -> Consent:
     """The wording in force today, word for word, with its version. AlreadyDone when it stands already."""
-    wording = BY_PURPOSE[purpose]
+    wording = BY_PURPOSE[ConsentPurpose(purpose)]
     with transaction.atomic():
         User.objects.select_for_update().get(pk=user.pk)
         if Consent.objects.current().filter(user=user, purpose=purpose).exists():

@@ -89,8 +89,7 @@ class Membership(TimeStamped):
         User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="diundang oleh"
     )
 
-    scope_field = None  # attribute of the organisation's key, e.g. "school_id"; an Actor has the same
-    role_given = None  # what this membership makes of its user: an accounts.enums.Role
+    scope_field = ""  # attribute of the organisation's key, e.g. "school_id"; an Actor has the same
 
     class Meta:
         abstract = True
@@ -98,6 +97,11 @@ class Membership(TimeStamped):
     @property
     def is_current(self) -> bool:
         return self.ended_on is None or self.ended_on > timezone.localdate()
+
+    @property
+    def role_given(self) -> Role:
+        """What this membership makes of its user."""
+        raise NotImplementedError
 
     @property
     def scope_id(self) -> int:

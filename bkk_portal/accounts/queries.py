@@ -10,7 +10,14 @@ from django.utils import timezone
 
 if TYPE_CHECKING:
     from bkk_portal.accounts.actor import Actor
-    from bkk_portal.accounts.models import Membership, User
+    from bkk_portal.accounts.models import (
+        AuditEvent,
+        Change,
+        Consent,
+        Invitation,
+        Membership,
+        User,
+    )
 
 
 def token_hash(token: str) -> str:

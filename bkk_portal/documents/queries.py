@@ -7,6 +7,10 @@ from django.db.models import Q
 
 if TYPE_CHECKING:
     from bkk_portal.accounts.actor import Actor
+    from bkk_portal.documents.models import (
+        IssuedDocument,
+        NumberSeries,
+    )
 
 
 def issuer_keys(actor: Actor) -> list[str]:

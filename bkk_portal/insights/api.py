@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.contrib.auth.decorators import login_not_required
 from django.db import models
 from django.http import Http404, HttpResponse
+from django.urls import URLPattern, URLResolver
 from ninja import NinjaAPI, Query, Schema
 from pydantic import Field
 
@@ -172,7 +173,7 @@ def outcomes(request: Request) -> list[WorkYear]:
     return figures.work_years()
 
 
-def api_urls():
+def api_urls() -> tuple[list[URLPattern | URLResolver], str, str]:
     """The API's addresses, marked as open to everyone (accounts.access cannot wrap views it does not see)."""
     patterns, app, namespace = api.urls
     for pattern in patterns:

@@ -7,7 +7,10 @@ from django.utils import timezone
 from bkk_portal.accounts.queries import OwnQuerySet
 
 if TYPE_CHECKING:
-    pass
+    from bkk_portal.notifications.models import (
+        Notification,
+        OutboxMessage,
+    )
 
 MOST_ATTEMPTS = 5
 

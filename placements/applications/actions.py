@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from django.conf import settings
@@ -29,11 +30,10 @@ from placements.applications.queries import SHOWN_TO_EMPLOYER
 from placements.vacancies.models import Vacancy
 
 if TYPE_CHECKING:
-    from django.forms.fields import CharField, ChoiceField, DecimalField
+    from django.forms import Field
 
     from bkk_portal.accounts.actor import Actor
     from bkk_portal.people.models import Person
-    from bkk_portal.people.queries import PersonRowQuerySet
     from placements.applications.forms import ApplyForm
     from placements.applications.queries import DraftQuerySet
     from placements.vacancies.saved.queries import QuestionQuerySet
@@ -73,7 +73,7 @@ def apply(
     actor: Actor,
     note: str = "",
     answers: dict[int, str] | None = None,
-    documents: PersonRowQuerySet | tuple[Any, ...] | list[PersonDocument] = (),
+    documents: Iterable[PersonDocument] = (),
     cv: bytes | None = None,
     sharing: Sharing = Sharing.NOTHING,
 ) -> Application:
@@ -113,9 +113,7 @@ def write_answers(application: Application, questions: QuestionQuerySet, answers
     ApplicationAnswer.objects.bulk_create(rows)
 
 
-def attach(
-    application: Application, documents: PersonRowQuerySet | tuple[Any, ...] | list[PersonDocument], cv: bytes | None
-) -> None:
+def attach(application: Application, documents: Iterable[PersonDocument], cv: bytes | None) -> None:
     """The person's own documents, and the bytes of a CV as PDF, or None."""
     own = PersonDocument.objects.filter(person_id=application.alumnus.person_id)
     chosen = own.filter(pk__in=[document.pk for document in documents]).order_by("pk")
@@ -355,7 +353,7 @@ def _typed(form: ApplyForm) -> dict[str, str | list[str]]:
     return {name: _one_or_all(form.fields[name], values) for name, values in typed.items() if values}
 
 
-def _one_or_all(field: CharField | ChoiceField | DecimalField, values: list[str]) -> str | list[str]:
+def _one_or_all(field: Field, values: list[str]) -> str | list[str]:
     return values if getattr(field.widget, "allow_multiple_selected", False) else values[-1]
 
 

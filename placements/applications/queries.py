@@ -23,6 +23,10 @@ from placements.applications.enums import (
 if TYPE_CHECKING:
     from bkk_portal.accounts.actor import Actor
     from placements.applications.models import (
+        Application,
+        ApplicationAnswer,
+        ApplicationDocument,
+        ApplicationDraft,
         ApplicationStatusLog,
     )
 

@@ -25,8 +25,8 @@ def next_statuses(actor: Actor, application: Application) -> list[tuple[str, str
     """Where this actor may move it, in the order of the pipeline."""
     if not handles(actor, application):
         return []
-    allowed = TRANSITIONS[application.status]
-    return [status for status in type(application)._meta.get_field("status").choices if status[0] in allowed]
+    allowed = TRANSITIONS[ApplicationStatus(application.status)]
+    return [(status.value, status.label) for status in ApplicationStatus if status in allowed]
 
 
 def obstacle_to(status: str, to: str, reason: str) -> str:
@@ -38,14 +38,18 @@ def obstacle_to(status: str, to: str, reason: str) -> str:
         return REASON_WANTED
     if status == to:
         return f"Sudah berstatus {ApplicationStatus(status).label}."
-    if status and to not in TRANSITIONS[status]:
+    if status and to not in TRANSITIONS[ApplicationStatus(status)]:
         return f"Lamaran yang {kecil(ApplicationStatus(status).label)} tidak dapat dipindahkan ke sana."
     return ""
 
 
 def is_correction(step: ApplicationStatusLog) -> bool:
     """Whether a line of the status log takes a step back: only that leads where the table does not."""
-    return bool(step.from_status) and step.to_status in PIPELINE and step.to_status not in TRANSITIONS[step.from_status]
+    return (
+        bool(step.from_status)
+        and step.to_status in PIPELINE
+        and step.to_status not in TRANSITIONS[ApplicationStatus(step.from_status)]
+    )
 
 
 def moved_meanwhile(status: str, step: ApplicationStatusLog | None) -> str:

@@ -10,6 +10,10 @@ from bkk_portal.kit.models import PublicQuerySet
 
 if TYPE_CHECKING:
     from bkk_portal.accounts.actor import Actor
+    from placements.outcomes.models import (
+        Placement,
+        PlacementFollowUp,
+    )
 
 
 class WageQuerySet(PublicQuerySet):

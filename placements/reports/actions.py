@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
-from bkk_portal.documents.actions import Issuer, Paper, issue, revoke
+from bkk_portal.documents.actions import Issuer, Paper, Ticket, issue, revoke
 from bkk_portal.documents.enums import IssuedKind
 from bkk_portal.kit import states
 from bkk_portal.kit.errors import AlreadyDone, Refused
@@ -28,6 +28,7 @@ from placements.schools.models import School, SchoolMembership
 
 if TYPE_CHECKING:
     from bkk_portal.accounts.actor import Actor
+    from bkk_portal.documents.models import IssuedDocument
     from placements.reports.figures.tables import Section
     from placements.reports.periods import Period
 
@@ -86,11 +87,11 @@ def issue_report(*, report: BkkReport, actor: Actor) -> BkkReport:
         if not row.is_draft:
             raise AlreadyDone("Laporan ini sudah terbit.")
         sections = _checked(row)
-        row.document = issue(
+        document = issue(
             kind=IssuedKind.REPORT, issuer=issuer_of(row.school), paper=paper_of(row, sections), actor=actor
         )
-        row.figures = frozen(sections)
-        _revoke_earlier(row, actor)
+        row.document, row.figures = document, frozen(sections)
+        _revoke_earlier(row, document, actor)
         return _step(row, ReportStatus.ISSUED, actor)
 
 
@@ -152,7 +153,7 @@ def _new(school: School, period: Period, actor: Actor, after: BkkReport | None =
         version=after.version + 1 if after else 1,
         note=after.note if after else "",
         is_shared=after.is_shared if after else True,
-        created_by_id=actor.user_id,
+        created_by_id=actor.signed_in_id,
     )
     row.save()
     states.log(row, "", by_id=actor.user_id, by_label=actor.place or actor.label)
@@ -193,20 +194,21 @@ def issuer_of(school: School) -> Issuer:
     return Issuer(key=f"school:{school.pk}", name=f"BKK {school.name}", short=f"BKK-{school.npsn}")
 
 
-def paper_of(row: BkkReport, sections: list[Section], day: None = None) -> Paper:
+def paper_of(row: BkkReport, sections: list[Section], day: dt.date | None = None) -> Paper:
     """What a stranger may check: whose report, on what, which version."""
     facts = (("Sekolah", row.school.name), ("Periode", row.span.label), ("Versi", str(row.version)))
 
-    def build(ticket):
+    def build(ticket: Ticket) -> bytes:
         return report_pdf(row, sections, ticket=ticket, day=day or timezone.localdate())
 
     return Paper(title=f"{TITLE} {row.school.name}, {row.span.label}"[:200], build=build, facts=facts)
 
 
-def _revoke_earlier(row: BkkReport, actor: Actor) -> None:
+def _revoke_earlier(row: BkkReport, document: IssuedDocument, actor: Actor) -> None:
     standing = row.versions().filter(document__isnull=False, document__revoked_at__isnull=True)
     for earlier in standing.select_related("document"):
-        revoke(document=earlier.document, reason=f"Diganti versi {row.version}: {row.document.number}", actor=actor)
+        if earlier.document:
+            revoke(document=earlier.document, reason=f"Diganti versi {row.version}: {document.number}", actor=actor)
 
 
 def _step(row: BkkReport, status: ReportStatus, actor: Actor, reason: str = "") -> BkkReport:
@@ -284,5 +286,5 @@ def _send(row: School, actor: Actor) -> BkkReminder:
         agency_id=actor.agency_id,
         last_report_at=row.last_sent,
         recipients=told,
-        sent_by_id=actor.user_id,
+        sent_by_id=actor.signed_in_id,
     )

@@ -13,6 +13,11 @@ from placements.reports.enums import REPORTED, ReportStatus
 
 if TYPE_CHECKING:
     from bkk_portal.accounts.actor import Actor
+    from placements.reports.models import (
+        BkkReminder,
+        BkkReport,
+        BkkReportLog,
+    )
 
 DAYS_A_MONTH = 30.44
 

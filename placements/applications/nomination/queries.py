@@ -7,6 +7,9 @@ from django.db.models import Count
 
 if TYPE_CHECKING:
     from bkk_portal.accounts.actor import Actor
+    from placements.applications.nomination.models import (
+        NominationLetter,
+    )
 
 LETTERS_SHOWN = 5  # on a page about something else
 

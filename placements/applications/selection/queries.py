@@ -13,6 +13,11 @@ from placements.applications.selection.enums import GOOD_OUTCOMES, CallStatus, P
 
 if TYPE_CHECKING:
     from bkk_portal.accounts.actor import Actor
+    from placements.applications.selection.models import (
+        SelectionDay,
+        SelectionInvitation,
+        SelectionSession,
+    )
 
 HOLDS_A_PLACE = ~Q(status=CallStatus.DECLINED)
 CAME = Q(presence=Presence.PRESENT)

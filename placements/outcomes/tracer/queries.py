@@ -14,7 +14,13 @@ from placements.outcomes.tracer.enums import ASKED_STATES, ResponseStatus
 if TYPE_CHECKING:
     from bkk_portal.accounts.actor import Actor
     from placements.outcomes.tracer.models import (
+        Contradiction,
+        TracerAnswer,
+        TracerCampaign,
+        TracerQuestion,
         TracerQuestionnaire,
+        TracerResponse,
+        TracerUpload,
     )
 
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db import transaction
@@ -99,7 +100,9 @@ class Sheet:
     Answers to questions that are no longer asked do not count: who changes "bekerja" to "tidak" leaves no employer.
     """
 
-    def __init__(self, questions: list[TracerQuestion], answers: dict[str | int, list[str]]) -> None:
+    def __init__(
+        self, questions: list[TracerQuestion], answers: Mapping[str, list[str]] | Mapping[int, list[str]]
+    ) -> None:
         self.questions = questions
         self.given = {int(number): values for number, values in answers.items() if values}
 
