@@ -71,7 +71,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         except ValueError as error:
             raise ValidationError({"phone": str(error)}) from error
 
-    def get_full_name(self):
+    def get_full_name(self) -> str:
         return self.name
 
     def get_short_name(self) -> str:
@@ -140,7 +140,7 @@ class Invitation(TimeStamped):
         return f"{self.name} · {self.get_role_display()}"
 
     @property
-    def status(self):
+    def status(self) -> tuple[str, str]:
         """(word, kind of status) for the list."""
         if self.accepted_at:
             return "diterima", "done"
@@ -236,7 +236,7 @@ class FormSubmission(models.Model):
 class ChangeManager(LogEntryManager.from_queryset(ChangeQuerySet)):
     """Writes lines without a word about anybody: auditlog's own keep str(row), the e-mail and the address (ADR 9)."""
 
-    def log_create(self, instance, force_log: bool = False, **kwargs: Any):
+    def log_create(self, instance: models.Model, force_log: bool = False, **kwargs: Any) -> "Change":
         """An action may say who and why as for versions: row._history_user, row._change_reason."""
         told, reason = getattr(instance, "_history_user", None), getattr(instance, "_change_reason", "")
         return self.create(
@@ -248,13 +248,20 @@ class ChangeManager(LogEntryManager.from_queryset(ChangeQuerySet)):
             **kwargs,
         )
 
-    def log_m2m_changes(self, changed_queryset, instance, operation, field_name, **kwargs: Any) -> None:
+    def log_m2m_changes(
+        self,
+        changed_queryset: models.QuerySet | None,
+        instance: models.Model,
+        operation: str,
+        field_name: str,
+        **kwargs: Any,
+    ) -> None:
         said = {"type": "m2m", "operation": operation, "objects": [str(row.pk) for row in changed_queryset or ()]}
         if said["objects"]:
             self.log_create(instance, changes={field_name: said}, action=AbstractLogEntry.Action.UPDATE)
 
 
-def who_asks():
+def who_asks() -> int | None:
     """The signed-in user of the request in hand; None in a chore, a task or a command."""
     request = getattr(HistoricalRecords.context, "request", None)
     user = getattr(request, "user", None)

@@ -21,7 +21,7 @@ from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.kit.text.formatting import nama_singkat, tanggal
 
 if TYPE_CHECKING:
-    from django.core.files import File
+    from django.db.models.fields.files import FieldFile
 
     from bkk_portal.accounts.actor import Actor
     from bkk_portal.offices.models import Agency
@@ -137,7 +137,13 @@ def _reserve(issuer: Issuer, kind: IssuedKind, year: int, count: int) -> int:
 
 
 def _build(
-    kind: IssuedKind, issuer: Issuer, paper: Paper, actor: Actor, day: datetime.date, sequence: int, written: list[File]
+    kind: IssuedKind,
+    issuer: Issuer,
+    paper: Paper,
+    actor: Actor,
+    day: datetime.date,
+    sequence: int,
+    written: list[FieldFile],
 ) -> IssuedDocument:
     ticket = Ticket(number_of(kind, issuer, day.year, sequence), new_code())
     content = paper.build(ticket)
@@ -164,9 +170,9 @@ def _build(
 
 
 @contextlib.contextmanager
-def _no_file_left_behind() -> Iterator[list[File]]:
+def _no_file_left_behind() -> Iterator[list[FieldFile]]:
     """Files written for rows that never came to be are taken away again."""
-    written: list[File] = []
+    written: list[FieldFile] = []
     done = False
     try:
         yield written

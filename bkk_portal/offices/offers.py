@@ -41,7 +41,7 @@ def make_head(user: User, agency_id: int, invited_by: User) -> AgencyMembership:
     )
 
 
-def find_agencies(text):
+def find_agencies(text: str) -> list[tuple[int, str]]:
     return [(agency.pk, agency.name) for agency in Agency.objects.named(text)[:6]]
 
 

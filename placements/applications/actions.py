@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import TYPE_CHECKING, Any, TypedDict, cast
 
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
+from django.http import QueryDict
 from django.utils import timezone
 
 from bkk_portal.kit import states
@@ -84,15 +85,16 @@ def apply(
     """
     with transaction.atomic():
         row = Vacancy.objects.visible_to(actor).select_for_update(of=("self",)).filter(pk=vacancy.pk).first()
-        if sentence := obstacle(row, actor):
-            raise Refused(sentence)
         alumnus = _alumnus_of(actor)
+        sentence = obstacle(row, actor)
+        if sentence or row is None or alumnus is None:
+            raise Refused(sentence)
         if Application.objects.open().filter(alumnus=alumnus, vacancy=row).exists():
             raise AlreadyDone(APPLIED_ALREADY)
         application = _created(alumnus=alumnus, vacancy=row, note=note, sharing=sharing)
         write_answers(application, row.questions.order_by("position"), answers or {})
         attach(application, documents, cv)
-        ApplicationDraft.objects.filter(person_id=actor.person_id, vacancy=row).delete()
+        ApplicationDraft.objects.filter(person_id=alumnus.person_id, vacancy=row).delete()
         states.log(application, "", **_by(application, actor))
         notices.applied(application)
     return application
@@ -148,7 +150,7 @@ def _too_young(person: Person) -> str:
     """Nobody is placed before they are 18 (domain rule 11); without a birth date the BKK asks."""
     grown_up = settings.RULES["minimum_working_age"]
     age = person.age_on(timezone.localdate())
-    if age is None or age >= grown_up:
+    if person.birth_date is None or age is None or age >= grown_up:
         return ""
     day = tanggal(years_later(person.birth_date, grown_up))
     return f"Melamar lewat BKK mulai umur {grown_up} tahun. Anda dapat melamar sejak {day}."
@@ -318,7 +320,7 @@ def _built_upon(application: Application, step: ApplicationStatusLog) -> str:
     if application.selection_calls.filter(day__stage=step.to_status, day__cancelled_at=None).exists():
         return INVITED
     is_put_forward = step.to_status in SHOWN_TO_EMPLOYER and step.from_status not in SHOWN_TO_EMPLOYER
-    if is_put_forward and application.nomination_letters.standing().exists():
+    if is_put_forward and application.nomination_letters.filter(document__revoked_at=None).exists():
         return LETTER
     others = Application.objects.open().filter(alumnus=application.alumnus_id, vacancy=application.vacancy_id)
     return APPLIED_AGAIN if others.exclude(pk=application.pk).exists() else ""
@@ -338,6 +340,8 @@ def save_draft(*, vacancy: Vacancy, form: ApplyForm, actor: Actor) -> Applicatio
     """
     if not vacancy.accepts_applications:
         raise Refused(f"Draf tidak disimpan. {vacancy.standing or 'Lowongan ini tidak dapat dilamar lewat BKK.'}")
+    if actor.person_id is None:
+        raise Refused(NO_ALUMNUS)
     if Application.objects.open().filter(alumnus__person_id=actor.person_id, vacancy=vacancy).exists():
         raise AlreadyDone("Sudah terkirim; draf tidak disimpan lagi.")
     with transaction.atomic():
@@ -349,7 +353,8 @@ def save_draft(*, vacancy: Vacancy, form: ApplyForm, actor: Actor) -> Applicatio
 
 def _typed(form: ApplyForm) -> dict[str, str | list[str]]:
     """{field name: text, or a list of texts where several can be chosen}"""
-    typed = {name: [value[:MOST_CHARACTERS] for value in form.data.getlist(name)] for name in form.fields}
+    data = cast(QueryDict, form.data)
+    typed = {name: [value[:MOST_CHARACTERS] for value in data.getlist(name)] for name in form.fields}
     return {name: _one_or_all(form.fields[name], values) for name, values in typed.items() if values}
 
 

@@ -217,6 +217,7 @@ def _step(row: BkkReport, status: ReportStatus, actor: Actor, reason: str = "") 
 
 
 def _tell_offices(report: BkkReport) -> None:
+    number = report.document.number if report.document else ""
     officers = AgencyMembership.objects.current().filter(agency__supervises_bkk=True).select_related("user")
     url = reverse("dinas:bkk_report", args=[report.pk])
     for officer in officers.order_by("pk"):
@@ -224,7 +225,7 @@ def _tell_offices(report: BkkReport) -> None:
             user=officer.user,
             topic=Topic.REPORT,
             title=f"Laporan BKK {report.school}",
-            body=f"{report.span.label}, nomor {report.document.number}.",
+            body=f"{report.span.label}, nomor {number}.",
             url=url,
         )
 
@@ -243,7 +244,7 @@ def _tell_coordinators(school_id: int, title: str, body: str, url: str) -> int:
 
 def remind(*, school: School, actor: Actor) -> BkkReminder:
     """The logged BkkReminder. Refused for a BKK that is not silent; AlreadyDone within bkk_reminder_days."""
-    _only_office(actor)
+    agency_id = _office_of(actor)
     with transaction.atomic():
         School.objects.select_for_update().get(pk=school.pk)
         row = supervision.register().get(pk=school.pk)
@@ -252,39 +253,40 @@ def remind(*, school: School, actor: Actor) -> BkkReminder:
             raise Refused(f"BKK {row} tidak perlu diingatkan: belum {months} bulan tanpa laporan.")
         if row.last_reminded and row.last_reminded >= _lately():
             raise AlreadyDone(f"Sudah diingatkan tanggal {tanggal(row.last_reminded)}.")
-        return _send(row, actor)
+        return _send(row, row.last_sent, agency_id, actor)
 
 
 def remind_all(*, actor: Actor) -> list[BkkReminder]:
     """[BkkReminder] to every silent BKK that was not reminded lately. AlreadyDone when there is none."""
-    _only_office(actor)
+    agency_id = _office_of(actor)
     with transaction.atomic():
         locked = School.objects.filter(pk__in=supervision.silent().values("pk")).order_by("pk").select_for_update()
         keys = [school.pk for school in locked]
         not_lately = Q(last_reminded__isnull=True) | Q(last_reminded__lt=_lately())
         rows = supervision.register().filter(not_lately, pk__in=keys, is_silent=True)
-        sent = [_send(row, actor) for row in rows.order_by("pk")]
+        sent = [_send(row, row.last_sent, agency_id, actor) for row in rows.order_by("pk")]
         if not sent:
             raise AlreadyDone(NOBODY)
     return sent
 
 
-def _only_office(actor: Actor) -> None:
-    if not supervises(actor):
+def _office_of(actor: Actor) -> int:
+    if actor.agency_id is None or not supervises(actor):
         raise Refused(ONLY_OFFICE_REMINDS)
+    return actor.agency_id
 
 
 def _lately() -> dt.datetime:
     return timezone.now() - dt.timedelta(days=settings.RULES["bkk_reminder_days"])
 
 
-def _send(row: School, actor: Actor) -> BkkReminder:
-    last = f"Laporan terakhir dikirim {tanggal(row.last_sent)}." if row.last_sent else "Belum ada laporan yang dikirim."
+def _send(row: School, last_sent: dt.datetime | None, agency_id: int, actor: Actor) -> BkkReminder:
+    last = f"Laporan terakhir dikirim {tanggal(last_sent)}." if last_sent else "Belum ada laporan yang dikirim."
     told = _tell_coordinators(row.pk, REMINDER, f"{last} Kirim laporan lewat portal.", reverse("bkk:report_list"))
     return BkkReminder.objects.create(
         school_id=row.pk,
-        agency_id=actor.agency_id,
-        last_report_at=row.last_sent,
+        agency_id=agency_id,
+        last_report_at=last_sent,
         recipients=told,
         sent_by_id=actor.signed_in_id,
     )

@@ -116,7 +116,7 @@ def take_over(response: TracerResponse, sheet: Sheet) -> list[Contradiction]:
     claims, questions, settled = claims_of(sheet, on), [], set()
     current = ActivitySpell.objects.on(on).filter(person_id=person_id, kind__in=ASKED_KINDS)
     for spell in current.select_for_update(of=("self",)).order_by("since", "pk"):
-        claim = claims.get(spell.kind)
+        claim = claims.get(SpellKind(spell.kind))
         if claim and _is_same(spell, claim):
             settled.add(spell.kind)
         elif not claim and _goes_with(spell, claims):
@@ -328,9 +328,8 @@ def send_link(*, response: TracerResponse, actor: Actor) -> None:
 
 def _of_school(response: TracerResponse, actor: Actor) -> TracerResponse:
     rows = TracerResponse.objects.select_for_update(of=("self",))
-    row = rows.select_related("campaign__school", "campaign__questionnaire", "alumnus__person__user").get(
-        pk=response.pk
-    )
+    rows = rows.select_related("campaign__school", "campaign__questionnaire", "alumnus__person__user")
+    row = rows.get(pk=response.pk)
     if actor.school_id != row.campaign.school_id:
         raise Refused(OTHER_SCHOOL)
     return row

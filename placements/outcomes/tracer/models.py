@@ -141,7 +141,7 @@ class TracerCampaign(TimeStamped):
         return self.closed_at is None and self.opens_on <= timezone.localdate() <= self.closes_on
 
     @property
-    def status(self):
+    def status(self) -> tuple[str, str]:
         """(word, kind of status)"""
         today = timezone.localdate()
         if self.closed_at or today > self.closes_on:
@@ -187,7 +187,7 @@ class TracerResponse(TimeStamped):
         return f"{self.alumnus}"
 
     @property
-    def status_shape(self):
+    def status_shape(self) -> str:
         return ResponseStatus(self.status).shape
 
     @property

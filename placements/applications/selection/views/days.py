@@ -2,7 +2,7 @@
 
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from bkk_portal.accounts.access import school_desk
 from bkk_portal.accounts.audit import events
@@ -10,7 +10,7 @@ from bkk_portal.accounts.enums import AuditKind
 from bkk_portal.accounts.models import User
 from bkk_portal.kit.spreadsheets.writing import xlsx_response
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt, get_or_post, posted
+from bkk_portal.kit.web.pages import act, attempt, get_or_post, posted
 from placements.applications.selection import actions, documents, rules
 from placements.applications.selection.actions import candidates
 from placements.applications.selection.documents import MEASURES, tallies_of
@@ -105,16 +105,6 @@ def selection_edit(request, pk):
 
 
 @school_desk
-@require_POST
-def selection_cancel(request, pk):
-    day = held(request, pk)
-    success = "Hari seleksi dibatalkan; semua yang diundang diberi tahu."
-    reason = request.POST.get("reason", "")
-    attempt(request, actions.cancel_day, day=day, reason=reason, actor=request.actor, success=success)
-    return redirect("bkk:selection_page", pk)
-
-
-@school_desk
 @require_safe
 def selection_calendar(request, pk):
     day = seen(request, pk)
@@ -130,6 +120,17 @@ def seen(request, pk):
 def held(request, pk):
     """A day that this school holds itself, or 404."""
     return get_object_or_404(SelectionDay.objects.held_by(request.actor).select_related("school", "report"), pk=pk)
+
+
+selection_cancel = act(
+    school_desk,
+    held,
+    actions.cancel_day,
+    "Hari seleksi dibatalkan; semua yang diundang diberi tahu.",
+    row="day",
+    to="bkk:selection_page",
+    given=lambda request: {"reason": request.POST.get("reason", "")},
+)
 
 
 @school_desk
