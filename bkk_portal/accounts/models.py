@@ -16,8 +16,8 @@ from bkk_portal.accounts.queries import (
     AuditQuerySet,
     ChangeQuerySet,
     ConsentQuerySet,
-    InvitationQuerySet,
     OwnQuerySet,
+    TeamInvitationQuerySet,
     UserManager,
 )
 from bkk_portal.kit.models import TimeStamped
@@ -128,7 +128,7 @@ class Invitation(TimeStamped):
     accepted_at = models.DateTimeField("diterima", null=True, blank=True)
     revoked_at = models.DateTimeField("dibatalkan", null=True, blank=True)
 
-    objects = InvitationQuerySet.as_manager()
+    objects = TeamInvitationQuerySet.as_manager()
     unaudited_fields = ("token_hash",)
 
     class Meta:

@@ -83,7 +83,7 @@ class MembershipQuerySet(models.QuerySet[Member]):
         return self.filter(**{scope: mine}) if mine else self.filter(user_id=actor.user_id)
 
 
-class InvitationQuerySet(OwnQuerySet["Invitation"]):
+class TeamInvitationQuerySet(OwnQuerySet["Invitation"]):
     owner = "invited_by"
 
     def open(self) -> Self:

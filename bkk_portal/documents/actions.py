@@ -179,4 +179,4 @@ def _no_file_left_behind() -> Iterator[list[FieldFile]]:
         done = True
     finally:
         for file in () if done else written:
-            file.storage.delete(file.name)
+            file.storage.delete(str(file.name))

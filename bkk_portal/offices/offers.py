@@ -1,5 +1,3 @@
-"""What offices offer to accounts: making a membership, finding an office by name, the list of one's colleagues."""
-
 from __future__ import annotations
 
 from typing import TYPE_CHECKING

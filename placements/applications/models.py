@@ -13,7 +13,7 @@ from bkk_portal.people.models import Person, PersonDocument
 from placements.alumni.models import Alumnus
 from placements.applications.enums import OPEN_STATUSES, ApplicationStatus, Sharing
 from placements.applications.queries import (
-    AnswerQuerySet,
+    ApplicationAnswerQuerySet,
     ApplicationLogQuerySet,
     ApplicationQuerySet,
     AttachedQuerySet,
@@ -103,7 +103,7 @@ class ApplicationAnswer(models.Model):
     question = models.CharField("pertanyaan", max_length=200)
     answer = models.CharField("jawaban", max_length=300, blank=True)
 
-    objects = AnswerQuerySet.as_manager()
+    objects = ApplicationAnswerQuerySet.as_manager()
 
     class Meta:
         verbose_name = "jawaban pelamar"

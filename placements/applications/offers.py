@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from bkk_portal.accounts.actor import Actor
     from bkk_portal.accounts.models import User
     from bkk_portal.people.models import Person
-    from placements.applications.nomination.queries import LetterQuerySet
+    from placements.applications.nomination.queries import NominationLetterQuerySet
     from placements.applications.queries import ApplicationQuerySet, AttachedQuerySet
     from placements.vacancies.models import Vacancy
 
@@ -168,7 +168,9 @@ def sent_files_panel(actor: Actor, person: Person) -> tuple[str, dict[str, Attac
     return "applications/desk_files.html", {"sent_files": rows[:SENT_SHOWN]}
 
 
-def letters_panel(actor: Actor, vacancy: Vacancy) -> tuple[str, dict[str, Vacancy | LetterQuerySet | int]] | None:
+def letters_panel(
+    actor: Actor, vacancy: Vacancy
+) -> tuple[str, dict[str, Vacancy | NominationLetterQuerySet | int]] | None:
     """On a coordinator's page of a vacancy: whom one may put forward, and the letters so far."""
     if not actor.school_id:
         return None

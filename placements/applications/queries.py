@@ -134,7 +134,7 @@ class SentAlongQuerySet(models.QuerySet[SentAlong]):
         return self.filter(application__in=applications.order_by().values("pk"))
 
 
-class AnswerQuerySet(SentAlongQuerySet["ApplicationAnswer"]):
+class ApplicationAnswerQuerySet(SentAlongQuerySet["ApplicationAnswer"]):
     shared = (Sharing.ANSWERS, Sharing.DOCUMENTS)
 
 

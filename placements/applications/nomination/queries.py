@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 LETTERS_SHOWN = 5  # on a page about something else
 
 
-class LetterQuerySet(models.QuerySet["NominationLetter"]):
+class NominationLetterQuerySet(models.QuerySet["NominationLetter"]):
     def visible_to(self, actor: Actor) -> Self:
         """The BKK that wrote it, and the employer it was written to."""
         if actor.is_superuser:

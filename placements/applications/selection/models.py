@@ -14,7 +14,7 @@ from placements.applications.selection.enums import (
     Stage,
     Venue,
 )
-from placements.applications.selection.queries import CallQuerySet, DayQuerySet, SessionQuerySet
+from placements.applications.selection.queries import CallQuerySet, DayQuerySet, SelectionSessionQuerySet
 from placements.schools.models import School
 from placements.vacancies.models import Vacancy
 
@@ -101,7 +101,7 @@ class SelectionSession(TimeStamped):
     capacity = models.PositiveSmallIntegerField("tempat")
     taken = models.PositiveSmallIntegerField("terisi", default=0, editable=False)
 
-    objects = SessionQuerySet.as_manager()
+    objects = SelectionSessionQuerySet.as_manager()
     unaudited_fields = ("taken",)
 
     class Meta:

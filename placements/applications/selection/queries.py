@@ -84,7 +84,7 @@ class DayQuerySet(models.QuerySet["SelectionDay"]):
         return Exists(SelectionInvitation.objects.filter(condition, day=OuterRef("pk")))
 
 
-class SessionQuerySet(models.QuerySet["SelectionSession"]):
+class SelectionSessionQuerySet(models.QuerySet["SelectionSession"]):
     def visible_to(self, actor: Actor) -> Self:
         from placements.applications.selection.models import SelectionDay
 

@@ -39,7 +39,7 @@ class QuestionnaireQuerySet(models.QuerySet["TracerQuestionnaire"]):
         return self.published().order_by("-number").first()
 
 
-class QuestionQuerySet(models.QuerySet["TracerQuestion"]):
+class TracerQuestionQuerySet(models.QuerySet["TracerQuestion"]):
     def visible_to(self, actor: Actor) -> Self:
         if actor.is_superuser or actor.is_forum:
             return self.all()
@@ -102,7 +102,7 @@ class ResponseQuerySet(models.QuerySet["TracerResponse"]):
         return self.select_related("alumnus__person", "alumnus__konsentrasi", "campaign__school")
 
 
-class AnswerQuerySet(models.QuerySet["TracerAnswer"]):
+class TracerAnswerQuerySet(models.QuerySet["TracerAnswer"]):
     def visible_to(self, actor: Actor) -> Self:
         if actor.is_superuser:
             return self.all()
@@ -111,7 +111,7 @@ class AnswerQuerySet(models.QuerySet["TracerAnswer"]):
         return self.filter(response__alumnus__person_id=actor.person_id) if actor.person_id else self.none()
 
 
-class UploadQuerySet(models.QuerySet["TracerUpload"]):
+class TracerUploadQuerySet(models.QuerySet["TracerUpload"]):
     def visible_to(self, actor: Actor) -> Self:
         if actor.is_superuser:
             return self.all()

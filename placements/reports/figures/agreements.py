@@ -38,6 +38,6 @@ def _table(title: str, agreements: AgreementQuerySet) -> Table:
     return Table(title, COLUMNS, lines)
 
 
-def _words(scopes):
+def _words(scopes: list[str]) -> str:
     labels = dict(AgreementScope.choices)
     return ", ".join(labels.get(scope, scope) for scope in scopes)

@@ -29,7 +29,7 @@ def tables(scope: Scope) -> list[Table]:
         .values_list("to_status", "application__alumnus__person__sex")
         .annotate(number=Count("application", distinct=True))
     )
-    counts = {}
+    counts: dict[str, dict[str, int]] = {}
     for status, sex, number in by_step:
         counts.setdefault(status, {})[sex] = number
     rows = [_row(SENT, dict(by_sex))]

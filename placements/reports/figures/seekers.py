@@ -140,7 +140,7 @@ def _by_age(groups: list[Group]) -> Table:
 
 def _ages(groups: list[Group], flow: str) -> list[int]:
     """The cells of one line: L and P of each age, then all L, all P and everyone, known or not."""
-    cells = Counter()
+    cells: Counter[tuple[str, str] | str] = Counter()
     for group in groups:
         number = group.count(flow)
         cells[group.sex, group.band] += number
@@ -151,7 +151,8 @@ def _ages(groups: list[Group], flow: str) -> list[int]:
 
 def _flows(groups: list[Group], title: str, first: str, label_of: Callable, form: str = "") -> Table:
     """Sisa lalu, terdaftar, ditempatkan, dihapuskan and sisa akhir, each L, P and both, for each label."""
-    cells, labels = Counter(), []
+    cells: Counter[tuple[str, str, str]] = Counter()
+    labels: list[str] = []
     for group in groups:
         label = label_of(group)
         labels.append(label)
@@ -169,7 +170,7 @@ def _flows(groups: list[Group], title: str, first: str, label_of: Callable, form
 
 
 def _education(codes: dict[str, str], titles: dict[str, str]) -> Callable:
-    def label(group):
+    def label(group: Group) -> str:
         code = codes.get(group.program, "")
         return f"{code} {titles[code]}" if code else f"SMK, {group.program}"
 
@@ -177,7 +178,7 @@ def _education(codes: dict[str, str], titles: dict[str, str]) -> Callable:
 
 
 def _years_out(year: int) -> Callable:
-    def label(group):
+    def label(group: Group) -> str:
         years = year - group.graduation_year
         return next(name for most, name in SINCE_GRADUATION if most is None or years <= most)
 

@@ -15,10 +15,10 @@ from placements.outcomes import bmw
 from placements.reports import actions
 from placements.reports.documents import report_sheets
 from placements.reports.figures import problems, sections_of
-from placements.reports.figures import years as queries
 from placements.reports.figures.plans import plan_and_results
 from placements.reports.figures.scope import Scope
 from placements.reports.figures.seekers import incomplete
+from placements.reports.figures.years import years_of
 from placements.reports.forms import FiguresForm, NoteForm, PeriodForm
 from placements.reports.models import BkkReport
 from placements.reports.supervision import owed, period_owed
@@ -41,7 +41,7 @@ def report_list(request):
         "listing": Listing(request, BkkReport.objects.visible_to(actor).for_lists()),
         "form": PeriodForm(initial={"periode": period_owed().slug}),
         "owed": late,
-        "years": queries.years_of(actor.school_id),
+        "years": years_of(actor.school_id),
         "classes": sorted(classes.items(), reverse=True),
     }
     return render(request, "placements_reports/bkk_reports.html", context)
@@ -70,7 +70,7 @@ def plan_list(request):
 @require_safe
 def report_file(request):
     """The same two tables as a workbook, one sheet each; totals only."""
-    years = queries.years_of(request.actor.school_id)
+    years = years_of(request.actor.school_id)
     classes = bmw.figures_by(Alumnus.objects.visible_to(request.actor), "graduation_year")
     events.record(AuditKind.EXPORTED, actor=request.actor, target="laporan BKK")
     return xlsx_response(f"laporan-bkk-{timezone.localdate():%Y-%m-%d}.xlsx", [_year_sheet(years), _bmw_sheet(classes)])

@@ -10,7 +10,7 @@ from bkk_portal.kit.web.listing import Listing
 from bkk_portal.kit.web.pages import attempt, get_or_post
 from placements.applications.enums import ApplicationStatus
 from placements.applications.selection import attendance, rules
-from placements.applications.selection import attendance as results
+from placements.applications.selection.attendance import Verdict, record_results
 from placements.applications.selection.enums import NEXT_STAGES, Outcome, Presence, Stage
 from placements.applications.selection.forms import keys_of, named_keys
 from placements.applications.selection.models import SelectionInvitation
@@ -138,7 +138,7 @@ def _results_saved(request, day, lines):
         return False
     done = attempt(
         request,
-        results.record_results,
+        record_results,
         day=day,
         verdicts=verdicts,
         next_stage=ApplicationStatus(stage),
@@ -151,7 +151,7 @@ def _results_saved(request, day, lines):
 
 def _verdict(request, pk, value, common):
     reason = request.POST.get(f"alasan-{pk}", "").strip() or common
-    return results.Verdict(Outcome(value), reason[:300] if value == Outcome.REJECTED else "")
+    return Verdict(Outcome(value), reason[:300] if value == Outcome.REJECTED else "")
 
 
 def _wants_reasons(lines, verdicts):
