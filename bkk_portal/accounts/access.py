@@ -2,35 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
 from bkk_portal.accounts.enums import AGENCY_ROLES, Role
-from bkk_portal.accounts.teams.rules import has_team, invitable_roles
+from bkk_portal.accounts.rules import has_team, invitable_roles
 
 if TYPE_CHECKING:
-    from bkk_portal.accounts.actor import Request
+    from bkk_portal.accounts.actor import Actor, Request
+
+View = Callable[..., Any]
 
 
-def public(view):
+def public(view: View) -> View:
     """Open to everyone, signed in or not."""
     view.access_rule = "public"
     return login_not_required(view)
 
 
-def _desk(name, allows, *, needs_person: bool = False):
+def _desk(name: str, allows: Callable[[Actor], bool], *, needs_person: bool = False) -> Callable[[View], View]:
     """A rule that answers 404 to everyone it does not allow; signed out goes to /masuk/ (SignInMiddleware).
 
     `needs_person`: who is allowed but has no Person yet is led to make one.
     """
 
-    def rule(view):
+    def rule(view: View) -> View:
         @wraps(view)
-        def guarded(request: Request, *args: Any, **kwargs: Any):
+        def guarded(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
             if not allows(request.actor):
                 raise Http404
             if needs_person and request.actor.person_id is None:

@@ -1,8 +1,7 @@
-"""Every write of accounts: accounts and consents here, who works where in `teams.py`."""
-
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING
 
 from allauth.account.forms import default_token_generator
 from allauth.account.models import EmailAddress
@@ -16,7 +15,6 @@ from bkk_portal.accounts.actor import hats_of
 from bkk_portal.accounts.audit.events import record
 from bkk_portal.accounts.enums import BY_PURPOSE, NEEDED, AuditKind, ConsentPurpose, Role
 from bkk_portal.accounts.models import Consent, User
-from bkk_portal.accounts.teams.actions import accept_invitation, end_membership, invite, revoke_invitation
 from bkk_portal.kit import registry
 from bkk_portal.kit.errors import AlreadyDone, Refused
 
@@ -24,33 +22,11 @@ if TYPE_CHECKING:
     from bkk_portal.accounts.actor import Actor
 
 
-def tell_superusers(*, title: str, body: str, url: str) -> None:
-    """A line, and a letter, to each who keeps the portal. Row numbers only: no personal data in `title`."""
-    for superuser in User.objects.superusers():
-        registry.mailers["notify"](user=superuser, topic="account", title=title, body=body, url=url)
-
-
-__all__ = [
-    "accept_invitation",
-    "change_logins",
-    "create_account",
-    "end_membership",
-    "give_consent",
-    "give_consents",
-    "invite",
-    "join_by_invitation",
-    "make_password_link",
-    "revoke_invitation",
-    "stop_working",
-    "withdraw_consent",
-]
 TAKEN = {
     "email": "Surel ini sudah dipakai akun lain. Masuk dengan surel itu, atau atur ulang kata sandinya.",
     "phone": "Nomor HP ini sudah dipakai akun lain. Masuk dengan nomor itu, atau pakai nomor lain.",
     "nisn": "NISN ini sudah dipakai akun lain. Masuk dengan NISN itu, atau hubungi BKK sekolah Anda.",
 }
-
-
 TAKEN_BY_OTHER = {
     "email": "Surel ini sudah dipakai akun lain. Pakai surel lain, atau hubungi pengelola portal.",
     "phone": "Nomor HP ini sudah dipakai akun lain. Pakai nomor lain, atau hubungi pengelola portal.",
@@ -75,7 +51,7 @@ def create_account(
     *,
     name: str,
     password: str,
-    consents: list[ConsentPurpose],
+    consents: Collection[ConsentPurpose],
     email: str = "",
     phone: str = "",
     nisn: str = "",
@@ -96,20 +72,7 @@ def create_account(
     return user
 
 
-def join_by_invitation(
-    *, token: str, user: User | None = None, consents: tuple[Any, ...] | list[ConsentPurpose] = (), **account: Any
-) -> User:
-    """The membership that was offered, to a new account (see create_account) or to `user`: all of it or nothing."""
-    with transaction.atomic():
-        if user is None:
-            user = create_account(consents=consents, **account)
-        else:
-            give_consents(user=user, purposes=consents)
-        accept_invitation(token=token, user=user)
-    return user
-
-
-def _refuse_without_login_or_consent(logins: dict[str, str], consents: list[ConsentPurpose]) -> None:
+def _refuse_without_login_or_consent(logins: dict[str, str], consents: Collection[ConsentPurpose]) -> None:
     if not any(logins.values()):
         raise Refused(NO_LOGIN)
     if NEEDED.isdisjoint(consents):
@@ -174,7 +137,7 @@ def _tell_of_logins(user: User, old_email: str | None, changed: dict[str, str], 
 
 def give_consent(*, user: User, purpose: str, given_by: str = "", actor: Actor | None = None) -> Consent:
     """The wording in force today, word for word, with its version. AlreadyDone when it stands already."""
-    wording = BY_PURPOSE[purpose]
+    wording = BY_PURPOSE[ConsentPurpose(purpose)]
     with transaction.atomic():
         User.objects.select_for_update().get(pk=user.pk)
         if Consent.objects.current().filter(user=user, purpose=purpose).exists():
@@ -187,7 +150,7 @@ def give_consent(*, user: User, purpose: str, given_by: str = "", actor: Actor |
     return consent
 
 
-def give_consents(*, user: User, purposes: list[str] | tuple[Any, ...], given_by: str = "") -> None:
+def give_consents(*, user: User, purposes: Iterable[str], given_by: str = "") -> None:
     """Those that do not stand yet; one that stands is kept as it was given."""
     standing = Consent.objects.current().filter(user=user).purposes()
     for purpose in purposes:
@@ -206,6 +169,12 @@ def withdraw_consent(*, user: User, purpose: str, actor: Actor | None = None) ->
         if actor:
             record(AuditKind.CONSENT_CHANGED, actor=actor, target=f"consent {consent.pk}", detail="ditarik")
     return consent
+
+
+def tell_superusers(*, title: str, body: str, url: str) -> None:
+    """A line, and a letter, to each who keeps the portal. Row numbers only: no personal data in `title`."""
+    for superuser in User.objects.superusers():
+        registry.mailers["notify"](user=superuser, topic="account", title=title, body=body, url=url)
 
 
 def stop_working(*, user: User, actor: Actor) -> None:

@@ -9,9 +9,6 @@ from bkk_portal.accounts.enums import AGENCY_ROLES, Role
 from bkk_portal.kit import registry
 
 if TYPE_CHECKING:
-    from bkk_portal.accounts.models import User
-
-if TYPE_CHECKING:
     from django_htmx.middleware import HtmxDetails
 
     from bkk_portal.accounts.models import User
@@ -48,6 +45,13 @@ class Actor:
         return self.user_id is not None
 
     @property
+    def signed_in_id(self) -> int:
+        """`user_id` behind a desk, where somebody is always signed in: what rows keep as who made them."""
+        if self.user_id is None:
+            raise ValueError("nobody is signed in")
+        return self.user_id
+
+    @property
     def is_superuser(self) -> bool:
         return self.role == Role.SUPERUSER
 
@@ -68,7 +72,7 @@ class Actor:
         return self.role == Role.FORUM_CHAIR
 
     @property
-    def is_employer(self):
+    def is_employer(self) -> bool:
         return self.role == Role.EMPLOYER_MEMBER
 
 

@@ -1,4 +1,4 @@
-"""What people agree to, word for word (UU 27/2022 art. 20–22). A changed wording gets a new version; old rows stay."""
+"""Roles, and what people agree to, word for word (UU 27/2022 art. 20–22): a changed wording gets a new version."""
 
 import dataclasses
 

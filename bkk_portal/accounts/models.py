@@ -16,8 +16,8 @@ from bkk_portal.accounts.queries import (
     AuditQuerySet,
     ChangeQuerySet,
     ConsentQuerySet,
-    InvitationQuerySet,
     OwnQuerySet,
+    TeamInvitationQuerySet,
     UserManager,
 )
 from bkk_portal.kit.models import TimeStamped
@@ -71,7 +71,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         except ValueError as error:
             raise ValidationError({"phone": str(error)}) from error
 
-    def get_full_name(self):
+    def get_full_name(self) -> str:
         return self.name
 
     def get_short_name(self) -> str:
@@ -89,8 +89,7 @@ class Membership(TimeStamped):
         User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="diundang oleh"
     )
 
-    scope_field = None  # attribute of the organisation's key, e.g. "school_id"; an Actor has the same
-    role_given = None  # what this membership makes of its user: an accounts.enums.Role
+    scope_field = ""  # attribute of the organisation's key, e.g. "school_id"; an Actor has the same
 
     class Meta:
         abstract = True
@@ -98,6 +97,11 @@ class Membership(TimeStamped):
     @property
     def is_current(self) -> bool:
         return self.ended_on is None or self.ended_on > timezone.localdate()
+
+    @property
+    def role_given(self) -> Role:
+        """What this membership makes of its user."""
+        raise NotImplementedError
 
     @property
     def scope_id(self) -> int:
@@ -124,7 +128,7 @@ class Invitation(TimeStamped):
     accepted_at = models.DateTimeField("diterima", null=True, blank=True)
     revoked_at = models.DateTimeField("dibatalkan", null=True, blank=True)
 
-    objects = InvitationQuerySet.as_manager()
+    objects = TeamInvitationQuerySet.as_manager()
     unaudited_fields = ("token_hash",)
 
     class Meta:
@@ -136,7 +140,7 @@ class Invitation(TimeStamped):
         return f"{self.name} · {self.get_role_display()}"
 
     @property
-    def status(self):
+    def status(self) -> tuple[str, str]:
         """(word, kind of status) for the list."""
         if self.accepted_at:
             return "diterima", "done"
@@ -232,7 +236,7 @@ class FormSubmission(models.Model):
 class ChangeManager(LogEntryManager.from_queryset(ChangeQuerySet)):
     """Writes lines without a word about anybody: auditlog's own keep str(row), the e-mail and the address (ADR 9)."""
 
-    def log_create(self, instance, force_log: bool = False, **kwargs: Any):
+    def log_create(self, instance: models.Model, force_log: bool = False, **kwargs: Any) -> "Change":
         """An action may say who and why as for versions: row._history_user, row._change_reason."""
         told, reason = getattr(instance, "_history_user", None), getattr(instance, "_change_reason", "")
         return self.create(
@@ -244,13 +248,20 @@ class ChangeManager(LogEntryManager.from_queryset(ChangeQuerySet)):
             **kwargs,
         )
 
-    def log_m2m_changes(self, changed_queryset, instance, operation, field_name, **kwargs: Any) -> None:
+    def log_m2m_changes(
+        self,
+        changed_queryset: models.QuerySet | None,
+        instance: models.Model,
+        operation: str,
+        field_name: str,
+        **kwargs: Any,
+    ) -> None:
         said = {"type": "m2m", "operation": operation, "objects": [str(row.pk) for row in changed_queryset or ()]}
         if said["objects"]:
             self.log_create(instance, changes={field_name: said}, action=AbstractLogEntry.Action.UPDATE)
 
 
-def who_asks():
+def who_asks() -> int | None:
     """The signed-in user of the request in hand; None in a chore, a task or a command."""
     request = getattr(HistoricalRecords.context, "request", None)
     user = getattr(request, "user", None)

@@ -11,6 +11,7 @@ from bkk_portal.accounts.models import FormSubmission, User
 from bkk_portal.kit.text.formatting import angka
 
 if TYPE_CHECKING:
+    from bkk_portal.kit.demo import City
     from bkk_portal.people.models import Person
 
 KEPT = datetime.timedelta(days=1)
@@ -26,7 +27,7 @@ def forget_form_keys(dry_run: bool) -> str:
 PERSON_CONSENTS = [ConsentPurpose.ACCOUNT, ConsentPurpose.SHARE_WITH_EMPLOYERS]
 
 
-def make_user(city, login, name, *, person: Person = None, **fields: Any):
+def make_user(city: City, login: str, name: str, *, person: Person | None = None, **fields: Any) -> User:
     """A saved demo account with the city's one password; tied to `person` when there is one, else it works here."""
     user = User.objects.create(email=login, name=name, password=city.password_hash, **fields)
     if person is not None:
@@ -37,6 +38,6 @@ def make_user(city, login, name, *, person: Person = None, **fields: Any):
     return user
 
 
-def demo_administrator(city) -> None:
+def demo_administrator(city: City) -> None:
     admin = make_user(city, "admin@demo.test", "Pengelola Portal", is_staff=True, is_superuser=True)
     city.put("admin", admin)

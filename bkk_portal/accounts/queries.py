@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from django.contrib.auth.base_user import BaseUserManager
 from django.contrib.contenttypes.models import ContentType
@@ -10,7 +10,14 @@ from django.utils import timezone
 
 if TYPE_CHECKING:
     from bkk_portal.accounts.actor import Actor
-    from bkk_portal.accounts.models import User
+    from bkk_portal.accounts.models import (
+        AuditEvent,
+        Change,
+        Consent,
+        Invitation,
+        Membership,
+        User,
+    )
 
 
 def token_hash(token: str) -> str:
@@ -18,7 +25,10 @@ def token_hash(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-class OwnQuerySet(models.QuerySet):
+Row = TypeVar("Row", bound=models.Model)
+
+
+class OwnQuerySet(models.QuerySet[Row]):
     """Rows that belong to one user, through the field named by `owner`."""
 
     owner = "user"
@@ -29,11 +39,11 @@ class OwnQuerySet(models.QuerySet):
         return self.filter(**{f"{self.owner}_id": actor.user_id}) if actor.is_authenticated else self.none()
 
 
-class UserQuerySet(OwnQuerySet):
+class UserQuerySet(OwnQuerySet["User"]):
     def superusers(self) -> Self:
         return self.filter(is_superuser=True, is_active=True).order_by("pk")
 
-    def visible_to(self, actor: Actor):
+    def visible_to(self, actor: Actor) -> Self:
         return self.all() if actor.is_superuser else self.filter(pk=actor.user_id)
 
 
@@ -52,11 +62,16 @@ class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
         user.save(using=self._db)
         return user
 
-    def create_superuser(self, *, name, password=None, email=None, **fields: Any):
+    def create_superuser(
+        self, *, name: str, password: str | None = None, email: str | None = None, **fields: Any
+    ) -> User:
         return self.create_user(name=name, password=password, email=email, is_staff=True, is_superuser=True, **fields)
 
 
-class MembershipQuerySet(models.QuerySet):
+Member = TypeVar("Member", bound="Membership")
+
+
+class MembershipQuerySet(models.QuerySet[Member]):
     def current(self) -> Self:
         return self.filter(models.Q(ended_on__isnull=True) | models.Q(ended_on__gt=timezone.localdate()))
 
@@ -68,7 +83,7 @@ class MembershipQuerySet(models.QuerySet):
         return self.filter(**{scope: mine}) if mine else self.filter(user_id=actor.user_id)
 
 
-class InvitationQuerySet(OwnQuerySet):
+class TeamInvitationQuerySet(OwnQuerySet["Invitation"]):
     owner = "invited_by"
 
     def open(self) -> Self:
@@ -79,7 +94,7 @@ class InvitationQuerySet(OwnQuerySet):
         return self.filter(token_hash=token_hash(token))
 
 
-class ConsentQuerySet(OwnQuerySet):
+class ConsentQuerySet(OwnQuerySet["Consent"]):
     def current(self) -> Self:
         return self.filter(withdrawn_at__isnull=True)
 
@@ -87,7 +102,7 @@ class ConsentQuerySet(OwnQuerySet):
         return set(self.values_list("purpose", flat=True))
 
 
-class AuditQuerySet(OwnQuerySet):
+class AuditQuerySet(OwnQuerySet["AuditEvent"]):
     def visible_to(self, actor: Actor) -> Self:
         """The head of an office sees what was done in the office's name; everyone sees their own."""
         if actor.is_agency_head:
@@ -95,11 +110,11 @@ class AuditQuerySet(OwnQuerySet):
         return super().visible_to(actor)
 
 
-class ChangeQuerySet(models.QuerySet):
-    def for_model(self, model):
+class ChangeQuerySet(models.QuerySet["Change"]):
+    def for_model(self, model: type[models.Model]) -> Self:
         """The lines about rows of one model, oldest first."""
         return self.filter(content_type=ContentType.objects.get_for_model(model)).order_by("timestamp", "pk")
 
-    def visible_to(self, actor: Actor):
+    def visible_to(self, actor: Actor) -> Self:
         """For who keeps the portal; a desk for the office's head is theirs to ask for."""
         return self.all() if actor.is_superuser else self.none()

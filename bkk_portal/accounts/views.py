@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import agency_desk, public, signed_in
 from bkk_portal.accounts.actions import change_logins, give_consent, stop_working
@@ -15,10 +15,10 @@ from bkk_portal.accounts.entrance.middleware import HAT_SESSION_KEY
 from bkk_portal.accounts.enums import STAFF_WORDING, WORDINGS, ConsentPurpose, Role
 from bkk_portal.accounts.forms import LoginsForm
 from bkk_portal.accounts.models import AuditEvent, Consent
-from bkk_portal.accounts.teams.rules import has_team, invitable_roles
+from bkk_portal.accounts.rules import has_team, invitable_roles
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import attempt, get_or_post, posted
 
 
 @signed_in
@@ -40,7 +40,7 @@ def _staff_consent(request):
 
 
 @signed_in
-@require_http_methods(["GET", "HEAD", "POST"])
+@get_or_post
 @never_cache
 @sensitive_post_parameters("password")
 @rate_limit(action="reauthenticate")
@@ -77,7 +77,7 @@ def staff_consent(request):
 
 
 @signed_in
-@require_http_methods(["GET", "HEAD", "POST"])
+@get_or_post
 def switch_hat(request):
     if request.method != "POST":
         return render(request, "accounts/switch_hat.html")

@@ -7,7 +7,7 @@ import datetime
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from django.core.files.base import ContentFile
 from django.db import transaction
@@ -21,10 +21,11 @@ from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.kit.text.formatting import nama_singkat, tanggal
 
 if TYPE_CHECKING:
-    from django.core.files import File
+    from django.db.models.fields.files import FieldFile
 
     from bkk_portal.accounts.actor import Actor
     from bkk_portal.offices.models import Agency
+    from bkk_portal.people.models import Person
 
 __all__ = ["Issuer", "Paper", "Ticket", "issue", "issue_all", "normalise_code", "number_of", "revoke"]
 
@@ -66,8 +67,8 @@ class Paper:
 
     title: str
     build: Callable[[Ticket], bytes]
-    person: object = None
-    facts: tuple = ()
+    person: Person | None = None
+    facts: tuple[tuple[str, str], ...] = ()
 
 
 def issue(
@@ -136,7 +137,13 @@ def _reserve(issuer: Issuer, kind: IssuedKind, year: int, count: int) -> int:
 
 
 def _build(
-    kind: IssuedKind, issuer: Issuer, paper: Paper, actor: Actor, day: datetime.date, sequence: int, written: list[File]
+    kind: IssuedKind,
+    issuer: Issuer,
+    paper: Paper,
+    actor: Actor,
+    day: datetime.date,
+    sequence: int,
+    written: list[FieldFile],
 ) -> IssuedDocument:
     ticket = Ticket(number_of(kind, issuer, day.year, sequence), new_code())
     content = paper.build(ticket)
@@ -154,7 +161,7 @@ def _build(
         facts=[list(fact) for fact in paper.facts],
         sha256=hashlib.sha256(content).hexdigest(),
         issued_on=day,
-        issued_by_id=actor.user_id,
+        issued_by_id=actor.signed_in_id,
     )
     document.file.save(f"{ticket.code}.pdf", ContentFile(content), save=False)
     written.append(document.file)
@@ -163,12 +170,13 @@ def _build(
 
 
 @contextlib.contextmanager
-def _no_file_left_behind() -> Iterator[list[Any]]:
+def _no_file_left_behind() -> Iterator[list[FieldFile]]:
     """Files written for rows that never came to be are taken away again."""
-    written, done = [], False
+    written: list[FieldFile] = []
+    done = False
     try:
         yield written
         done = True
     finally:
         for file in () if done else written:
-            file.storage.delete(file.name)
+            file.storage.delete(str(file.name))

@@ -1,5 +1,3 @@
-"""What a person can show a stranger: the address that confirms a paper of theirs."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -7,6 +7,10 @@ from django.db.models import Q
 
 if TYPE_CHECKING:
     from bkk_portal.accounts.actor import Actor
+    from bkk_portal.documents.models import (
+        IssuedDocument,
+        NumberSeries,
+    )
 
 
 def issuer_keys(actor: Actor) -> list[str]:
@@ -19,12 +23,12 @@ def issuer_keys(actor: Actor) -> list[str]:
     return keys
 
 
-class NumberSeriesQuerySet(models.QuerySet):
-    def visible_to(self, actor: Actor):
+class NumberSeriesQuerySet(models.QuerySet["NumberSeries"]):
+    def visible_to(self, actor: Actor) -> Self:
         return self.all() if actor.is_superuser else self.filter(issuer_key__in=issuer_keys(actor))
 
 
-class IssuedDocumentQuerySet(models.QuerySet):
+class IssuedDocumentQuerySet(models.QuerySet["IssuedDocument"]):
     def visible_to(self, actor: Actor) -> Self:
         if actor.is_superuser:
             return self.all()
@@ -33,5 +37,5 @@ class IssuedDocumentQuerySet(models.QuerySet):
             mine |= Q(person_id=actor.person_id)
         return self.filter(mine)
 
-    def valid(self):
+    def valid(self) -> Self:
         return self.filter(revoked_at__isnull=True)

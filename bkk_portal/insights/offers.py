@@ -1,5 +1,3 @@
-"""The public pages of this room, each with the newest change of a row that it shows."""
-
 import datetime
 from collections.abc import Iterator
 from pathlib import Path

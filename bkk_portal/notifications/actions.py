@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
@@ -139,5 +140,5 @@ def notify_many(*, lines: list[Notification]) -> int:
         keys = [row.pk for row in rows]
         for start in range(0, len(keys), TOGETHER):
             chunk = keys[start : start + TOGETHER]
-            transaction.on_commit(lambda chunk=chunk: write_letters.enqueue(chunk))
+            transaction.on_commit(functools.partial(write_letters.enqueue, chunk))
     return len(keys)

@@ -1,5 +1,3 @@
-"""Changes of one's sign-in are told to the account's owner, in case it was somebody else."""
-
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any

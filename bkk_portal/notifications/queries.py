@@ -1,15 +1,21 @@
 from __future__ import annotations
 
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.utils import timezone
 
 from bkk_portal.accounts.queries import OwnQuerySet
 
+if TYPE_CHECKING:
+    from bkk_portal.notifications.models import (
+        Notification,
+        OutboxMessage,
+    )
+
 MOST_ATTEMPTS = 5
 
 
-class NotificationQuerySet(OwnQuerySet):
+class NotificationQuerySet(OwnQuerySet["Notification"]):
     def of_user(self, user_id: int) -> Self:
         """One's own mailbox, also for a superuser, who may see every row in the admin."""
         return self.filter(user_id=user_id)
@@ -18,7 +24,7 @@ class NotificationQuerySet(OwnQuerySet):
         return self.filter(read_at__isnull=True)
 
 
-class OutboxQuerySet(OwnQuerySet):
+class OutboxQuerySet(OwnQuerySet["OutboxMessage"]):
     def waiting(self) -> Self:
         return self.filter(sent_at__isnull=True, attempts__lt=MOST_ATTEMPTS)
 

@@ -6,13 +6,13 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import person_desk, public, signed_in
 from bkk_portal.accounts.enums import Role
 from bkk_portal.kit.errors import AlreadyDone
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt
+from bkk_portal.kit.web.pages import attempt, get_or_post
 from bkk_portal.notifications import actions
 from bkk_portal.notifications.enums import ONLY_PEOPLE, ONLY_STAFF, Topic
 from bkk_portal.notifications.letters import ALWAYS, read_unsubscribe_token
@@ -86,7 +86,7 @@ def preferences(request):
 
 @public
 @csrf_exempt  # RFC 8058: the mail program posts, without a cookie; the signed token says what for
-@require_http_methods(["GET", "HEAD", "POST"])
+@get_or_post
 def unsubscribe(request, token):
     """One click ends the letters of one topic, without signing in. A visit changes nothing: mail scanners visit."""
     read = read_unsubscribe_token(token)

@@ -1,5 +1,3 @@
-"""What offices offer to accounts: making a membership, finding an office by name, the list of one's colleagues."""
-
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
@@ -41,7 +39,7 @@ def make_head(user: User, agency_id: int, invited_by: User) -> AgencyMembership:
     )
 
 
-def find_agencies(text):
+def find_agencies(text: str) -> list[tuple[int, str]]:
     return [(agency.pk, agency.name) for agency in Agency.objects.named(text)[:6]]
 
 

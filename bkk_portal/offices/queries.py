@@ -9,7 +9,7 @@ from bkk_portal.kit.models import PublicQuerySet
 
 
 class AgencyQuerySet(PublicQuerySet):
-    def named(self, text):
+    def named(self, text: str) -> Self:
         """Offices whose name or abbreviation holds the text."""
         return self.filter(models.Q(name__icontains=text) | models.Q(short_name__icontains=text))
 

@@ -1,15 +1,14 @@
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods
 
 from bkk_portal.accounts.access import agency_desk
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import attempt, get_or_post, posted
 from bkk_portal.offices.actions import update_agency
 from bkk_portal.offices.forms import AgencyForm
 from bkk_portal.offices.models import Agency
 
 
 @agency_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def agency_settings(request):
     """The office's letterhead and who signs: everyone of the office sees it, the head changes it."""
     agency = get_object_or_404(Agency, pk=request.actor.agency_id)

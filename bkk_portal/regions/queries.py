@@ -16,7 +16,7 @@ class DistrictQuerySet(PublicQuerySet):
     pass
 
 
-class VillageQuerySet(PublicQuerySet):
+class VillageQuerySet(PublicQuerySet["Village"]):
     def by_spelling(self) -> dict[str, Village]:
         """{spelling in lower case: Village} over the official names and the other spellings."""
         index = {}

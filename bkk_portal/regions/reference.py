@@ -1,7 +1,13 @@
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bkk_portal.kit.reference import add_missing, read_rows
 from bkk_portal.regions.models import District, Province, Regency, Village
+
+if TYPE_CHECKING:
+    from bkk_portal.kit.demo import City
 
 DATA = Path(__file__).parent / "data"
 KUPANG = "53.71"
@@ -40,5 +46,5 @@ def _title(name: str) -> str:
     return " ".join(word if word in {"DKI", "DI"} else word.title() for word in name.split())
 
 
-def demo_villages(city) -> None:
+def demo_villages(city: City) -> None:
     city.put("villages", list(Village.objects.order_by("code")))

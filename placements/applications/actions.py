@@ -1,18 +1,21 @@
-"""What is sent along with an application: answers to the vacancy's questions, documents, the CV."""
+"""Every write of an application but moving many at once (bulk.py)."""
 
 from __future__ import annotations
 
-import datetime
 import datetime as dt
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, TypedDict, cast
 
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
+from django.http import QueryDict
 from django.utils import timezone
 
+from bkk_portal.kit import states
 from bkk_portal.kit.errors import AlreadyDone, Refused
-from bkk_portal.kit.text.formatting import kecil, tanggal, waktu
+from bkk_portal.kit.text.dates import years_later
+from bkk_portal.kit.text.formatting import kecil, tanggal
 from bkk_portal.people.models import PersonDocument
 from placements.alumni.models import Alumnus
 from placements.applications import notices, rules
@@ -28,16 +31,73 @@ from placements.applications.queries import SHOWN_TO_EMPLOYER
 from placements.vacancies.models import Vacancy
 
 if TYPE_CHECKING:
-    from django.forms.fields import CharField, ChoiceField, DecimalField
+    from django.forms import Field
 
     from bkk_portal.accounts.actor import Actor
     from bkk_portal.people.models import Person
-    from bkk_portal.people.queries import PersonRowQuerySet
     from placements.applications.forms import ApplyForm
     from placements.applications.queries import DraftQuerySet
     from placements.vacancies.saved.queries import QuestionQuerySet
 
+
+class _By(TypedDict):
+    by_id: int | None
+    by_label: str
+
+
 CV_TITLE = "CV dari portal"
+NOT_YOURS = "Lamaran ini ditangani BKK sekolah lain."
+APPLIED_ALREADY = "Sudah Anda lamar. Lihat perkembangannya di Lamaran saya."
+APPLICANT = "Pelamar"
+NO_ALUMNUS = (
+    "Melamar lewat BKK hanya untuk alumni SMK. Lulusan SMK? Hubungi BKK sekolah Anda supaya data alumni Anda"
+    " dihubungkan dengan akun ini."
+)
+
+HOURS = 24
+WHY = "Langkah sebelumnya salah dicatat."
+NOTHING_TO_TAKE_BACK = "Belum ada langkah yang dapat dikembalikan."
+NOT_BY_BKK = "Langkah terakhir bukan dari BKK, jadi tidak dapat dikembalikan."
+TOO_LATE = f"Langkah terakhir sudah lewat {HOURS} jam dan tidak dapat dikembalikan lagi."
+PLACED = "Penempatannya sudah dicatat. Batalkan dulu penempatan itu."
+INVITED = "Pelamar sudah diundang ke hari seleksi tahap ini. Tarik dulu undangannya."
+LETTER = "Surat pengantar yang memuat pelamar ini masih berlaku. Cabut dulu suratnya."
+APPLIED_AGAIN = "Pelamar sudah mengirim lamaran baru untuk lowongan ini. Teruskan lamaran yang baru itu."
+
+MOST_CHARACTERS = 1000  # of one field
+KEPT_DAYS = 30  # after the vacancy has closed
+
+
+def apply(
+    *,
+    vacancy: Vacancy,
+    actor: Actor,
+    note: str = "",
+    answers: dict[int, str] | None = None,
+    documents: Iterable[PersonDocument] = (),
+    cv: bytes | None = None,
+    sharing: Sharing = Sharing.NOTHING,
+) -> Application:
+    """An application of the actor's own alumnus record. Twice raises AlreadyDone, an obstacle Refused.
+
+    `answers`: {question's primary key: text}; `documents`: PersonDocuments of one's own; `cv`: a PDF's bytes;
+    `sharing`: what the employer may see of all this (enums.Sharing).
+    """
+    with transaction.atomic():
+        row = Vacancy.objects.visible_to(actor).select_for_update(of=("self",)).filter(pk=vacancy.pk).first()
+        alumnus = _alumnus_of(actor)
+        sentence = obstacle(row, actor)
+        if sentence or row is None or alumnus is None:
+            raise Refused(sentence)
+        if Application.objects.open().filter(alumnus=alumnus, vacancy=row).exists():
+            raise AlreadyDone(APPLIED_ALREADY)
+        application = _created(alumnus=alumnus, vacancy=row, note=note, sharing=sharing)
+        write_answers(application, row.questions.order_by("position"), answers or {})
+        attach(application, documents, cv)
+        ApplicationDraft.objects.filter(person_id=alumnus.person_id, vacancy=row).delete()
+        states.log(application, "", **_by(application, actor))
+        notices.applied(application)
+    return application
 
 
 def write_answers(application: Application, questions: QuestionQuerySet, answers: dict[int, str]) -> None:
@@ -55,9 +115,7 @@ def write_answers(application: Application, questions: QuestionQuerySet, answers
     ApplicationAnswer.objects.bulk_create(rows)
 
 
-def attach(
-    application: Application, documents: PersonRowQuerySet | tuple[Any, ...] | list[PersonDocument], cv: bytes | None
-) -> None:
+def attach(application: Application, documents: Iterable[PersonDocument], cv: bytes | None) -> None:
     """The person's own documents, and the bytes of a CV as PDF, or None."""
     own = PersonDocument.objects.filter(person_id=application.alumnus.person_id)
     chosen = own.filter(pk__in=[document.pk for document in documents]).order_by("pk")
@@ -66,70 +124,6 @@ def attach(
     if cv:
         row = ApplicationDocument(application=application, title=CV_TITLE)
         row.cv.save("cv.pdf", ContentFile(cv), save=True)
-
-
-def movers_of(keys: list[int] | dict[int, str]) -> dict[int, ApplicationStatusLog]:
-    """{application's primary key: its newest step}"""
-    steps = ApplicationStatusLog.objects.filter(application_id__in=list(keys)).select_related("by")
-    return {step.application_id: step for step in steps.order_by("at", "pk")} if keys else {}
-
-
-def sentence(status: str, step: ApplicationStatusLog | None) -> str:
-    """`status`: where it stands now; `step`: the newest of the status log, or None."""
-    where = ApplicationStatus(status).label
-    return f"Lamaran ini baru saja dipindahkan ke {where}{_by(step)}. Periksa dulu."
-
-
-def sentence_if_there(status: str, step: ApplicationStatusLog | None) -> str:
-    """The same for a mover who wanted just that; empty where the log says nothing."""
-    return f"Sudah dipindahkan ke {ApplicationStatus(status).label}{_by(step)}." if step else ""
-
-
-def _by(step: ApplicationStatusLog | None) -> str:
-    if step is None:
-        return ""
-    who = step.by or step.by_label
-    return f" oleh {who}, {waktu(step.at)}" if who else f", {waktu(step.at)}"
-
-
-NOT_YOURS = "Lamaran ini ditangani BKK sekolah lain."
-APPLIED_ALREADY = "Sudah Anda lamar. Lihat perkembangannya di Lamaran saya."
-APPLICANT = "Pelamar"
-NO_ALUMNUS = (
-    "Melamar lewat BKK hanya untuk alumni SMK. Lulusan SMK? Hubungi BKK sekolah Anda supaya data alumni Anda"
-    " dihubungkan dengan akun ini."
-)
-
-
-def apply(
-    *,
-    vacancy: Vacancy,
-    actor: Actor,
-    note: str = "",
-    answers: dict[int, str] | None = None,
-    documents: PersonRowQuerySet | tuple[Any, ...] | list[PersonDocument] = (),
-    cv: bytes | None = None,
-    sharing: Sharing = Sharing.NOTHING,
-) -> Application:
-    """An application of the actor's own alumnus record. Twice raises AlreadyDone, an obstacle Refused.
-
-    `answers`: {question's primary key: text}; `documents`: PersonDocuments of one's own; `cv`: a PDF's bytes;
-    `sharing`: what the employer may see of all this (enums.Sharing).
-    """
-    with transaction.atomic():
-        row = Vacancy.objects.visible_to(actor).select_for_update(of=("self",)).filter(pk=vacancy.pk).first()
-        if sentence := obstacle(row, actor):
-            raise Refused(sentence)
-        alumnus = _alumnus_of(actor)
-        if Application.objects.open().filter(alumnus=alumnus, vacancy=row).exists():
-            raise AlreadyDone(APPLIED_ALREADY)
-        application = _created(alumnus=alumnus, vacancy=row, note=note, sharing=sharing)
-        write_answers(application, row.questions.order_by("position"), answers or {})
-        attach(application, documents, cv)
-        ApplicationDraft.objects.filter(person_id=actor.person_id, vacancy=row).delete()
-        _log(application, "", actor=actor)
-        notices.applied(application)
-    return application
 
 
 def _created(**fields: Any) -> Application:
@@ -156,9 +150,9 @@ def _too_young(person: Person) -> str:
     """Nobody is placed before they are 18 (domain rule 11); without a birth date the BKK asks."""
     grown_up = settings.RULES["minimum_working_age"]
     age = person.age_on(timezone.localdate())
-    if age is None or age >= grown_up:
+    if person.birth_date is None or age is None or age >= grown_up:
         return ""
-    day = tanggal(rules.birthday(person.birth_date, grown_up))
+    day = tanggal(years_later(person.birth_date, grown_up))
     return f"Melamar lewat BKK mulai umur {grown_up} tahun. Anda dapat melamar sejak {day}."
 
 
@@ -258,46 +252,25 @@ def _alumnus_of(actor: Actor) -> Alumnus | None:
 
 def _refuse_if_moved_meanwhile(row: Application, to: str, seen: str | None) -> None:
     if seen and seen != row.status:
-        step = movers_of([row.pk]).get(row.pk)
+        step = ApplicationStatusLog.objects.newest_of([row.pk]).get(row.pk)
         if row.status != to:
-            raise Refused(sentence(row.status, step))
-        raise AlreadyDone(sentence_if_there(row.status, step) or rules.obstacle_to(to, to, ""))
+            raise Refused(rules.moved_meanwhile(row.status, step))
+        raise AlreadyDone(rules.moved_there(row.status, step) or rules.obstacle_to(to, to, ""))
 
 
 def locked(application: Application) -> Application:
-    rows = Application.objects.select_for_update(of=("self",))
-    return rows.select_related("alumnus__person", "alumnus__school", "vacancy__employer").get(pk=application.pk)
+    return states.locked(application, "alumnus__person", "alumnus__school", "vacancy__employer")
 
 
 def set_status(row: Application, to: str, *, actor: Actor | None = None, reason: str = "") -> None:
-    before, row.status = row.status, to
     row.reason, row.status_changed_at = reason[:300], timezone.now()
-    row.save()
-    _log(row, before, actor=actor, reason=reason)
+    states.change(row, to, reason=row.reason, **_by(row, actor))
 
 
-def _log(row: Application, before: str, *, actor: Actor | None = None, reason: str = "") -> None:
-    label = "" if actor is None else APPLICANT if rules.is_own(actor, row) else actor.label
-    ApplicationStatusLog.objects.create(
-        application=row,
-        from_status=before,
-        to_status=row.status,
-        reason=reason[:300],
-        by_id=actor.user_id if actor else None,
-        by_label=label[:150],
-        at=row.status_changed_at,
-    )
-
-
-HOURS = 24
-WHY = "Langkah sebelumnya salah dicatat."
-NOTHING_TO_TAKE_BACK = "Belum ada langkah yang dapat dikembalikan."
-NOT_BY_BKK = "Langkah terakhir bukan dari BKK, jadi tidak dapat dikembalikan."
-TOO_LATE = f"Langkah terakhir sudah lewat {HOURS} jam dan tidak dapat dikembalikan lagi."
-PLACED = "Penempatannya sudah dicatat. Batalkan dulu penempatan itu."
-INVITED = "Pelamar sudah diundang ke hari seleksi tahap ini. Tarik dulu undangannya."
-LETTER = "Surat pengantar yang memuat pelamar ini masih berlaku. Cabut dulu suratnya."
-APPLIED_AGAIN = "Pelamar sudah mengirim lamaran baru untuk lowongan ini. Teruskan lamaran yang baru itu."
+def _by(row: Application, actor: Actor | None) -> _By:
+    if actor is None:
+        return {"by_id": None, "by_label": ""}
+    return {"by_id": actor.user_id, "by_label": APPLICANT if rules.is_own(actor, row) else actor.label[:150]}
 
 
 def take_back(*, application: Application, step: int, actor: Actor, reason: str = "") -> Application:
@@ -310,20 +283,25 @@ def take_back(*, application: Application, step: int, actor: Actor, reason: str 
         if not rules.handles(actor, row):
             raise Refused(NOT_YOURS)
         newest = newest_step(row)
+        if newest is None:
+            raise Refused(NOTHING_TO_TAKE_BACK)
         _refuse_if_another(row, newest, step)
-        if sentence := corrections_obstacle(row, newest):
+        if sentence := take_back_obstacle(row, newest):
             raise Refused(sentence)
-        _write(row, newest.from_status, reason.strip() or WHY, actor)
+        try:
+            with transaction.atomic():
+                set_status(row, newest.from_status, actor=actor, reason=reason.strip() or WHY)
+        except IntegrityError as error:  # a new application was sent in this very moment
+            raise Refused(APPLIED_AGAIN) from error
         notices.taken_back(row)
     return row
 
 
 def newest_step(application: Application) -> ApplicationStatusLog | None:
-    """ApplicationStatusLog or None"""
     return application.status_log.order_by("-at", "-pk").first()
 
 
-def corrections_obstacle(application, step):
+def take_back_obstacle(application: Application, step: ApplicationStatusLog | None) -> str:
     """Why `step`, the newest, cannot be taken back, as a sentence; empty when it can."""
     if step is None or not step.from_status or rules.is_correction(step):
         return NOTHING_TO_TAKE_BACK
@@ -342,29 +320,17 @@ def _built_upon(application: Application, step: ApplicationStatusLog) -> str:
     if application.selection_calls.filter(day__stage=step.to_status, day__cancelled_at=None).exists():
         return INVITED
     is_put_forward = step.to_status in SHOWN_TO_EMPLOYER and step.from_status not in SHOWN_TO_EMPLOYER
-    if is_put_forward and application.nomination_letters.standing().exists():
+    if is_put_forward and application.nomination_letters.filter(document__revoked_at=None).exists():
         return LETTER
     others = Application.objects.open().filter(alumnus=application.alumnus_id, vacancy=application.vacancy_id)
     return APPLIED_AGAIN if others.exclude(pk=application.pk).exists() else ""
 
 
 def _refuse_if_another(row: Application, newest: ApplicationStatusLog, seen: int) -> None:
-    if newest and rules.is_correction(newest):
+    if rules.is_correction(newest):
         raise AlreadyDone(f"Sudah dikembalikan ke {row.get_status_display()}.")
-    if newest and newest.pk != seen:
-        raise Refused(sentence(row.status, newest))
-
-
-def _write(row: Application, to: str, reason: str, actor: Actor) -> None:
-    try:
-        with transaction.atomic():
-            set_status(row, ApplicationStatus(to), actor=actor, reason=reason)
-    except IntegrityError as error:  # a new application was sent in this very moment
-        raise Refused(APPLIED_AGAIN) from error
-
-
-MOST_CHARACTERS = 1000  # of one field
-KEPT_DAYS = 30  # after the vacancy has closed
+    if newest.pk != seen:
+        raise Refused(rules.moved_meanwhile(row.status, newest))
 
 
 def save_draft(*, vacancy: Vacancy, form: ApplyForm, actor: Actor) -> ApplicationDraft:
@@ -374,6 +340,8 @@ def save_draft(*, vacancy: Vacancy, form: ApplyForm, actor: Actor) -> Applicatio
     """
     if not vacancy.accepts_applications:
         raise Refused(f"Draf tidak disimpan. {vacancy.standing or 'Lowongan ini tidak dapat dilamar lewat BKK.'}")
+    if actor.person_id is None:
+        raise Refused(NO_ALUMNUS)
     if Application.objects.open().filter(alumnus__person_id=actor.person_id, vacancy=vacancy).exists():
         raise AlreadyDone("Sudah terkirim; draf tidak disimpan lagi.")
     with transaction.atomic():
@@ -385,11 +353,12 @@ def save_draft(*, vacancy: Vacancy, form: ApplyForm, actor: Actor) -> Applicatio
 
 def _typed(form: ApplyForm) -> dict[str, str | list[str]]:
     """{field name: text, or a list of texts where several can be chosen}"""
-    typed = {name: [value[:MOST_CHARACTERS] for value in form.data.getlist(name)] for name in form.fields}
+    data = cast(QueryDict, form.data)
+    typed = {name: [value[:MOST_CHARACTERS] for value in data.getlist(name)] for name in form.fields}
     return {name: _one_or_all(form.fields[name], values) for name, values in typed.items() if values}
 
 
-def _one_or_all(field: CharField | ChoiceField | DecimalField, values: list[str]) -> str | list[str]:
+def _one_or_all(field: Field, values: list[str]) -> str | list[str]:
     return values if getattr(field.widget, "allow_multiple_selected", False) else values[-1]
 
 
@@ -402,7 +371,7 @@ def remove_draft(*, draft: ApplicationDraft) -> int:
 
 def old_drafts() -> DraftQuerySet:
     """Those for what closed a month ago."""
-    day = timezone.localdate() - datetime.timedelta(days=KEPT_DAYS)
+    day = timezone.localdate() - dt.timedelta(days=KEPT_DAYS)
     return ApplicationDraft.objects.filter(vacancy__closes_on__lt=day)
 
 

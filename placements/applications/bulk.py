@@ -1,11 +1,9 @@
-"""Moving many applications at once. What one of them may do is asked of the same rules as in actions.move."""
-
 from __future__ import annotations
 
 import dataclasses
 import datetime
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.contrib.auth import get_user_model
 from django.db import transaction
@@ -18,11 +16,9 @@ from bkk_portal.kit.text.formatting import angka, kecil
 from bkk_portal.notifications.actions import notify_many
 from bkk_portal.notifications.enums import Topic
 from bkk_portal.notifications.models import Notification
-from placements.applications import notices
-from placements.applications.actions import movers_of, sentence
+from placements.applications import notices, rules
 from placements.applications.enums import ApplicationStatus
 from placements.applications.models import Application, ApplicationStatusLog
-from placements.applications.rules import obstacle_to
 
 if TYPE_CHECKING:
     from bkk_portal.accounts.actor import Actor
@@ -59,7 +55,7 @@ def move_many(
     nothing may move at all.
     """
     reason = reason.strip()[:300]
-    if sentence_of_all := obstacle_to("", to, reason):
+    if sentence_of_all := rules.obstacle_to("", to, reason):
         raise Refused(sentence_of_all)
     with transaction.atomic():
         rows = _locked(applications.visible_to(actor), actor)
@@ -74,7 +70,7 @@ def move_many(
 class _Row:
     pk: int
     status: str
-    since: object
+    since: datetime.datetime
     user_id: int | None
     title: str
 
@@ -90,21 +86,18 @@ def _locked(applications: ApplicationQuerySet, actor: Actor) -> list[_Row]:
     held = list(keys.select_for_update().values_list("pk", flat=True)[: MOST + 1])
     if len(held) > MOST:
         raise Refused(TOO_MANY)
-    return [_Row(*values) for chunk in _chunks(held) for values in _facts(chunk)]
-
-
-def _facts(keys: list[int]) -> ApplicationQuerySet:
-    return Application.objects.filter(pk__in=keys).order_by("pk").values_list(*FIELDS)
+    read = Application.objects.order_by("pk").values_list(*FIELDS)
+    return [_Row(*values) for chunk in _chunks(held) for values in read.filter(pk__in=chunk)]
 
 
 def _left(
     rows: list[_Row], to: str, reason: str, seen: dict[int, str], seen_at: datetime.datetime | None
 ) -> dict[int, str]:
     """{primary key: sentence} of those that stay where they are."""
-    left = {row.pk: found for row in rows if (found := obstacle_to(row.status, to, reason))}
+    left = {row.pk: found for row in rows if (found := rules.obstacle_to(row.status, to, reason))}
     meanwhile = {row.pk: row.status for row in rows if _moved_since(row, seen, seen_at)}
-    movers = movers_of(meanwhile)
-    return left | {key: sentence(status, movers.get(key)) for key, status in meanwhile.items()}
+    movers = ApplicationStatusLog.objects.newest_of(meanwhile)
+    return left | {key: rules.moved_meanwhile(status, movers.get(key)) for key, status in meanwhile.items()}
 
 
 def _moved_since(row: _Row, seen: dict[int, str], seen_at: datetime.datetime | None) -> bool:
@@ -154,5 +147,5 @@ def _tell(rows: list[_Row], to: str, reason: str, now: datetime.datetime) -> Non
     )
 
 
-def _chunks(keys: list[int]) -> Iterator[Any]:
+def _chunks(keys: list[int]) -> Iterator[list[int]]:
     return (keys[start : start + TOGETHER] for start in range(0, len(keys), TOGETHER))

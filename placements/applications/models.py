@@ -2,18 +2,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
 from bkk_portal.kit.models import TimeStamped
+from bkk_portal.kit.states import StatusLog, log_fields
 from bkk_portal.kit.web.files import upload_path
 from bkk_portal.people.models import Person, PersonDocument
 from placements.alumni.models import Alumnus
 from placements.applications.enums import OPEN_STATUSES, ApplicationStatus, Sharing
 from placements.applications.queries import (
-    AnswerQuerySet,
+    ApplicationAnswerQuerySet,
     ApplicationLogQuerySet,
     ApplicationQuerySet,
     AttachedQuerySet,
@@ -80,27 +80,18 @@ class Application(TimeStamped):
         return self.status == ApplicationStatus.OFFERED
 
 
-class ApplicationStatusLog(models.Model):
+class ApplicationStatusLog(StatusLog):
     """Each step of an application, as the applicant sees it in the timeline."""
 
     audited = False  # a log
     application = models.ForeignKey(Application, models.CASCADE, related_name="status_log", verbose_name="lamaran")
-    from_status = models.CharField("dari", max_length=10, choices=ApplicationStatus.choices, blank=True)
-    to_status = models.CharField("menjadi", max_length=10, choices=ApplicationStatus.choices)
-    reason = models.CharField("alasan", max_length=300, blank=True)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="oleh")
-    by_label = models.CharField("sebagai", max_length=150, blank=True)
-    at = models.DateTimeField("waktu", default=timezone.now)
+    from_status, to_status = log_fields(ApplicationStatus)
 
     objects = ApplicationLogQuerySet.as_manager()
 
-    class Meta:
+    class Meta(StatusLog.Meta):
         verbose_name = "riwayat status lamaran"
         verbose_name_plural = "riwayat status lamaran"
-        ordering = ["at", "pk"]
-
-    def __str__(self) -> str:
-        return self.get_to_status_display()
 
 
 class ApplicationAnswer(models.Model):
@@ -112,7 +103,7 @@ class ApplicationAnswer(models.Model):
     question = models.CharField("pertanyaan", max_length=200)
     answer = models.CharField("jawaban", max_length=300, blank=True)
 
-    objects = AnswerQuerySet.as_manager()
+    objects = ApplicationAnswerQuerySet.as_manager()
 
     class Meta:
         verbose_name = "jawaban pelamar"

@@ -1,12 +1,9 @@
-"""What this room has waiting on a coordinator's desk."""
-
 from __future__ import annotations
 
 import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
-from django.db import models
 from django.db.models import Case, Count, When
 from django.utils import timezone
 
@@ -17,20 +14,20 @@ from bkk_portal.notifications.enums import Topic
 from bkk_portal.notifications.models import Notification
 from bkk_portal.people.merging.actions import newer
 from placements.applications import actions
-from placements.applications.actions import close_unanswered
-from placements.applications.enums import OPEN_STATUSES, PIPELINE, SHARED_TEXTS, ApplicationStatus, Sharing
-from placements.applications.models import Application, ApplicationAnswer, ApplicationDocument, ApplicationStatusLog
+from placements.applications.actions import close_unanswered, set_status
+from placements.applications.enums import OPEN_STATUSES, PIPELINE, ApplicationStatus
+from placements.applications.models import Application, ApplicationDocument
 from placements.applications.nomination.enums import CAN_BE_NAMED
 from placements.applications.nomination.models import NominationLetter
+from placements.applications.nomination.queries import LETTERS_SHOWN
 from placements.applications.queries import QUIET_DAYS
 from placements.schools.models import SchoolMembership
 
 if TYPE_CHECKING:
     from bkk_portal.accounts.actor import Actor
     from bkk_portal.accounts.models import User
-    from bkk_portal.notifications.queries import NotificationQuerySet
     from bkk_portal.people.models import Person
-    from placements.applications.nomination.queries import LetterQuerySet
+    from placements.applications.nomination.queries import NominationLetterQuerySet
     from placements.applications.queries import ApplicationQuerySet, AttachedQuerySet
     from placements.vacancies.models import Vacancy
 
@@ -52,18 +49,15 @@ def remind_of_silent(dry_run: bool) -> str:
     days = settings.RULES["silent_employer_days"]
     silent = Application.objects.waiting_longer_than(days).order_by()
     counts = dict(silent.values_list("alumnus__school_id").annotate(count=Count("pk")))
-    members = SchoolMembership.objects.current().filter(school_id__in=counts).exclude(user__in=_reminded_lately())
-    members = list(members.select_related("user").order_by("pk"))
+    reminded = Notification.objects.filter(url=SILENT_URL, created_at__gt=timezone.now() - REMIND_EVERY)
+    rows = SchoolMembership.objects.current().filter(school_id__in=counts)
+    rows = rows.exclude(user__in=reminded.order_by().values("user_id"))
+    members = list(rows.select_related("user").order_by("pk"))
     if dry_run:
         return f"{len(members)} koordinator BKK akan diingatkan tentang perusahaan yang belum menjawab."
     for member in members:
         _remind(member.user, counts[member.school_id], days)
     return f"{len(members)} koordinator BKK diingatkan tentang perusahaan yang belum menjawab."
-
-
-def _reminded_lately() -> NotificationQuerySet:
-    since = timezone.now() - REMIND_EVERY
-    return Notification.objects.filter(url=SILENT_URL, created_at__gt=since).order_by().values("user_id")
 
 
 def _remind(user: User, count: int, days: int) -> None:
@@ -139,17 +133,12 @@ def further_along(ours: Application, theirs: Application) -> tuple[Application, 
 
     Both are kept, with their steps and papers.
     """
-    on, off = (theirs, ours) if _step(theirs) > _step(ours) else (ours, theirs)
-    before, off.status, off.reason = off.status, ApplicationStatus.WITHDRAWN, TWICE
-    off.status_changed_at = timezone.now()
-    off.save()
-    ApplicationStatusLog.objects.create(
-        application=off, from_status=before, to_status=off.status, reason=TWICE, at=off.status_changed_at
-    )
+    on, off = (theirs, ours) if _place(theirs) > _place(ours) else (ours, theirs)
+    set_status(off, ApplicationStatus.WITHDRAWN, reason=TWICE)
     return on, None
 
 
-def _step(application: Application) -> int:
+def _place(application: Application) -> int:
     return PIPELINE.index(application.status)
 
 
@@ -172,19 +161,6 @@ def applications_panel(actor: Actor) -> tuple[str, dict[str, ApplicationQuerySet
     return "applications/saya_panel.html", {"applications": rows[:3]}
 
 
-def sent_along(actor: Actor, application: Application) -> dict[str, str | models.QuerySet]:
-    """What of the message, the answers and the files this actor may see: context of sent_along.html."""
-    answers = ApplicationAnswer.objects.visible_to(actor).filter(application=application).order_by("position")
-    files = ApplicationDocument.objects.visible_to(actor).filter(application=application)
-    reads_note = not actor.employer_id or application.sharing != Sharing.NOTHING
-    return {
-        "note": application.note if reads_note else "",
-        "answers": answers,
-        "files": files.select_related("document").order_by("pk"),
-        "sharing": SHARED_TEXTS[application.sharing],
-    }
-
-
 def sent_files_panel(actor: Actor, person: Person) -> tuple[str, dict[str, AttachedQuerySet]]:
     """On a coordinator's page of an alumnus: the files they sent along with applications handled there."""
     files = ApplicationDocument.objects.visible_to(actor).filter(application__alumnus__person=person)
@@ -192,10 +168,9 @@ def sent_files_panel(actor: Actor, person: Person) -> tuple[str, dict[str, Attac
     return "applications/desk_files.html", {"sent_files": rows[:SENT_SHOWN]}
 
 
-LETTERS_SHOWN = 5
-
-
-def letters_panel(actor: Actor, vacancy: Vacancy) -> tuple[str, dict[str, Vacancy | LetterQuerySet | int]]:
+def letters_panel(
+    actor: Actor, vacancy: Vacancy
+) -> tuple[str, dict[str, Vacancy | NominationLetterQuerySet | int]] | None:
     """On a coordinator's page of a vacancy: whom one may put forward, and the letters so far."""
     if not actor.school_id:
         return None

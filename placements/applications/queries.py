@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from functools import reduce
 from operator import or_
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Q, Window
@@ -21,6 +22,13 @@ from placements.applications.enums import (
 
 if TYPE_CHECKING:
     from bkk_portal.accounts.actor import Actor
+    from placements.applications.models import (
+        Application,
+        ApplicationAnswer,
+        ApplicationDocument,
+        ApplicationDraft,
+        ApplicationStatusLog,
+    )
 
 BEFORE_EMPLOYER = (ApplicationStatus.NOMINATED, ApplicationStatus.TEST, ApplicationStatus.INTERVIEW)
 # Stages may be skipped: whom an employer made an offer to, it has been shown.
@@ -28,7 +36,7 @@ SHOWN_TO_EMPLOYER = (*BEFORE_EMPLOYER, ApplicationStatus.OFFERED, ApplicationSta
 QUIET_DAYS = 7
 
 
-class ApplicationQuerySet(models.QuerySet):
+class ApplicationQuerySet(models.QuerySet["Application"]):
     def visible_to(self, actor: Actor) -> Self:
         """The alumnus' own school, the alumnus, and the employer from the moment of nomination."""
         if actor.is_superuser:
@@ -44,7 +52,9 @@ class ApplicationQuerySet(models.QuerySet):
 
     def nominated(self) -> Self:
         """Those that stand before the employer, and those that have ended there; not one put forward by mistake."""
-        log = self.model._meta.get_field("status_log").related_model.objects
+        from placements.applications.models import ApplicationStatusLog
+
+        log = ApplicationStatusLog.objects
         ended = log.filter(application=OuterRef("pk"), to_status=OuterRef("status"), from_status__in=SHOWN_TO_EMPLOYER)
         return self.filter(Q(status__in=SHOWN_TO_EMPLOYER) | Q(status__in=CLOSED_STATUSES) & Exists(ended))
 
@@ -79,14 +89,20 @@ class ApplicationQuerySet(models.QuerySet):
         return dict(self.order_by().values_list("status").annotate(number=Count("pk")))
 
 
-class ApplicationLogQuerySet(models.QuerySet):
-    def visible_to(self, actor: Actor):
-        applications = self.model._meta.get_field("application").related_model.objects
-        return self.filter(application__in=applications.visible_to(actor).order_by().values("pk"))
+class ApplicationLogQuerySet(models.QuerySet["ApplicationStatusLog"]):
+    def visible_to(self, actor: Actor) -> Self:
+        from placements.applications.models import Application
+
+        return self.filter(application__in=Application.objects.visible_to(actor).order_by().values("pk"))
+
+    def newest_of(self, keys: Iterable[int]) -> dict[int, ApplicationStatusLog]:
+        """{application's primary key: its newest step}"""
+        steps = self.filter(application_id__in=list(keys)).select_related("by").order_by("at", "pk")
+        return {step.application_id: step for step in steps}
 
     def lasting(self) -> Self:
         """Without the steps that were taken back, and without the lines that took them back."""
-        back = self.model.objects.filter(
+        back = self.model._default_manager.filter(
             application=OuterRef("application"),
             from_status=OuterRef("to_status"),
             to_status=OuterRef("from_status"),
@@ -101,27 +117,32 @@ def _corrections() -> models.Q:
     return reduce(or_, ways)
 
 
-class SentAlongQuerySet(models.QuerySet):
+SentAlong = TypeVar("SentAlong", bound=models.Model)
+
+
+class SentAlongQuerySet(models.QuerySet[SentAlong]):
     """What was sent along with applications: the employer sees it as far as the applicant chose."""
 
-    shared = ()  # the choices that let an employer see it
+    shared: tuple[Sharing, ...] = ()  # the choices that let an employer see it
 
     def visible_to(self, actor: Actor) -> Self:
-        applications = self.model._meta.get_field("application").related_model.objects.visible_to(actor)
+        from placements.applications.models import Application
+
+        applications = Application.objects.visible_to(actor)
         if actor.employer_id:
             applications = applications.filter(sharing__in=self.shared)
         return self.filter(application__in=applications.order_by().values("pk"))
 
 
-class AnswerQuerySet(SentAlongQuerySet):
+class ApplicationAnswerQuerySet(SentAlongQuerySet["ApplicationAnswer"]):
     shared = (Sharing.ANSWERS, Sharing.DOCUMENTS)
 
 
-class AttachedQuerySet(SentAlongQuerySet):
+class AttachedQuerySet(SentAlongQuerySet["ApplicationDocument"]):
     shared = (Sharing.DOCUMENTS,)
 
 
-class DraftQuerySet(models.QuerySet):
+class DraftQuerySet(models.QuerySet["ApplicationDraft"]):
     """Nobody but the person reads what was not sent."""
 
     def visible_to(self, actor: Actor) -> Self:

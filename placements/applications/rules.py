@@ -1,9 +1,8 @@
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING
 
-from bkk_portal.kit.text.formatting import kecil
+from bkk_portal.kit.text.formatting import kecil, waktu
 from placements.applications.enums import NEEDS_REASON, PIPELINE, TRANSITIONS, ApplicationStatus
 
 if TYPE_CHECKING:
@@ -26,8 +25,8 @@ def next_statuses(actor: Actor, application: Application) -> list[tuple[str, str
     """Where this actor may move it, in the order of the pipeline."""
     if not handles(actor, application):
         return []
-    allowed = TRANSITIONS[application.status]
-    return [status for status in type(application)._meta.get_field("status").choices if status[0] in allowed]
+    allowed = TRANSITIONS[ApplicationStatus(application.status)]
+    return [(status.value, status.label) for status in ApplicationStatus if status in allowed]
 
 
 def obstacle_to(status: str, to: str, reason: str) -> str:
@@ -39,19 +38,33 @@ def obstacle_to(status: str, to: str, reason: str) -> str:
         return REASON_WANTED
     if status == to:
         return f"Sudah berstatus {ApplicationStatus(status).label}."
-    if status and to not in TRANSITIONS[status]:
+    if status and to not in TRANSITIONS[ApplicationStatus(status)]:
         return f"Lamaran yang {kecil(ApplicationStatus(status).label)} tidak dapat dipindahkan ke sana."
     return ""
 
 
 def is_correction(step: ApplicationStatusLog) -> bool:
     """Whether a line of the status log takes a step back: only that leads where the table does not."""
-    return bool(step.from_status) and step.to_status in PIPELINE and step.to_status not in TRANSITIONS[step.from_status]
+    return (
+        bool(step.from_status)
+        and step.to_status in PIPELINE
+        and step.to_status not in TRANSITIONS[ApplicationStatus(step.from_status)]
+    )
 
 
-def birthday(born: datetime.date, age: int) -> datetime.date:
-    """The day somebody turns that old; the first of March for those born on the last of February of a leap year."""
-    try:
-        return born.replace(year=born.year + age)
-    except ValueError:
-        return datetime.date(born.year + age, 3, 1)
+def moved_meanwhile(status: str, step: ApplicationStatusLog | None) -> str:
+    """`status`: where it stands now; `step`: the newest of the status log, or None."""
+    where = ApplicationStatus(status).label
+    return f"Lamaran ini baru saja dipindahkan ke {where}{_by(step)}. Periksa dulu."
+
+
+def moved_there(status: str, step: ApplicationStatusLog | None) -> str:
+    """The same to a mover who wanted just that; empty where the log says nothing."""
+    return f"Sudah dipindahkan ke {ApplicationStatus(status).label}{_by(step)}." if step else ""
+
+
+def _by(step: ApplicationStatusLog | None) -> str:
+    if step is None:
+        return ""
+    who = step.by or step.by_label
+    return f" oleh {who}, {waktu(step.at)}" if who else f", {waktu(step.at)}"

@@ -48,7 +48,7 @@ def record_placement(
             application = mark_hired(application=application, actor=actor)
             _refuse_overseas(application)
             placement.proof = placement.proof or Proof.APPLICATION
-        placement.alumnus, placement.application, placement.recorded_by_id = row, application, actor.user_id
+        placement.alumnus, placement.application, placement.recorded_by_id = row, application, actor.signed_in_id
         placement.spell = _open_spell(row.person, placement, actor)
         placement.save()
         mark_traced([row])

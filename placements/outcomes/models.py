@@ -109,7 +109,7 @@ class Placement(TimeStamped):
         return self.spell.verified_at is not None
 
     @property
-    def status(self):
+    def status(self) -> tuple[str, str]:
         """(word, kind of status): what is true of the placement today."""
         if self.cancelled_at:
             return "Dibatalkan", "stopped"
@@ -157,5 +157,5 @@ class PlacementFollowUp(TimeStamped):
         return f"Bulan ke-{self.months}"
 
     @property
-    def outcome_shape(self):
+    def outcome_shape(self) -> str:
         return FollowUpOutcome(self.outcome).shape if self.outcome else "waiting"

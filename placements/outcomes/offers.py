@@ -1,5 +1,3 @@
-"""What this room has waiting on a coordinator's desk."""
-
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
@@ -84,7 +82,7 @@ def school_panel(actor: Actor, school: School) -> tuple[str, dict[str, Any]] | N
     return "outcomes/school_panel.html", context
 
 
-def tracer_panel(actor: Actor) -> tuple[str, dict[str, list[TracerResponse]]]:
+def tracer_panel(actor: Actor) -> tuple[str, dict[str, list[TracerResponse]]] | None:
     """On the dashboard of /saya/: the tracer studies that wait for this person; nothing when none does."""
     asked = TracerResponse.objects.visible_to(actor).missing().select_related("campaign__school").order_by("pk")
     return ("outcomes/saya_panel.html", {"asked": list(asked)}) if actor.person_id else None

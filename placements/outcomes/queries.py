@@ -10,13 +10,17 @@ from bkk_portal.kit.models import PublicQuerySet
 
 if TYPE_CHECKING:
     from bkk_portal.accounts.actor import Actor
+    from placements.outcomes.models import (
+        Placement,
+        PlacementFollowUp,
+    )
 
 
 class WageQuerySet(PublicQuerySet):
     """The same for everyone."""
 
 
-class PlacementQuerySet(models.QuerySet):
+class PlacementQuerySet(models.QuerySet["Placement"]):
     def visible_to(self, actor: Actor) -> Self:
         if actor.is_superuser:
             return self.all()
@@ -38,7 +42,7 @@ class PlacementQuerySet(models.QuerySet):
         return self.standing().filter(Q(spell__until__isnull=True) | Q(spell__until__gte=today))
 
 
-class FollowUpQuerySet(models.QuerySet):
+class FollowUpQuerySet(models.QuerySet["PlacementFollowUp"]):
     def visible_to(self, actor: Actor) -> Self:
         """The BKK's own work; neither employers nor graduates see it."""
         if actor.is_superuser:

@@ -1,5 +1,3 @@
-"""Who is told of a report; in the transaction of its cause."""
-
 from __future__ import annotations
 
 import datetime as dt
@@ -11,8 +9,9 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
-from bkk_portal.documents.actions import Issuer, Paper, issue, revoke
+from bkk_portal.documents.actions import Issuer, Paper, Ticket, issue, revoke
 from bkk_portal.documents.enums import IssuedKind
+from bkk_portal.kit import states
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.kit.text.formatting import tanggal
 from bkk_portal.notifications.actions import notify
@@ -23,45 +22,24 @@ from placements.reports.documents import TITLE, report_pdf
 from placements.reports.enums import LIVE, ReportStatus
 from placements.reports.figures import frozen, problems, sections_of
 from placements.reports.figures.scope import Scope
-from placements.reports.models import BkkReminder, BkkReport, BkkReportLog
+from placements.reports.models import BkkReminder, BkkReport
 from placements.reports.queries import supervises
 from placements.schools.models import School, SchoolMembership
 
 if TYPE_CHECKING:
     from bkk_portal.accounts.actor import Actor
+    from bkk_portal.documents.models import IssuedDocument
     from placements.reports.figures.tables import Section
     from placements.reports.periods import Period
-
-
-def tell_offices(report: BkkReport) -> None:
-    officers = AgencyMembership.objects.current().filter(agency__supervises_bkk=True).select_related("user")
-    url = reverse("dinas:bkk_report", args=[report.pk])
-    for officer in officers.order_by("pk"):
-        notify(
-            user=officer.user,
-            topic=Topic.REPORT,
-            title=f"Laporan BKK {report.school}",
-            body=f"{report.span.label}, nomor {report.document.number}.",
-            url=url,
-        )
-
-
-def tell_school(report: BkkReport, title: str, body: str) -> None:
-    tell_coordinators(report.school_id, title, body, reverse("bkk:bkk_report", args=[report.pk]))
-
-
-def tell_coordinators(school_id: int, title: str, body: str, url: str) -> int:
-    """How many were told."""
-    members = SchoolMembership.objects.current().filter(school_id=school_id).select_related("user").order_by("pk")
-    for member in members:
-        notify(user=member.user, topic=Topic.REPORT, title=title, body=body, url=url)
-    return len(members)
 
 
 NOT_YOURS = "Laporan ini milik BKK lain; hanya mereka yang dapat mengubahnya."
 ONLY_OFFICE = "Laporan BKK diterima dan dikembalikan oleh dinas yang membina BKK."
 REASON_WANTED = "Tulis alasan pengembaliannya, supaya sekolah tahu apa yang perlu diperbaiki."
 FROZEN = "Laporan ini sudah terbit dan tidak berubah lagi. Buat perbaikan bila ada yang salah."
+REMINDER = "BKK Anda sudah lama tidak melapor"
+ONLY_OFFICE_REMINDS = "Teguran dikirim oleh dinas yang membina BKK."
+NOBODY = "Semua BKK yang diam sudah diingatkan minggu ini."
 
 
 def start_report(*, school_id: int, period: Period, actor: Actor) -> BkkReport:
@@ -109,11 +87,11 @@ def issue_report(*, report: BkkReport, actor: Actor) -> BkkReport:
         if not row.is_draft:
             raise AlreadyDone("Laporan ini sudah terbit.")
         sections = _checked(row)
-        row.document = issue(
+        document = issue(
             kind=IssuedKind.REPORT, issuer=issuer_of(row.school), paper=paper_of(row, sections), actor=actor
         )
-        row.figures = frozen(sections)
-        _revoke_earlier(row, actor)
+        row.document, row.figures = document, frozen(sections)
+        _revoke_earlier(row, document, actor)
         return _step(row, ReportStatus.ISSUED, actor)
 
 
@@ -127,7 +105,7 @@ def send_report(*, report: BkkReport, actor: Actor) -> BkkReport:
             raise AlreadyDone(f"Laporan ini sudah dikirim: {row.get_status_display().lower()}.")
         row.sent_at = timezone.now()
         _step(row, ReportStatus.SENT, actor)
-        tell_offices(row)
+        _tell_offices(row)
     return row
 
 
@@ -150,7 +128,7 @@ def accept_report(*, report: BkkReport, actor: Actor) -> BkkReport:
         row = _waiting(report, actor)
         row.decided_by_id, row.decided_at = actor.user_id, timezone.now()
         _step(row, ReportStatus.ACCEPTED, actor)
-        tell_school(row, f"Laporan {row.span.label} diterima dinas", "")
+        _tell_school(row, f"Laporan {row.span.label} diterima dinas", "")
     return row
 
 
@@ -162,7 +140,7 @@ def return_report(*, report: BkkReport, reason: str, actor: Actor) -> BkkReport:
         row = _waiting(report, actor)
         row.decided_by_id, row.decided_at, row.reason = actor.user_id, timezone.now(), reason.strip()
         _step(row, ReportStatus.RETURNED, actor, reason=row.reason)
-        tell_school(row, f"Laporan {row.span.label} dikembalikan dinas", row.reason)
+        _tell_school(row, f"Laporan {row.span.label} dikembalikan dinas", row.reason)
     return row
 
 
@@ -175,10 +153,10 @@ def _new(school: School, period: Period, actor: Actor, after: BkkReport | None =
         version=after.version + 1 if after else 1,
         note=after.note if after else "",
         is_shared=after.is_shared if after else True,
-        created_by_id=actor.user_id,
+        created_by_id=actor.signed_in_id,
     )
     row.save()
-    _log(row, actor)
+    states.log(row, "", by_id=actor.user_id, by_label=actor.place or actor.label)
     return row
 
 
@@ -186,22 +164,18 @@ def _own(report: BkkReport, actor: Actor) -> BkkReport:
     """The row under a lock; its school with it, so that two reports of a school wait for each other."""
     if actor.school_id is None or report.school_id != actor.school_id:
         raise Refused(NOT_YOURS)
-    return _locked(report)
+    return states.locked(report, "school", "document")
 
 
 def _waiting(report: BkkReport, actor: Actor) -> BkkReport:
     if not supervises(actor):
         raise Refused(ONLY_OFFICE)
-    row = _locked(report)
+    row = states.locked(report, "school", "document")
     if row.is_issued or row.is_draft:
         raise Refused("Laporan ini belum dikirim sekolah.")
     if not row.is_waiting:
         raise AlreadyDone(f"Laporan ini sudah dijawab: {row.get_status_display().lower()}.")
     return row
-
-
-def _locked(report: BkkReport) -> BkkReport:
-    return BkkReport.objects.select_for_update(of=("self",)).select_related("school", "document").get(pk=report.pk)
 
 
 def _checked(row: BkkReport) -> list[Section]:
@@ -220,43 +194,57 @@ def issuer_of(school: School) -> Issuer:
     return Issuer(key=f"school:{school.pk}", name=f"BKK {school.name}", short=f"BKK-{school.npsn}")
 
 
-def paper_of(row: BkkReport, sections: list[Section], day: None = None) -> Paper:
+def paper_of(row: BkkReport, sections: list[Section], day: dt.date | None = None) -> Paper:
     """What a stranger may check: whose report, on what, which version."""
     facts = (("Sekolah", row.school.name), ("Periode", row.span.label), ("Versi", str(row.version)))
 
-    def build(ticket):
+    def build(ticket: Ticket) -> bytes:
         return report_pdf(row, sections, ticket=ticket, day=day or timezone.localdate())
 
     return Paper(title=f"{TITLE} {row.school.name}, {row.span.label}"[:200], build=build, facts=facts)
 
 
-def _revoke_earlier(row: BkkReport, actor: Actor) -> None:
+def _revoke_earlier(row: BkkReport, document: IssuedDocument, actor: Actor) -> None:
     standing = row.versions().filter(document__isnull=False, document__revoked_at__isnull=True)
     for earlier in standing.select_related("document"):
-        revoke(document=earlier.document, reason=f"Diganti versi {row.version}: {row.document.number}", actor=actor)
+        if earlier.document:
+            revoke(document=earlier.document, reason=f"Diganti versi {row.version}: {document.number}", actor=actor)
 
 
 def _step(row: BkkReport, status: ReportStatus, actor: Actor, reason: str = "") -> BkkReport:
-    row.status = status
-    row.save()
-    _log(row, actor, reason)
+    states.change(row, status, by_id=actor.user_id, reason=reason, by_label=actor.place or actor.label)
     return row
 
 
-def _log(row: BkkReport, actor: Actor, reason: str = "") -> None:
-    BkkReportLog.objects.create(
-        report=row, to_status=row.status, reason=reason, by_id=actor.user_id, by_label=actor.place or actor.label
-    )
+def _tell_offices(report: BkkReport) -> None:
+    number = report.document.number if report.document else ""
+    officers = AgencyMembership.objects.current().filter(agency__supervises_bkk=True).select_related("user")
+    url = reverse("dinas:bkk_report", args=[report.pk])
+    for officer in officers.order_by("pk"):
+        notify(
+            user=officer.user,
+            topic=Topic.REPORT,
+            title=f"Laporan BKK {report.school}",
+            body=f"{report.span.label}, nomor {number}.",
+            url=url,
+        )
 
 
-REMINDER = "BKK Anda sudah lama tidak melapor"
-ONLY_OFFICE_REMINDS = "Teguran dikirim oleh dinas yang membina BKK."
-NOBODY = "Semua BKK yang diam sudah diingatkan minggu ini."
+def _tell_school(report: BkkReport, title: str, body: str) -> None:
+    _tell_coordinators(report.school_id, title, body, reverse("bkk:bkk_report", args=[report.pk]))
+
+
+def _tell_coordinators(school_id: int, title: str, body: str, url: str) -> int:
+    """How many were told."""
+    members = SchoolMembership.objects.current().filter(school_id=school_id).select_related("user").order_by("pk")
+    for member in members:
+        notify(user=member.user, topic=Topic.REPORT, title=title, body=body, url=url)
+    return len(members)
 
 
 def remind(*, school: School, actor: Actor) -> BkkReminder:
     """The logged BkkReminder. Refused for a BKK that is not silent; AlreadyDone within bkk_reminder_days."""
-    _only_office(actor)
+    agency_id = _office_of(actor)
     with transaction.atomic():
         School.objects.select_for_update().get(pk=school.pk)
         row = supervision.register().get(pk=school.pk)
@@ -265,39 +253,40 @@ def remind(*, school: School, actor: Actor) -> BkkReminder:
             raise Refused(f"BKK {row} tidak perlu diingatkan: belum {months} bulan tanpa laporan.")
         if row.last_reminded and row.last_reminded >= _lately():
             raise AlreadyDone(f"Sudah diingatkan tanggal {tanggal(row.last_reminded)}.")
-        return _send(row, actor)
+        return _send(row, row.last_sent, agency_id, actor)
 
 
 def remind_all(*, actor: Actor) -> list[BkkReminder]:
     """[BkkReminder] to every silent BKK that was not reminded lately. AlreadyDone when there is none."""
-    _only_office(actor)
+    agency_id = _office_of(actor)
     with transaction.atomic():
         locked = School.objects.filter(pk__in=supervision.silent().values("pk")).order_by("pk").select_for_update()
         keys = [school.pk for school in locked]
         not_lately = Q(last_reminded__isnull=True) | Q(last_reminded__lt=_lately())
         rows = supervision.register().filter(not_lately, pk__in=keys, is_silent=True)
-        sent = [_send(row, actor) for row in rows.order_by("pk")]
+        sent = [_send(row, row.last_sent, agency_id, actor) for row in rows.order_by("pk")]
         if not sent:
             raise AlreadyDone(NOBODY)
     return sent
 
 
-def _only_office(actor: Actor) -> None:
-    if not supervises(actor):
+def _office_of(actor: Actor) -> int:
+    if actor.agency_id is None or not supervises(actor):
         raise Refused(ONLY_OFFICE_REMINDS)
+    return actor.agency_id
 
 
 def _lately() -> dt.datetime:
     return timezone.now() - dt.timedelta(days=settings.RULES["bkk_reminder_days"])
 
 
-def _send(row: School, actor: Actor) -> BkkReminder:
-    last = f"Laporan terakhir dikirim {tanggal(row.last_sent)}." if row.last_sent else "Belum ada laporan yang dikirim."
-    told = tell_coordinators(row.pk, REMINDER, f"{last} Kirim laporan lewat portal.", reverse("bkk:report_list"))
+def _send(row: School, last_sent: dt.datetime | None, agency_id: int, actor: Actor) -> BkkReminder:
+    last = f"Laporan terakhir dikirim {tanggal(last_sent)}." if last_sent else "Belum ada laporan yang dikirim."
+    told = _tell_coordinators(row.pk, REMINDER, f"{last} Kirim laporan lewat portal.", reverse("bkk:report_list"))
     return BkkReminder.objects.create(
         school_id=row.pk,
-        agency_id=actor.agency_id,
-        last_report_at=row.last_sent,
+        agency_id=agency_id,
+        last_report_at=last_sent,
         recipients=told,
-        sent_by_id=actor.user_id,
+        sent_by_id=actor.signed_in_id,
     )

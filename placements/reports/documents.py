@@ -11,7 +11,7 @@ from bkk_portal.kit.pdf.reports import Figures, OfficialReport, official_report
 from bkk_portal.kit.spreadsheets.writing import HeadingRow, OutSheet
 from bkk_portal.kit.text.formatting import rentang_tanggal, tanggal
 from bkk_portal.offices.models import Agency
-from placements.reports.figures.tables import DATE, PERCENT
+from placements.reports.enums import DATE, PERCENT
 
 if TYPE_CHECKING:
     from bkk_portal.documents.actions import Ticket

@@ -20,6 +20,8 @@ class ReportStatus(StatusChoices):
     REPLACED = "replaced", "stopped", "Diganti"
 
 
+TEXT, NUMBER, PERCENT, DATE = "text", "number", "percent", "date"  # what a column of a table holds
+
 S = ReportStatus
 # Of these a school has one for a period; what was returned or replaced stays beside it as it was.
 LIVE = (S.DRAFT, S.ISSUED, S.SENT, S.ACCEPTED)

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from bkk_portal.documents.models import IssuedDocument
 from bkk_portal.kit.models import TimeStamped
+from bkk_portal.kit.states import StatusLog, log_fields
 from bkk_portal.offices.models import Agency
 from placements.reports.enums import CORRECTABLE, LIVE, PeriodKind, ReportStatus
 from placements.reports.periods import Period
@@ -129,26 +130,18 @@ class BkkReport(TimeStamped):
         return ReportStatus(self.status).shape
 
 
-class BkkReportLog(models.Model):
+class BkkReportLog(StatusLog):
     """Each step of a report, as school and office see it in the timeline."""
 
     audited = False  # a log
     report = models.ForeignKey(BkkReport, models.CASCADE, related_name="status_log", verbose_name="laporan")
-    to_status = models.CharField("menjadi", max_length=10, choices=ReportStatus.choices)
-    reason = models.CharField("alasan", max_length=500, blank=True)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="oleh")
-    by_label = models.CharField("sebagai", max_length=150, blank=True)
-    at = models.DateTimeField("waktu", default=timezone.now)
+    from_status, to_status = log_fields(ReportStatus)
 
     objects = ReportLogQuerySet.as_manager()
 
-    class Meta:
+    class Meta(StatusLog.Meta):
         verbose_name = "riwayat laporan BKK"
         verbose_name_plural = "riwayat laporan BKK"
-        ordering = ["at", "pk"]
-
-    def __str__(self) -> str:
-        return self.get_to_status_display()
 
 
 class BkkReminder(models.Model):

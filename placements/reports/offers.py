@@ -1,5 +1,3 @@
-"""What this room offers to the others, registered when the site starts."""
-
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,7 +18,7 @@ def frozen_reports_add_up() -> Iterator[str]:
 DATA = Path(__file__).parent / "data"
 
 
-def load_education_codes():
+def load_education_codes() -> str:
     rows = [
         EducationCode(program=row["program_keahlian"], code=row["kode"], title=row["jenis_pendidikan"])
         for row in read_rows(DATA / "kode_pendidikan_ipk.csv")

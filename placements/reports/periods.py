@@ -12,7 +12,7 @@ from django.utils import timezone
 from bkk_portal.kit.text.formatting import MONTHS, ROMAN
 from placements.reports.enums import PeriodKind
 
-MONTHS_IN = {PeriodKind.MONTH: 1, PeriodKind.QUARTER: 3, PeriodKind.SEMESTER: 6}
+MONTHS_IN: dict[str, int] = {PeriodKind.MONTH: 1, PeriodKind.QUARTER: 3, PeriodKind.SEMESTER: 6}
 SCHOOL_YEAR_BEGINS = 7  # July
 FIRST_YEAR = 2015
 ONE_DAY = dt.timedelta(days=1)
@@ -79,7 +79,7 @@ class Period:
 
     @property
     def before(self) -> Self:
-        return Period.beginning(self.kind, self.start - ONE_DAY)
+        return self.beginning(self.kind, self.start - ONE_DAY)
 
     @property
     def day_before(self) -> dt.date:
@@ -92,7 +92,7 @@ class Period:
             return f"{MONTHS[self.number - 1]} {self.year}"
         if self.kind in MONTHS_IN:
             return f"{PeriodKind(self.kind).label} {ROMAN[self.number]} {self.year}"
-        years = f"{self.year}/{self.year + 1}" if self.kind == PeriodKind.SCHOOL_YEAR else self.year
+        years = f"{self.year}/{self.year + 1}" if self.kind == PeriodKind.SCHOOL_YEAR else str(self.year)
         return f"{PeriodKind(self.kind).label} {years}"
 
 

@@ -1,5 +1,3 @@
-"""Reads of this room's own rows. (queries.py, which reads every room, imports the models.)"""
-
 from __future__ import annotations
 
 import datetime as dt
@@ -15,6 +13,11 @@ from placements.reports.enums import REPORTED, ReportStatus
 
 if TYPE_CHECKING:
     from bkk_portal.accounts.actor import Actor
+    from placements.reports.models import (
+        BkkReminder,
+        BkkReport,
+        BkkReportLog,
+    )
 
 DAYS_A_MONTH = 30.44
 
@@ -25,10 +28,10 @@ def silent_since() -> dt.datetime:
 
 
 def supervises(actor: Actor) -> bool:
-    return actor.is_agency and Agency.objects.supervising(actor.agency_id).exists()
+    return actor.agency_id is not None and Agency.objects.supervising(actor.agency_id).exists()
 
 
-class BkkReportQuerySet(models.QuerySet):
+class BkkReportQuerySet(models.QuerySet["BkkReport"]):
     def visible_to(self, actor: Actor) -> Self:
         """The school's own; the office sees what was sent to it; the forum what the school shares of that."""
         if actor.is_superuser:
@@ -50,14 +53,15 @@ class BkkReportQuerySet(models.QuerySet):
         return self.select_related("school", "document").defer("figures")
 
 
-class ReportLogQuerySet(models.QuerySet):
-    def visible_to(self, actor: Actor):
-        reports = self.model._meta.get_field("report").related_model.objects
-        return self.filter(report__in=reports.visible_to(actor).order_by().values("pk"))
+class ReportLogQuerySet(models.QuerySet["BkkReportLog"]):
+    def visible_to(self, actor: Actor) -> Self:
+        from placements.reports.models import BkkReport
+
+        return self.filter(report__in=BkkReport.objects.visible_to(actor).order_by().values("pk"))
 
 
-class ReminderQuerySet(models.QuerySet):
-    def visible_to(self, actor: Actor):
+class ReminderQuerySet(models.QuerySet["BkkReminder"]):
+    def visible_to(self, actor: Actor) -> Self:
         """The BKK that was reminded, and the office that supervises BKKs."""
         if actor.is_superuser or supervises(actor):
             return self.all()

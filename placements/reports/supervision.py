@@ -18,6 +18,8 @@ from placements.reports.queries import silent_since
 from placements.schools.models import School
 
 if TYPE_CHECKING:
+    from django.db.models.expressions import Combinable
+
     from bkk_portal.accounts.actor import Actor
     from placements.reports.periods import Period
     from placements.reports.queries import BkkReportQuerySet
@@ -32,13 +34,13 @@ def due(actor: Actor) -> list[tuple[models.QuerySet, str, str]]:
     returned = reports.filter(status=ReportStatus.RETURNED).exclude(Exists(_later_versions()))
     unsent = reports.filter(status=ReportStatus.ISSUED)
     return [
-        (owing(period).filter(pk=actor.school_id), _words(period), REPORTS),
+        (owing(period).filter(pk=actor.school_id), _due_sentence(period), REPORTS),
         (returned, "laporan dikembalikan dinas, perlu diperbaiki", REPORTS),
         (unsent, "laporan sudah terbit, belum dikirim ke dinas", REPORTS),
     ]
 
 
-def _words(period: Period) -> str:
+def _due_sentence(period: Period) -> str:
     day = tanggal(period.due_on)
     if period.is_late:
         return f"laporan {period.label} terlambat: batas kirim ke dinas {day}"
@@ -56,7 +58,7 @@ def owing(period: Period) -> SchoolQuerySet:
     return registered.exclude(Exists(_sent(period).filter(school=OuterRef("pk"))))
 
 
-def owed(school_id: int) -> None:
+def owed(school_id: int) -> Period | None:
     """The Period this school owes a report on, or None."""
     period = period_owed()
     return period if owing(period).filter(pk=school_id).exists() else None
@@ -87,26 +89,26 @@ class SchoolReporting:
     report_pk: int | None = None
 
     @property
-    def is_missing(self):
+    def is_missing(self) -> bool:
         return (self.word, self.shape) in (MISSING, LATE)
 
 
-def reporting_of(schools, period, actor: Actor):
+def reporting_of(schools: list[School], period: Period, actor: Actor) -> list[SchoolReporting]:
     """[SchoolReporting] of these School rows (a list) on a Period, in their order; two queries."""
     same = BkkReport.objects.filter(period=period.kind, starts_on=period.start, status__in=REPORTED)
     same = same.filter(school__in=[school.pk for school in schools]).order_by("version")
     newest = dict(same.values_list("school_id", "status"))
     pages = dict(same.visible_to(actor).values_list("school_id", "pk"))
     return [
-        SchoolReporting(school, *_reporting_words(school, period, newest), pages.get(school.pk)) for school in schools
+        SchoolReporting(school, *_word(school, period, newest), report_pk=pages.get(school.pk)) for school in schools
     ]
 
 
-def missing_first(states: list[SchoolReporting]) -> list[SchoolReporting]:
-    return sorted(states, key=lambda status: ORDER.get((status.word, status.shape), 1))
+def missing_first(reporting: list[SchoolReporting]) -> list[SchoolReporting]:
+    return sorted(reporting, key=lambda one: ORDER.get((one.word, one.shape), 1))
 
 
-def _reporting_words(school, period, newest):
+def _word(school: School, period: Period, newest: dict[int, str]) -> tuple[str, str]:
     """As due.owing: who was registered in the period owes a report on it."""
     if school.pk in newest:
         status = ReportStatus(newest[school.pk])
@@ -135,7 +137,7 @@ def silent() -> SchoolQuerySet:
     return School.objects.filter(_is_silent())
 
 
-def _is_silent() -> models.Q:
+def _is_silent() -> Combinable:
     """A BKK that was registered lately has not been silent yet."""
     since = silent_since()
     reported = BkkReport.objects.filter(school=OuterRef("pk"), status__in=REPORTED, sent_at__gte=since)

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from placements.reports.enums import TEXT
 from placements.reports.figures import frozen, problems, thawed
-from placements.reports.figures.tables import TEXT, Across, Column, Down, Section, Table
+from placements.reports.figures.tables import Across, Column, Down, Section, Table
 
 COLUMNS = [Column("Uraian", TEXT), Column("L", group="15–19"), Column("P", group="15–19"), Column("Jumlah")]
 ACROSS = [Across((1, 2), 3)]

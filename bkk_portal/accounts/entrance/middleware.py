@@ -172,5 +172,5 @@ def _is_newcomer(actor: Actor) -> bool:
     return actor.role == Role.PERSON and actor.person_id is None
 
 
-def _unread(actor: Actor):
+def _unread(actor: Actor) -> int:
     return registry.unread_counters["notifications"](actor) if actor.is_authenticated else 0

@@ -1,22 +1,22 @@
-"""What the rooms that own memberships (offices, schools, employers) build their providers from."""
-
 from __future__ import annotations
 
 import datetime
 import secrets
-from typing import TYPE_CHECKING, Any
+from collections.abc import Collection
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.conf import settings
-from django.db import models, transaction
+from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from bkk_portal.accounts.actions import create_account, give_consents
 from bkk_portal.accounts.audit.events import record
 from bkk_portal.accounts.entrance.logins import find_login
 from bkk_portal.accounts.enums import AGENCY_ROLES, AuditKind, ConsentPurpose, Role
-from bkk_portal.accounts.models import Consent, Invitation
+from bkk_portal.accounts.models import Consent, Invitation, Membership
 from bkk_portal.accounts.queries import token_hash
-from bkk_portal.accounts.teams.rules import may_end, may_invite
+from bkk_portal.accounts.rules import may_end, may_invite
 from bkk_portal.kit import registry
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.kit.text.formatting import tanggal
@@ -24,11 +24,11 @@ from bkk_portal.kit.text.formatting import tanggal
 if TYPE_CHECKING:
     from bkk_portal.accounts.actor import Actor
     from bkk_portal.accounts.models import User
-    from bkk_portal.offices.models import AgencyMembership
-    from placements.schools.models import SchoolMembership
+
+Member = TypeVar("Member", bound=Membership)
 
 
-def start_membership(model: type[models.Model], *, user: User, invited_by: User, **fields: Any) -> models.Model:
+def start_membership(model: type[Member], *, user: User, invited_by: User, **fields: Any) -> Member:
     """A new current row of a Membership model; AlreadyDone when this user has one in the same place."""
     scope = {model.scope_field: fields[model.scope_field]}
     if model.objects.current().filter(user=user, **scope).exists():
@@ -60,7 +60,7 @@ def invite(
             login=value,
             token_hash=token_hash(token),
             expires_at=timezone.now() + datetime.timedelta(days=settings.RULES["invitation_days"]),
-            invited_by_id=actor.user_id,
+            invited_by_id=actor.signed_in_id,
         )
         if field == "email":
             _send(invitation, token)
@@ -104,12 +104,14 @@ def revoke_invitation(*, invitation: Invitation, actor: Actor) -> Invitation:
     return invitation
 
 
-def accept_invitation(*, token: str, user: User) -> models.Model:
+def accept_invitation(*, token: str, user: User) -> Membership:
     """The membership that the invitation promised. Refused when it expired, was revoked or belongs to somebody else,
     and without the consent of those who work here.
     """
     with transaction.atomic():
         invitation = Invitation.objects.select_for_update().with_token(token).first()
+        if invitation is None:
+            raise Refused("Tautan undangan ini tidak dikenal. Minta tautan baru dari yang mengundang Anda.")
         _refuse_dead(invitation, user)
         if ConsentPurpose.STAFF not in Consent.objects.current().filter(user=user).purposes():
             raise Refused("Undangan tidak dapat diterima tanpa persetujuan pencatatan pekerjaan Anda.")
@@ -127,9 +129,20 @@ def accept_invitation(*, token: str, user: User) -> models.Model:
     return membership
 
 
+def join_by_invitation(
+    *, token: str, user: User | None = None, consents: Collection[ConsentPurpose] = (), **account: Any
+) -> User:
+    """The membership that was offered, to a new account (see create_account) or to `user`: all of it or nothing."""
+    with transaction.atomic():
+        if user is None:
+            user = create_account(consents=consents, **account)
+        else:
+            give_consents(user=user, purposes=consents)
+        accept_invitation(token=token, user=user)
+    return user
+
+
 def _refuse_dead(invitation: Invitation, user: User) -> None:
-    if invitation is None:
-        raise Refused("Tautan undangan ini tidak dikenal. Minta tautan baru dari yang mengundang Anda.")
     if invitation.accepted_at:
         if invitation.accepted_by_id == user.pk:
             raise AlreadyDone("Sudah diterima. Anda sudah dapat bertindak dengan peran ini.")
@@ -138,9 +151,7 @@ def _refuse_dead(invitation: Invitation, user: User) -> None:
         raise Refused("Undangan ini sudah tidak berlaku. Minta tautan baru dari yang mengundang Anda.")
 
 
-def end_membership(
-    *, membership: SchoolMembership | AgencyMembership, reason: str, actor: Actor
-) -> SchoolMembership | AgencyMembership:
+def end_membership(*, membership: Member, reason: str, actor: Actor) -> Member:
     """Ends today and stays on record. Refused without the right or a reason, AlreadyDone when it ended before."""
     with transaction.atomic():
         membership = type(membership).objects.select_for_update().get(pk=membership.pk)

@@ -1,25 +1,30 @@
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from bkk_portal.accounts.access import inviter_desk, public, team_desk
-from bkk_portal.accounts.actions import join_by_invitation
 from bkk_portal.accounts.entrance.session import home_of, sign_in
-from bkk_portal.accounts.forms import EndMembershipForm, InvitationForm, InvitedAccountForm, StaffConsentForm
 from bkk_portal.accounts.models import Consent, Invitation
-from bkk_portal.accounts.teams.actions import end_membership, invitation_link, invite, revoke_invitation
-from bkk_portal.accounts.teams.rules import invitable_roles, may_end, own_scope
+from bkk_portal.accounts.rules import invitable_roles, may_end, own_scope
+from bkk_portal.accounts.teams.actions import (
+    end_membership,
+    invitation_link,
+    invite,
+    join_by_invitation,
+    revoke_invitation,
+)
+from bkk_portal.accounts.teams.forms import EndMembershipForm, InvitationForm, InvitedAccountForm, StaffConsentForm
 from bkk_portal.kit import registry
 from bkk_portal.kit.errors import Refused
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import act, attempt, get_or_post, posted
 
 TOKEN_SESSION_KEY = "undangan_baru"
 
 
 @inviter_desk
-@require_http_methods(["GET", "HEAD", "POST"])
+@get_or_post
 @never_cache
 def invitations(request):
     form = _invitation_form(request)
@@ -61,16 +66,22 @@ def _new_link(request):
     return {"invitation": invitation, "link": invitation_link(token)} if invitation else None
 
 
-@inviter_desk
-@require_POST
-def revoke(request, pk):
-    invitation = get_object_or_404(Invitation.objects.visible_to(request.actor), pk=pk)
-    attempt(request, revoke_invitation, success="Undangan dibatalkan.", invitation=invitation, actor=request.actor)
-    return redirect("invitations")
+def _invitation(request, pk):
+    return get_object_or_404(Invitation.objects.visible_to(request.actor), pk=pk)
+
+
+revoke = act(
+    inviter_desk,
+    _invitation,
+    revoke_invitation,
+    "Undangan dibatalkan.",
+    row="invitation",
+    to=lambda row: "invitations",
+)
 
 
 @public
-@require_http_methods(["GET", "HEAD", "POST"])
+@get_or_post
 @never_cache
 def accept(request, token):
     invitation = Invitation.objects.with_token(token).select_related("invited_by").first()
@@ -124,7 +135,7 @@ def members(request):
 
 
 @team_desk
-@require_http_methods(["GET", "HEAD", "POST"])
+@get_or_post
 def end(request, pk):
     membership = get_object_or_404(roll_of(request.actor).select_related("user"), pk=pk)
     if not may_end(request.actor, membership):

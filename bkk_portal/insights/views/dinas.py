@@ -1,12 +1,12 @@
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from bkk_portal.accounts.access import agency_desk
 from bkk_portal.insights import actions
 from bkk_portal.insights.forms import LabourFigureForm
 from bkk_portal.insights.models import LabourFigure
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import attempt, get_or_post, posted
 
 
 @agency_desk
@@ -17,13 +17,13 @@ def labour_force(request):
 
 
 @agency_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def labour_create(request):
     return _form(request, None)
 
 
 @agency_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def labour_edit(request, pk):
     return _form(request, get_object_or_404(LabourFigure.objects.visible_to(request.actor), pk=pk))
 

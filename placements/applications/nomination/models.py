@@ -3,7 +3,7 @@ from django.utils import timezone
 
 from bkk_portal.documents.models import IssuedDocument
 from placements.applications.models import Application
-from placements.applications.nomination.queries import LetterQuerySet
+from placements.applications.nomination.queries import NominationLetterQuerySet
 from placements.schools.models import School
 from placements.vacancies.models import Vacancy
 
@@ -20,7 +20,7 @@ class NominationLetter(models.Model):
     recipient = models.CharField("kepada", max_length=120)
     made_at = models.DateTimeField("dibuat", default=timezone.now)
 
-    objects = LetterQuerySet.as_manager()
+    objects = NominationLetterQuerySet.as_manager()
 
     class Meta:
         verbose_name = "surat pengantar"

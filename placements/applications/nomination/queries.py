@@ -7,9 +7,14 @@ from django.db.models import Count
 
 if TYPE_CHECKING:
     from bkk_portal.accounts.actor import Actor
+    from placements.applications.nomination.models import (
+        NominationLetter,
+    )
+
+LETTERS_SHOWN = 5  # on a page about something else
 
 
-class LetterQuerySet(models.QuerySet):
+class NominationLetterQuerySet(models.QuerySet["NominationLetter"]):
     def visible_to(self, actor: Actor) -> Self:
         """The BKK that wrote it, and the employer it was written to."""
         if actor.is_superuser:

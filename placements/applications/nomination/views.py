@@ -1,17 +1,16 @@
 """Nomination letters: written and read by the BKK, read by the employer."""
 
-from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.text import slugify
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import employer_desk, school_desk
 from bkk_portal.accounts.audit.events import record
 from bkk_portal.accounts.enums import AuditKind
 from bkk_portal.kit.spreadsheets.writing import xlsx_response
-from bkk_portal.kit.web.files import private_file_response
+from bkk_portal.kit.web.files import stored_file_response
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import attempt, get_or_post, pdf_response, posted
 from placements.applications.models import Application
 from placements.applications.nomination import actions, documents
 from placements.applications.nomination.enums import CAN_BE_NAMED, MOST_IN_A_LETTER, MOVED_ON
@@ -29,7 +28,7 @@ def letter_list(request):
 
 
 @school_desk
-@require_http_methods(["GET", "HEAD", "POST"])
+@get_or_post
 def letter_create(request, pk):
     """Whom to put forward for one vacancy, and to whom the letter goes."""
     vacancy = get_object_or_404(Vacancy.objects.visible_to(request.actor).select_related("employer"), pk=pk)
@@ -119,7 +118,7 @@ def employer_list(request, pk):
 
 def _file(request, pk):
     document = _letter(request, pk).document
-    return private_file_response(request, document.file, f"surat-pengantar-{document.sequence:03d}-{document.year}.pdf")
+    return stored_file_response(request, document.file, f"surat-pengantar-{document.sequence:03d}-{document.year}")
 
 
 def _sheet(request, pk):
@@ -133,10 +132,7 @@ def _list(request, pk):
     letter = _letter(request, pk)
     _log(request, letter)
     content = documents.list_pdf(school=letter.school, vacancy=letter.vacancy, applications=_people(letter))
-    response = HttpResponse(content, content_type="application/pdf")
-    response["Content-Disposition"] = f'inline; filename="calon-{slugify(letter.vacancy.title)}.pdf"'
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return pdf_response(content, f"calon-{slugify(letter.vacancy.title)}.pdf")
 
 
 def _log(request, letter):

@@ -239,7 +239,11 @@ def _busy(session: SelectionSession, day: SelectionDay, applications: list[Appli
 def _call(session: SelectionSession, day: SelectionDay, applications: list[Application], actor: Actor) -> None:
     calls = SelectionInvitation.objects.bulk_create(
         SelectionInvitation(
-            day=day, session=session, application=application, invited_by_id=actor.user_id, invited_at=timezone.now()
+            day=day,
+            session=session,
+            application=application,
+            invited_by_id=actor.signed_in_id,
+            invited_at=timezone.now(),
         )
         for application in applications
     )
@@ -308,7 +312,7 @@ def reseat(*, call: SelectionInvitation, session: SelectionSession, actor: Actor
         row.save()
         recount(old, new)
         if not row.is_declined:
-            notices.changed([row], asked_again={row.pk} if asks_again else ())
+            notices.changed([row], asked_again={row.pk} if asks_again else set())
     return row
 
 

@@ -1,4 +1,4 @@
-"""The figures of a selection day: invited, came, passed, hired by vacancy, employer and school, men and women apart."""
+"""The figures of a selection day (invited, came, passed, hired) as page, workbook and numbered report."""
 
 from __future__ import annotations
 

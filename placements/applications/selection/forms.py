@@ -11,6 +11,7 @@ from django.utils import timezone
 from bkk_portal.kit.forms.choices import ChecksByGroup, GroupedMultipleChoiceField
 from bkk_portal.kit.forms.editing import EditForm
 from bkk_portal.kit.forms.fields import IndonesianDateField, PhoneField
+from bkk_portal.kit.text.dates import whole_number
 from bkk_portal.kit.text.formatting import angka, tanggal
 from placements.applications.models import Application
 from placements.applications.selection.models import SelectionDay, SelectionSession
@@ -206,4 +207,4 @@ def named_keys(data):
 
 def keys_of(values):
     """Primary keys of what was ticked; anything else is passed over."""
-    return [int(value) for value in values if value.isascii() and value.isdigit() and len(value) < 19]
+    return [number for value in values if (number := whole_number(value)) is not None]

@@ -14,7 +14,7 @@ from placements.applications.selection.enums import (
     Stage,
     Venue,
 )
-from placements.applications.selection.queries import CallQuerySet, DayQuerySet, SessionQuerySet
+from placements.applications.selection.queries import CallQuerySet, DayQuerySet, SelectionSessionQuerySet
 from placements.schools.models import School
 from placements.vacancies.models import Vacancy
 
@@ -101,7 +101,7 @@ class SelectionSession(TimeStamped):
     capacity = models.PositiveSmallIntegerField("tempat")
     taken = models.PositiveSmallIntegerField("terisi", default=0, editable=False)
 
-    objects = SessionQuerySet.as_manager()
+    objects = SelectionSessionQuerySet.as_manager()
     unaudited_fields = ("taken",)
 
     class Meta:
@@ -143,7 +143,7 @@ class SelectionSession(TimeStamped):
     def free(self) -> int:
         return self.capacity - self.taken
 
-    def overlaps(self, other):
+    def overlaps(self, other: "SelectionSession") -> bool:
         """Both on one date."""
         return self.starts_at < other.ends_at and other.starts_at < self.ends_at
 
@@ -226,7 +226,7 @@ class SelectionInvitation(TimeStamped):
         return Outcome(self.result).shape if self.result else "neutral"
 
     @property
-    def waits(self):
+    def waits(self) -> bool:
         return self.status == CallStatus.SENT
 
     @property

@@ -1,5 +1,3 @@
-"""Selection days in calendars."""
-
 from __future__ import annotations
 
 import datetime as dt

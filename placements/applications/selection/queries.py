@@ -13,7 +13,11 @@ from placements.applications.selection.enums import GOOD_OUTCOMES, CallStatus, P
 
 if TYPE_CHECKING:
     from bkk_portal.accounts.actor import Actor
-    from trainings.programmes.queries import SessionQuerySet
+    from placements.applications.selection.models import (
+        SelectionDay,
+        SelectionInvitation,
+        SelectionSession,
+    )
 
 HOLDS_A_PLACE = ~Q(status=CallStatus.DECLINED)
 CAME = Q(presence=Presence.PRESENT)
@@ -21,7 +25,7 @@ HIRED = CAME & Q(application__status=ApplicationStatus.HIRED)
 PASSED = Q(result__in=GOOD_OUTCOMES) | HIRED
 
 
-class DayQuerySet(models.QuerySet):
+class DayQuerySet(models.QuerySet["SelectionDay"]):
     def visible_to(self, actor: Actor) -> Self:
         """The school that holds it, other BKKs where it is open to them, employers taking part, and who is invited."""
         if actor.is_superuser:
@@ -33,9 +37,10 @@ class DayQuerySet(models.QuerySet):
             return self.filter(Exists(links.filter(selectionday=OuterRef("pk"))))
         return self._inviting(actor.person_id) if actor.person_id else self.none()
 
-    def _inviting(self, person_id):
-        calls = self.model._meta.get_field("calls").related_model.objects
-        mine = calls.filter(day=OuterRef("pk"), application__alumnus__person_id=person_id)
+    def _inviting(self, person_id: int) -> Self:
+        from placements.applications.selection.models import SelectionInvitation
+
+        mine = SelectionInvitation.objects.filter(day=OuterRef("pk"), application__alumnus__person_id=person_id)
         return self.filter(Exists(mine))
 
     def held_by(self, actor: Actor) -> Self:
@@ -55,8 +60,9 @@ class DayQuerySet(models.QuerySet):
 
     def with_numbers(self) -> Self:
         """`capacity` and `taken`: places of all sessions, and how many of them are given."""
-        sessions = self.model._meta.get_field("sessions").related_model.objects
-        total = sessions.filter(day=OuterRef("pk")).order_by().values("day")
+        from placements.applications.selection.models import SelectionSession
+
+        total = SelectionSession.objects.filter(day=OuterRef("pk")).order_by().values("day")
         return self.annotate(
             capacity=Coalesce(
                 models.Subquery(total.annotate(n=Sum("capacity")).values("n"), output_field=IntegerField()), 0
@@ -73,25 +79,29 @@ class DayQuerySet(models.QuerySet):
         return self.standing().past().filter(self._has_call(CAME & Q(result="")))
 
     def _has_call(self, condition: models.Q) -> Exists:
-        calls = self.model._meta.get_field("calls").related_model.objects
-        return Exists(calls.filter(condition, day=OuterRef("pk")))
+        from placements.applications.selection.models import SelectionInvitation
+
+        return Exists(SelectionInvitation.objects.filter(condition, day=OuterRef("pk")))
 
 
-class SessionQuerySet(models.QuerySet):
+class SelectionSessionQuerySet(models.QuerySet["SelectionSession"]):
     def visible_to(self, actor: Actor) -> Self:
-        days = self.model._meta.get_field("day").related_model.objects.visible_to(actor)
-        return self.filter(day__in=days.order_by().values("pk"))
+        from placements.applications.selection.models import SelectionDay
+
+        return self.filter(day__in=SelectionDay.objects.visible_to(actor).order_by().values("pk"))
 
     def miscounted(self) -> Self:
         """Whose `taken` is not what their invitations say."""
-        calls = self.model._meta.get_field("calls").related_model.objects.filter(HOLDS_A_PLACE, session=OuterRef("pk"))
+        from placements.applications.selection.models import SelectionInvitation
+
+        calls = SelectionInvitation.objects.filter(HOLDS_A_PLACE, session=OuterRef("pk"))
         counted = calls.order_by().values("session").annotate(n=Count("pk")).values("n")
         return self.annotate(counted=Coalesce(models.Subquery(counted, output_field=IntegerField()), 0)).exclude(
             taken=F("counted")
         )
 
 
-class CallQuerySet(models.QuerySet):
+class CallQuerySet(models.QuerySet["SelectionInvitation"]):
     def visible_to(self, actor: Actor) -> Self:
         """The alumnus' own school and the one that holds the day, the vacancy's employer, and who is invited."""
         if actor.is_superuser:

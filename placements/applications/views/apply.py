@@ -2,12 +2,12 @@
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from bkk_portal.accounts.access import person_desk
 from bkk_portal.kit.errors import Refused
 from bkk_portal.kit.text.formatting import jam
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import attempt, get_or_post, posted
 from bkk_portal.people.models import PersonDocument
 from bkk_portal.people.profile.cv import choice_of, cv_pdf, person_for_cv
 from placements.applications import actions
@@ -20,7 +20,7 @@ SIMILAR = 4
 
 
 @person_desk
-@require_http_methods(["GET", "HEAD", "POST"])
+@get_or_post
 def apply(request, pk):
     vacancy = _vacancy(request, pk)
     standing = Application.objects.visible_to(request.actor).open().filter(vacancy=vacancy).first()

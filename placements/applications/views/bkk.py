@@ -1,16 +1,16 @@
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import school_desk
 from bkk_portal.kit.web.listing import PAGE_PARAMETER, Listing
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import attempt, get_or_post, posted
 from placements.applications import actions, rules
 from placements.applications.enums import PIPELINE, ApplicationStatus
 from placements.applications.filters import ApplicationFilter
 from placements.applications.forms import MoveForm, TakeBackForm
 from placements.applications.models import Application
-from placements.applications.offers import sent_along
+from placements.applications.views.files import sent_along
 from placements.applications.views.timeline import entries_of
 
 
@@ -32,7 +32,7 @@ def application_list(request):
 
 
 @school_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def application_page(request, pk):
     rows = Application.objects.visible_to(request.actor).with_people().select_related("alumnus__school")
     application = get_object_or_404(rows, pk=pk)
@@ -76,9 +76,9 @@ def _moved(request, application, data):
 def _take_back_form(application):
     """None where the newest step cannot be taken back."""
     step = actions.newest_step(application)
-    return (
-        None if actions.corrections_obstacle(application, step) else TakeBackForm(initial={"step": step.pk}, last=step)
-    )
+    if actions.take_back_obstacle(application, step):
+        return None
+    return TakeBackForm(initial={"step": step.pk}, last=step)
 
 
 @school_desk

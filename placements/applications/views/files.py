@@ -7,8 +7,22 @@ from django.views.decorators.http import require_safe
 from bkk_portal.accounts.access import employer_desk, person_desk, school_desk
 from bkk_portal.accounts.audit.events import record
 from bkk_portal.accounts.enums import AuditKind
-from bkk_portal.kit.web.files import private_file_response
-from placements.applications.models import ApplicationDocument
+from bkk_portal.kit.web.files import stored_file_response
+from placements.applications.enums import SHARED_TEXTS, Sharing
+from placements.applications.models import ApplicationAnswer, ApplicationDocument
+
+
+def sent_along(actor, application):
+    """What of the message, the answers and the files this actor may see: context of sent_along.html."""
+    answers = ApplicationAnswer.objects.visible_to(actor).filter(application=application).order_by("position")
+    files = ApplicationDocument.objects.visible_to(actor).filter(application=application)
+    reads_note = not actor.employer_id or application.sharing != Sharing.NOTHING
+    return {
+        "note": application.note if reads_note else "",
+        "answers": answers,
+        "files": files.select_related("document").order_by("pk"),
+        "sharing": SHARED_TEXTS[application.sharing],
+    }
 
 
 @person_desk
@@ -37,4 +51,4 @@ def _answer(request, pk, *, is_logged=False):
         raise Http404
     if is_logged:
         record(AuditKind.FILE_OPENED, actor=request.actor, target=f"application {sent.application_id}, file {sent.pk}")
-    return private_file_response(request, sent.file, f"{sent.title}.{sent.file.name.rpartition('.')[2]}")
+    return stored_file_response(request, sent.file, sent.title)

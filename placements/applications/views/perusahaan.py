@@ -5,7 +5,8 @@ from bkk_portal.accounts.access import employer_desk
 from bkk_portal.kit.web.listing import Listing
 from placements.applications.models import Application
 from placements.applications.nomination.models import NominationLetter
-from placements.applications.offers import LETTERS_SHOWN, sent_along
+from placements.applications.nomination.queries import LETTERS_SHOWN
+from placements.applications.views.files import sent_along
 
 
 @employer_desk

@@ -10,11 +10,11 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import school_desk
 from bkk_portal.kit.text.formatting import angka
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import attempt, get_or_post, posted
 from placements.applications import actions
 from placements.applications.bulk import Moved, move_many
 from placements.applications.enums import CLOSED_STATUSES, OPEN_STATUSES, PIPELINE, ApplicationStatus
@@ -64,7 +64,7 @@ def _step(*, rows, pk, seen, to, actor):
 
 
 @school_desk
-@require_http_methods(["GET", "HEAD", "POST"])
+@get_or_post
 def bulk_move(request):
     """Those ticked, or all that the filter finds, to one stage with one reason."""
     some = chosen(request)

@@ -3,12 +3,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import person_desk
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt
+from bkk_portal.kit.web.pages import act, attempt
 from placements.applications import actions
 from placements.applications.forms import WithdrawForm
 from placements.applications.models import Application, ApplicationDraft
-from placements.applications.offers import sent_along
 from placements.applications.selection.offers import calls_of_application
+from placements.applications.views.files import sent_along
 from placements.applications.views.timeline import entries_of
 
 DRAFTS_SHOWN = 20
@@ -61,15 +61,16 @@ def withdraw(request, pk):
     return redirect("saya:application_page", pk)
 
 
-@person_desk
-@require_POST
-def accept_offer(request, pk):
-    application = _mine(request, pk)
-    success = "Tawaran diterima. BKK akan menghubungi Anda."
-    attempt(request, actions.accept_offer, application=application, actor=request.actor, success=success)
-    return redirect("saya:application_page", pk)
-
-
 def _mine(request, pk):
     rows = Application.objects.visible_to(request.actor).select_related("vacancy__employer", "alumnus__school")
     return get_object_or_404(rows, pk=pk)
+
+
+accept_offer = act(
+    person_desk,
+    _mine,
+    actions.accept_offer,
+    "Tawaran diterima. BKK akan menghubungi Anda.",
+    row="application",
+    to="saya:application_page",
+)

@@ -1,4 +1,4 @@
-"""What the answers say somebody does, and what becomes of what was known.
+"""Every write of an answer: its draft, its sending, and what it makes of what was known.
 
 An answer makes an activity spell (source: self-report). It ends an unverified one that it contradicts. One that the BKK
 has verified is never touched: both are kept, and the coordinator is asked (Contradiction).
@@ -7,7 +7,7 @@ has verified is never touched: both are kept, and the coordinator is asked (Cont
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from bkk_portal.accounts.actor import Actor
     from placements.outcomes.tracer.models import TracerCampaign
 
+Claim = dict[str, Any]  # values of an ActivitySpell's fields: since, organisation, position, alignment
 WORK_KINDS = (SpellKind.WORKING, SpellKind.SELF_EMPLOYED)
 ASKED_KINDS = (*WORK_KINDS, SpellKind.STUDYING, SpellKind.JOB_SEEKING, SpellKind.OUTSIDE)
 PLACELESS = (SpellKind.JOB_SEEKING, SpellKind.OUTSIDE)
@@ -41,11 +42,13 @@ ALIGNMENTS = {
     "selaras": Alignment.CLOSE,
     "sangat selaras": Alignment.VERY_CLOSE,
 }
+CLOSED = "Tracer study ini sudah ditutup atau belum dimulai, jadi jawaban tidak dapat disimpan."
+OTHER_SCHOOL = "Jawaban ini milik alumni sekolah lain."
 
 
-def claims_of(sheet: Sheet, on: dt.date) -> dict[SpellKind, dict[str, dt.date | str | Alignment]]:
+def claims_of(sheet: Sheet, on: dt.date) -> dict[SpellKind, Claim]:
     """{SpellKind: fields of an ActivitySpell} of what somebody says to be doing on the day `on`."""
-    claims = {}
+    claims: dict[SpellKind, Claim] = {}
     if sheet.said(Meaning.IS_STUDYING) == "Ya":
         claims[SpellKind.STUDYING] = _study(sheet, on)
     if work := sheet.said(Meaning.WORK_FORM):
@@ -58,7 +61,7 @@ def claims_of(sheet: Sheet, on: dt.date) -> dict[SpellKind, dict[str, dt.date | 
     return claims
 
 
-def _study(sheet: Sheet, on: dt.date) -> dict[str, dt.date | str | Alignment]:
+def _study(sheet: Sheet, on: dt.date) -> Claim:
     return {
         "since": _day(sheet.said(Meaning.STUDY_SINCE), on),
         "organisation": sheet.said(Meaning.STUDY_PLACE)[:150],
@@ -67,7 +70,7 @@ def _study(sheet: Sheet, on: dt.date) -> dict[str, dt.date | str | Alignment]:
     }
 
 
-def _work(sheet: Sheet, on: dt.date) -> dict[str, dt.date | str | Alignment]:
+def _work(sheet: Sheet, on: dt.date) -> Claim:
     """The form asks when the first work began, not the present one: what is known better corrects it (_begin)."""
     return {
         "since": _day(sheet.said(Meaning.WORK_SINCE), on),
@@ -77,7 +80,7 @@ def _work(sheet: Sheet, on: dt.date) -> dict[str, dt.date | str | Alignment]:
     }
 
 
-def _business(sheet: Sheet, on: dt.date) -> dict[str, dt.date | str | Alignment]:
+def _business(sheet: Sheet, on: dt.date) -> Claim:
     return {
         "since": _day(sheet.said(Meaning.BUSINESS_SINCE), on),
         "organisation": sheet.said(Meaning.BUSINESS_FIELD)[:150],
@@ -85,7 +88,7 @@ def _business(sheet: Sheet, on: dt.date) -> dict[str, dt.date | str | Alignment]
     }
 
 
-def _search(sheet: Sheet) -> SpellKind:
+def _search(sheet: Sheet) -> SpellKind | None:
     """JOB_SEEKING or OUTSIDE of who does not work; None where that was not asked."""
     for question in sheet.asked:
         if question.meaning == Meaning.SEARCH and (said := sheet.answers.get(question.number)):
@@ -103,7 +106,7 @@ def _day(text: str, on: dt.date) -> dt.date:
     return min(dt.date.fromisoformat(text), on) if text else on
 
 
-def _alignment(text: str) -> Alignment:
+def _alignment(text: str) -> Alignment | None:
     return ALIGNMENTS.get(text.casefold())
 
 
@@ -113,7 +116,7 @@ def take_over(response: TracerResponse, sheet: Sheet) -> list[Contradiction]:
     claims, questions, settled = claims_of(sheet, on), [], set()
     current = ActivitySpell.objects.on(on).filter(person_id=person_id, kind__in=ASKED_KINDS)
     for spell in current.select_for_update(of=("self",)).order_by("since", "pk"):
-        claim = claims.get(spell.kind)
+        claim = claims.get(SpellKind(spell.kind))
         if claim and _is_same(spell, claim):
             settled.add(spell.kind)
         elif not claim and _goes_with(spell, claims):
@@ -131,7 +134,7 @@ def take_over(response: TracerResponse, sheet: Sheet) -> list[Contradiction]:
     return questions
 
 
-def _is_same(spell: ActivitySpell, claim: dict[str, dt.date | str | Alignment]) -> bool:
+def _is_same(spell: ActivitySpell, claim: Claim) -> bool:
     return spell.kind in PLACELESS or _plain(spell.organisation) == _plain(claim["organisation"])
 
 
@@ -139,28 +142,28 @@ def _plain(text: str) -> str:
     return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
-def _goes_with(spell: ActivitySpell, claims: dict[SpellKind, dict[str, dt.date | str | Alignment]]) -> bool:
+def _goes_with(spell: ActivitySpell, claims: dict[SpellKind, Claim]) -> bool:
     """The form asks for one work only: a business may stand beside a job."""
     return spell.kind in WORK_KINDS and _work_of(claims) is not None
 
 
 def _work_of(
-    claims: dict[SpellKind, dict[str, dt.date | str | Alignment]],
-) -> dict[str, dt.date | str | Alignment] | None:
+    claims: dict[SpellKind, Claim],
+) -> Claim | None:
     return next((claims[kind] for kind in WORK_KINDS if kind in claims), None)
 
 
-def _end(spell: ActivitySpell, claim: dict[str, dt.date | str | Alignment] | None, on: dt.date) -> None:
+def _end(spell: ActivitySpell, claim: Claim | None, on: dt.date) -> None:
     day = claim["since"] if claim and claim["since"] > spell.since else on
     spell.until = max(spell.since, day - ONE_DAY)
     spell.save()
 
 
-def _begin(person_id: int, kind: str, claim: dict[str, dt.date | str | int]) -> None:
+def _begin(person_id: int, kind: str, claim: Claim) -> None:
     """A new self-reported spell; it cannot have begun before the last known one of its kind was over."""
     known = ActivitySpell.objects.filter(person_id=person_id, kind=kind)
     last = known.filter(until__isnull=False, until__gte=claim["since"]).order_by("-until").first()
-    since = min(last.until + ONE_DAY, timezone.localdate()) if last else claim["since"]
+    since = min(last.until + ONE_DAY, timezone.localdate()) if last and last.until else claim["since"]
     same = known.filter(since=since, organisation__iexact=claim.get("organisation", ""))
     if not same.exists():
         fields = claim | {"since": since}
@@ -169,9 +172,7 @@ def _begin(person_id: int, kind: str, claim: dict[str, dt.date | str | int]) -> 
         end_search(person_id, since)
 
 
-def ask(
-    alumnus: Alumnus, spell: ActivitySpell, claim: dict[str, str | Alignment], response: TracerResponse | None = None
-) -> Contradiction:
+def ask(alumnus: Alumnus, spell: ActivitySpell, claim: Claim, response: TracerResponse | None = None) -> Contradiction:
     """The open Contradiction about this spell; asked before, it holds what was said last."""
     row, _ = Contradiction.objects.update_or_create(
         alumnus=alumnus, spell=spell, decided_at=None, defaults={"claim": claim, "response": response}
@@ -179,7 +180,7 @@ def ask(
     return row
 
 
-def _as_json(kind: str, claim: dict[str, dt.date | str | Alignment] | None) -> dict[str, str | Alignment]:
+def _as_json(kind: str, claim: Claim | None) -> Claim:
     return {**claim, "kind": kind, "since": claim["since"].isoformat()} if claim else {}
 
 
@@ -189,10 +190,6 @@ def write_claim(contradiction: Contradiction) -> None:
     if claim.get("kind"):
         kind, since = claim.pop("kind"), dt.date.fromisoformat(claim.pop("since"))
         _begin(contradiction.alumnus.person_id, kind, claim | {"since": since})
-
-
-CLOSED = "Tracer study ini sudah ditutup atau belum dimulai, jadi jawaban tidak dapat disimpan."
-OTHER_SCHOOL = "Jawaban ini milik alumni sekolah lain."
 
 
 def save_draft(*, response: TracerResponse, answers: dict[str, list[str]]) -> None:
@@ -302,7 +299,7 @@ def reopen(*, response: TracerResponse, actor: Actor) -> None:
 
 def answers_of(response: TracerResponse) -> dict[str, list[str]]:
     """{number as text: [value, …]} of what was sent."""
-    answers = {}
+    answers: dict[str, list[str]] = {}
     for number, value in response.answers.order_by("pk").values_list("question__number", "value"):
         answers.setdefault(str(number), []).append(value)
     return answers
@@ -331,9 +328,8 @@ def send_link(*, response: TracerResponse, actor: Actor) -> None:
 
 def _of_school(response: TracerResponse, actor: Actor) -> TracerResponse:
     rows = TracerResponse.objects.select_for_update(of=("self",))
-    row = rows.select_related("campaign__school", "campaign__questionnaire", "alumnus__person__user").get(
-        pk=response.pk
-    )
+    rows = rows.select_related("campaign__school", "campaign__questionnaire", "alumnus__person__user")
+    row = rows.get(pk=response.pk)
     if actor.school_id != row.campaign.school_id:
         raise Refused(OTHER_SCHOOL)
     return row
@@ -357,6 +353,8 @@ def decide(
         row.decided_at, row.decided_by_id = timezone.now(), actor.user_id
         row.save()
         if decision == Decision.ANSWER and row.spell.until is None:
+            if last_day is None:
+                raise Refused("Isi hari terakhir kegiatan itu.")
             end_spell(spell=row.spell, last_day=last_day, actor=actor)
         if decision != Decision.RECORD:
             write_claim(row)

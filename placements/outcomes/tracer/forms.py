@@ -1,6 +1,5 @@
 """A form field for every kind of question, and its answer as a list of texts."""
 
-import datetime
 import datetime as dt
 import json
 import re
@@ -14,7 +13,6 @@ from bkk_portal.kit.web.cache import remembered
 from bkk_portal.regions.models import Regency
 from placements.alumni.models import Alumnus
 from placements.outcomes.tracer import questionnaire
-from placements.outcomes.tracer import questionnaire as conditions
 from placements.outcomes.tracer.enums import WITH_OPTIONS, Decision, QuestionKind
 from placements.outcomes.tracer.models import TracerCampaign, TracerQuestion
 from placements.outcomes.tracer.questionnaire import Sheet
@@ -47,7 +45,7 @@ class CampaignForm(forms.ModelForm):
         self.fields["graduation_year"].choices = _years(school_id)
         today = timezone.localdate()
         self.initial.setdefault("opens_on", today)
-        self.initial.setdefault("closes_on", today + datetime.timedelta(days=USUAL_LENGTH))
+        self.initial.setdefault("closes_on", today + dt.timedelta(days=USUAL_LENGTH))
         self.initial.setdefault("waves", ", ".join(map(str, settings.RULES["tracer_waves"])))
 
     def clean_waves(self):
@@ -286,7 +284,7 @@ class QuestionForm(forms.ModelForm):
 
     def clean_condition(self):
         condition = " ".join(self.cleaned_data["condition"].split())
-        if problems := conditions.problems(condition, self._earlier()):
+        if problems := questionnaire.problems(condition, self._earlier()):
             raise forms.ValidationError(problems)
         return condition
 

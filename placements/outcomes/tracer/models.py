@@ -1,3 +1,5 @@
+from typing import TYPE_CHECKING
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -17,15 +19,18 @@ from placements.outcomes.tracer.enums import (
     ResponseStatus,
 )
 from placements.outcomes.tracer.queries import (
-    AnswerQuerySet,
     CampaignQuerySet,
     ContradictionQuerySet,
     QuestionnaireQuerySet,
-    QuestionQuerySet,
     ResponseQuerySet,
-    UploadQuerySet,
+    TracerAnswerQuerySet,
+    TracerQuestionQuerySet,
+    TracerUploadQuerySet,
 )
 from placements.schools.models import School
+
+if TYPE_CHECKING:
+    from placements.outcomes.tracer.questionnaire import Part
 
 
 class TracerQuestionnaire(TimeStamped):
@@ -68,10 +73,11 @@ class TracerQuestion(TimeStamped):
     kind = models.CharField("cara menjawab", max_length=8, choices=QuestionKind.choices)
     options = models.JSONField("pilihan", default=list, blank=True)
     condition = models.CharField("ditanyakan bila", max_length=1000, blank=True)
+    when: "list[list[Part]]"  # the same as questionnaire.questions_of() has read it
     is_required = models.BooleanField("harus dijawab", default=True)
     meaning = models.CharField("dipakai portal untuk", max_length=20, choices=Meaning.choices, blank=True)
 
-    objects = QuestionQuerySet.as_manager()
+    objects = TracerQuestionQuerySet.as_manager()
 
     class Meta:
         verbose_name = "pertanyaan tracer"
@@ -141,7 +147,7 @@ class TracerCampaign(TimeStamped):
         return self.closed_at is None and self.opens_on <= timezone.localdate() <= self.closes_on
 
     @property
-    def status(self):
+    def status(self) -> tuple[str, str]:
         """(word, kind of status)"""
         today = timezone.localdate()
         if self.closed_at or today > self.closes_on:
@@ -187,7 +193,7 @@ class TracerResponse(TimeStamped):
         return f"{self.alumnus}"
 
     @property
-    def status_shape(self):
+    def status_shape(self) -> str:
         return ResponseStatus(self.status).shape
 
     @property
@@ -203,7 +209,7 @@ class TracerAnswer(models.Model):
     question = models.ForeignKey(TracerQuestion, models.PROTECT, related_name="answers", verbose_name="pertanyaan")
     value = models.CharField("isi", max_length=300)
 
-    objects = AnswerQuerySet.as_manager()
+    objects = TracerAnswerQuerySet.as_manager()
 
     class Meta:
         verbose_name = "isi jawaban tracer"
@@ -227,7 +233,7 @@ class TracerUpload(TimeStamped):
     )
     finished_at = models.DateTimeField("selesai", null=True, blank=True)
 
-    objects = UploadQuerySet.as_manager()
+    objects = TracerUploadQuerySet.as_manager()
 
     class Meta:
         verbose_name = "unggahan tracer"

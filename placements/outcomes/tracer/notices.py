@@ -1,4 +1,4 @@
-"""The personal link: a signature instead of a password. It opens one graduate's form, for a while, until it is sent."""
+"""The personal link, a signature instead of a password, and the letters and messages that carry it."""
 
 from __future__ import annotations
 

@@ -1,5 +1,3 @@
-"""The first version of the questionnaire: the national one of 2025 (data/README.md)."""
-
 from __future__ import annotations
 
 from pathlib import Path

@@ -13,10 +13,18 @@ from placements.outcomes.tracer.enums import ASKED_STATES, ResponseStatus
 
 if TYPE_CHECKING:
     from bkk_portal.accounts.actor import Actor
-    from placements.outcomes.tracer.models import TracerQuestionnaire
+    from placements.outcomes.tracer.models import (
+        Contradiction,
+        TracerAnswer,
+        TracerCampaign,
+        TracerQuestion,
+        TracerQuestionnaire,
+        TracerResponse,
+        TracerUpload,
+    )
 
 
-class QuestionnaireQuerySet(models.QuerySet):
+class QuestionnaireQuerySet(models.QuerySet["TracerQuestionnaire"]):
     def visible_to(self, actor: Actor) -> Self:
         """Everyone who asks or answers may read the questions; drafts are the forum's."""
         if actor.is_superuser or actor.is_forum:
@@ -31,14 +39,14 @@ class QuestionnaireQuerySet(models.QuerySet):
         return self.published().order_by("-number").first()
 
 
-class QuestionQuerySet(models.QuerySet):
+class TracerQuestionQuerySet(models.QuerySet["TracerQuestion"]):
     def visible_to(self, actor: Actor) -> Self:
         if actor.is_superuser or actor.is_forum:
             return self.all()
         return self.filter(questionnaire__published_at__isnull=False)
 
 
-class CampaignQuerySet(models.QuerySet):
+class CampaignQuerySet(models.QuerySet["TracerCampaign"]):
     def visible_to(self, actor: Actor) -> Self:
         """A school's own; the forum reads every school's totals."""
         if actor.is_superuser or actor.is_forum:
@@ -49,7 +57,7 @@ class CampaignQuerySet(models.QuerySet):
         today = timezone.localdate()
         return self.filter(closed_at__isnull=True, opens_on__lte=today, closes_on__gte=today)
 
-    def with_rates(self):
+    def with_rates(self) -> Self:
         """`total`, `answered`, `unreachable` of each campaign, in the same query."""
         return self.annotate(
             total=Count("responses"),
@@ -58,7 +66,7 @@ class CampaignQuerySet(models.QuerySet):
         )
 
 
-class ResponseQuerySet(models.QuerySet):
+class ResponseQuerySet(models.QuerySet["TracerResponse"]):
     def visible_to(self, actor: Actor) -> Self:
         """Answers are personal: the school that asks, and the person who answers. The forum sees counts."""
         if actor.is_superuser:
@@ -94,8 +102,8 @@ class ResponseQuerySet(models.QuerySet):
         return self.select_related("alumnus__person", "alumnus__konsentrasi", "campaign__school")
 
 
-class AnswerQuerySet(models.QuerySet):
-    def visible_to(self, actor: Actor):
+class TracerAnswerQuerySet(models.QuerySet["TracerAnswer"]):
+    def visible_to(self, actor: Actor) -> Self:
         if actor.is_superuser:
             return self.all()
         if actor.school_id:
@@ -103,7 +111,7 @@ class AnswerQuerySet(models.QuerySet):
         return self.filter(response__alumnus__person_id=actor.person_id) if actor.person_id else self.none()
 
 
-class UploadQuerySet(models.QuerySet):
+class TracerUploadQuerySet(models.QuerySet["TracerUpload"]):
     def visible_to(self, actor: Actor) -> Self:
         if actor.is_superuser:
             return self.all()
@@ -115,7 +123,7 @@ class UploadQuerySet(models.QuerySet):
         return self.filter(finished_at__isnull=True, created_at__lt=limit)
 
 
-class ContradictionQuerySet(models.QuerySet):
+class ContradictionQuerySet(models.QuerySet["Contradiction"]):
     def visible_to(self, actor: Actor) -> Self:
         if actor.is_superuser:
             return self.all()

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db import transaction
@@ -99,14 +100,17 @@ class Sheet:
     Answers to questions that are no longer asked do not count: who changes "bekerja" to "tidak" leaves no employer.
     """
 
-    def __init__(self, questions: list[TracerQuestion], answers: dict[str | int, list[str]]) -> None:
+    def __init__(
+        self, questions: list[TracerQuestion], answers: Mapping[str, list[str]] | Mapping[int, list[str]]
+    ) -> None:
         self.questions = questions
         self.given = {int(number): values for number, values in answers.items() if values}
 
     @functools.cached_property
-    def asked(self):
+    def asked(self) -> list[TracerQuestion]:
         """The questions that are asked, in order; a condition looks only at answers that count themselves."""
-        shown, counting = [], {}
+        shown: list[TracerQuestion] = []
+        counting: dict[int, list[str]] = {}
         for question in self.questions:
             if holds(question.when, counting):
                 shown.append(question)
@@ -114,7 +118,7 @@ class Sheet:
         return shown
 
     @functools.cached_property
-    def answers(self):
+    def answers(self) -> dict[int, list[str]]:
         """{number: [value, …]} of what was asked and answered."""
         return {q.number: self.given[q.number] for q in self.asked if q.number in self.given}
 
@@ -138,7 +142,7 @@ class Sheet:
         return next((name for name in self.blocks if name in later), None)
 
     @property
-    def first_open(self) -> str:
+    def first_open(self) -> str | None:
         """The page with the first question that still waits; None when all is there."""
         return self.missing[0].block if self.missing else None
 
@@ -233,7 +237,8 @@ def _seen_by(question: TracerQuestion) -> set[int]:
 
 def problems_of(questionnaire: TracerQuestionnaire) -> list[tuple[TracerQuestion, str]]:
     """[(question, sentence)]: why a draft cannot be published yet."""
-    earlier, found = {}, []
+    earlier: dict[int, TracerQuestion] = {}
+    found: list[tuple[TracerQuestion, str]] = []
     for question in questionnaire.questions.order_by("position", "pk"):
         found += [(question, fault) for fault in problems(question.condition, earlier)]
         earlier[question.number] = question

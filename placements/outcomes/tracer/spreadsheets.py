@@ -1,4 +1,4 @@
-"""Answers handed out: to the school in the order of the national form, to a person their own."""
+"""Answers in a workbook: handed out in the order of the national form, and taken in from an upload."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def _table(campaign: TracerCampaign) -> tuple[list[str], Iterator[Any]]:
 def _rows(campaign: TracerCampaign, keys: list[int]) -> Iterator[list[str | int | datetime.datetime | None]]:
     rows = campaign.responses.with_people().prefetch_related("answers").order_by("alumnus__person__name", "pk")
     for response in rows.iterator(chunk_size=CHUNK):
-        given = {}
+        given: dict[int, list[str]] = {}
         for answer in sorted(response.answers.all(), key=lambda answer: answer.pk):
             given.setdefault(answer.question_id, []).append(answer.value)
         yield [*_who(response), *("; ".join(given.get(key, ())) for key in keys)]
@@ -83,13 +83,13 @@ def _who(response: TracerResponse) -> list[str | int | datetime.datetime | None]
     ]
 
 
-def export_tracer(person: Person) -> tuple[str, list[dict[str, int | str]]]:
+def export_tracer(person: Person) -> tuple[str, list[dict[str, Any]]]:
     """For /saya/data-saya/ (UU 27/2022 art. 7)."""
     rows = TracerResponse.objects.filter(alumnus__person=person).select_related("campaign__school").order_by("pk")
     return "Tracer study", [_own(response) for response in rows.prefetch_related("answers__question")]
 
 
-def _own(response: TracerResponse) -> dict[str, int | str]:
+def _own(response: TracerResponse) -> dict[str, Any]:
     facts = {
         "sekolah": response.campaign.school.name,
         "lulusan tahun": response.campaign.graduation_year,
@@ -103,7 +103,7 @@ def _own(response: TracerResponse) -> dict[str, int | str]:
 MOST_ROWS = 1000
 NISN = Column("nisn", "NISN", clean_nisn, required=True, needs_value=True)
 NAME = Column("name", "Nama", clean_name)
-UPLOADS_WHO = (NISN.name, NAME.name)  # the columns that the template fills in
+FILLED_IN = (NISN.name, NAME.name)  # the columns that the template fills in
 
 
 @dataclasses.dataclass(frozen=True)
@@ -160,7 +160,7 @@ def start_upload(*, campaign: TracerCampaign, file: Any, actor: Actor) -> Tracer
         file.seek(0)
         name = file.name[-200:]
         return TracerUpload.objects.create(
-            campaign=campaign, file=file, original_name=name, counts=counts, created_by_id=actor.user_id
+            campaign=campaign, file=file, original_name=name, counts=counts, created_by_id=actor.signed_in_id
         )
 
 
@@ -187,7 +187,7 @@ def read(campaign: TracerCampaign, file: File, filename: str) -> Reading:
 
 def _take(reading: Reading, row: Row, questions: list[TracerQuestion], responses: dict[str, TracerResponse]) -> None:
     answers = {str(q.number): values for q in questions if (values := row.values[f"q{q.number}"])}
-    if not answers and all(problem.column in UPLOADS_WHO for problem in row.problems):
+    if not answers and all(problem.column in FILLED_IN for problem in row.problems):
         reading.blank += 1  # as the template has it, also for a graduate whose NISN nobody knows
         return
     if row.problems:
@@ -221,7 +221,7 @@ def _date(cell: str) -> list[str]:
     return [clean_date(cell).isoformat()]
 
 
-def _number(cell):
+def _number(cell: Any) -> list[str]:
     text = text_of(cell)
     if not (text.isdecimal() and len(text) <= 3):
         raise CellProblem("Tulis angka bulat, misalnya 4.")

@@ -4,12 +4,12 @@ from fractions import Fraction
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import school_desk
 from bkk_portal.kit.web.files import private_file_response
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import act, attempt, get_or_post, posted
 from placements.applications.models import Application
 from placements.outcomes import actions
 from placements.outcomes.enums import ContractKind, PayBand, PlacementScope
@@ -33,7 +33,7 @@ def placement_list(request):
 
 
 @school_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def placement_from_application(request, pk):
     rows = Application.objects.visible_to(request.actor).with_people().select_related("vacancy__occupation")
     application = get_object_or_404(rows, pk=pk)
@@ -61,7 +61,7 @@ def _proposal(vacancy):
 
 
 @school_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def placement_create(request):
     initial = {"nisn": request.GET.get("nisn", "")}
     form = OutsidePlacementForm(posted(request), request.FILES or None, actor=request.actor, initial=initial)
@@ -119,21 +119,6 @@ def placement_verify(request, pk):
 
 
 @school_desk
-@require_POST
-def placement_cancel(request, pk):
-    placement = _placement(request, pk)
-    attempt(
-        request,
-        actions.cancel_placement,
-        placement=placement,
-        reason=request.POST.get("reason", ""),
-        actor=request.actor,
-        success="Penempatan dibatalkan; barisnya tetap tersimpan.",
-    )
-    return redirect("bkk:placement_page", pk)
-
-
-@school_desk
 @require_safe
 def placement_file(request, pk):
     placement = _placement(request, pk)
@@ -145,6 +130,17 @@ def placement_file(request, pk):
 def _placement(request, pk, *related):
     rows = Placement.objects.visible_to(request.actor)
     return get_object_or_404(rows.select_related(*related) if related else rows, pk=pk)
+
+
+placement_cancel = act(
+    school_desk,
+    _placement,
+    actions.cancel_placement,
+    "Penempatan dibatalkan; barisnya tetap tersimpan.",
+    row="placement",
+    to="bkk:placement_page",
+    given=lambda request: {"reason": request.POST.get("reason", "")},
+)
 
 
 LIMITS = ((Fraction(3, 4), PayBand.UNDER), (Fraction(1), PayBand.NEAR), (Fraction(6, 5), PayBand.ABOVE))

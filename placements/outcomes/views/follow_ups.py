@@ -1,11 +1,11 @@
 """How those who were placed are doing, and the end of an activity that somebody tells."""
 
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from bkk_portal.accounts.access import school_desk
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import attempt, get_or_post, posted
 from bkk_portal.people.models import ActivitySpell
 from placements.alumni.models import Alumnus
 from placements.outcomes.follow_ups import answer_follow_up
@@ -23,7 +23,7 @@ def follow_up_list(request):
 
 
 @school_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def follow_up_page(request, pk):
     rows = PlacementFollowUp.objects.visible_to(request.actor)
     row = get_object_or_404(rows.select_related("placement__alumnus__person", "placement__employer"), pk=pk)
@@ -37,7 +37,7 @@ def follow_up_page(request, pk):
 
 
 @school_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def spell_end(request, pk):
     """The last day of any activity of one of the school's alumni."""
     mine = Alumnus.objects.visible_to(request.actor)

@@ -2,10 +2,9 @@
 
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
 
 from bkk_portal.accounts.access import person_desk
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import attempt, get_or_post, posted
 from bkk_portal.people.models import ActivitySpell
 from placements.outcomes import actions
 from placements.outcomes.forms import ActivityForm, EndForm
@@ -18,7 +17,7 @@ THANKS = "Terima kasih. Jawaban Anda sudah kami terima."
 
 
 @person_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def tracer(request):
     """What I do since school; the school's figures are made of these answers."""
     form = ActivityForm(posted(request))
@@ -33,7 +32,7 @@ def tracer(request):
 
 
 @person_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def tracer_fill(request, pk):
     """The tracer study of my school, filled in under my account."""
     related = ("campaign__questionnaire", "campaign__school", "alumnus__person")
@@ -46,7 +45,7 @@ def tracer_fill(request, pk):
 
 
 @person_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def spell_end(request, pk):
     """An activity of mine is over; one that the BKK has verified is for them to end."""
     spell = get_object_or_404(ActivitySpell, pk=pk, person_id=request.actor.person_id)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from placements.reports.figures.tables import DATE, TEXT, Column, Table, with_sum
+from placements.reports.enums import DATE, TEXT
+from placements.reports.figures.tables import Column, Table, with_sum
 from placements.schools.enums import ActivityKind
 from placements.schools.models import SchoolActivity
 

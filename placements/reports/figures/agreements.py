@@ -8,7 +8,8 @@ from django.db.models import Q
 
 from placements.employers.enums import AgreementScope
 from placements.employers.partners.models import PartnershipAgreement
-from placements.reports.figures.tables import DATE, TEXT, Column, Table
+from placements.reports.enums import DATE, TEXT
+from placements.reports.figures.tables import Column, Table
 
 if TYPE_CHECKING:
     from placements.employers.partners.queries import AgreementQuerySet
@@ -37,6 +38,6 @@ def _table(title: str, agreements: AgreementQuerySet) -> Table:
     return Table(title, COLUMNS, lines)
 
 
-def _words(scopes):
+def _words(scopes: list[str]) -> str:
     labels = dict(AgreementScope.choices)
     return ", ".join(labels.get(scope, scope) for scope in scopes)

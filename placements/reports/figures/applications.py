@@ -8,7 +8,8 @@ from django.db.models import Count
 
 from placements.applications.enums import CLOSED_STATUSES, PIPELINE
 from placements.applications.models import Application, ApplicationStatusLog
-from placements.reports.figures.tables import TEXT, Across, Column, Table
+from placements.reports.enums import TEXT
+from placements.reports.figures.tables import Across, Column, Table
 
 if TYPE_CHECKING:
     from placements.reports.figures.scope import Scope
@@ -28,7 +29,7 @@ def tables(scope: Scope) -> list[Table]:
         .values_list("to_status", "application__alumnus__person__sex")
         .annotate(number=Count("application", distinct=True))
     )
-    counts = {}
+    counts: dict[str, dict[str, int]] = {}
     for status, sex, number in by_step:
         counts.setdefault(status, {})[sex] = number
     rows = [_row(SENT, dict(by_sex))]

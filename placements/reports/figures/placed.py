@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, Q
 
@@ -32,7 +33,7 @@ def tables(scope: Scope) -> list[Table]:
     ]
 
 
-def _counted(scope: Scope) -> list[tuple[str | int, ...]]:
+def _counted(scope: Scope) -> list[tuple[Any, ...]]:
     placements = Placement.objects.standing().filter(**scope.of_alumni("alumnus__"), **scope.days("starts_on"))
     keys = (*FIELDS, "alumnus__person__sex")
     placements = placements.annotate(found_outside=Q(application__isnull=True))
@@ -40,10 +41,10 @@ def _counted(scope: Scope) -> list[tuple[str | int, ...]]:
 
 
 def _lines(
-    rows: list[tuple[str | int, ...]], place: int, choices: list[tuple[str | bool, str]] | None = None
+    rows: list[tuple[Any, ...]], place: int, choices: Iterable[tuple[Any, str]] | None = None
 ) -> dict[str, dict[str, int]]:
     """{label: {sex: number}}: every choice, also without any; else the values found, in their order."""
-    counts = defaultdict(lambda: defaultdict(int))
+    counts: dict[Any, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for row in rows:
         counts[row[place]][row[-2]] += row[-1]
     if choices is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import defaultdict
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -66,7 +67,7 @@ def plan_and_results(school_id: int, year: int) -> list[PlanLine]:
 
 def targets_by_school(item: PlanItem, year: int) -> dict[int, int]:
     """{school: number} of one item of a year, of the schools that planned it."""
-    found = defaultdict(int)
+    found: dict[int, int] = defaultdict(int)
     rows = PlanTarget.objects.filter(plan__year=year, item=item).values_list("plan__school_id", "target")
     for school_id, number in rows:
         found[school_id] += number
@@ -100,8 +101,8 @@ def _agreements(year: int) -> tuple[AgreementQuerySet, str, str]:
     return PartnershipAgreement.objects.filter(signed_on__year=year), "school_id", "signed_on"
 
 
-def _activities(kind):
-    def source(year):
+def _activities(kind: ActivityKind) -> Callable[[int], tuple[models.QuerySet, str, str]]:
+    def source(year: int) -> tuple[models.QuerySet, str, str]:
         return SchoolActivity.objects.filter(kind=kind, held_on__year=year), "school_id", "held_on"
 
     return source

@@ -16,10 +16,12 @@ from typing import TYPE_CHECKING
 from django.db.models import Case, Count, Exists, OuterRef, Q, Value, When
 from django.db.models.functions import Coalesce
 
+from bkk_portal.kit.text.dates import years_before
 from bkk_portal.people.enums import SpellKind
 from bkk_portal.people.models import ActivitySpell
 from placements.outcomes.models import Placement
-from placements.reports.figures.tables import TEXT, Across, Column, Down, Table, with_sum
+from placements.reports.enums import TEXT
+from placements.reports.figures.tables import Across, Column, Down, Table, with_sum
 from placements.reports.models import EducationCode
 
 if TYPE_CHECKING:
@@ -107,14 +109,6 @@ def incomplete(scope: Scope) -> AlumnusQuerySet:
     return registered(scope).filter(missing).select_related("person")
 
 
-def years_before(day: datetime.date, years: int) -> datetime.date:
-    """The latest birth date of somebody who is `years` old on that day."""
-    try:
-        return day.replace(year=day.year - years)
-    except ValueError:  # 29 February
-        return day.replace(year=day.year - years, day=28)
-
-
 def _band(day: datetime.date) -> Case:
     oldest_first = [
         When(person__birth_date__lte=years_before(day, years), then=Value(label)) for years, label in reversed(BANDS)
@@ -146,7 +140,7 @@ def _by_age(groups: list[Group]) -> Table:
 
 def _ages(groups: list[Group], flow: str) -> list[int]:
     """The cells of one line: L and P of each age, then all L, all P and everyone, known or not."""
-    cells = Counter()
+    cells: Counter[tuple[str, str] | str] = Counter()
     for group in groups:
         number = group.count(flow)
         cells[group.sex, group.band] += number
@@ -157,7 +151,8 @@ def _ages(groups: list[Group], flow: str) -> list[int]:
 
 def _flows(groups: list[Group], title: str, first: str, label_of: Callable, form: str = "") -> Table:
     """Sisa lalu, terdaftar, ditempatkan, dihapuskan and sisa akhir, each L, P and both, for each label."""
-    cells, labels = Counter(), []
+    cells: Counter[tuple[str, str, str]] = Counter()
+    labels: list[str] = []
     for group in groups:
         label = label_of(group)
         labels.append(label)
@@ -175,7 +170,7 @@ def _flows(groups: list[Group], title: str, first: str, label_of: Callable, form
 
 
 def _education(codes: dict[str, str], titles: dict[str, str]) -> Callable:
-    def label(group):
+    def label(group: Group) -> str:
         code = codes.get(group.program, "")
         return f"{code} {titles[code]}" if code else f"SMK, {group.program}"
 
@@ -183,7 +178,7 @@ def _education(codes: dict[str, str], titles: dict[str, str]) -> Callable:
 
 
 def _years_out(year: int) -> Callable:
-    def label(group):
+    def label(group: Group) -> str:
         years = year - group.graduation_year
         return next(name for most, name in SINCE_GRADUATION if most is None or years <= most)
 

@@ -8,8 +8,9 @@ import itertools
 from typing import Any, Self
 
 from bkk_portal.kit.text.formatting import angka, persen, tanggal
+from placements.reports.enums import DATE, NUMBER, PERCENT, TEXT
 
-TEXT, NUMBER, PERCENT, DATE = "text", "number", "percent", "date"
+Cell = Any  # a text, a number, a date as ISO text, or None where nothing is known
 
 
 @dataclasses.dataclass(frozen=True)
@@ -28,7 +29,7 @@ class Column:
     def is_number(self) -> bool:
         return self.kind in (NUMBER, PERCENT)
 
-    def shown(self, value: int | float) -> str:
+    def shown(self, value: Cell) -> str:
         if value is None or value == "":
             return "–"
         if self.kind == NUMBER:
@@ -61,7 +62,7 @@ class Table:
 
     title: str
     columns: list[Column]
-    rows: list[list]
+    rows: list[list[Cell]]
     across: list[Across] = dataclasses.field(default_factory=list)
     down: list[Down] = dataclasses.field(default_factory=list)
     bold: list[int] = dataclasses.field(default_factory=list)
@@ -84,7 +85,7 @@ class Table:
             for place, row in enumerate(self.rows)
         ]
 
-    def _shown(self, row: list[str | int | float]) -> list[str]:
+    def _shown(self, row: list[Cell]) -> list[str]:
         return [column.shown(value) for column, value in zip(self.columns[1:], row[1:], strict=True)]
 
     def problems(self) -> list[str]:
@@ -119,15 +120,15 @@ class Section:
     def problems(self) -> list[str]:
         return [f"{self.title}, {table.title}, {text}" for table in self.tables for text in table.problems()]
 
-    def as_json(self) -> dict[str, str | list[dict[str, Any]]]:
+    def as_json(self) -> dict[str, Any]:
         return {"key": self.key, "title": self.title, "tables": [table.as_json() for table in self.tables]}
 
     @classmethod
-    def of_json(cls, data: dict[str, str | list[dict[str, Any]]]) -> Self:
+    def of_json(cls, data: dict[str, Any]) -> Self:
         return cls(data["key"], data["title"], [Table.of_json(table) for table in data["tables"]])
 
 
-def _across_problem(table: Table, row: list[str | int | float], rule: Across) -> str:
+def _across_problem(table: Table, row: list[Cell], rule: Across) -> str:
     values = [row[place] or 0 for place in rule.parts]
     total = row[rule.total] or 0
     if sum(values) == total:

@@ -9,7 +9,8 @@ from django.db.models import Count, Q
 from placements.outcomes import bmw
 from placements.outcomes.tracer.enums import ResponseStatus
 from placements.outcomes.tracer.models import TracerCampaign
-from placements.reports.figures.tables import PERCENT, TEXT, Across, Column, Table
+from placements.reports.enums import PERCENT, TEXT
+from placements.reports.figures.tables import Across, Column, Table
 
 if TYPE_CHECKING:
     from placements.outcomes.bmw import BmwFigures

@@ -7,7 +7,7 @@ to that very vacancy led to, whichever school the graduate is of, and what its B
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
@@ -17,7 +17,8 @@ from django.db.models.functions import Coalesce, Greatest, Least, TruncDate
 from bkk_portal.people.enums import Education
 from bkk_portal.people.models import Industry
 from placements.outcomes.models import Placement
-from placements.reports.figures.tables import DATE, TEXT, Across, Column, Down, Table, with_sum
+from placements.reports.enums import DATE, TEXT
+from placements.reports.figures.tables import Across, Column, Down, Table, with_sum
 from placements.vacancies.enums import SHOWN, SexRequirement, VacancyStatus
 from placements.vacancies.models import Vacancy
 
@@ -103,8 +104,8 @@ def _counted(scope: Scope) -> VacancyQuerySet:
     return rows.annotate(**{f"sum_{flow}": Sum(flow) for flow in FLOWS}).order_by(*keys)
 
 
-def _stock(rows: list[dict[str, str | int]]) -> Table:
-    cells = Counter()
+def _stock(rows: Iterable[dict[str, Any]]) -> Table:
+    cells: Counter[tuple[str, str]] = Counter()
     for row in rows:
         for flow in FLOWS:
             cells[flow, row["sex"]] += row[f"sum_{flow}"]
@@ -125,29 +126,32 @@ def _stock(rows: list[dict[str, str | int]]) -> Table:
     return Table("Lowongan", columns, lines, across, down, bold=[2, 5, 6], form="IPK III/1", note=note)
 
 
-def _parts(cells: Counter, flow: str) -> list[int]:
+def _parts(cells: Counter[tuple[str, str]], flow: str) -> list[int]:
     parts = [cells[flow, part] for part in PARTS]
     return [*parts, sum(parts)]
 
 
-def _flows(rows: list[dict[str, str | int]], title: str, first: str, label_of: Callable, form: str) -> Table:
-    cells, labels = Counter(), {}
+def _flows(rows: Iterable[dict[str, Any]], title: str, first: str, label_of: Callable, form: str) -> Table:
+    cells: Counter[tuple[str, str]] = Counter()
+    labels: dict[str, Any] = {}
     for row in rows:
         order, label = label_of(row)
         labels[label] = order
         for flow in FLOWS:
             cells[label, flow] += row[f"sum_{flow}"]
     columns = [Column(first, TEXT), *map(Column, FLOW_TITLES)]
-    lines = [[label, *(cells[label, flow] for flow in FLOWS)] for label in sorted(labels, key=labels.get)]
+    lines = [
+        [label, *(cells[label, flow] for flow in FLOWS)] for label in sorted(labels, key=lambda label: labels[label])
+    ]
     return with_sum(Table(title, columns, lines, form=form, note="Dihitung dalam orang yang dibutuhkan."))
 
 
-def _education(row: dict[str, str | int]) -> tuple[int, str]:
+def _education(row: dict[str, Any]) -> tuple[int, str]:
     return row["education"], Education(row["education"]).label
 
 
-def _industry(titles: dict[Any, Any]) -> Callable:
-    def label(row):
+def _industry(titles: dict[str, str]) -> Callable:
+    def label(row: dict[str, Any]) -> tuple[str, str]:
         section = row["employer__industry__section"]
         return (section, f"{section} {titles.get(section, '')}".strip()) if section else ("~", NO_INDUSTRY)
 

@@ -1,5 +1,3 @@
-"""The figures of years."""
-
 from __future__ import annotations
 
 import dataclasses

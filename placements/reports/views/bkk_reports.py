@@ -9,16 +9,16 @@ from bkk_portal.accounts.audit import events
 from bkk_portal.accounts.enums import AuditKind
 from bkk_portal.kit.spreadsheets.writing import OutSheet, xlsx_response
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import act, attempt, posted
 from placements.alumni.models import Alumnus
 from placements.outcomes import bmw
 from placements.reports import actions
 from placements.reports.documents import report_sheets
 from placements.reports.figures import problems, sections_of
-from placements.reports.figures import years as queries
 from placements.reports.figures.plans import plan_and_results
 from placements.reports.figures.scope import Scope
 from placements.reports.figures.seekers import incomplete
+from placements.reports.figures.years import years_of
 from placements.reports.forms import FiguresForm, NoteForm, PeriodForm
 from placements.reports.models import BkkReport
 from placements.reports.supervision import owed, period_owed
@@ -41,7 +41,7 @@ def report_list(request):
         "listing": Listing(request, BkkReport.objects.visible_to(actor).for_lists()),
         "form": PeriodForm(initial={"periode": period_owed().slug}),
         "owed": late,
-        "years": queries.years_of(actor.school_id),
+        "years": years_of(actor.school_id),
         "classes": sorted(classes.items(), reverse=True),
     }
     return render(request, "placements_reports/bkk_reports.html", context)
@@ -70,7 +70,7 @@ def plan_list(request):
 @require_safe
 def report_file(request):
     """The same two tables as a workbook, one sheet each; totals only."""
-    years = queries.years_of(request.actor.school_id)
+    years = years_of(request.actor.school_id)
     classes = bmw.figures_by(Alumnus.objects.visible_to(request.actor), "graduation_year")
     events.record(AuditKind.EXPORTED, actor=request.actor, target="laporan BKK")
     return xlsx_response(f"laporan-bkk-{timezone.localdate():%Y-%m-%d}.xlsx", [_year_sheet(years), _bmw_sheet(classes)])
@@ -167,33 +167,10 @@ def report_note(request, pk):
 
 @school_desk
 @require_POST
-def report_issue(request, pk):
-    success = "Laporan terbit dan angkanya tidak berubah lagi. Kirim ke dinas setelah diperiksa."
-    attempt(request, actions.issue_report, report=_own(request, pk), actor=request.actor, success=success)
-    return redirect("bkk:bkk_report", pk)
-
-
-@school_desk
-@require_POST
-def report_send(request, pk):
-    success = "Laporan terkirim ke dinas. Jawabannya tampil di sini dan di notifikasi."
-    attempt(request, actions.send_report, report=_own(request, pk), actor=request.actor, success=success)
-    return redirect("bkk:bkk_report", pk)
-
-
-@school_desk
-@require_POST
 def report_correct(request, pk):
     report, success = _own(request, pk), "Draf perbaikan dibuat. Periksa angkanya, lalu terbitkan."
     new = attempt(request, actions.correct_report, report=report, actor=request.actor, success=success)
     return redirect("bkk:bkk_report", new.pk if new else pk)
-
-
-@school_desk
-@require_POST
-def report_drop(request, pk):
-    attempt(request, actions.drop_draft, report=_own(request, pk), actor=request.actor, success="Draf dihapus.")
-    return redirect("bkk:report_list")
 
 
 @school_desk
@@ -211,6 +188,29 @@ def report_workbook(request, pk):
 def _own(request, pk):
     reports = BkkReport.objects.visible_to(request.actor).select_related("school", "document", "decided_by")
     return get_object_or_404(reports, pk=pk)
+
+
+report_issue = act(
+    school_desk,
+    _own,
+    actions.issue_report,
+    "Laporan terbit dan angkanya tidak berubah lagi. Kirim ke dinas setelah diperiksa.",
+    row="report",
+    to="bkk:bkk_report",
+)
+
+report_send = act(
+    school_desk,
+    _own,
+    actions.send_report,
+    "Laporan terkirim ke dinas. Jawabannya tampil di sini dan di notifikasi.",
+    row="report",
+    to="bkk:bkk_report",
+)
+
+report_drop = act(
+    school_desk, _own, actions.drop_draft, "Draf dihapus.", row="report", to=lambda report: "bkk:report_list"
+)
 
 
 def _incomplete(report):

@@ -12,7 +12,7 @@ from bkk_portal.accounts.audit import events
 from bkk_portal.accounts.enums import AuditKind
 from bkk_portal.kit.spreadsheets.writing import OutSheet, xlsx_response
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import act, attempt, posted
 from placements.reports import actions, supervision
 from placements.reports.figures import plans
 from placements.reports.filters import BkkFilter, ReceivedFilter
@@ -141,15 +141,6 @@ def report_page(request, pk):
 
 @agency_desk
 @require_POST
-def report_accept(request, pk):
-    report = _received(request, pk)
-    success = f"Laporan {report.span.label} {report.school} diterima."
-    attempt(request, actions.accept_report, report=report, actor=request.actor, success=success)
-    return redirect("dinas:bkk_report", pk)
-
-
-@agency_desk
-@require_POST
 def report_return(request, pk):
     report, form = _received(request, pk), ReturnReportForm(posted(request))
     if not form.is_valid():
@@ -185,6 +176,16 @@ def _page(request, report, form):
 def _received(request, pk):
     rows = BkkReport.objects.visible_to(request.actor).select_related("school", "document", "decided_by")
     return get_object_or_404(rows, pk=pk)
+
+
+report_accept = act(
+    agency_desk,
+    _received,
+    actions.accept_report,
+    lambda report: f"Laporan {report.span.label} {report.school} diterima.",
+    row="report",
+    to="dinas:bkk_report",
+)
 
 
 def _only_supervising(actor):

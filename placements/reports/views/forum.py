@@ -10,7 +10,7 @@ from bkk_portal.kit.web.listing import Listing
 from placements.alumni.models import Alumnus
 from placements.outcomes import bmw
 from placements.reports.figures import comparison
-from placements.reports.figures import years as queries
+from placements.reports.figures.years import years_of
 from placements.reports.models import BkkReport
 from placements.reports.supervision import missing_first, period_owed, reporting_of
 from placements.reports.views import shared
@@ -70,7 +70,7 @@ def report_list(request):
         "period": period,
         "states": missing_first(reporting_of(list(School.objects.order_by("name", "pk")), period, request.actor)),
         "listing": Listing(request, shared_reports, order=["-sent_at", "-pk"]),
-        "years": queries.years_of(),
+        "years": years_of(),
         "classes": sorted(classes.items(), reverse=True),
     }
     return render(request, "placements_reports/forum_reports.html", context)

@@ -1,12 +1,13 @@
 """What every desk does alike with a report: its sections on a page, its PDF and its workbook."""
 
-from django.http import HttpResponse
 from django.utils import timezone
 
 from bkk_portal.accounts.audit import events
 from bkk_portal.accounts.enums import AuditKind
 from bkk_portal.kit.spreadsheets.writing import xlsx_response
-from bkk_portal.kit.web.files import private_file_response
+from bkk_portal.kit.states import timeline
+from bkk_portal.kit.web.files import stored_file_response
+from bkk_portal.kit.web.pages import pdf_response
 from placements.reports.documents import heading_of, report_pdf, report_sheets
 from placements.reports.enums import ReportStatus
 from placements.reports.figures import sections_of, thawed
@@ -32,22 +33,14 @@ def chosen(request, sections):
 def entries_of(report):
     """[entry] for parts/timeline.html, newest first."""
     steps = report.status_log.order_by("-at", "-pk")
-    return [_entry(step, is_newest=number == 0) for number, step in enumerate(steps)]
-
-
-def _entry(step, *, is_newest):
-    kind = "attention" if step.to_status == ReportStatus.RETURNED else "now" if is_newest else ""
-    label = step.get_to_status_display()
-    return {"label": label, "at": step.at, "by": step.by_label, "reason": step.reason, "kind": kind}
+    return timeline(steps, who=lambda step: step.by_label, attention=(ReportStatus.RETURNED,))
 
 
 def pdf(request, report):
     if report.document:
-        return private_file_response(request, report.document.file, f"{report.document.number.replace('/', '-')}.pdf")
+        return stored_file_response(request, report.document.file, report.document.number.replace("/", "-"))
     content = report_pdf(report, sections_for(report), day=timezone.localdate())
-    name = f"draf-{file_name(report)}.pdf"
-    headers = {"Content-Disposition": f'inline; filename="{name}"', "Cache-Control": "private, no-store"}
-    return HttpResponse(content, content_type="application/pdf", headers=headers)
+    return pdf_response(content, f"draf-{file_name(report)}.pdf")
 
 
 def workbook(request, report):

@@ -4,14 +4,13 @@ import dataclasses
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
 
 from bkk_portal.accounts.access import school_desk
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt
+from bkk_portal.kit.web.pages import attempt, get_or_post
 from placements.applications.enums import ApplicationStatus
 from placements.applications.selection import attendance, rules
-from placements.applications.selection import attendance as results
+from placements.applications.selection.attendance import Verdict, record_results
 from placements.applications.selection.enums import NEXT_STAGES, Outcome, Presence, Stage
 from placements.applications.selection.forms import keys_of, named_keys
 from placements.applications.selection.models import SelectionInvitation
@@ -24,7 +23,7 @@ REASON_WANTED = "Tulis alasan yang dapat dibaca pelamar."
 
 
 @school_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def selection_attendance(request, pk):
     day = seen(request, pk)
     if request.method == "POST" and _attendance_saved(request, day):
@@ -68,7 +67,7 @@ def _lists(request, day, rows):
 
 
 @school_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def selection_scan(request, token):
     """Opened by the coordinator's telephone from the QR on the invited person's page; the button notes it."""
     rows = SelectionInvitation.objects.visible_to(request.actor).with_people()
@@ -99,7 +98,7 @@ class Line:
 
 
 @school_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def selection_results(request, pk):
     day = seen(request, pk)
     mine = SelectionInvitation.objects.handled_by(request.actor).filter(day=day)
@@ -139,7 +138,7 @@ def _results_saved(request, day, lines):
         return False
     done = attempt(
         request,
-        results.record_results,
+        record_results,
         day=day,
         verdicts=verdicts,
         next_stage=ApplicationStatus(stage),
@@ -152,7 +151,7 @@ def _results_saved(request, day, lines):
 
 def _verdict(request, pk, value, common):
     reason = request.POST.get(f"alasan-{pk}", "").strip() or common
-    return results.Verdict(Outcome(value), reason[:300] if value == Outcome.REJECTED else "")
+    return Verdict(Outcome(value), reason[:300] if value == Outcome.REJECTED else "")
 
 
 def _wants_reasons(lines, verdicts):

@@ -2,7 +2,7 @@
 
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from bkk_portal.accounts.access import school_desk
 from bkk_portal.accounts.audit import events
@@ -10,7 +10,7 @@ from bkk_portal.accounts.enums import AuditKind
 from bkk_portal.accounts.models import User
 from bkk_portal.kit.spreadsheets.writing import xlsx_response
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import act, attempt, get_or_post, posted
 from placements.applications.selection import actions, documents, rules
 from placements.applications.selection.actions import candidates
 from placements.applications.selection.documents import MEASURES, tallies_of
@@ -34,7 +34,7 @@ def selection_list(request):
 
 
 @school_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def selection_create(request):
     day = SelectionDay(school_id=request.actor.school_id, created_by_id=request.actor.user_id)
     form = DayForm(posted(request), instance=day, actor=request.actor, initial=_usual(request))
@@ -90,7 +90,7 @@ def selection_page(request, pk):
 
 
 @school_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def selection_edit(request, pk):
     day = held(request, pk)
     form = DayForm(posted(request), instance=day, actor=request.actor)
@@ -102,16 +102,6 @@ def selection_edit(request, pk):
         if attempt(request, actions.change_day, form=form, sessions=sessions, actor=request.actor, success=success):
             return redirect("bkk:selection_page", pk)
     return render(request, "selection/bkk_form.html", {"form": form, "sessions": sessions, "day": seen(request, pk)})
-
-
-@school_desk
-@require_POST
-def selection_cancel(request, pk):
-    day = held(request, pk)
-    success = "Hari seleksi dibatalkan; semua yang diundang diberi tahu."
-    reason = request.POST.get("reason", "")
-    attempt(request, actions.cancel_day, day=day, reason=reason, actor=request.actor, success=success)
-    return redirect("bkk:selection_page", pk)
 
 
 @school_desk
@@ -132,8 +122,19 @@ def held(request, pk):
     return get_object_or_404(SelectionDay.objects.held_by(request.actor).select_related("school", "report"), pk=pk)
 
 
+selection_cancel = act(
+    school_desk,
+    held,
+    actions.cancel_day,
+    "Hari seleksi dibatalkan; semua yang diundang diberi tahu.",
+    row="day",
+    to="bkk:selection_page",
+    given=lambda request: {"reason": request.POST.get("reason", "")},
+)
+
+
 @school_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def selection_report(request, pk):
     """The figures so far; the button freezes them in a numbered paper."""
     day = held(request, pk)

@@ -1,11 +1,11 @@
 """Who is called to a selection day: choosing, the list, and one of them."""
 
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import school_desk
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt
+from bkk_portal.kit.web.pages import act, attempt, get_or_post
 from placements.applications.selection import actions, rules
 from placements.applications.selection.enums import REALLY_INVITED, CallStatus
 from placements.applications.selection.filters import CallFilter, CandidateFilter
@@ -35,7 +35,7 @@ PER_PAGE = 100
 
 
 @school_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def selection_invite(request, pk):
     """The own applicants of the day's vacancies, to be ticked; a session with places takes them."""
     day = request.day = seen(request, pk)
@@ -141,14 +141,15 @@ def call_reseat(request, pk):
     return redirect("bkk:call_page", pk)
 
 
-@school_desk
-@require_POST
-def call_remove(request, pk):
-    call = _call(request, pk)
-    success = "Undangan ditarik; orangnya diberi tahu dan tempatnya kosong lagi."
-    attempt(request, actions.uninvite, call=call, actor=request.actor, success=success)
-    return redirect("bkk:selection_people", call.day_id)
-
-
 def _call(request, pk):
     return get_object_or_404(SelectionInvitation.objects.visible_to(request.actor).with_people(), pk=pk)
+
+
+call_remove = act(
+    school_desk,
+    _call,
+    actions.uninvite,
+    "Undangan ditarik; orangnya diberi tahu dan tempatnya kosong lagi.",
+    row="call",
+    to=lambda call: ("bkk:selection_people", call.day_id),
+)

@@ -11,7 +11,7 @@ from bkk_portal.accounts.access import person_desk
 from bkk_portal.kit.pdf import qr
 from bkk_portal.kit.text.formatting import tanggal
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt
+from bkk_portal.kit.web.pages import act, attempt
 from placements.applications.selection import actions, rules
 from placements.applications.selection.attendance import token_of
 from placements.applications.selection.enums import CallStatus
@@ -62,15 +62,6 @@ def whatsapp_url(day):
 
 @person_desk
 @require_POST
-def selection_accept(request, pk):
-    call = _mine(request, pk)
-    success = "Terima kasih. BKK tahu bahwa Anda akan datang."
-    attempt(request, actions.answer, call=call, to=CallStatus.ACCEPTED, actor=request.actor, success=success)
-    return redirect("saya:selection_page", pk)
-
-
-@person_desk
-@require_POST
 def selection_decline(request, pk):
     call, form = _mine(request, pk), DeclineForm(request.POST)
     if not form.is_valid():
@@ -96,3 +87,14 @@ def selection_calendar(request, pk):
 
 def _mine(request, pk):
     return get_object_or_404(SelectionInvitation.objects.visible_to(request.actor).with_people(), pk=pk)
+
+
+selection_accept = act(
+    person_desk,
+    _mine,
+    actions.answer,
+    "Terima kasih. BKK tahu bahwa Anda akan datang.",
+    row="call",
+    to="saya:selection_page",
+    given=lambda request: {"to": CallStatus.ACCEPTED},
+)

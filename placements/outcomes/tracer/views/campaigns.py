@@ -1,11 +1,11 @@
 """Tracer studies on the coordinator's desk: opening, following, results, handing out."""
 
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import school_desk
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import act, attempt, get_or_post, posted
 from placements.alumni.models import Alumnus
 from placements.outcomes import bmw
 from placements.outcomes.tracer import campaigns
@@ -35,7 +35,7 @@ def tracer(request):
 
 
 @school_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def campaign_create(request):
     form = CampaignForm(posted(request), school_id=request.actor.school_id)
     if request.method == "POST" and form.is_valid():
@@ -47,7 +47,7 @@ def campaign_create(request):
 
 
 @school_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def campaign_edit(request, pk):
     campaign = _campaign(request, pk)
     if campaign.closed_at:
@@ -107,24 +107,25 @@ def campaign_csv(request, pk):
 
 @school_desk
 @require_POST
-def campaign_close(request, pk):
-    campaign = _campaign(request, pk)
-    said = "Tracer study ditutup. Jawaban yang sudah masuk tetap tersimpan."
-    attempt(request, campaigns.close_campaign, campaign=campaign, actor=request.actor, success=said)
-    return redirect("bkk:tracer_page", pk)
-
-
-@school_desk
-@require_POST
 def campaign_publish(request, pk):
     """On or off the school's public page."""
     campaign, is_on = _campaign(request, pk), request.POST.get("umumkan") == "ya"
-    act = campaigns.publish_results if is_on else campaigns.unpublish_results
+    action = campaigns.publish_results if is_on else campaigns.unpublish_results
     said = "Hasil diumumkan di halaman sekolah." if is_on else "Hasil tidak diumumkan lagi."
-    attempt(request, act, campaign=campaign, actor=request.actor, success=said)
+    attempt(request, action, campaign=campaign, actor=request.actor, success=said)
     return redirect("bkk:tracer_results", pk)
 
 
 def _campaign(request, pk):
     rows = TracerCampaign.objects.visible_to(request.actor).select_related("questionnaire", "school")
     return get_object_or_404(rows, pk=pk)
+
+
+campaign_close = act(
+    school_desk,
+    _campaign,
+    campaigns.close_campaign,
+    "Tracer study ditutup. Jawaban yang sudah masuk tetap tersimpan.",
+    row="campaign",
+    to="bkk:tracer_page",
+)

@@ -2,10 +2,10 @@
 
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import forum_desk
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import attempt, get_or_post, posted
 from placements.outcomes.tracer import questionnaire
 from placements.outcomes.tracer.enums import Block
 from placements.outcomes.tracer.figures import rate_of, rates_by, results_of
@@ -87,13 +87,13 @@ def questionnaire_page(request, pk):
 
 
 @forum_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def question_create(request, pk):
     return _question_form(request, _version(request, pk), TracerQuestion())
 
 
 @forum_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def question_edit(request, pk):
     question = _question(request, pk)
     return _question_form(request, question.questionnaire, question)

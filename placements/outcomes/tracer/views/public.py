@@ -4,10 +4,10 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from bkk_portal.accounts.access import public
-from bkk_portal.kit.web.pages import attempt
+from bkk_portal.kit.web.pages import attempt, get_or_post
 from placements.outcomes.tracer import actions
 from placements.outcomes.tracer.enums import ENDED_STATES, AnswerChannel
 from placements.outcomes.tracer.figures import results_of
@@ -22,7 +22,7 @@ DECLINE = "tidak"
 
 @public
 @never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
+@get_or_post
 def tracer_link(request, token):
     """Without a password: who holds the link answers, once, while it lives."""
     opened = open_link(token)

@@ -4,13 +4,13 @@ from urllib.parse import quote
 
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import school_desk
 from bkk_portal.kit.text.dates import parse_date
 from bkk_portal.kit.text.formatting import tanggal
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import attempt, get_or_post, posted
 from bkk_portal.people.enums import Alignment, SpellKind
 from placements.outcomes.tracer import actions, notices
 from placements.outcomes.tracer.enums import AnswerChannel
@@ -49,7 +49,7 @@ def response_page(request, pk):
 
 
 @school_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def response_fill(request, pk):
     """The same form as the graduate's, filled in during a call."""
     response = _response(request, pk)
@@ -94,7 +94,7 @@ def contradiction_list(request):
 
 
 @school_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def contradiction_page(request, pk):
     related = ("alumnus__person", "spell__verified_by", "response", "decided_by")
     row = get_object_or_404(Contradiction.objects.visible_to(request.actor).select_related(*related), pk=pk)

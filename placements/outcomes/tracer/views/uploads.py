@@ -1,11 +1,11 @@
 """Answers from a spreadsheet: the template, the upload, the preview, and taking them over."""
 
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import school_desk
 from bkk_portal.kit.text.formatting import angka
-from bkk_portal.kit.web.pages import attempt
+from bkk_portal.kit.web.pages import attempt, get_or_post
 from placements.outcomes.tracer import spreadsheets
 from placements.outcomes.tracer.forms import UploadForm
 from placements.outcomes.tracer.models import TracerCampaign, TracerUpload
@@ -20,7 +20,7 @@ def upload_template(request, pk):
 
 
 @school_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def upload_create(request, pk):
     campaign = _campaign(request, pk)
     form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()

@@ -8,9 +8,7 @@ from bkk_portal.accounts.enums import INVITED_ROLES, Role
 
 if TYPE_CHECKING:
     from bkk_portal.accounts.actor import Actor
-    from bkk_portal.offices.models import AgencyMembership
-    from placements.employers.models import EmployerMembership
-    from placements.schools.models import SchoolMembership
+    from bkk_portal.accounts.models import Membership
 
 INVITES = {
     Role.SCHOOL_COORDINATOR: (Role.SCHOOL_COORDINATOR,),
@@ -38,7 +36,7 @@ def may_invite(actor: Actor, role: str, scope_id: int | None) -> bool:
     return role in invitable_roles(actor) and (actor.is_superuser or scope_id == own_scope(actor))
 
 
-def may_end(actor: Actor, membership: SchoolMembership | AgencyMembership | EmployerMembership) -> bool:
+def may_end(actor: Actor, membership: Membership) -> bool:
     """Colleagues end each other's membership; in an office only the head, never the head's. Nobody ends their own."""
     if actor.is_superuser:
         return True
