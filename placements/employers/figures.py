@@ -26,20 +26,14 @@ class PartnerYear:
     everywhere: int = 0
 
 
-def years_with(employer: Employer, actor: Actor) -> list[PartnerYear]:
-    """[PartnerYear], the newest first; three aggregate queries."""
-    placements = _placements(employer)
+def years_with(employer: Employer, placements: PlacementQuerySet, actor: Actor) -> list[PartnerYear]:
+    """[PartnerYear], the newest first; three aggregate queries. `placements`: all at this employer that stand."""
     pkl = employer.pkl_places.visible_to(actor).by_year()
     placed, everywhere = _per_year(placements.visible_to(actor)), _per_year(placements)
     return [
         PartnerYear(year, *pkl.get(year, (0, 0)), placed.get(year, 0), everywhere.get(year, 0))
         for year in sorted({*pkl, *placed, *everywhere}, reverse=True)
     ]
-
-
-def _placements(employer: Employer) -> PlacementQuerySet:
-    """The room of placements lies further on, so it is reached through the model."""
-    return employer.placements.model.objects.standing().filter(employer=employer)
 
 
 def _per_year(rows: PlacementQuerySet) -> dict[int, int]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from placements.vacancies.models import Vacancy
 
 
-def obstacle_to_inviting(vacancy: Vacancy, school_id: int) -> str:
+def obstacle_to_inviting(vacancy: Vacancy, school_id: int | None) -> str:
     """Why this school's BKK cannot invite its alumni to the vacancy, as a sentence; empty when it can."""
     if vacancy.is_overseas:
         return "BKK tidak menempatkan ke luar negeri, jadi alumni tidak dapat diundang untuk lowongan ini."
@@ -24,9 +24,9 @@ def obstacle_to_inviting(vacancy: Vacancy, school_id: int) -> str:
     return ""
 
 
-def is_invitable(alumnus: Alumnus) -> bool:
-    """Of a row read with ranking.with_standing(), for a vacancy that has no obstacle."""
-    return alumnus.person.user_id is not None and not (alumnus.has_invitation or alumnus.has_applied)
+def is_invitable(alumnus: Alumnus, *, has_invitation: bool, has_applied: bool) -> bool:
+    """For a vacancy that has no obstacle."""
+    return alumnus.person.user_id is not None and not (has_invitation or has_applied)
 
 
 def is_invited(actor: Actor, invitation: VacancyInvitation) -> bool:

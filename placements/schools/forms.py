@@ -1,5 +1,3 @@
-"""The placement plan of a year: a number for each thing in each quarter."""
-
 from django import forms
 
 from bkk_portal.kit.forms.editing import EditForm

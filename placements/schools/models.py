@@ -80,7 +80,7 @@ class School(TimeStamped):
         return bool(self.registration_number and self.registered_head and self.bkk_head != self.registered_head)
 
     @property
-    def registration_status(self):
+    def registration_status(self) -> tuple[str, str]:
         """(word, kind of status) of the tanda daftar, what is wrong with it first."""
         today, end = timezone.localdate(), self.registered_until
         if not self.registration_number:

@@ -1,5 +1,3 @@
-"""What this room keeps about one person, and which of its pages the world may find."""
-
 from __future__ import annotations
 
 import datetime

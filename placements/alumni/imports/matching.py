@@ -55,13 +55,13 @@ class KnownPeople:
 
     def __init__(self, pupils: list[Pupil], school: School) -> None:
         self.school = school
-        self.people = {}
-        self.by_nisn = {}
-        self.by_hash = {}
+        self.people: dict[int, Known] = {}
+        self.by_nisn: dict[str, Known] = {}
+        self.by_hash: dict[str, Known] = {}
         self._ask("nisn", (pupil.nisn for pupil in pupils if pupil.nisn))
         self._ask("nik_hash", (key for pupil in pupils if pupil.nik for key in nik_vault.possible_hashes(pupil.nik)))
         strangers = [pupil for pupil in pupils if not self.with_numbers(pupil)]
-        self.namesakes = defaultdict(list)
+        self.namesakes: dict[tuple, list[Known]] = defaultdict(list)
         self._find_namesakes(strangers)
         self.numberless = self._numberless_here() if strangers else {}
         self.enrolled = self._enrolments()

@@ -1,9 +1,9 @@
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import forum_desk
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import attempt, get_or_post, posted
 from placements.schools import actions
 from placements.schools.forms import MeetingForm
 from placements.schools.models import School, SchoolActivity
@@ -26,7 +26,7 @@ def meeting_list(request):
 
 
 @forum_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def meeting_create(request):
     return _meeting_form(request, None)
 
@@ -38,7 +38,7 @@ def meeting_page(request, pk):
 
 
 @forum_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def meeting_edit(request, pk):
     return _meeting_form(request, DESK.activity(request, pk))
 

@@ -82,7 +82,7 @@ def kind_of_place(code: str) -> str:
 def spectrum() -> list[tuple[str, list[tuple[str, list[str]]]]]:
     """[(bidang, [(program, [konsentrasi])])] of the spectrum in force, by name."""
     rows = Konsentrasi.objects.filter(edition=2022).order_by("field", "program", "name")
-    grouped = {}
+    grouped: dict[str, dict[str, list[str]]] = {}
     for field, program, name in rows.values_list("field", "program", "name"):
         grouped.setdefault(field, {}).setdefault(program, []).append(name)
     return [(field, list(programs.items())) for field, programs in grouped.items()]

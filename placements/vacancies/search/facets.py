@@ -36,8 +36,10 @@ SIZE = "size"
 # Each part of a count, and the filter whose choices it counts.
 FILTER_OF = {name: name for name in (*TICKS, "jenis", "gaji", "pendidikan", "sekolah")}
 FILTER_OF |= {part: "tempat" for part in ("kabupaten", "kelurahan", "luar_negeri")}
-COLUMNS = ("kind", "pay_from", "education", "experience_months", "disability_friendly", "published_at", "closes_on")
-COLUMNS += ("regency_id", "village_id", "is_overseas", "school_id")
+COLUMNS = (
+    *("kind", "pay_from", "education", "experience_months", "disability_friendly", "published_at", "closes_on"),
+    *("regency_id", "village_id", "is_overseas", "school_id"),
+)
 STEPS = " ".join(f"WHEN pay_from >= {step} THEN {step}" for step in reversed(PAY_STEPS))
 KEYS = {
     "jenis": "kind",
@@ -109,7 +111,7 @@ def _count(filterset: VacancyFilter) -> Counts:
     with connections[database].cursor() as cursor:
         cursor.execute(f"WITH {rows} {' UNION ALL '.join(selects)}", params)
         found = cursor.fetchall()
-    numbers = {}
+    numbers: dict[str, dict[str | None, int]] = {}
     for part, key, number in found:
         numbers.setdefault(part, {})[key] = number
     sizes, konsentrasi = numbers.pop(SIZE), numbers.pop(KONSENTRASI, {})
@@ -162,7 +164,8 @@ def _keys(source: Source, joined: str) -> str:
 
 def _by_spectrum(found: dict[str | None, int]) -> dict[str, Counter]:
     """{level of the spectrum: {name: number}}; a vacancy that names two of one program counts there once."""
-    numbers, names_of = {level: Counter() for level in SPECTRUM}, choices.konsentrasi()
+    numbers: dict[str, Counter[str]] = {level: Counter() for level in SPECTRUM}
+    names_of = choices.konsentrasi()
     for keys, number in found.items():
         named = [names_of[int(key)] for key in (keys or "").split(",") if key and int(key) in names_of]
         for place, level in enumerate(SPECTRUM):
@@ -171,7 +174,7 @@ def _by_spectrum(found: dict[str | None, int]) -> dict[str, Counter]:
 
 
 def _by_province(regencies: dict[str, int]) -> Counter:
-    numbers = Counter()
+    numbers: Counter[str] = Counter()
     for code, number in regencies.items():
         numbers[code[:2]] += number
     return numbers

@@ -69,7 +69,7 @@ def picture(vacancy: Vacancy) -> bytes:
     return made
 
 
-def closing_day(vacancy):
+def closing_day(vacancy: Vacancy) -> Event:
     """The last day to apply, as a calendar has it."""
     host = urlparse(settings.PUBLIC_URL).hostname
     return Event(
