@@ -71,10 +71,7 @@ def photo_add(request, pk):
     return activities.add_photo(request, DESK, pk)
 
 
-@school_desk
-@require_POST
-def photo_remove(request, pk):
-    return activities.remove_photo(request, DESK, pk)
+photo_remove = activities.photo_remover(school_desk, DESK)
 
 
 @school_desk
@@ -89,10 +86,7 @@ def decision_add(request, pk):
     return activities.add_decision(request, DESK, pk)
 
 
-@school_desk
-@require_POST
-def decision_finish(request, pk):
-    return activities.finish_decision(request, DESK, pk)
+decision_finish = activities.decision_finisher(school_desk, DESK)
 
 
 def _activity_form(request, activity):

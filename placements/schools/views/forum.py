@@ -49,10 +49,7 @@ def photo_add(request, pk):
     return activities.add_photo(request, DESK, pk)
 
 
-@forum_desk
-@require_POST
-def photo_remove(request, pk):
-    return activities.remove_photo(request, DESK, pk)
+photo_remove = activities.photo_remover(forum_desk, DESK)
 
 
 @forum_desk
@@ -67,10 +64,7 @@ def decision_add(request, pk):
     return activities.add_decision(request, DESK, pk)
 
 
-@forum_desk
-@require_POST
-def decision_finish(request, pk):
-    return activities.finish_decision(request, DESK, pk)
+decision_finish = activities.decision_finisher(forum_desk, DESK)
 
 
 def _meeting_form(request, meeting):

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import school_desk
 from bkk_portal.kit.errors import Refused
+from bkk_portal.kit.text.dates import whole_number
 from bkk_portal.kit.web.listing import Listing
 from bkk_portal.kit.web.pages import attempt, get_or_post, posted
 from placements.employers.models import Employer
@@ -20,7 +21,6 @@ from placements.vacancies.questions.actions import copy_questions
 from placements.vacancies.search.filters import LeadFilter
 
 CHOICES_SHOWN = 20
-KEY = re.compile(r"[0-9]{1,18}")
 PHONE = re.compile(r"(?:\+62|0)[0-9 .-]{8,16}[0-9]")
 # A copy is a new vacancy: it has its own time and its own report to SIAPkerja.
 NOT_COPIED = ("opens_on", "closes_on", "siapkerja_number")
@@ -52,7 +52,7 @@ def _chosen(request, rows, name):
     key = request.GET.get(name, "")
     if not key:
         return None
-    return get_object_or_404(rows, pk=int(key) if KEY.fullmatch(key) else 0)
+    return get_object_or_404(rows, pk=whole_number(key) or 0)
 
 
 def _done_already(request, lead):
