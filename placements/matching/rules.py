@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from placements.vacancies.models import Vacancy
 
 
-def obstacle_to_inviting(vacancy: Vacancy, school_id: int | None) -> str:
+def obstacle_to_inviting(vacancy: Vacancy, school_id: int) -> str:
     """Why this school's BKK cannot invite its alumni to the vacancy, as a sentence; empty when it can."""
     if vacancy.is_overseas:
         return "BKK tidak menempatkan ke luar negeri, jadi alumni tidak dapat diundang untuk lowongan ini."

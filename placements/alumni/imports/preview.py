@@ -31,7 +31,7 @@ LONG_NUMBER = 10
 
 def build_preview(stage: Stage, outcomes: list[Outcome]) -> dict[str, Any]:
     """JSON for AlumniImport.preview. No whole NIK stands in it, and old values only of the school's own alumni."""
-    by_kind: dict[str, list] = {kind: [] for kind in RowKind}
+    by_kind: dict[RowKind, list] = {kind: [] for kind in RowKind}
     for outcome in outcomes:
         by_kind[outcome.kind].append(outcome)
     counts = Counter({kind.value: len(found) for kind, found in by_kind.items()})

@@ -172,20 +172,20 @@ def _without_nik(job: AlumniImport, model: type[Alumnus | Person]) -> frozenset:
 
 
 def _restore(
-    model: type[Alumnus | Person], before: dict[int, Any], without_nik: frozenset, signed: dict[str, User | str]
+    model: type[Alumnus | Person], before: dict[int, Any], without_nik: frozenset, signed: dict[str, Any]
 ) -> None:
     """Rows as their records say; those `without_nik` lose the number they were given."""
     names = [field.attname for field in model.history.model.tracked_fields if not field.primary_key]
     for chunk in chunks(before):
-        rows = model.objects.select_for_update().in_bulk(chunk)
+        rows = model._default_manager.select_for_update().in_bulk(chunk)
         for key, row in rows.items():
             for name in names:
                 setattr(row, name, getattr(before[key], name))
             row.updated_at = timezone.now()
-            if key in without_nik:
+            if key in without_nik and isinstance(row, Person):
                 row.set_nik("")
         columns = [*(field.name for field in model._meta.concrete_fields if not field.primary_key)]
-        model.objects.bulk_create(
-            rows.values(), update_conflicts=True, unique_fields=[model._meta.pk.name], update_fields=columns
+        model._default_manager.bulk_create(
+            rows.values(), update_conflicts=True, unique_fields=["id"], update_fields=columns
         )
         record_history(model, list(rows), kind="~", **signed)

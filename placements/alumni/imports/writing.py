@@ -104,7 +104,7 @@ class Writer:
             row.updated_at = self.now
             for change in changes[pk]:
                 _put(row, change)
-        columns = {name for found in changes.values() for name in _names(found)}
+        columns: set[str] = {name for found in changes.values() for name in _names(found)}
         # An upsert of rows that exist: four times as quick as bulk_update, which asks the database a CASE per cell.
         model._default_manager.bulk_create(
             rows.values(),

@@ -6,8 +6,8 @@ from bkk_portal.accounts.access import school_desk
 from bkk_portal.kit.text.dates import whole_number
 from bkk_portal.kit.web.listing import Listing
 from bkk_portal.kit.web.pages import attempt, get_or_post, posted
-from placements.employers.figures import side_by_side
 from placements.employers.merging import actions
+from placements.employers.merging.figures import side_by_side
 from placements.employers.merging.forms import MergeForm
 from placements.employers.merging.models import EmployerMergeProposal
 from placements.employers.models import Employer

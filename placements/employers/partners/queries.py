@@ -1,14 +1,16 @@
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import Case, Exists, F, OuterRef, Q, Sum, When
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, Sum, When
 from django.utils import timezone
 
 if TYPE_CHECKING:
     from bkk_portal.accounts.actor import Actor
+    from placements.employers.models import Employer
     from placements.employers.queries import EmployerQuerySet
 
 
@@ -99,3 +101,30 @@ def _renewals() -> AgreementQuerySet:
     from placements.employers.partners.models import PartnershipAgreement
 
     return PartnershipAgreement.objects.filter(renews=OuterRef("pk"))
+
+
+@dataclasses.dataclass(frozen=True)
+class PartnerYear:
+    """PKL and placements of one school at one employer; `everywhere` counts all schools' placements."""
+
+    year: int
+    places: int = 0
+    filled: int = 0
+    placed: int = 0
+    everywhere: int = 0
+
+
+def years_with(
+    employer: Employer, actor: Actor, *, own_placements: models.QuerySet, placements: models.QuerySet
+) -> list[PartnerYear]:
+    """[PartnerYear], the newest first; three aggregate queries. Placements: those at this employer that stand."""
+    pkl = employer.pkl_places.visible_to(actor).by_year()
+    placed, everywhere = _per_year(own_placements), _per_year(placements)
+    return [
+        PartnerYear(year, *pkl.get(year, (0, 0)), placed.get(year, 0), everywhere.get(year, 0))
+        for year in sorted({*pkl, *placed, *everywhere}, reverse=True)
+    ]
+
+
+def _per_year(rows: models.QuerySet) -> dict[int, int]:
+    return dict(rows.order_by().values_list("starts_on__year").annotate(number=Count("pk")))

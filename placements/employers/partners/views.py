@@ -8,12 +8,12 @@ from bkk_portal.accounts.access import school_desk
 from bkk_portal.kit.web.files import private_file_response
 from bkk_portal.kit.web.listing import Listing
 from bkk_portal.kit.web.pages import act, attempt, form_page, get_or_post, posted
-from placements.employers.figures import years_with
 from placements.employers.pages import employer_of_register
 from placements.employers.partners import actions
 from placements.employers.partners.filters import AgreementFilter, PklFilter
 from placements.employers.partners.forms import AgreementForm, EndAgreementForm, PklForm
 from placements.employers.partners.models import PartnershipAgreement, PklPlace
+from placements.employers.partners.queries import years_with
 from placements.outcomes.models import Placement
 
 COPIED = ("scopes", "note", "school_signer", "employer_signer")
@@ -24,12 +24,15 @@ SMALL_FORM = "employers/bkk_small_form.html"
 @require_safe
 def employer_partnership(request, pk):
     employer = employer_of_register(request, pk)
+    placements = Placement.objects.standing().filter(employer=employer)
     context = {
         "employer": employer,
         "tab": "partnership",
         "agreements": employer.agreements.visible_to(request.actor).with_renewals().order_by("-starts_on", "-pk"),
         "places": employer.pkl_places.visible_to(request.actor).select_related("konsentrasi"),
-        "years": years_with(employer, Placement.objects.standing().filter(employer=employer), request.actor),
+        "years": years_with(
+            employer, request.actor, own_placements=placements.visible_to(request.actor), placements=placements
+        ),
     }
     return render(request, "employers/bkk_partnership.html", context)
 

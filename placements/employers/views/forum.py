@@ -7,10 +7,10 @@ from bkk_portal.accounts.access import forum_desk
 from bkk_portal.kit.web.listing import Listing
 from bkk_portal.kit.web.pages import act, attempt
 from placements.employers import actions, rules
-from placements.employers.figures import side_by_side
 from placements.employers.filters import DeskEmployerFilter
 from placements.employers.forms import RejectForm
 from placements.employers.merging import actions as merging
+from placements.employers.merging.figures import side_by_side
 from placements.employers.merging.forms import DeclineForm
 from placements.employers.merging.models import EmployerMergeProposal
 from placements.employers.models import Employer

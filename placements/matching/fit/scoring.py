@@ -142,7 +142,7 @@ def _spectrum_of_alumnus(wish: Wish, weights: FitWeights) -> CombinedExpression 
     near = family(wish.konsentrasi)
     records = Alumnus.objects.filter(person=OuterRef("person_id")).order_by().values("person")
     best = _looked_up(records.annotate(points=Max(_first(_spectrum_cases(near, weights, "konsentrasi_id")))))
-    return best + _first([(Exists(certificates_for(near[Distance.SAME])), weights.certificate)])
+    return best + _first([(Q(Exists(certificates_for(near[Distance.SAME]))), weights.certificate)])
 
 
 def certificates_for(konsentrasi: list[int]) -> CredentialQuerySet:

@@ -23,7 +23,7 @@ from placements.schools.models import School
 from placements.vacancies.enums import VacancyKind
 
 if TYPE_CHECKING:
-    from django.db.backends.sqlite3.operations import DatabaseOperations
+    from django.db.backends.base.operations import BaseDatabaseOperations
 
     from bkk_portal.accounts.actor import Actor
 
@@ -54,7 +54,7 @@ def tick_conditions() -> dict[str, models.Q]:
     }
 
 
-def tick_sql(name: str, ops: DatabaseOperations) -> tuple[str, list[str]]:
+def tick_sql(name: str, ops: BaseDatabaseOperations) -> tuple[str, list[str | None]]:
     """The same condition of one tick as (SQL, parameters), for a database with these `ops`."""
     return {
         "tanpa_pengalaman": ("experience_months = 0", []),

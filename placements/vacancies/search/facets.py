@@ -25,7 +25,7 @@ from placements.vacancies.search.sentences import said_in
 if TYPE_CHECKING:
     from functools import _lru_cache_wrapper
 
-    from django.db.backends.sqlite3.operations import DatabaseOperations
+    from django.db.backends.base.operations import BaseDatabaseOperations
 
     from placements.vacancies.search.filters import VacancyFilter
     from placements.vacancies.search.sentences import Said
@@ -111,7 +111,7 @@ def _count(filterset: VacancyFilter) -> Counts:
     with connections[database].cursor() as cursor:
         cursor.execute(f"WITH {rows} {' UNION ALL '.join(selects)}", params)
         found = cursor.fetchall()
-    numbers: dict[str, dict[str | None, int]] = {}
+    numbers: dict[str, dict[Any, int]] = {}
     for part, key, number in found:
         numbers.setdefault(part, {})[key] = number
     sizes, konsentrasi = numbers.pop(SIZE), numbers.pop(KONSENTRASI, {})
@@ -139,7 +139,7 @@ def _size(name: str, source: Source) -> str:
     return f"SELECT '{SIZE}', '{name}', COUNT(*) FROM {source.name}"
 
 
-def _by_key(part: str, source: Source, ops: DatabaseOperations) -> tuple[str, list[str]]:
+def _by_key(part: str, source: Source, ops: BaseDatabaseOperations) -> tuple[str, list[str | None]]:
     """(SQL, parameters). The keys are written in SQL: having Django write them takes as long as counting."""
     if part in TICKS:
         condition, moment = tick_sql(part, ops)
@@ -173,7 +173,7 @@ def _by_spectrum(found: dict[str | None, int]) -> dict[str, Counter]:
     return numbers
 
 
-def _by_province(regencies: dict[str, int]) -> Counter:
+def _by_province(regencies: dict[str, int]) -> Counter[str]:
     numbers: Counter[str] = Counter()
     for code, number in regencies.items():
         numbers[code[:2]] += number
@@ -239,7 +239,7 @@ def _offer(filterset: VacancyFilter, said: Said) -> Offer:
     return Offer(text_of(filterset, said.filter, said.value), f"?{query.urlencode()}")
 
 
-def text_of(filterset: VacancyFilter, name: str, value: str | bool) -> str:
+def text_of(filterset: VacancyFilter, name: str, value: str) -> str:
     """A filter in words, as it is or would be set."""
     if name in choices.TICKS:
         return choices.TICKS[name]
@@ -272,7 +272,7 @@ def show_counts(filterset: VacancyFilter, counts: Counts) -> None:
         fields[name].choices = list(_in_groups(filterset, counts, name, groups))
 
 
-def number_of(filterset: VacancyFilter, counts: Counts, name: str, value: str | None = None) -> int:
+def number_of(filterset: VacancyFilter, counts: Counts, name: str, value: str = YES) -> int:
     """How many rows were counted that this choice of this filter finds."""
     match name:
         case "jurusan":
@@ -336,10 +336,10 @@ def _jurusan(filterset: VacancyFilter, counts: Counts) -> list[tuple[str, list[t
     chosen = filterset.values.get("jurusan", "")
     if not counts.is_bounded("jurusan"):
         return choices.jurusan()
-    return [(field, _with_konsentrasi_of(chosen, options)) for field, options in choices.jurusan()]
+    return [(field, list(_with_konsentrasi_of(chosen, options))) for field, options in choices.jurusan()]
 
 
-def _with_konsentrasi_of(chosen, options):
+def _with_konsentrasi_of(chosen: str, options: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     program = ""
     for value, label in options:
         program = label if value[0] == "p" else program
