@@ -26,6 +26,7 @@ from placements.alumni.models import Alumnus
 
 ORDER = ["-graduation_year", "person__name", "pk"]
 SAVED = "Alumni tersimpan."
+APPLICATIONS_SHOWN = 20
 
 
 @school_desk
@@ -182,9 +183,6 @@ def alumnus_spell(request, pk):
 def _alumni(request):
     related = ("person__village__district", "konsentrasi", "school")
     return Alumnus.objects.visible_to(request.actor).select_related(*related)
-
-
-APPLICATIONS_SHOWN = 20
 
 
 def known_of(request, alumnus):

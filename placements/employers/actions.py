@@ -20,6 +20,8 @@ VERIFIED_FACTS = ("name", "nib", "npwp", "regency_id", "address")
 NOT_YOURS = "Data perusahaan ini sudah diverifikasi dan hanya dapat diubah oleh BKK yang menambahkannya."
 LAPSED = "Nama, NIB, NPWP, atau alamatnya berubah."
 MOST_CONTACTS = 20
+INCOMPLETE = "Lengkapi alamat dan nomor telepon perusahaan dulu; keduanya harus sudah diperiksa."
+NOT_LOOKED = "Alamat dan nomor telepon harus sudah Anda periksa. Centang keduanya setelah diperiksa."
 
 
 def create_employer(
@@ -105,10 +107,6 @@ def _save(employer: Employer) -> Employer:
             ) from error
         raise
     return employer
-
-
-INCOMPLETE = "Lengkapi alamat dan nomor telepon perusahaan dulu; keduanya harus sudah diperiksa."
-NOT_LOOKED = "Alamat dan nomor telepon harus sudah Anda periksa. Centang keduanya setelah diperiksa."
 
 
 def verify_employer(*, employer: Employer, basis: str, checks: tuple[str, str] | list[str], actor: Actor) -> Employer:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 FORMS = {"pt", "cv", "ud", "pd", "fa", "firma", "tbk", "persero", "perseroan", "terbatas"}
 FORMS |= {"toko", "kios", "usaha", "dagang", "koperasi", "yayasan"}
 ALIKE = 0.84  # share of equal letters above which a person is asked
+CANDIDATES = 300  # how many names are compared letter by letter
+START = 4  # a slip rarely comes before the fifth letter of every word
 
 
 def words_of(name: str) -> list[str]:
@@ -35,10 +37,6 @@ def name_key(name: str) -> str:
 def is_alike(key: str, other: str) -> bool:
     """Whether two name keys are near enough to ask."""
     return key == other or difflib.SequenceMatcher(None, key, other).ratio() >= ALIKE
-
-
-CANDIDATES = 300  # how many names are compared letter by letter
-START = 4  # a slip rarely comes before the fifth letter of every word
 
 
 class EmployerQuerySet(PublicQuerySet["Employer"]):

@@ -298,12 +298,9 @@ def _consider(row: Vacancy) -> None:
     if number == 1:
         notices.reported(row)
     if number >= settings.RULES["reports_to_hide"]:
-        _hide(row, DOUBTED.format(number))
-
-
-def _hide(row: Vacancy, reason: str) -> None:
-    states.change(row, VacancyStatus.HIDDEN, by_id=None, reason=reason)
-    notices.hidden(row, reason)
+        reason = DOUBTED.format(number)
+        states.change(row, VacancyStatus.HIDDEN, by_id=None, reason=reason)
+        notices.hidden(row, reason)
 
 
 def _ready_to(name: str, vacancy: Vacancy, actor: Actor) -> Vacancy:

@@ -35,6 +35,7 @@ FILTERED_BY = ["closes_on", "opens_on", "visibility", "kind", "pay_from", "educa
 FILTERED_BY += ["disability_friendly", "regency", "village", "is_overseas", "school"]
 PUBLISHED = Q(status=VacancyStatus.PUBLISHED)
 NO_RESULT = Q(filled__isnull=True, filled_via_bkk__isnull=True)
+MOST_QUESTIONS = 5
 
 
 class Vacancy(TimeStamped):
@@ -280,9 +281,6 @@ class VacancyStatusLog(StatusLog):
     class Meta(StatusLog.Meta):
         verbose_name = "riwayat status lowongan"
         verbose_name_plural = "riwayat status lowongan"
-
-
-MOST_QUESTIONS = 5
 
 
 class VacancyQuestion(TimeStamped):

@@ -38,6 +38,11 @@ if TYPE_CHECKING:
 
 Key = TypeVar("Key", int, str)
 CHUNK = 900  # SQLite takes 999 values in one question
+MOST_ROMBELS = 300  # more than any school has; a page with a question for each must still be answerable
+SOMEBODY_ELSE = "NISN ini tercatat atas nama orang lain ({name}). Periksa NISN, nama dan tanggal lahirnya."
+ONE_PERSON_TWICE = "Baris {rows} menunjuk orang yang sama di portal. Perbaiki nomornya, atau hapus salah satu barisnya."
+NOBODY_YET = "NISN dan NIK belum ada di portal."
+NO_NUMBERS = "Tanpa NISN dan NIK; dicatat sebagai orang baru."
 
 
 def chunks(values: Iterable[Key]) -> Iterator[list[Key]]:
@@ -123,7 +128,6 @@ class KnownPeople:
 
 WORD = re.compile(r"[A-Z]+|\d+")
 GRADES = frozenset("KELAS KLS KL TINGKAT X XI XII XIII I II III IV".split())
-MOST_ROMBELS = 300  # more than any school has; a page with a question for each must still be answerable
 
 
 @dataclasses.dataclass(frozen=True)
@@ -185,14 +189,10 @@ def remember(mapping: dict[str, int | None], *, school: School, edition: int, us
 TWO_PEOPLE = (
     "NIK dan NISN di baris ini milik dua orang yang berbeda di portal. Periksa kedua nomor pada dokumen aslinya."
 )
-SOMEBODY_ELSE = "NISN ini tercatat atas nama orang lain ({name}). Periksa NISN, nama dan tanggal lahirnya."
-ONE_PERSON_TWICE = "Baris {rows} menunjuk orang yang sama di portal. Perbaiki nomornya, atau hapus salah satu barisnya."
 OTHER_SPECTRUM = (
     "Lulusan {year} memakai daftar jurusan yang lain daripada lulusan {whole}. Unggah angkatan sampai {last} dan "
     "angkatan sesudahnya dalam dua berkas."
 )
-NOBODY_YET = "NISN dan NIK belum ada di portal."
-NO_NUMBERS = "Tanpa NISN dan NIK; dicatat sebagai orang baru."
 
 
 def match(

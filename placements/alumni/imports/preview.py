@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 
 SHOWN = 1000  # rows kept per kind; the counts are always of all
 LONG_NUMBER = 10
+PER_PAGE = 50
+NOTES = "notes"
+TAB = "bagian"
+PROBLEM = "Masalah"
 
 
 def build_preview(stage: Stage, outcomes: list[Outcome]) -> dict[str, Any]:
@@ -129,9 +133,6 @@ def _niks(outcomes: list[Outcome]) -> dict[int, str]:
     return {pk: nik_vault.decrypt(cipher) for pk, cipher in rows}
 
 
-PER_PAGE = 50
-NOTES = "notes"
-TAB = "bagian"
 TABS = [
     (RowKind.REFUSED.value, "Ditolak"),
     (RowKind.QUESTION.value, "Perlu dijawab"),
@@ -187,7 +188,6 @@ class PreviewPages:
         return f"{angka(start + 1)}–{angka(start + len(self.rows))} dari {angka(total)}{more}"
 
 
-PROBLEM = "Masalah"
 WIDTHS = [18] * len(COLUMNS) + [60]
 
 

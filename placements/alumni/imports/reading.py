@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from bkk_portal.kit.spreadsheets.rows import Row
     from bkk_portal.kit.web.progress import Reporter
 
+ADDRESS_LENGTH = 200
+
 
 @dataclasses.dataclass(slots=True)
 class Pupil:
@@ -129,7 +131,6 @@ def _pupil(values: list[Any]) -> Pupil:
     return Pupil(*values)
 
 
-ADDRESS_LENGTH = 200
 COPIED = (
     *("name", "nis", "sex", "nisn", "birth_place", "birth_date", "nik", "rt", "rw", "email"),
     *("diploma_number", "year"),

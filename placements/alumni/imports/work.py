@@ -50,6 +50,7 @@ BACK_TO: dict[str, ImportStatus] = {
 }
 USED_MEANWHILE = "Data impor ini baru saja dipakai, jadi tidak ada yang diurungkan. Periksa sekali lagi."
 FEW = 500  # rows that are taken back while the page waits
+ONLY_ON_THE_PAGE = "Perlu dijawab seseorang di halaman impor: {question}"
 
 
 def launch(job: AlumniImport, status: str) -> None:
@@ -205,9 +206,6 @@ PHASES: dict[str, Callable[[AlumniImport], None]] = {
     ImportStatus.WRITING: save,
     ImportStatus.UNDOING: take_back,
 }
-
-
-ONLY_ON_THE_PAGE = "Perlu dijawab seseorang di halaman impor: {question}"
 
 
 @dataclasses.dataclass

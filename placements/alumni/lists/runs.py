@@ -37,6 +37,7 @@ SMALL = 300  # so many the page waits for; more are the worker's
 STALLED_AFTER = dt.timedelta(minutes=15)
 FILES_KEPT = dt.timedelta(days=1)
 CHANGED = "Daftarnya berubah sejak halaman ini dibuka: sekarang {now} alumni, tadi {then}. Periksa sekali lagi."
+PER_PAGE = 50
 
 
 def work_name(pk: int) -> str:
@@ -159,9 +160,6 @@ def drop_old_files(dry_run: bool) -> str:
         run.file.delete(save=False)
         run.save(update_fields=["file", "updated_at"])
     return f"Daftar alumni: {angka(len(found))} berkas unduhan lama dihapus."
-
-
-PER_PAGE = 50
 
 
 class SkippedPages:

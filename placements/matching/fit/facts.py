@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from placements.alumni.queries import AlumnusQuerySet
 
 NAME_OF = {Distance.SAME: "name", Distance.PROGRAM: "program", Distance.FIELD: "field"}
+DAYS_OF_MONTH = 30
+PLACE_FIELDS = ("village__name", "village__district__name", "village__district__regency__name")
 
 
 def distance(mine: tuple[Konsentrasi, ...], theirs: tuple[Konsentrasi, ...]) -> Distance | None:
@@ -58,8 +60,6 @@ BUSY: dict[str, str] = {
     SpellKind.SELF_EMPLOYED: "sedang berwirausaha",
     SpellKind.STUDYING: "sedang kuliah",
 }
-DAYS_OF_MONTH = 30
-PLACE_FIELDS = ("village__name", "village__district__name", "village__district__regency__name")
 OF_SCHOOL = Education.SMA_SMK  # what every alumnus has finished
 
 

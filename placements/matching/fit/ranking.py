@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 VACANCY_ORDER = ("-fit_points", "-published_at", "-pk")
 ALUMNUS_ORDER = ("-fit_points", "-graduation_year", "-pk")
+OFFERS_SHOWN = 2
 
 
 def ranked_vacancies(vacancies: VacancyQuerySet, seeker: Seeker, weights: FitWeights) -> VacancyQuerySet:
@@ -64,9 +65,6 @@ def with_invitations(alumni: AlumnusQuerySet, vacancy: Vacancy) -> AlumnusQueryS
     """`has_invitation`: whether each was invited for this vacancy."""
     invitations = VacancyInvitation.objects.filter(alumnus=OuterRef("pk"), vacancy=vacancy)
     return alumni.annotate(has_invitation=Exists(invitations.order_by()))
-
-
-OFFERS_SHOWN = 2
 
 
 @dataclasses.dataclass(frozen=True)

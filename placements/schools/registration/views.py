@@ -19,6 +19,7 @@ from placements.schools.registration.models import RegistrationRequest
 
 YEARS_AHEAD = 1
 FIRST_YEAR = 2015
+REQUEST_FILES = {"sk": "decree_file", "struktur": "structure_file", "rencana": "plan_file"}
 
 
 @school_desk
@@ -85,9 +86,6 @@ def _first_values(school):
     else:
         kind = RequestKind.OTHER if school.registration_number else RequestKind.FIRST
     return {"kind": kind, "head": school.bkk_head}
-
-
-REQUEST_FILES = {"sk": "decree_file", "struktur": "structure_file", "rencana": "plan_file"}
 
 
 def _paper(request, pk, what):

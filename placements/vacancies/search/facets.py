@@ -54,6 +54,8 @@ KONSENTRASI = "konsentrasi"  # keys that a vacancy names, with commas between
 KEYS_SHOWN = "keys"
 JOINED = {"postgresql": "string_agg({}::text, ',')", "sqlite": "group_concat({})"}
 COUNTED = {"jurusan", *FILTER_OF.values()}
+YES = "1"
+TICKED = "on"  # what a form sends for a checkbox
 
 
 @dataclasses.dataclass(frozen=True)
@@ -178,10 +180,6 @@ def _by_province(regencies: dict[str, int]) -> Counter[str]:
     for code, number in regencies.items():
         numbers[code[:2]] += number
     return numbers
-
-
-YES = "1"
-TICKED = "on"  # what a form sends for a checkbox
 
 
 @dataclasses.dataclass(frozen=True)

@@ -38,6 +38,9 @@ from placements.vacancies.sharing.jobposting import job_posting
 
 AT_LEAST = "Tanda + berarti paling sedikit sebanyak itu."
 REASONS_SHOWN = 2  # on a card, the strongest first; the page tells them all
+RELATED = ("employer", "occupation", "regency__province", "village", "school")
+SIMILAR = 4
+A_YEAR = "public, max-age=31536000, immutable"
 
 
 @public
@@ -73,11 +76,6 @@ def _with_reasons(actor, cards):
         return cards
     found = reasons(actor, cards)
     return [dataclasses.replace(card, reasons=tuple(found.get(card.pk, ())[:REASONS_SHOWN])) for card in cards]
-
-
-RELATED = ("employer", "occupation", "regency__province", "village", "school")
-SIMILAR = 4
-A_YEAR = "public, max-age=31536000, immutable"
 
 
 @public
