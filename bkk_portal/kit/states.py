@@ -23,7 +23,7 @@ class StatusChoices(models.TextChoices):
 
     shape: str
 
-    def __new__(cls, value: str, shape: str) -> Self:
+    def __new__(cls, value: str, shape: str = "") -> Self:
         member = str.__new__(cls, value)
         member._value_ = value
         member.shape = shape

@@ -1,4 +1,4 @@
-"""What a BKK writes about its alumni by hand. Lists come in through imports/, accounts through claiming.py."""
+"""What a BKK writes about its alumni by hand. Lists come in through imports/, accounts through claiming/."""
 
 from __future__ import annotations
 
@@ -96,8 +96,9 @@ def update_alumnus(*, person_form: PersonForm, alumnus_form: AlumnusForm, actor:
 def _follow_nisn(person: Person) -> None:
     if User.objects.filter(nisn=person.nisn).exclude(pk=person.user_id).exists():
         raise Refused("NISN ini sudah dipakai akun lain untuk masuk. Periksa lagi nomornya.")
-    person.user.nisn = person.nisn
-    person.user.save()
+    user = User.objects.get(pk=person.user_id)
+    user.nisn = person.nisn
+    user.save()
 
 
 def set_tracing(*, alumnus: Alumnus, tracing: Tracing, actor: Actor) -> Alumnus:

@@ -79,7 +79,7 @@ def for_export(keys: list[int]) -> list[Alumnus]:
     return [rows[key] for key in keys]
 
 
-def row_of(alumnus: Alumnus) -> list[str | datetime.date | int]:
+def row_of(alumnus: Alumnus) -> list[str | datetime.date | int | None]:
     person = alumnus.person
     spells = person.current_spells
     return [

@@ -34,6 +34,9 @@ class Change:
     fields: list
 
 
+Differing = list[tuple[str, Any, Any]]  # (field, old, new): whatever fields hold
+
+
 def changes_of(alumnus: Alumnus) -> list[Change]:
     """[Change], newest first, at most MOST of each kind. Six queries at most."""
     sources = [
@@ -41,7 +44,7 @@ def changes_of(alumnus: Alumnus) -> list[Change]:
         ("Data diri", Person.history.filter(id=alumnus.person_id), PERSON),
         ("Kegiatan", ActivitySpell.history.filter(person_id=alumnus.person_id), SPELL),
     ]
-    found = []
+    found: list[tuple[str, Any, Differing]] = []
     for what, records, fields in sources:
         rows = list(records.select_related("history_user").order_by("-history_date", "-history_id")[: MOST + 1])
         found += _compared(what, rows, fields)
@@ -50,11 +53,9 @@ def changes_of(alumnus: Alumnus) -> list[Change]:
     return sorted(entries, key=lambda entry: entry.at, reverse=True)[:MOST]
 
 
-def _compared(
-    what: str, rows: list[Any], fields: tuple[str, ...]
-) -> Iterator[tuple[str, Any, list[tuple[str, int | str | dt.date | None, int | str | dt.date]]]]:
+def _compared(what: str, rows: list[Any], fields: tuple[str, ...]) -> Iterator[tuple[str, Any, Differing]]:
     """[(what, record, [(field, old, new)])] of records that stand beside an older one, or are a row's first."""
-    before = {}
+    before: dict[int, Any] = {}
     for record in reversed(rows):
         old, before[record.id] = before.get(record.id), record
         if record.history_type == "~" and old is None:
@@ -62,28 +63,26 @@ def _compared(
         yield what, record, [] if record.history_type == "-" else _differing(old, record, fields)
 
 
-def _differing(
-    old: Any, new: Any, fields: tuple[str, ...]
-) -> list[tuple[str, int | str | dt.date | None, int | str | dt.date]]:
+def _differing(old: Any, new: Any, fields: tuple[str, ...]) -> Differing:
     pairs = [(name, getattr(old, name, None), getattr(new, name)) for name in fields]
     return [pair for pair in pairs if pair[1] != pair[2] and (pair[1] or pair[2])]
 
 
 def _names(
-    found: list[tuple[str, Any, list[tuple[str, int | str | dt.date | None, int | str | dt.date]]]],
+    found: list[tuple[str, Any, Differing]],
 ) -> dict[tuple[str, int], str]:
     """{(field, key): name} of the rows that foreign keys mean."""
-    names = {}
+    names: dict[tuple[str, int], str] = {}
     for field, model in NAMES.items():
         keys = {key for _, _, pairs in found for name, *both in pairs if name == field for key in both if key}
-        names |= {(field, key): str(row) for key, row in model.objects.in_bulk(keys).items()} if keys else {}
+        names |= {(field, key): str(row) for key, row in model._default_manager.in_bulk(keys).items()} if keys else {}
     return names
 
 
 def _change(
     what: str,
     record: Any,
-    differing: list[tuple[str, int | str | dt.date | None, int | str | dt.date]],
+    differing: Differing,
     names: dict[tuple[str, int], str],
 ) -> Change:
     label = {"+": f"{what} dicatat", "~": f"{what} diubah", "-": f"{what} dihapus"}[record.history_type]
@@ -97,7 +96,7 @@ def _label(record: Any, name: str) -> str:
     return label[0].upper() + label[1:]
 
 
-def _shown(record: Any, name: str, value: int | str | dt.date | None, names: dict[tuple[str, int], str]) -> str:
+def _shown(record: Any, name: str, value: Any, names: dict[tuple[str, int], str]) -> str:
     if value in (None, ""):
         return NOTHING
     if name == "user_id":

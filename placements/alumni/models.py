@@ -98,11 +98,11 @@ class AlumniImport(TimeStamped):
         return self.status in RUNNING_IMPORTS
 
     @property
-    def is_open(self):
+    def is_open(self) -> bool:
         return self.status in OPEN_IMPORTS
 
     @property
-    def status_shape(self):
+    def status_shape(self) -> str:
         return ImportStatus(self.status).shape
 
     @property

@@ -1,8 +1,8 @@
-"""What this room has waiting on a coordinator's desk."""
-
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from django.db import models
 
 from bkk_portal.kit import registry
 from placements.alumni.duplicates.actions import complete, follow_account
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from bkk_portal.accounts.actor import Actor
     from bkk_portal.people.models import Person
     from bkk_portal.people.queries import DuplicatePairQuerySet
-    from placements.alumni.queries import AlumnusQuerySet
 
 DUPLICATES = "/bkk/alumni/ganda/"
 
@@ -25,7 +24,7 @@ def due(actor: Actor) -> list[tuple[DuplicatePairQuerySet, str, str]]:
     return [(pairs_of(actor).open(), "pasang catatan alumni yang mungkin ganda", DUPLICATES)]
 
 
-def school_people(actor: Actor) -> AlumnusQuerySet | None:
+def school_people(actor: Actor) -> models.QuerySet | None:
     """A coordinator answers for the people who are alumni of the school."""
     return Alumnus.objects.filter(school_id=actor.school_id).values("person_id") if actor.school_id else None
 

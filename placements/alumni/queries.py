@@ -31,7 +31,7 @@ class SchoolRowQuerySet(models.QuerySet):
 
 
 class ImportQuerySet(SchoolRowQuerySet):
-    def open(self):
+    def open(self) -> Self:
         return self.filter(status__in=OPEN_IMPORTS)
 
 
@@ -82,5 +82,5 @@ class AlumnusQuerySet(models.QuerySet):
 
 
 class ClaimLockQuerySet(models.QuerySet):
-    def visible_to(self, actor: Actor):
+    def visible_to(self, actor: Actor) -> Self:
         return self.all() if actor.is_superuser else self.none()

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from bkk_portal.accounts.actor import Actor
     from placements.alumni.models import Alumnus
+    from placements.schools.models import School
 
 
-def can_import(actor: Actor, school):
+def can_import(actor: Actor, school: School) -> bool:
     """A coordinator for their own school; the portal's keeper for any."""
     return actor.is_superuser or actor.school_id == school.pk
 

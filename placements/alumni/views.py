@@ -1,18 +1,17 @@
-"""What a coordinator sees of one alumnus."""
-
 from django.contrib import messages
 from django.http import QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import school_desk
 from bkk_portal.accounts.models import Consent
 from bkk_portal.kit import registry
 from bkk_portal.kit.errors import Refused
+from bkk_portal.kit.text.dates import whole_number
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt
+from bkk_portal.kit.web.pages import attempt, get_or_post
 from bkk_portal.people.models import Person
 from placements.alumni import actions, rules
 from placements.alumni.enums import BulkKind, Tracing
@@ -27,6 +26,7 @@ from placements.alumni.models import Alumnus
 
 ORDER = ["-graduation_year", "person__name", "pk"]
 SAVED = "Alumni tersimpan."
+APPLICATIONS_SHOWN = 20
 
 
 @school_desk
@@ -91,7 +91,7 @@ def alumnus_history(request, pk):
 
 
 @school_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def alumnus_create(request):
     person_form, alumnus_form = _forms(request, Person(), Alumnus(school_id=request.actor.school_id))
     question = None
@@ -110,18 +110,17 @@ def alumnus_create(request):
 
 
 def _create(request, person_form, alumnus_form):
-    answer = request.POST.get("orang_sama", "")
     return actions.create_alumnus(
         school_id=request.actor.school_id,
         person=person_form.save(commit=False),
         alumnus=alumnus_form.save(commit=False),
         nik=person_form.cleaned_data["nik"],
-        same_person=int(answer) if answer.isdecimal() else None,
+        same_person=whole_number(request.POST.get("orang_sama")),
     )
 
 
 @school_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def alumnus_edit(request, pk):
     alumnus = get_object_or_404(_alumni(request), pk=pk)
     person_form, alumnus_form = _forms(request, alumnus.person, alumnus, alumnus)
@@ -164,7 +163,7 @@ def alumnus_tracing(request, pk):
 
 
 @school_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def alumnus_spell(request, pk):
     alumnus = get_object_or_404(_alumni(request), pk=pk)
     form = SpellForm(request.POST or None)
@@ -184,9 +183,6 @@ def alumnus_spell(request, pk):
 def _alumni(request):
     related = ("person__village__district", "konsentrasi", "school")
     return Alumnus.objects.visible_to(request.actor).select_related(*related)
-
-
-APPLICATIONS_SHOWN = 20
 
 
 def known_of(request, alumnus):

@@ -7,8 +7,8 @@ from operator import or_
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Q, Window
-from django.db.models.functions import RowNumber
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Window
+from django.db.models.functions import Coalesce, RowNumber
 from django.utils import timezone
 
 from placements.applications.enums import (
@@ -22,6 +22,7 @@ from placements.applications.enums import (
 
 if TYPE_CHECKING:
     from bkk_portal.accounts.actor import Actor
+    from placements.alumni.queries import AlumnusQuerySet
     from placements.applications.models import (
         Application,
         ApplicationAnswer,
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
         ApplicationDraft,
         ApplicationStatusLog,
     )
+    from placements.vacancies.models import Vacancy
+    from placements.vacancies.queries import VacancyQuerySet
 
 BEFORE_EMPLOYER = (ApplicationStatus.NOMINATED, ApplicationStatus.TEST, ApplicationStatus.INTERVIEW)
 # Stages may be skipped: whom an employer made an offer to, it has been shown.
@@ -149,3 +152,38 @@ class DraftQuerySet(models.QuerySet["ApplicationDraft"]):
         if actor.is_superuser:
             return self.all()
         return self.filter(person_id=actor.person_id) if actor.person_id else self.none()
+
+
+def applications_to(vacancies: VacancyQuerySet, actor: Actor) -> ApplicationQuerySet:
+    """Those to these vacancies that this actor may see."""
+    from placements.applications.models import Application
+
+    return Application.objects.visible_to(actor).filter(vacancy__in=vacancies.order_by().values("pk")).order_by()
+
+
+def with_applicant_counts(vacancies: VacancyQuerySet, actor: Actor) -> VacancyQuerySet:
+    """`applicants`: how many applications to each vacancy this actor may see."""
+    from placements.applications.models import Application
+
+    counted = _per_vacancy(Application.objects.visible_to(actor))
+    return vacancies.annotate(applicants=Coalesce(Subquery(counted), 0))
+
+
+def with_hired_counts(vacancies: VacancyQuerySet) -> VacancyQuerySet:
+    """`hired`: how many the portal knows to be hired through any BKK."""
+    from placements.applications.models import Application
+
+    return vacancies.annotate(hired=Coalesce(Subquery(_per_vacancy(Application.objects.hired())), 0))
+
+
+def _per_vacancy(applications: ApplicationQuerySet) -> models.QuerySet:
+    ours = applications.filter(vacancy=OuterRef("pk")).order_by().values("vacancy")
+    return ours.annotate(number=Count("pk", distinct=True)).values("number")
+
+
+def with_open_application(alumni: AlumnusQuerySet, vacancy: Vacancy) -> AlumnusQuerySet:
+    """`has_applied`: whether each stands in an application to this vacancy."""
+    from placements.applications.models import Application
+
+    applications = Application.objects.open().filter(alumnus=OuterRef("pk"), vacancy=vacancy)
+    return alumni.annotate(has_applied=Exists(applications.order_by()))

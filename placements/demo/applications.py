@@ -13,6 +13,7 @@ from placements.applications.enums import ApplicationStatus as S
 from placements.applications.models import Application, ApplicationStatusLog
 from placements.applications.nomination.actions import write_letter
 from placements.applications.nomination.enums import CAN_BE_NAMED, MOVED_ON
+from placements.applications.queries import with_hired_counts
 from placements.applications.selection.enums import CallStatus, Outcome, Presence, Stage, Venue
 from placements.applications.selection.models import SelectionDay, SelectionInvitation, SelectionSession
 from placements.employers.models import EmployerMembership
@@ -224,7 +225,7 @@ def demo_pipeline(city):
 
 def _results(chance):
     """Most closed vacancies know how many they took on; the latest still wait to be asked."""
-    closed = Vacancy.objects.filter(status=VacancyStatus.CLOSED).with_results().order_by("-closed_at", "-pk")
+    closed = with_hired_counts(Vacancy.objects.filter(status=VacancyStatus.CLOSED)).order_by("-closed_at", "-pk")
     rows = list(closed[5:])
     for row in rows:
         row.filled_via_bkk = row.hired

@@ -1,5 +1,3 @@
-"""Every write on an entry of the register and its contacts."""
-
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
@@ -10,7 +8,7 @@ from django.utils import timezone
 from bkk_portal.kit import registry
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from placements.employers import rules
-from placements.employers.enums import MUST_BE_CHECKED, Checked, VerificationOutcome
+from placements.employers.enums import MUST_BE_CHECKED, VerificationOutcome
 from placements.employers.models import Employer, EmployerContact, EmployerVerification
 
 if TYPE_CHECKING:
@@ -22,6 +20,8 @@ VERIFIED_FACTS = ("name", "nib", "npwp", "regency_id", "address")
 NOT_YOURS = "Data perusahaan ini sudah diverifikasi dan hanya dapat diubah oleh BKK yang menambahkannya."
 LAPSED = "Nama, NIB, NPWP, atau alamatnya berubah."
 MOST_CONTACTS = 20
+INCOMPLETE = "Lengkapi alamat dan nomor telepon perusahaan dulu; keduanya harus sudah diperiksa."
+NOT_LOOKED = "Alamat dan nomor telepon harus sudah Anda periksa. Centang keduanya setelah diperiksa."
 
 
 def create_employer(
@@ -109,22 +109,6 @@ def _save(employer: Employer) -> Employer:
     return employer
 
 
-INCOMPLETE = "Lengkapi alamat dan nomor telepon perusahaan dulu; keduanya harus sudah diperiksa."
-NOT_LOOKED = "Alamat dan nomor telepon harus sudah Anda periksa. Centang keduanya setelah diperiksa."
-
-
-def checkable(employer: Employer) -> list[Checked]:
-    """[Checked] of what the register knows about this employer."""
-    known = {
-        Checked.NIB: employer.nib,
-        Checked.NPWP: employer.npwp,
-        Checked.ADDRESS: employer.address,
-        Checked.PHONE: employer.phone or employer.contacts.exclude(phone="").exists(),
-        Checked.WEBSITE: employer.website or employer.email,
-    }
-    return [item for item in Checked if known[item]]
-
-
 def verify_employer(*, employer: Employer, basis: str, checks: tuple[str, str] | list[str], actor: Actor) -> Employer:
     """Says that somebody made sure this company exists: how (enums.VerificationBasis), and what was looked at.
 
@@ -146,7 +130,7 @@ def verify_employer(*, employer: Employer, basis: str, checks: tuple[str, str] |
 
 
 def _refuse_if_unchecked(row: Employer, checks: tuple[str, str] | list[str]) -> None:
-    possible = set(checkable(row))
+    possible = set(rules.checkable(row))
     if not possible >= MUST_BE_CHECKED:
         raise Refused(INCOMPLETE)
     if not set(checks) >= MUST_BE_CHECKED:

@@ -1,6 +1,7 @@
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Column, Fieldset, Layout, Row
 from django import forms
+from django.utils import timezone
 
 from bkk_portal.accounts.actor import ANONYMOUS
 from bkk_portal.kit.forms.choices import GroupedChoiceField
@@ -14,9 +15,9 @@ from bkk_portal.people.models import Industry
 from bkk_portal.regions.forms import village_field
 from bkk_portal.regions.models import Regency
 from bkk_portal.regions.reference import KUPANG
-from placements.employers.actions import checkable
 from placements.employers.enums import Checked, VerificationBasis
-from placements.employers.models import Employer
+from placements.employers.models import Employer, EmployerContact
+from placements.employers.rules import checkable
 
 PARTS = (
     Fieldset("Perusahaan", "name", "industry", Row(Column("nib"), Column("npwp"))),
@@ -24,7 +25,14 @@ PARTS = (
     Fieldset("Yang dapat dihubungi", Row(Column("phone"), Column("email")), "website"),
     Fieldset("Keterangan", "description"),
 )
+SEARCH = forms.TextInput(attrs={"type": "search"})
 IS_IT_THE_SAME = "Apakah ini perusahaan yang sama? Periksa daftar di bawah sebelum menyimpan."
+
+
+def not_in_the_future(day):
+    if day and day > timezone.localdate():
+        raise forms.ValidationError("Tanggal ini belum tiba.")
+    return day
 
 
 def sections():
@@ -216,3 +224,17 @@ class OwnUnverifiedForm(EmployerForm):
 
 def own_form(employer):
     return OwnVerifiedForm if employer.is_verified else OwnUnverifiedForm
+
+
+class ContactForm(EditForm):
+    phone = PhoneField(label="HP/WhatsApp", required=False)
+
+    class Meta:
+        model = EmployerContact
+        fields = ["name", "position", "phone", "email", "is_main"]
+
+    def clean(self):
+        cleaned = super().clean()
+        if not cleaned.get("phone") and not cleaned.get("email") and not {"phone", "email"} & set(self.errors):
+            self.add_error("phone", "Isi nomor HP atau surel narahubung ini.")
+        return cleaned

@@ -1,5 +1,3 @@
-"""What this room has waiting on a coordinator's desk."""
-
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
@@ -17,6 +15,7 @@ from placements.employers.merging.actions import add_places, end_second_seat
 from placements.employers.models import Employer, EmployerMembership
 from placements.employers.partners.actions import remind_of_endings
 from placements.employers.partners.models import SOON, PartnershipAgreement
+from placements.vacancies.queries import public_employers
 
 if TYPE_CHECKING:
     from bkk_portal.accounts.actor import Actor
@@ -39,7 +38,7 @@ def due(actor: Actor) -> list[tuple[models.QuerySet, str, str]]:
 
 
 def _public() -> EmployerQuerySet:
-    return Employer.objects.for_public().only("name", "updated_at")
+    return public_employers(Employer.objects.all()).only("name", "updated_at")
 
 
 sitemap_employers = InParts(_public, lambda row: (row.get_absolute_url(), row.updated_at), first="/mitra/")

@@ -1,5 +1,3 @@
-"""Whether two names may be one company: legal forms, word order and small slips aside."""
-
 from __future__ import annotations
 
 import difflib
@@ -7,10 +5,8 @@ import re
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
-from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, Subquery, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models import Case, IntegerField, Q, Value, When
 
-from bkk_portal.accounts.actor import ANONYMOUS
 from bkk_portal.accounts.queries import MembershipQuerySet
 from bkk_portal.kit.models import PublicQuerySet
 from placements.employers.enums import Standing
@@ -23,6 +19,8 @@ if TYPE_CHECKING:
 FORMS = {"pt", "cv", "ud", "pd", "fa", "firma", "tbk", "persero", "perseroan", "terbatas"}
 FORMS |= {"toko", "kios", "usaha", "dagang", "koperasi", "yayasan"}
 ALIKE = 0.84  # share of equal letters above which a person is asked
+CANDIDATES = 300  # how many names are compared letter by letter
+START = 4  # a slip rarely comes before the fifth letter of every word
 
 
 def words_of(name: str) -> list[str]:
@@ -41,11 +39,7 @@ def is_alike(key: str, other: str) -> bool:
     return key == other or difflib.SequenceMatcher(None, key, other).ratio() >= ALIKE
 
 
-CANDIDATES = 300  # how many names are compared letter by letter
-START = 4  # a slip rarely comes before the fifth letter of every word
-
-
-class EmployerQuerySet(PublicQuerySet):
+class EmployerQuerySet(PublicQuerySet["Employer"]):
     """The register is shared; contact persons' names are shown to desks only (templates)."""
 
     def verified(self) -> Self:
@@ -56,29 +50,6 @@ class EmployerQuerySet(PublicQuerySet):
         return self.filter(
             verified_at__isnull=standing != Standing.VERIFIED, rejected_at__isnull=standing != Standing.REJECTED
         )
-
-    def for_public(self) -> Self:
-        """Those somebody has verified, and those that have an open vacancy for everyone; nobody that was rejected."""
-        shown = Q(verified_at__isnull=False) | Exists(self._open_vacancies(ANONYMOUS))
-        return self.filter(shown, rejected_at__isnull=True)
-
-    def partners_of(self, school_id):
-        """Those with which this school has an agreement in force."""
-        agreements = self.model._meta.get_field("agreements").related_model.objects.in_force()
-        return self.filter(pk__in=agreements.filter(school_id=school_id).order_by().values("employer"))
-
-    def with_partnership(self, school_id: int) -> Self:
-        """`is_partner`: whether this school has an agreement in force with the employer."""
-        return self.annotate(is_partner=Exists(self._agreements_in_force().filter(school_id=school_id)))
-
-    def _agreements_in_force(self) -> Self:
-        agreements = self.model._meta.get_field("agreements").related_model.objects
-        return agreements.in_force().filter(employer=OuterRef("pk")).order_by()
-
-    def with_open_vacancies(self, actor: Actor) -> Self:
-        """`open_vacancies`: how many this actor can see now."""
-        counted = self._open_vacancies(actor).values("employer").annotate(number=Count("pk")).values("number")
-        return self.annotate(open_vacancies=Coalesce(Subquery(counted), 0))
 
     def search(self, text: str) -> Self:
         """Every telling word of the text is part of the name."""
@@ -112,10 +83,6 @@ class EmployerQuerySet(PublicQuerySet):
             (employer for employer in near if is_alike(key, employer.name_key)),
             key=lambda employer: employer.name_key != key,
         )
-
-    def _open_vacancies(self, actor: Actor) -> Self:
-        vacancies = self.model._meta.get_field("vacancies").related_model.objects
-        return vacancies.visible_to(actor).open().filter(employer=OuterRef("pk")).order_by()
 
 
 class EmployerMembershipQuerySet(MembershipQuerySet):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from placements.employers.enums import Checked
+
 if TYPE_CHECKING:
     from bkk_portal.accounts.actor import Actor
     from placements.employers.models import Employer
@@ -36,7 +38,7 @@ def can_lift(actor: Actor, employer: Employer) -> bool:
     if actor.is_superuser or actor.is_forum:
         return True
     last = employer.verifications.first()
-    return bool(actor.school_id and last) and last.school_id == actor.school_id
+    return last is not None and actor.school_id is not None and last.school_id == actor.school_id
 
 
 def can_keep_contacts(actor: Actor, employer: Employer) -> bool:
@@ -46,3 +48,15 @@ def can_keep_contacts(actor: Actor, employer: Employer) -> bool:
 
 def can_decide_merge(actor: Actor) -> bool:
     return actor.is_forum or actor.is_superuser
+
+
+def checkable(employer: Employer) -> list[Checked]:
+    """[Checked] of what the register knows about this employer."""
+    known = {
+        Checked.NIB: employer.nib,
+        Checked.NPWP: employer.npwp,
+        Checked.ADDRESS: employer.address,
+        Checked.PHONE: employer.phone or employer.contacts.exclude(phone="").exists(),
+        Checked.WEBSITE: employer.website or employer.email,
+    }
+    return [item for item in Checked if known[item]]

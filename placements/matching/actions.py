@@ -1,14 +1,13 @@
-"""Every write of this room: inviting, answering, and what counts how much."""
-
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db import transaction
+from django.db import models, transaction
 from django.utils import timezone
 
 from bkk_portal.accounts.audit.changes import CREATED, record_changes
 from bkk_portal.kit.errors import AlreadyDone, Refused
+from bkk_portal.kit.states import locked
 from placements.matching import notices, rules
 from placements.matching.enums import INVITATION_TRANSITIONS, InvitationStatus, InviteResult
 from placements.matching.fit.pools import alumni_of
@@ -26,34 +25,33 @@ NOBODY = "Pilih dulu alumni yang diundang."
 REASON = 200  # characters of VacancyInvitation.reason
 
 
-def invite(*, vacancy: Vacancy, alumni_ids: list[int], actor: Actor) -> list[tuple[Alumnus, InviteResult]]:
+def invite(
+    *, vacancy: Vacancy, alumni_ids: list[int], applications: models.QuerySet, actor: Actor
+) -> list[tuple[Alumnus, InviteResult]]:
     """[(Alumnus, InviteResult)] by name, one for each chosen alumnus of the actor's school; others are passed over.
 
-    One notification for each who was invited. Refused when nobody was chosen or the vacancy cannot be applied to.
+    One notification for each who was invited. `applications`: the open ones to this vacancy, looked at once it is
+    locked. Refused when nobody was chosen or the vacancy cannot be applied to.
     """
     if not alumni_ids:
         raise Refused(NOBODY)
     with transaction.atomic():
         row = Vacancy.objects.visible_to(actor).select_for_update(of=("self",)).filter(pk=vacancy.pk).first()
-        if sentence := _obstacle(row, actor):
+        if row is None or actor.school_id is None:
+            raise Refused("Lowongan ini tidak dapat Anda undangkan.")
+        if sentence := rules.obstacle_to_inviting(row, actor.school_id):
             raise Refused(sentence)
-        chosen = alumni_of(actor).filter(school_id=actor.school_id, pk__in=alumni_ids)
-        chosen = list(chosen.select_related("person__user").order_by("person__name", "pk")[:MOST_AT_ONCE])
-        standing = _standing(row, chosen)
+        alumni = alumni_of(actor).filter(school_id=actor.school_id, pk__in=alumni_ids).select_related("person__user")
+        chosen = list(alumni.order_by("person__name", "pk")[:MOST_AT_ONCE])
+        standing = _standing(row, chosen, applications)
         results = [(alumnus, standing.get(alumnus.pk) or _reachable(alumnus)) for alumnus in chosen]
         _send(row, [alumnus for alumnus, result in results if result == InviteResult.INVITED], actor)
     return results
 
 
-def _obstacle(vacancy: Vacancy, actor: Actor) -> str:
-    if actor.school_id is None or vacancy is None:
-        return "Lowongan ini tidak dapat Anda undangkan."
-    return rules.obstacle_to_inviting(vacancy, actor.school_id)
-
-
-def _standing(vacancy: Vacancy, alumni: list[Alumnus]) -> dict[int, InviteResult]:
+def _standing(vacancy: Vacancy, alumni: list[Alumnus], applications: models.QuerySet) -> dict[int, InviteResult]:
     """{alumnus primary key: why no new invitation}"""
-    applications = vacancy.applications.open().filter(alumnus__in=alumni).order_by()
+    applications = applications.filter(alumnus__in=alumni).order_by()
     invitations = VacancyInvitation.objects.filter(vacancy=vacancy, alumnus__in=alumni).order_by()
     found = dict.fromkeys(invitations.values_list("alumnus_id", flat=True), InviteResult.BEFORE)
     return found | dict.fromkeys(applications.values_list("alumnus_id", flat=True), InviteResult.APPLIED)
@@ -103,7 +101,7 @@ def decline(*, invitation: VacancyInvitation, actor: Actor, reason: str = "") ->
 def expire(*, invitation: VacancyInvitation) -> bool:
     """What the chore does with one that was never answered while the vacancy was open; False when it was."""
     with transaction.atomic():
-        row = _locked(invitation)
+        row = locked(invitation, "alumnus", "vacancy__employer")
         if not row.waits or not VacancyInvitation.objects.of_closed().filter(pk=row.pk).exists():
             return False
         row.status = InvitationStatus.EXPIRED
@@ -120,15 +118,10 @@ def save_weights(*, form: WeightsForm) -> FitWeights:
 
 
 def _own(invitation: VacancyInvitation, actor: Actor) -> VacancyInvitation:
-    row = _locked(invitation)
+    row = locked(invitation, "alumnus", "vacancy__employer")
     if not rules.is_invited(actor, row):
         raise Refused("Undangan ini bukan untuk Anda.")
     return row
-
-
-def _locked(invitation: VacancyInvitation) -> VacancyInvitation:
-    rows = VacancyInvitation.objects.select_for_update(of=("self",))
-    return rows.select_related("alumnus", "vacancy__employer").get(pk=invitation.pk)
 
 
 def _answer(row: VacancyInvitation, to: InvitationStatus, reason: str = "") -> VacancyInvitation:

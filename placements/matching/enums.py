@@ -13,7 +13,7 @@ class InvitationStatus(StatusChoices):
 S = InvitationStatus
 ANSWERED = (S.ACCEPTED, S.DECLINED)
 # Who declined may think better of it while the vacancy is open; who accepted simply applies or does not.
-INVITATION_TRANSITIONS = {
+INVITATION_TRANSITIONS: dict[str, set[str]] = {
     S.SENT: {S.ACCEPTED, S.DECLINED, S.EXPIRED},
     S.DECLINED: {S.ACCEPTED},
     S.ACCEPTED: set(),

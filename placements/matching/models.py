@@ -13,7 +13,7 @@ from placements.vacancies.models import Vacancy
 MOST_POINTS = 100
 
 
-def points(label, default, why):
+def points(label: str, default: int, why: str) -> models.PositiveSmallIntegerField:
     """A weight: whole points from 0 (counts nothing) to 100. `why` is read by everyone on the explanation page."""
     return models.PositiveSmallIntegerField(label, default=default, help_text=why)
 
@@ -158,7 +158,7 @@ class VacancyInvitation(TimeStamped):
         return self.status == InvitationStatus.ACCEPTED
 
     @property
-    def is_declined(self):
+    def is_declined(self) -> bool:
         return self.status == InvitationStatus.DECLINED
 
     @property

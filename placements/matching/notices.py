@@ -21,8 +21,6 @@ def invited(invitation: VacancyInvitation) -> None:
         user=invitation.alumnus.person.user,
         topic=Topic.VACANCY,
         title=f"BKK mengundang Anda melamar: {vacancy}"[:150],
-        body=f"{vacancy.employer.name}. Terima atau tolak di portal; melamar tetap pilihan Anda dan selalu gratis."[
-            :500
-        ],
+        body=f"{vacancy.employer.name}. {FREE_CHOICE}"[:500],
         url=reverse("saya:invitation_page", args=[invitation.pk]),
     )

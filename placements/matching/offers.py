@@ -1,8 +1,7 @@
-"""What other rooms' pages show of fit and invitations; each is registered in placements/apps.py."""
-
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from bkk_portal.kit import registry
@@ -12,6 +11,7 @@ from placements.matching.actions import expire
 from placements.matching.fit import ranking
 from placements.matching.fit.facts import seeker_of
 from placements.matching.models import FitWeights, VacancyInvitation
+from placements.outcomes.queries import invitation_conversion
 
 if TYPE_CHECKING:
     from bkk_portal.accounts.actor import Actor
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 INVITATIONS_SHOWN = 5
 
 
-def reasons(actor: Actor, vacancies: list[Card]) -> dict[int, list[str]]:
+def reasons(actor: Actor, vacancies: Sequence[Card]) -> dict[int, list[str]]:
     """{vacancy primary key: [sentence, strongest first]}; nothing for actors who are no person."""
     if (seeker := seeker_of(actor)) is None:
         return {}
@@ -47,17 +47,17 @@ def fit_panel(actor: Actor, vacancy: Vacancy) -> tuple[str, dict[str, Any]] | No
 
 def invitations_panel(actor: Actor) -> tuple[str, dict[str, list[VacancyInvitation]]] | None:
     """On the dashboard of /saya/: the invitations that wait for an answer, or nothing."""
-    rows = VacancyInvitation.objects.visible_to(actor).waiting().of_open().select_related("vacancy__employer")
-    rows = list(rows.order_by("-invited_at", "-pk")[:INVITATIONS_SHOWN])
+    waiting = VacancyInvitation.objects.visible_to(actor).waiting().of_open().select_related("vacancy__employer")
+    rows = list(waiting.order_by("-invited_at", "-pk")[:INVITATIONS_SHOWN])
     return ("matching/saya_panel.html", {"invitations": rows}) if rows else None
 
 
-def invited_panel(actor: Actor, vacancy: Vacancy) -> tuple[str, dict[str, Vacancy | str | dict[str, int]]]:
+def invited_panel(actor: Actor, vacancy: Vacancy) -> tuple[str, dict[str, Any]]:
     """On a coordinator's page of a vacancy: who suits it, and what became of the school's invitations."""
     mine = VacancyInvitation.objects.visible_to(actor).filter(vacancy=vacancy)
     context = {
         "vacancy": vacancy,
-        "conversion": mine.conversion(),
+        "conversion": invitation_conversion(mine),
         "obstacle": rules.obstacle_to_inviting(vacancy, actor.school_id),
     }
     return "matching/desk_panel.html", context
@@ -96,7 +96,7 @@ def _standing(invitation: VacancyInvitation) -> tuple[bool, bool, datetime.datet
     return invitation.answered_at is None, invitation.opened_at is None, invitation.invited_at
 
 
-def load_weights():
+def load_weights() -> str:
     """The weights at first; what the forum has changed since stays."""
     _, is_new = FitWeights.objects.get_or_create(pk=1)
     return "Bobot kecocokan: dibuat." if is_new else "Bobot kecocokan: sudah ada."

@@ -24,9 +24,9 @@ def obstacle_to_inviting(vacancy: Vacancy, school_id: int) -> str:
     return ""
 
 
-def is_invitable(alumnus: Alumnus) -> bool:
-    """Of a row read with ranking.with_standing(), for a vacancy that has no obstacle."""
-    return alumnus.person.user_id is not None and not (alumnus.has_invitation or alumnus.has_applied)
+def is_invitable(alumnus: Alumnus, *, has_invitation: bool, has_applied: bool) -> bool:
+    """For a vacancy that has no obstacle."""
+    return alumnus.person.user_id is not None and not (has_invitation or has_applied)
 
 
 def is_invited(actor: Actor, invitation: VacancyInvitation) -> bool:

@@ -3,17 +3,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from bkk_portal.kit.models import PublicQuerySet
+from placements.applications.models import Application
+from placements.matching.enums import InvitationStatus
+from placements.vacancies.enums import LeadStatus
 
 if TYPE_CHECKING:
     from bkk_portal.accounts.actor import Actor
+    from placements.matching.queries import InvitationQuerySet
     from placements.outcomes.models import (
         Placement,
         PlacementFollowUp,
     )
+    from placements.vacancies.queries import LeadQuerySet
 
 
 class WageQuerySet(PublicQuerySet):
@@ -53,3 +59,44 @@ class FollowUpQuerySet(models.QuerySet["PlacementFollowUp"]):
         """To be asked now: nobody has answered yet, and the placement stands."""
         today = timezone.localdate()
         return self.filter(done_at__isnull=True, due_on__lte=today, placement__cancelled_at__isnull=True)
+
+
+def with_placements(leads: LeadQuerySet) -> LeadQuerySet:
+    """`placed`: how many placements that stand came of each lead, whatever school they are of."""
+    from placements.outcomes.models import Placement
+
+    counted = Placement.objects.standing().filter(application__vacancy=OuterRef("vacancy_id")).order_by()
+    numbers = counted.values("application__vacancy").annotate(number=Count("pk")).values("number")
+    return leads.annotate(placed=Coalesce(Subquery(numbers), 0))
+
+
+def lead_totals(leads: LeadQuerySet) -> dict[str, int]:
+    """{"leads", "used", "placed"}: from what was heard to who works."""
+    from placements.outcomes.models import Placement
+
+    ours = leads.filter(vacancy__isnull=False).order_by().values("vacancy_id")
+    used = Count("pk", filter=Q(status=LeadStatus.USED))
+    found = leads.order_by().aggregate(leads=Count("pk"), used=used)
+    return found | {"placed": Placement.objects.standing().filter(application__vacancy_id__in=ours).count()}
+
+
+def with_invitation_outcomes(invitations: InvitationQuerySet) -> InvitationQuerySet:
+    """`applied`: an application came after the invitation; `placed`: and a placement that stands came of it."""
+    applications = Application.objects.order_by().filter(
+        alumnus=OuterRef("alumnus"), vacancy=OuterRef("vacancy"), applied_at__gte=OuterRef("invited_at")
+    )
+    placed = applications.filter(placement__isnull=False, placement__cancelled_at__isnull=True)
+    return invitations.annotate(applied=Exists(applications), placed=Exists(placed))
+
+
+def invitation_conversion(invitations: InvitationQuerySet) -> dict[str, int]:
+    """{invited, opened, accepted, declined, unanswered, has_applied, has_placed}: numbers, in one query."""
+    statuses = {"accepted": InvitationStatus.ACCEPTED, "declined": InvitationStatus.DECLINED}
+    statuses["unanswered"] = InvitationStatus.EXPIRED
+    return with_invitation_outcomes(invitations).aggregate(
+        invited=Count("pk"),
+        opened=Count("pk", filter=Q(opened_at__isnull=False)),
+        has_applied=Count("pk", filter=Q(applied=True)),
+        has_placed=Count("pk", filter=Q(placed=True)),
+        **{name: Count("pk", filter=Q(status=status)) for name, status in statuses.items()},
+    )

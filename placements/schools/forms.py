@@ -1,5 +1,3 @@
-"""The placement plan of a year: a number for each thing in each quarter."""
-
 from django import forms
 
 from bkk_portal.kit.forms.editing import EditForm
@@ -15,6 +13,7 @@ from placements.schools.enums import ActivityKind, PlanItem, SchoolStatus
 from placements.schools.models import QUARTERS, ActivityPhoto, MeetingDecision, PlacementPlan, School, SchoolActivity
 
 NIP_DIGITS = 18
+MOST = 100_000
 
 
 class SchoolSearch(forms.Form):
@@ -96,9 +95,6 @@ class DecisionForm(forms.ModelForm):
     def __init__(self, *args, activity, **kwargs):
         super().__init__(*args, **kwargs)
         self.instance.activity = activity
-
-
-MOST = 100_000
 
 
 def _name(item, quarter):

@@ -24,6 +24,8 @@ from placements.schools.queries import (
     TargetQuerySet,
 )
 
+QUARTERS = (1, 2, 3, 4)
+
 
 class School(TimeStamped):
     """An SMK and its BKK. Registration (tanda daftar) follows Permenaker 39/2016 art. 31–36."""
@@ -80,7 +82,7 @@ class School(TimeStamped):
         return bool(self.registration_number and self.registered_head and self.bkk_head != self.registered_head)
 
     @property
-    def registration_status(self):
+    def registration_status(self) -> tuple[str, str]:
         """(word, kind of status) of the tanda daftar, what is wrong with it first."""
         today, end = timezone.localdate(), self.registered_until
         if not self.registration_number:
@@ -226,9 +228,6 @@ class MeetingDecision(TimeStamped):
     def clean(self) -> None:
         if self.due_on and self.activity_id and self.due_on < self.activity.held_on:
             raise ValidationError({"due_on": "Batas waktu tidak bisa sebelum rapatnya."})
-
-
-QUARTERS = (1, 2, 3, 4)
 
 
 class PlacementPlan(TimeStamped):

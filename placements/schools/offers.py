@@ -1,5 +1,3 @@
-"""What a BKK owes about itself, for the coordinator's desk."""
-
 from __future__ import annotations
 
 import datetime
@@ -73,7 +71,7 @@ def find_schools(text: str) -> list[tuple[int, str]]:
     return [(school.pk, f"BKK {school}") for school in found[:6]]
 
 
-def find_regencies(text):
+def find_regencies(text: str) -> list[tuple[int, str]]:
     found = Regency.objects.filter(name__icontains=text)
     return [(int(regency.code.replace(".", "")), f"Forum BKK {regency.name.title()}") for regency in found[:6]]
 
@@ -83,7 +81,7 @@ def regency_code(number: int) -> str:
     return f"{number // 100}.{number % 100:02d}"
 
 
-def school_roll(actor: Actor) -> SchoolMembershipQuerySet:
+def school_roll(actor: Actor) -> SchoolMembershipQuerySet | None:
     return SchoolMembership.objects.visible_to(actor).filter(school_id=actor.school_id) if actor.school_id else None
 
 
@@ -97,12 +95,12 @@ def school_pages() -> Iterator[tuple[str, datetime.datetime | None]]:
 DATA = Path(__file__).parent / "data"
 
 
-def _written(name):
+def _written(name: str) -> str:
     """SMKS Cahaya Putera Kupang of the list's SMKS CAHAYA PUTERA KUPANG."""
     return " ".join(word if word.startswith("SMK") else word.capitalize() for word in name.split())
 
 
-def load_schools():
+def load_schools() -> str:
     districts = dict(District.objects.filter(regency_id="53.71").values_list("name", "code"))
     rows = [
         School(

@@ -42,19 +42,10 @@ class SchoolQuerySet(PublicQuerySet):
 
     def with_coordinator(self) -> Self:
         """Those where somebody answers what is sent to the BKK."""
-        members = self.model._meta.get_field("memberships").related_model.objects.current()
-        return self.filter(Exists(members.filter(school=OuterRef("pk")).order_by()))
+        from placements.schools.models import SchoolMembership
 
-    def with_open_vacancies(self) -> Self:
-        """`open_vacancies`: what anyone can see of the school's at this moment."""
-        today = timezone.localdate()
-        is_open = Q(
-            vacancies__status="published",
-            vacancies__visibility="everyone",
-            vacancies__opens_on__lte=today,
-            vacancies__closes_on__gte=today,
-        )
-        return self.annotate(open_vacancies=Count("vacancies", filter=is_open))
+        members = SchoolMembership.objects.current().filter(school=OuterRef("pk"))
+        return self.filter(Exists(members.order_by()))
 
 
 class SchoolMembershipQuerySet(MembershipQuerySet):
@@ -136,6 +127,8 @@ class PlanQuerySet(models.QuerySet):
 
 
 class TargetQuerySet(models.QuerySet):
-    def visible_to(self, actor: Actor):
+    def visible_to(self, actor: Actor) -> Self:
         """Whoever sees the plan."""
-        return self.filter(plan__in=self.model._meta.get_field("plan").related_model.objects.visible_to(actor))
+        from placements.schools.models import PlacementPlan
+
+        return self.filter(plan__in=PlacementPlan.objects.visible_to(actor))

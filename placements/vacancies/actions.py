@@ -1,5 +1,3 @@
-"""Every write on a vacancy and on a person's saved ones; leads are in `leads.py`."""
-
 from __future__ import annotations
 
 import datetime
@@ -9,19 +7,18 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from bkk_portal.kit import states
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.kit.text.formatting import tanggal
 from placements.employers.models import Employer
 from placements.vacancies import checklist, notices, rules
 from placements.vacancies.enums import VACANCY_TRANSITIONS, LeadStatus, VacancyStatus, Visibility
-from placements.vacancies.models import Vacancy, VacancyLead, VacancyReport, VacancyStatusLog
+from placements.vacancies.models import Vacancy, VacancyLead, VacancyReport
 from placements.vacancies.saved import tasks
-from placements.vacancies.saved.models import SavedVacancy
 from placements.vacancies.search import index
 
 if TYPE_CHECKING:
     from bkk_portal.accounts.actor import Actor
-    from bkk_portal.people.models import Konsentrasi, Skill
     from placements.schools.models import School
 
 MANY_TO_MANY = ("konsentrasi", "skills", "visible_schools")
@@ -30,14 +27,19 @@ PAST_EDITING = "Lowongan yang sudah ditutup tidak dapat diubah. Salin menjadi lo
 BKKS_NOW = "Lowongan ini sudah ditangani BKK. Minta perubahannya ke BKK."
 EXPIRED = "Masa berlaku habis"
 ONE_REASON = 200  # characters of Vacancy.close_reason
+DOUBTED = "Dilaporkan {} orang; menunggu pemeriksaan dinas"
+LEAD_DONE = {
+    LeadStatus.USED.value: "Sudah dijadikan lowongan.",
+    LeadStatus.DECLINED.value: "Sudah ditandai tidak dipakai.",
+}
 
 
-def create_vacancy(*, fields: dict[str, list[Konsentrasi | Skill] | None], actor: Actor) -> Vacancy:
+def create_vacancy(*, fields: dict[str, Any], actor: Actor) -> Vacancy:
     """A draft of the actor's school from `fields`: names and values of the model, many-to-many as iterables."""
     with transaction.atomic():
         vacancy = Vacancy(school_id=actor.school_id, created_by_id=actor.user_id)
         _write(vacancy, fields)
-        _log(vacancy, "", actor=actor)
+        states.log(vacancy, "", by_id=actor.user_id)
     return vacancy
 
 
@@ -47,7 +49,7 @@ def submit_vacancy(*, fields: dict[str, Any], actor: Actor) -> Vacancy:
         employer = Employer.objects.get(pk=actor.employer_id)
         vacancy = Vacancy(employer=employer, from_employer=True, created_by_id=actor.user_id)
         _write(vacancy, fields)
-        _log(vacancy, "", actor=actor)
+        states.log(vacancy, "", by_id=actor.user_id)
         _move(vacancy, "submit", actor=actor)
         notices.submitted(vacancy)
     return vacancy
@@ -80,10 +82,10 @@ def send_back(*, vacancy: Vacancy, reason: str, actor: Actor) -> Vacancy:
     return row
 
 
-def update_vacancy(*, vacancy: Vacancy, fields: dict[str, list[Skill] | None], actor: Actor) -> Vacancy:
+def update_vacancy(*, vacancy: Vacancy, fields: dict[str, Any], actor: Actor) -> Vacancy:
     """The vacancy with those fields; a public one cannot end in the past, nor be shown to nobody."""
     with transaction.atomic():
-        row = _locked(vacancy)
+        row = states.locked(vacancy, "employer")
         if not (rules.is_own(actor, row) or rules.is_writer(actor, row)):
             raise Refused(NOT_YOURS)
         if not rules.can_edit(actor, row):
@@ -134,7 +136,7 @@ def reopen(*, vacancy: Vacancy, actor: Actor) -> Vacancy:
 def extend(*, vacancy: Vacancy, closes_on: datetime.date, actor: Actor) -> Vacancy:
     """A later last day. Raises Refused for a day that is not later, AlreadyDone for the same."""
     with transaction.atomic():
-        row = _locked(vacancy)
+        row = states.locked(vacancy, "employer")
         if not rules.is_own(actor, row):
             raise Refused(NOT_YOURS)
         if not rules.can_extend(actor, row):
@@ -145,7 +147,12 @@ def extend(*, vacancy: Vacancy, closes_on: datetime.date, actor: Actor) -> Vacan
             raise Refused(f"Pilih tanggal setelah {tanggal(max(row.closes_on, timezone.localdate()))}.")
         before, row.closes_on = row.closes_on, closes_on
         row.save()
-        _log(row, row.status, actor=actor, reason=f"Diperpanjang dari {tanggal(before)} sampai {tanggal(closes_on)}")
+        states.log(
+            row,
+            row.status,
+            by_id=actor.user_id,
+            reason=f"Diperpanjang dari {tanggal(before)} sampai {tanggal(closes_on)}",
+        )
     return row
 
 
@@ -162,14 +169,14 @@ def close(*, vacancy: Vacancy, reason: str, actor: Actor, result: tuple[int, int
 def record_result(*, vacancy: Vacancy, result: tuple[int, int], actor: Actor) -> Vacancy:
     """How many were taken on, and how many of them through a BKK (Perpres 57/2023 art. 6), of a closed vacancy."""
     with transaction.atomic():
-        row = _locked(vacancy)
+        row = states.locked(vacancy, "employer")
         if not rules.can_record_result(actor, row):
             raise Refused("Hasil dicatat setelah lowongan ditutup, oleh BKK yang mengumumkannya.")
         if (row.filled, row.filled_via_bkk) == _checked(result):
             raise AlreadyDone("Sudah tercatat begitu.")
         row.filled, row.filled_via_bkk = result
         row.save()
-        _log(row, row.status, actor=actor, reason=f"Hasil: {row.result_text}")
+        states.log(row, row.status, by_id=actor.user_id, reason=f"Hasil: {row.result_text}")
     return row
 
 
@@ -196,7 +203,7 @@ def hide(*, vacancy: Vacancy, reason: str, actor: Actor) -> Vacancy:
     with transaction.atomic():
         row = _ready_to("hide", vacancy, actor)
         _move(row, "hide", actor=actor, reason=reason)
-        row.reports.waiting().update(settled_at=timezone.now())
+        _settle(row)
         notices.hidden(row, reason)
     return row
 
@@ -206,93 +213,10 @@ def show(*, vacancy: Vacancy, actor: Actor) -> Vacancy:
     with transaction.atomic():
         row = _ready_to("show", vacancy, actor)
         hidden = row.status_log.filter(to_status=VacancyStatus.HIDDEN).order_by("-at", "-pk").first()
-        _move(row, "show", actor=actor, target=hidden and hidden.from_status)
-        row.reports.waiting().update(settled_at=timezone.now())  # looked at, and found in order
+        _move(row, "show", actor=actor, target=hidden.from_status if hidden else None)
+        _settle(row)  # looked at, and found in order
         notices.shown_again(row)
     return row
-
-
-def save_vacancy(*, vacancy: Vacancy, actor: Actor) -> SavedVacancy:
-    """Puts a vacancy among the person's saved ones."""
-    saved, is_new = SavedVacancy.objects.get_or_create(person_id=actor.person_id, vacancy=vacancy)
-    if not is_new:
-        raise AlreadyDone("Sudah ada di daftar tersimpan Anda.")
-    return saved
-
-
-def unsave_vacancy(*, vacancy: Vacancy, actor: Actor) -> int:
-    number, _ = SavedVacancy.objects.filter(person_id=actor.person_id, vacancy=vacancy).delete()
-    if not number:
-        raise AlreadyDone("Sudah tidak ada di daftar tersimpan Anda.")
-    return number
-
-
-def _locked(vacancy):
-    return Vacancy.objects.select_for_update(of=("self",)).select_related("employer").get(pk=vacancy.pk)
-
-
-def _ready_to(name: str, vacancy: Vacancy, actor: Actor) -> Vacancy:
-    """The locked row, when this actor may make the transition now."""
-    transition = VACANCY_TRANSITIONS[name]
-    row = _locked(vacancy)
-    if not rules.may_move(actor, row, transition):
-        raise Refused(NOT_YOURS)
-    if row.status == transition.target:
-        raise AlreadyDone(transition.done)
-    if row.status not in transition.sources:
-        raise Refused(f"Lowongan berstatus “{row.get_status_display()}” tidak dapat {transition.word}.")
-    return row
-
-
-def _close(row: Vacancy, name: str, reason: str, actor: Actor | None = None) -> None:
-    row.closed_at = timezone.now()
-    row.close_reason = reason.strip()[:ONE_REASON]
-    _move(row, name, actor=actor, reason=reason)
-
-
-def _move(row: Vacancy, name: str, *, actor: Actor | None = None, reason: str = "", target: str | None = None) -> None:
-    transition = VACANCY_TRANSITIONS[name]
-    if transition.needs_reason and not reason.strip():
-        raise Refused("Tulis dulu alasannya; BKK dan pelamar akan membacanya.")
-    before, row.status = row.status, target or transition.target
-    row.save()
-    _log(row, before, actor=actor, reason=reason.strip())
-    if row.status == VacancyStatus.PUBLISHED:
-        tasks.alert_after_commit()
-
-
-def _log(row: Vacancy, before: str, *, actor: Actor | None = None, reason: str = "") -> None:
-    by = actor.user_id if actor else None
-    VacancyStatusLog.objects.create(
-        vacancy=row, from_status=before, to_status=row.status, reason=reason[:300], by_id=by
-    )
-
-
-def _write(row: Vacancy, fields: dict[str, list[Skill | Konsentrasi] | None]) -> None:
-    for name, value in fields.items():
-        if name not in MANY_TO_MANY:
-            setattr(row, name, value)
-    row.save()
-    for name in MANY_TO_MANY:
-        if name in fields:
-            getattr(row, name).set(fields[name])
-    index.put([row])
-
-
-def _refuse_if_over(row: Vacancy) -> None:
-    if row.closes_on < timezone.localdate():
-        raise Refused("Tanggal tutupnya sudah lewat. Ubah tanggalnya dulu.")
-
-
-def _refuse_if_unseen(row: Vacancy) -> None:
-    if row.visibility == Visibility.SCHOOLS and not row.visible_schools.exists():
-        raise Refused("Pilih dulu sekolah yang alumninya dapat melihat lowongan ini.")
-
-
-DONE = {
-    LeadStatus.USED: "Sudah dijadikan lowongan.",
-    LeadStatus.DECLINED: "Sudah ditandai tidak dipakai.",
-}
 
 
 def create_lead(*, fields: dict[str, str], school: School, actor: Actor) -> VacancyLead:
@@ -330,11 +254,8 @@ def _waiting(lead: VacancyLead, actor: Actor) -> VacancyLead:
     if row.school_id != actor.school_id:
         raise Refused("Info loker ini untuk BKK sekolah lain.")
     if row.status != LeadStatus.NEW:
-        raise AlreadyDone(DONE[row.status])
+        raise AlreadyDone(LEAD_DONE[row.status])
     return row
-
-
-REASON = "Dilaporkan {} orang; menunggu pemeriksaan dinas"
 
 
 def report_vacancy(*, vacancy: Vacancy, sender: str, reason: str, note: str = "") -> VacancyReport:
@@ -343,7 +264,7 @@ def report_vacancy(*, vacancy: Vacancy, sender: str, reason: str, note: str = ""
     Raises AlreadyDone for a second report of the same reader that nobody has looked at yet.
     """
     with transaction.atomic():
-        row = _doubts_locked(vacancy)
+        row = states.locked(vacancy)
         if not rules.can_be_reported(row):
             raise Refused("Lowongan ini sudah tidak tayang. Terima kasih sudah memperhatikan.")
         report, is_new = VacancyReport.objects.get_or_create(
@@ -358,15 +279,15 @@ def report_vacancy(*, vacancy: Vacancy, sender: str, reason: str, note: str = ""
 def settle_reports(*, vacancy: Vacancy, actor: Actor) -> Vacancy:
     """The office has looked and leaves the vacancy as it is."""
     with transaction.atomic():
-        row = _doubts_locked(vacancy)
+        row = states.locked(vacancy)
         if not rules.can_moderate(actor):
             raise Refused("Hanya dinas pembina BKK yang memeriksa laporan.")
-        if not settle(row):
+        if not _settle(row):
             raise AlreadyDone("Semua laporan sudah diperiksa.")
     return row
 
 
-def settle(vacancy: Vacancy) -> int:
+def _settle(vacancy: Vacancy) -> int:
     """How many reports of this vacancy are looked at with that; inside the caller's transaction."""
     return vacancy.reports.waiting().update(settled_at=timezone.now())
 
@@ -377,15 +298,55 @@ def _consider(row: Vacancy) -> None:
     if number == 1:
         notices.reported(row)
     if number >= settings.RULES["reports_to_hide"]:
-        _hide(row, REASON.format(number))
+        reason = DOUBTED.format(number)
+        states.change(row, VacancyStatus.HIDDEN, by_id=None, reason=reason)
+        notices.hidden(row, reason)
 
 
-def _hide(row: Vacancy, reason: str) -> None:
-    before, row.status = row.status, VacancyStatus.HIDDEN
+def _ready_to(name: str, vacancy: Vacancy, actor: Actor) -> Vacancy:
+    """The locked row, when this actor may make the transition now."""
+    transition = VACANCY_TRANSITIONS[name]
+    row = states.locked(vacancy, "employer")
+    if not rules.may_move(actor, row, transition):
+        raise Refused(NOT_YOURS)
+    if row.status == transition.target:
+        raise AlreadyDone(transition.done)
+    if row.status not in transition.sources:
+        raise Refused(f"Lowongan berstatus “{row.get_status_display()}” tidak dapat {transition.word}.")
+    return row
+
+
+def _close(row: Vacancy, name: str, reason: str, actor: Actor | None = None) -> None:
+    row.closed_at = timezone.now()
+    row.close_reason = reason.strip()[:ONE_REASON]
+    _move(row, name, actor=actor, reason=reason)
+
+
+def _move(row: Vacancy, name: str, *, actor: Actor | None = None, reason: str = "", target: str | None = None) -> None:
+    transition = VACANCY_TRANSITIONS[name]
+    if transition.needs_reason and not reason.strip():
+        raise Refused("Tulis dulu alasannya; BKK dan pelamar akan membacanya.")
+    states.change(row, target or transition.target, by_id=actor.user_id if actor else None, reason=reason.strip())
+    if row.status == VacancyStatus.PUBLISHED:
+        tasks.alert_after_commit()
+
+
+def _write(row: Vacancy, fields: dict[str, Any]) -> None:
+    for name, value in fields.items():
+        if name not in MANY_TO_MANY:
+            setattr(row, name, value)
     row.save()
-    VacancyStatusLog.objects.create(vacancy=row, from_status=before, to_status=row.status, reason=reason)
-    notices.hidden(row, reason)
+    for name in MANY_TO_MANY:
+        if name in fields:
+            getattr(row, name).set(fields[name])
+    index.put([row])
 
 
-def _doubts_locked(vacancy):
-    return Vacancy.objects.select_for_update(of=("self",)).get(pk=vacancy.pk)
+def _refuse_if_over(row: Vacancy) -> None:
+    if row.closes_on < timezone.localdate():
+        raise Refused("Tanggal tutupnya sudah lewat. Ubah tanggalnya dulu.")
+
+
+def _refuse_if_unseen(row: Vacancy) -> None:
+    if row.visibility == Visibility.SCHOOLS and not row.visible_schools.exists():
+        raise Refused("Pilih dulu sekolah yang alumninya dapat melihat lowongan ini.")

@@ -19,7 +19,7 @@ from bkk_portal.kit.text.formatting import rentang_rupiah, sejak, tanggal
 from placements.vacancies.enums import VacancyKind, VacancyStatus
 
 DESK_ONLY = "Halaman ini hanya terlihat oleh BKK dan dinas: {}."
-STANDINGS = {
+STANDINGS: dict[str, str] = {
     VacancyStatus.CLOSED: "Lowongan ini sudah ditutup. Alasan: {reason}.",
     VacancyStatus.PAUSED: "Lowongan ini sedang ditunda dan belum menerima lamaran. Coba lihat lagi nanti.",
     VacancyStatus.DRAFT: DESK_ONLY.format("masih draf"),

@@ -4,6 +4,8 @@ from django.db import models
 
 from bkk_portal.kit.states import StatusChoices
 
+CLOSING_DAYS = 7  # a vacancy that ends so soon waits on its BKK's desk
+
 
 class VacancyStatus(StatusChoices):
     DRAFT = "draft", "neutral", "Draf"
@@ -14,7 +16,6 @@ class VacancyStatus(StatusChoices):
     HIDDEN = "hidden", "attention", "Disembunyikan"
 
 
-CLOSING_DAYS = 7  # a vacancy that ends so soon waits on its BKK's desk
 S = VacancyStatus
 # What people outside the desks may open; only PUBLISHED ones are listed.
 SHOWN = (S.PUBLISHED, S.PAUSED, S.CLOSED)

@@ -1,5 +1,3 @@
-"""What people tell the portal: doubts about a vacancy, and jobs they have heard of."""
-
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -8,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from bkk_portal.kit.models import TimeStamped
+from bkk_portal.kit.states import StatusLog, log_fields
 from bkk_portal.kit.text.formatting import angka
 from bkk_portal.people.enums import Education
 from bkk_portal.people.models import Konsentrasi, Occupation, Person, Skill
@@ -24,13 +23,19 @@ from placements.vacancies.enums import (
     VacancyStatus,
     Visibility,
 )
-from placements.vacancies.queries import LeadQuerySet, VacancyLogQuerySet, VacancyQuerySet, VacancyReportQuerySet
-from placements.vacancies.saved.queries import QuestionQuerySet
+from placements.vacancies.queries import (
+    LeadQuerySet,
+    QuestionQuerySet,
+    VacancyLogQuerySet,
+    VacancyQuerySet,
+    VacancyReportQuerySet,
+)
 
 FILTERED_BY = ["closes_on", "opens_on", "visibility", "kind", "pay_from", "education", "experience_months"]
 FILTERED_BY += ["disability_friendly", "regency", "village", "is_overseas", "school"]
 PUBLISHED = Q(status=VacancyStatus.PUBLISHED)
 NO_RESULT = Q(filled__isnull=True, filled_via_bkk__isnull=True)
+MOST_QUESTIONS = 5
 
 
 class Vacancy(TimeStamped):
@@ -215,7 +220,7 @@ class Vacancy(TimeStamped):
     @property
     def place(self) -> str:
         """Oebobo, Kota Kupang; needs regency and village."""
-        village, regency = (place and place.name for place in (self.village, self.regency))
+        village, regency = (place.name if place else None for place in (self.village, self.regency))
         return place_text(village, regency, is_overseas=self.is_overseas)
 
     @property
@@ -266,27 +271,16 @@ class Vacancy(TimeStamped):
         return self.is_open and not self.is_overseas
 
 
-class VacancyStatusLog(models.Model):
+class VacancyStatusLog(StatusLog):
     audited = False  # a log
     vacancy = models.ForeignKey(Vacancy, models.CASCADE, related_name="status_log", verbose_name="lowongan")
-    from_status = models.CharField("dari", max_length=10, choices=VacancyStatus.choices, blank=True)
-    to_status = models.CharField("menjadi", max_length=10, choices=VacancyStatus.choices)
-    reason = models.CharField("alasan", max_length=300, blank=True)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="oleh")
-    at = models.DateTimeField("waktu", default=timezone.now)
+    from_status, to_status = log_fields(VacancyStatus)
 
     objects = VacancyLogQuerySet.as_manager()
 
-    class Meta:
+    class Meta(StatusLog.Meta):
         verbose_name = "riwayat status lowongan"
         verbose_name_plural = "riwayat status lowongan"
-        ordering = ["at", "pk"]
-
-    def __str__(self) -> str:
-        return self.get_to_status_display()
-
-
-MOST_QUESTIONS = 5
 
 
 class VacancyQuestion(TimeStamped):

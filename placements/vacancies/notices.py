@@ -96,7 +96,7 @@ def _tell_employer(vacancy: Vacancy, title: str, body: str) -> None:
     tell_members(vacancy.employer, topic=Topic.VACANCY, title=title[:150], body=body[:500], url=url)
 
 
-def _tell_school(school_id: int, title: str, body: str, url: str) -> None:
+def _tell_school(school_id: int | None, title: str, body: str, url: str) -> None:
     members = SchoolMembership.objects.current().filter(school_id=school_id)
     for member in members.select_related("user"):
         _tell(member.user, title, body, url)

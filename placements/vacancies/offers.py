@@ -1,5 +1,3 @@
-"""What this room keeps about one person, and which of its pages the world may find."""
-
 from __future__ import annotations
 
 import datetime
@@ -11,7 +9,7 @@ from django.db.models import Count
 from django.utils import timezone
 
 from bkk_portal.accounts.actor import ANONYMOUS
-from bkk_portal.kit import registry
+from bkk_portal.kit import registry, states
 from bkk_portal.kit.text.formatting import angka, waktu
 from bkk_portal.kit.web.cache import watch
 from bkk_portal.kit.web.sitemaps import InParts
@@ -20,7 +18,7 @@ from placements.schools.models import School
 from placements.vacancies import notices
 from placements.vacancies.actions import close_expired
 from placements.vacancies.enums import CLOSING_DAYS, VACANCY_TRANSITIONS, VacancyStatus
-from placements.vacancies.models import Vacancy, VacancyLead, VacancyStatusLog
+from placements.vacancies.models import Vacancy, VacancyLead
 from placements.vacancies.saved import alerts
 from placements.vacancies.saved.models import SavedVacancy, VacancyAlert
 from placements.vacancies.search import index
@@ -31,6 +29,8 @@ if TYPE_CHECKING:
     from placements.vacancies.queries import VacancyQuerySet
 
 VACANCIES = "/bkk/lowongan/"
+NEW_DAYS = 7
+REASON = "Perusahaannya tidak lolos verifikasi: {}"
 
 
 def export_saved(person: Person) -> tuple[str, list[dict[str, str]]]:
@@ -81,9 +81,6 @@ def _public() -> VacancyQuerySet:
 sitemap_vacancies = InParts(_public, lambda row: (row.get_absolute_url(), row.updated_at), first="/lowongan/")
 
 
-NEW_DAYS = 7
-
-
 def kept_panel(actor: Actor) -> tuple[str, dict[str, int]] | None:
     """On the dashboard of /saya/: kept vacancies that close soon, and what the saved searches found this week."""
     open_ones = Vacancy.objects.visible_to(actor).open().order_by()
@@ -107,17 +104,11 @@ def skills_in_vacancies(konsentrasi: list[int]) -> list[int]:
     return [row["skill"] for row in counted[:MOST]]
 
 
-REASON = "Perusahaannya tidak lolos verifikasi: {}"
-
-
 def hide_rejected(employer: Employer) -> None:
     """Takes them from the public, as readers' reports do: the supervising office may show one again."""
     shown = VACANCY_TRANSITIONS["flag"].sources
     for row in Vacancy.objects.select_for_update(of=("self",)).filter(employer=employer, status__in=shown):
-        before, row.status = row.status, VacancyStatus.HIDDEN
-        row.save()
-        reason = REASON.format(employer.rejection_reason)[:300]
-        VacancyStatusLog.objects.create(vacancy=row, from_status=before, to_status=row.status, reason=reason)
+        states.change(row, VacancyStatus.HIDDEN, by_id=None, reason=REASON.format(employer.rejection_reason))
         notices.rejected(row)
 
 

@@ -1,30 +1,35 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, overload
 
 from django.db import models
 from django.db.models import Case, Count, Exists, OuterRef, Q, Subquery, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from bkk_portal.accounts.actor import ANONYMOUS
 from bkk_portal.offices.models import Agency
+from placements.schools.models import School
 from placements.vacancies.cards import READ, Card
 from placements.vacancies.enums import SHOWN, LeadStatus, VacancyStatus, Visibility
 
 if TYPE_CHECKING:
     from bkk_portal.accounts.actor import Actor
+    from placements.employers.queries import EmployerQuerySet
     from placements.schools.queries import SchoolQuerySet
     from placements.vacancies.models import Vacancy
 
 # What a card says; the long texts stay in the database.
-CARD_FIELDS = ("title", "kind", "status", "pay_min", "pay_max", "pay_from", "opens_on", "closes_on", "published_at")
-CARD_FIELDS += ("is_overseas", "employer__name", "regency__name", "village__name")
+CARD_FIELDS = (
+    *("title", "kind", "status", "pay_min", "pay_max", "pay_from", "opens_on", "closes_on", "published_at"),
+    *("is_overseas", "employer__name", "regency__name", "village__name"),
+)
 RESULT_WANTED_DAYS = 365
 SIMILAR_AMONG = 200  # the newest that a similar one is looked for in
 
 
-class VacancyQuerySet(models.QuerySet):
+class VacancyQuerySet(models.QuerySet["Vacancy"]):
     def visible_to(self, actor: Actor) -> Self:
         """What is shown at all depends on status and visibility; the writer's own desk sees its drafts too."""
         if actor.is_superuser:
@@ -35,7 +40,7 @@ class VacancyQuerySet(models.QuerySet):
         if actor.employer_id:
             seen |= Q(employer_id=actor.employer_id)
         if actor.is_agency:
-            seen |= ~Q(status=VacancyStatus.DRAFT) & Exists(Agency.objects.supervising(actor.agency_id))
+            seen |= ~Q(status=VacancyStatus.DRAFT) & Q(Exists(Agency.objects.supervising(actor.agency_id)))
         return self.filter(seen)
 
     def _addressed_to(self, actor: Actor) -> models.Q:
@@ -48,11 +53,11 @@ class VacancyQuerySet(models.QuerySet):
         return everyone
 
     def _for_alumnus(self, person_id: int) -> models.Q:
-        schools = self.model._meta.get_field("school").related_model.objects.filter(alumni__person_id=person_id)
+        schools = School.objects.filter(alumni__person_id=person_id)
         named = self._naming(schools.order_by().values("pk"))
         return Q(Exists(schools), visibility=Visibility.ALL_BKK) | Q(visibility=Visibility.SCHOOLS, pk__in=named)
 
-    def _naming(self, schools: SchoolQuerySet | list[int]) -> Self:
+    def _naming(self, schools: models.QuerySet | list[int]) -> models.QuerySet:
         return self.model.visible_schools.through.objects.filter(school_id__in=schools).values("vacancy_id")
 
     def open(self) -> Self:
@@ -78,7 +83,7 @@ class VacancyQuerySet(models.QuerySet):
 
         Chosen among a bounded number of the newest, so that the answer takes as long in 1,000 as in 1,000,000.
         """
-        newest = self.order_by("-published_at", "-pk").values("pk")
+        newest: models.QuerySet = self.order_by("-published_at", "-pk").values("pk")
         if konsentrasi_ids:
             links = self.model.konsentrasi.through.objects.filter(konsentrasi__in=konsentrasi_ids)
             newest = links.order_by("-vacancy_id").values("vacancy_id")
@@ -87,35 +92,15 @@ class VacancyQuerySet(models.QuerySet):
         found = self.exclude(pk=vacancy.pk).filter(pk__in=newest[:SIMILAR_AMONG])
         return found.order_by(as_near, of_its_kind, "-published_at", "-pk")
 
-    def with_applicant_counts(self, actor: Actor) -> Self:
-        """`applicants`: how many applications to each vacancy this actor may see."""
-        applications = self._applications(actor).filter(vacancy=OuterRef("pk"))
-        counted = applications.values("vacancy").annotate(number=Count("pk", distinct=True)).values("number")
-        return self.annotate(applicants=Coalesce(Subquery(counted), 0))
-
-    def nominees_of(self, actor: Actor) -> Self:
-        """The open applications to these vacancies that this actor may see."""
-        return self._applications(actor).open().filter(vacancy__in=self.order_by().values("pk"))
-
-    def with_results(self) -> Self:
-        """`hired`: how many the portal knows to be hired through any BKK."""
-        applications = self.model._meta.get_field("applications").related_model.objects.hired()
-        counted = applications.filter(vacancy=OuterRef("pk")).order_by().values("vacancy")
-        return self.annotate(hired=Coalesce(Subquery(counted.annotate(number=Count("pk")).values("number")), 0))
-
     def without_result(self) -> Self:
         """Closed in the last year, and nobody has said how many were taken on (Perpres 57/2023 art. 6)."""
         a_year_ago = timezone.now() - datetime.timedelta(days=RESULT_WANTED_DAYS)
         return self.filter(status=VacancyStatus.CLOSED, filled__isnull=True, closed_at__gte=a_year_ago)
 
-    def _applications(self, actor: Actor) -> Self:
-        """The room of applications lies to the right of this one, so it is reached through the model."""
-        return self.model._meta.get_field("applications").related_model.objects.visible_to(actor).order_by()
-
     def for_cards(self) -> Self:
         return self.select_related("employer", "regency", "village").only(*CARD_FIELDS)
 
-    def as_cards(self) -> Self:
+    def as_cards(self) -> models.QuerySet[Vacancy, dict]:
         """Rows for Card.of: a list of 20 has no need of 80 models."""
         return self.values(*READ.values())
 
@@ -130,8 +115,16 @@ class VacancyQuerySet(models.QuerySet):
 
 class VacancyLogQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor) -> Self:
-        vacancies = self.model._meta.get_field("vacancy").related_model.objects
-        return self.filter(vacancy__in=vacancies.visible_to(actor).order_by().values("pk"))
+        from placements.vacancies.models import Vacancy
+
+        return self.filter(vacancy__in=Vacancy.objects.visible_to(actor).order_by().values("pk"))
+
+
+class QuestionQuerySet(models.QuerySet):
+    def visible_to(self, actor: Actor) -> Self:
+        from placements.vacancies.models import Vacancy
+
+        return self.filter(vacancy__in=Vacancy.objects.visible_to(actor).order_by().values("pk"))
 
 
 class VacancyReportQuerySet(models.QuerySet):
@@ -158,22 +151,25 @@ class LeadQuerySet(models.QuerySet):
     def waiting(self) -> Self:
         return self.filter(status=LeadStatus.NEW)
 
-    def with_placements(self) -> Self:
-        """`placed`: how many placements that stand came of each lead, whatever school they are of."""
-        counted = self._placements().filter(application__vacancy=OuterRef("vacancy_id")).order_by()
-        counted = counted.values("application__vacancy").annotate(number=Count("pk")).values("number")
-        return self.annotate(placed=Coalesce(Subquery(counted), 0))
 
-    def totals(self) -> dict[str, int]:
-        """{"leads", "used", "placed"}: from what was heard to who works."""
-        ours = self.filter(vacancy__isnull=False).order_by().values("vacancy_id")
-        placed = self._placements().filter(application__vacancy_id__in=ours).order_by()
-        used = Count("pk", filter=Q(status=LeadStatus.USED))
-        found = self.order_by().aggregate(leads=Count("pk"), used=used)
-        return found | {"placed": placed.count()}
+def public_employers(employers: EmployerQuerySet) -> EmployerQuerySet:
+    """Those somebody has verified, and those that have an open vacancy for everyone; nobody that was rejected."""
+    open_ones = _open_of("employer", ANONYMOUS)
+    return employers.filter(Q(verified_at__isnull=False) | Exists(open_ones), rejected_at__isnull=True)
 
-    def _placements(self) -> Self:
-        """The room of placements lies further on, so it is reached through the models."""
-        vacancy = self.model._meta.get_field("vacancy").related_model
-        application = vacancy._meta.get_field("applications").related_model
-        return application._meta.get_field("placement").related_model.objects.standing()
+
+@overload
+def with_open_vacancies(rows: EmployerQuerySet, actor: Actor) -> EmployerQuerySet: ...
+@overload
+def with_open_vacancies(rows: SchoolQuerySet, actor: Actor) -> SchoolQuerySet: ...
+def with_open_vacancies(rows: EmployerQuerySet | SchoolQuerySet, actor: Actor) -> EmployerQuerySet | SchoolQuerySet:
+    """Employers or schools with `open_vacancies`: how many of each this actor can see now."""
+    of = "school" if rows.model is School else "employer"
+    counted = _open_of(of, actor).values(of).annotate(number=Count("pk")).values("number")
+    return rows.annotate(open_vacancies=Coalesce(Subquery(counted), 0))
+
+
+def _open_of(of: str, actor: Actor) -> VacancyQuerySet:
+    from placements.vacancies.models import Vacancy
+
+    return Vacancy.objects.visible_to(actor).open().filter(**{of: OuterRef("pk")}).order_by()

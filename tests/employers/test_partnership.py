@@ -7,9 +7,10 @@ from django.utils import timezone
 
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.notifications.models import Notification
-from placements.employers.figures import PartnerYear, years_with
 from placements.employers.partners import actions
 from placements.employers.partners.models import PartnershipAgreement, PklPlace
+from placements.employers.partners.queries import PartnerYear, years_with
+from placements.outcomes.models import Placement
 from tests.factories.employers import AgreementFactory, EmployerFactory, PklPlaceFactory
 from tests.factories.outcomes import PlacementFactory
 from tests.factories.people import KonsentrasiFactory
@@ -256,7 +257,9 @@ def test_years_count_pkl_and_placements_of_ones_own_and_of_all(coordinator):
     PlacementFactory(employer=employer, starts_on=dt.date(2025, 8, 1))
     PklPlaceFactory(employer=employer, school=coordinator.school, year=2026, places=4, filled=2)
     PklPlaceFactory(employer=employer, year=2026, places=9)
-    assert years_with(employer, coordinator.actor) == [
+    placements, actor = Placement.objects.filter(employer=employer), coordinator.actor
+    years = years_with(employer, actor, own_placements=placements.visible_to(actor), placements=placements)
+    assert years == [
         PartnerYear(2026, 4, 2, 0, 0),
         PartnerYear(2025, 0, 0, 1, 2),
     ]

@@ -2,6 +2,7 @@ import pytest
 
 from bkk_portal.accounts.actor import ANONYMOUS
 from placements.employers.models import Employer
+from placements.vacancies.queries import public_employers, with_open_vacancies
 from tests.factories.employers import EmployerFactory
 from tests.factories.vacancies import VacancyFactory
 
@@ -19,7 +20,7 @@ def test_public_sees_the_verified_and_those_with_an_open_vacancy():
     VacancyFactory(employer__name="Draf", draft=True)
     VacancyFactory(employer__name="Lewat", expired=True)
     VacancyFactory(employer__name="Khusus BKK", for_all_bkk=True)
-    assert names(Employer.objects.for_public()) == ["Buka", "Terverifikasi"]
+    assert names(public_employers(Employer.objects.all())) == ["Buka", "Terverifikasi"]
 
 
 def test_open_vacancies_are_counted_as_the_actor_sees_them(coordinator):
@@ -28,7 +29,7 @@ def test_open_vacancies_are_counted_as_the_actor_sees_them(coordinator):
     VacancyFactory(employer=employer, for_all_bkk=True)
     VacancyFactory(employer=employer, closed=True)
     counted = [
-        Employer.objects.with_open_vacancies(actor).get(pk=employer.pk).open_vacancies
+        with_open_vacancies(Employer.objects.all(), actor).get(pk=employer.pk).open_vacancies
         for actor in (ANONYMOUS, coordinator.actor)
     ]
     assert counted == [1, 2]

@@ -10,6 +10,7 @@ from placements.employers.models import Employer, EmployerVerification
 from placements.vacancies import actions as vacancies
 from placements.vacancies.checklist import CHECKLIST
 from placements.vacancies.enums import VacancyStatus
+from placements.vacancies.queries import public_employers
 from tests.factories.employers import EmployerContactFactory, EmployerFactory, EmployerMembershipFactory
 from tests.factories.schools import SchoolFactory
 from tests.factories.vacancies import VacancyFactory
@@ -152,7 +153,7 @@ def test_a_rejected_employer_is_not_public(client):
     employer = EmployerFactory(rejected=True)
     VacancyFactory(employer=employer)
     assert client.get(employer.get_absolute_url()).status_code == 404
-    assert list(Employer.objects.for_public()) == []
+    assert list(public_employers(Employer.objects.all())) == []
 
 
 @pytest.mark.parametrize("standing", Standing.values)

@@ -12,6 +12,7 @@ from placements.applications.models import Application
 from placements.matching import actions, offers
 from placements.matching.enums import InvitationStatus, InviteResult
 from placements.matching.models import FitWeights, VacancyInvitation
+from placements.outcomes.queries import invitation_conversion
 from placements.vacancies.models import Vacancy
 from tests.factories.accounts import ConsentFactory
 from tests.factories.alumni import AlumnusFactory
@@ -35,7 +36,12 @@ def mine(coordinator, **fields):
 
 
 def invite(coordinator, vacancy, *alumni):
-    results = actions.invite(vacancy=vacancy, alumni_ids=[row.pk for row in alumni], actor=coordinator.actor)
+    results = actions.invite(
+        vacancy=vacancy,
+        alumni_ids=[row.pk for row in alumni],
+        applications=Application.objects.open().filter(vacancy=vacancy),
+        actor=coordinator.actor,
+    )
     return {row.pk: result for row, result in results}
 
 
@@ -173,7 +179,7 @@ def test_conversion_is_computed_from_the_rows(coordinator, vacancy):
     assert Application.objects.count() == 5
     assert before.applied_at < accepted[3].invited_at
     rows = VacancyInvitation.objects.visible_to(coordinator.actor).filter(vacancy=vacancy)
-    assert rows.conversion() == {
+    assert invitation_conversion(rows) == {
         "invited": 8,
         "opened": 6,
         "accepted": 4,

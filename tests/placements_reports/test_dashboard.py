@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from bkk_portal.kit.text.formatting import persen
+from placements.applications.queries import with_applicant_counts
 from placements.reports.views.bkk import ROOMS, counted, waiting_for
 from placements.schools.models import School
 from placements.vacancies.models import Vacancy
@@ -133,7 +134,7 @@ def test_all_that_waits_is_counted_in_two_queries(coordinator, study):
 def test_rows_are_counted_as_they_are(coordinator):
     VacancyFactory.create_batch(3)
     every, none = Vacancy.objects.all(), Vacancy.objects.none()
-    twice = Vacancy.objects.filter(pk__in=every[:2].values("pk")).with_applicant_counts(coordinator.actor)
+    twice = with_applicant_counts(Vacancy.objects.filter(pk__in=every[:2].values("pk")), coordinator.actor)
     assert counted([every, none, twice.distinct(), every.order_by("title")]) == [3, 0, 2, 3]
     assert counted([]) == []
 

@@ -6,6 +6,7 @@ from bkk_portal.kit.errors import AlreadyDone
 from placements.vacancies import actions
 from placements.vacancies.actions import use_lead
 from placements.vacancies.models import Vacancy
+from placements.vacancies.saved.actions import save_vacancy
 from placements.vacancies.saved.models import SavedVacancy
 from tests.factories.alumni import AlumnusFactory
 from tests.factories.employers import EmployerFactory
@@ -58,6 +59,6 @@ def test_a_lead_becomes_one_vacancy():
 def test_two_clicks_save_once():
     alumnus = AlumnusFactory(claimed=True)
     actor, vacancy = sit(alumnus.person.user).actor, VacancyFactory()
-    outcomes = at_once(*[lambda: actions.save_vacancy(vacancy=vacancy, actor=actor)] * 2)
+    outcomes = at_once(*[lambda: save_vacancy(vacancy=vacancy, actor=actor)] * 2)
     assert [type(fault) for fault in raised(outcomes)] == [AlreadyDone]
     assert SavedVacancy.objects.count() == 1

@@ -6,6 +6,7 @@ from bkk_portal.accounts.audit.changes import changes_of
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from placements.vacancies import actions
 from placements.vacancies.models import Vacancy
+from placements.vacancies.saved.actions import save_vacancy, unsave_vacancy
 from placements.vacancies.saved.models import SavedVacancy
 from tests.factories.people import KonsentrasiFactory, SkillFactory
 from tests.factories.schools import SchoolFactory
@@ -88,14 +89,14 @@ def test_a_draft_may_end_in_the_past_until_it_is_published(coordinator):
 
 def test_save_puts_it_among_ones_own(alumnus_user):
     vacancy = VacancyFactory()
-    saved = actions.save_vacancy(vacancy=vacancy, actor=alumnus_user.actor)
+    saved = save_vacancy(vacancy=vacancy, actor=alumnus_user.actor)
     assert (saved.person, saved.vacancy) == (alumnus_user.person, vacancy)
 
 
 def test_save_twice_says_so(alumnus_user):
     row = SavedVacancyFactory(person=alumnus_user.person)
     with pytest.raises(AlreadyDone, match="^Sudah ada di daftar tersimpan Anda"):
-        actions.save_vacancy(vacancy=row.vacancy, actor=alumnus_user.actor)
+        save_vacancy(vacancy=row.vacancy, actor=alumnus_user.actor)
     assert SavedVacancy.objects.count() == 1
 
 
@@ -103,10 +104,10 @@ def test_unsave_takes_away_only_ones_own(alumnus_user):
     vacancy = VacancyFactory()
     SavedVacancyFactory(person=alumnus_user.person, vacancy=vacancy)
     kept = SavedVacancyFactory(vacancy=vacancy)
-    actions.unsave_vacancy(vacancy=vacancy, actor=alumnus_user.actor)
+    unsave_vacancy(vacancy=vacancy, actor=alumnus_user.actor)
     assert list(SavedVacancy.objects.order_by("pk")) == [kept]
 
 
 def test_unsave_twice_says_so(alumnus_user):
     with pytest.raises(AlreadyDone, match="^Sudah tidak ada di daftar tersimpan Anda"):
-        actions.unsave_vacancy(vacancy=VacancyFactory(), actor=alumnus_user.actor)
+        unsave_vacancy(vacancy=VacancyFactory(), actor=alumnus_user.actor)

@@ -1,4 +1,3 @@
-# ruff: noqa: F401  (models that the strings of base classes name)
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Self, TypeVar
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from trainings.participants.certificates.models import Certificate, CompetenceCertificate
     from trainings.participants.models import Attendance, Participant
     from trainings.participants.proposals.models import ParticipantUpload, Proposal, ProposedName
-    from trainings.programmes.models import TrainingSession
     from trainings.programmes.queries import SessionQuerySet, TrainingQuerySet
 
 Row = TypeVar("Row", bound=models.Model)

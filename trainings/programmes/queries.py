@@ -1,4 +1,3 @@
-# ruff: noqa: F401  (models that the strings of base classes name)
 from __future__ import annotations
 
 import datetime as dt

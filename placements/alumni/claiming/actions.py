@@ -6,7 +6,7 @@ Strangers learn nothing: a NISN that does not exist is answered, counted and loc
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import transaction
@@ -25,7 +25,6 @@ from placements.alumni.models import Alumnus, ClaimLock
 from placements.schools.models import SchoolMembership
 
 if TYPE_CHECKING:
-    from bkk_portal.accounts.enums import ConsentPurpose
     from bkk_portal.accounts.models import User
     from bkk_portal.people.queries import PersonQuerySet
 
@@ -48,9 +47,10 @@ def find_record(*, nisn: str, birth_date: dt.date) -> Person:
             problem = _count_failure(lock, nisn)
         else:
             lock.delete()
-            problem = AlreadyDone(CLAIMED) if person.user_id else None
-    if problem:
+    if person is None:
         raise problem
+    if person.user_id:
+        raise AlreadyDone(CLAIMED)
     return person
 
 
@@ -101,7 +101,7 @@ def _tell_coordinators(nisn: str) -> None:
             )
 
 
-def claim(*, person_id: int, account: dict[str, str | list[ConsentPurpose]]) -> User:
+def claim(*, person_id: int, account: dict[str, Any]) -> User:
     """The User who from now on is this person. `account`: arguments of accounts.actions.create_account without name.
 
     Of two at once one wins; the other gets AlreadyDone. Refused when the login is taken.

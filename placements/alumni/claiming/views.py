@@ -6,12 +6,12 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods
 
 from bkk_portal.accounts.access import public
 from bkk_portal.accounts.entrance.session import sign_in
 from bkk_portal.accounts.forms import AccountForm
 from bkk_portal.kit.errors import AlreadyDone, Refused
+from bkk_portal.kit.web.pages import get_or_post
 from bkk_portal.people.models import Person
 from placements.alumni.claiming import actions
 from placements.alumni.forms import ClaimForm
@@ -22,7 +22,7 @@ TIME_FOR_STEP_TWO = dt.timedelta(minutes=30)
 
 
 @public
-@require_http_methods(["GET", "HEAD", "POST"])
+@get_or_post
 @never_cache
 @rate_limit(action="claim")
 def claim(request):
@@ -43,7 +43,7 @@ def claim(request):
 
 
 @public
-@require_http_methods(["GET", "HEAD", "POST"])
+@get_or_post
 @never_cache
 @sensitive_post_parameters()
 @rate_limit(action="claim")

@@ -37,7 +37,8 @@ TOLD_BY_THEMSELVES = ("phone", "email", "address", "summary", "wishes")
 
 def in_order(first: Alumnus, second: Alumnus) -> tuple[Alumnus, Alumnus]:
     """(kept, dropped): who has an account, then who is known elsewhere, then the older record stays."""
-    return tuple(sorted((first, second), key=_standing))
+    kept, dropped = sorted((first, second), key=_standing)
+    return kept, dropped
 
 
 def _standing(alumnus: Alumnus) -> tuple[bool, bool, int]:
@@ -122,7 +123,7 @@ def _sides(first: Alumnus, second: Alumnus, choices: dict[str, int]) -> dict[str
     """{name: Alumnus}"""
     by_key, owned = {first.pk: first, second.pk: second}, owned_choices(first, second)
     return {
-        name: owned.get(name) or by_key.get(choices.get(name)) or usual_choice(name, first, second)
+        name: owned.get(name) or by_key.get(choices.get(name, 0)) or usual_choice(name, first, second)
         for name in (*PERSON_CHOICES, *ALUMNUS_CHOICES)
     }
 

@@ -3,13 +3,14 @@ import functools
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import school_desk
 from bkk_portal.kit.errors import Refused
+from bkk_portal.kit.text.dates import whole_number
 from bkk_portal.kit.text.formatting import angka
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import attempt, get_or_post, posted
 from bkk_portal.people.merging import duplicates as pairs
 from placements.alumni.duplicates.actions import CHANGED, merge_alumni
 from placements.alumni.duplicates.forms import MergeForm, OtherForm
@@ -67,7 +68,7 @@ def of_pair(view):
 
 
 @school_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 @of_pair
 def duplicate_page(request, pair):
     [(_, (first, second))] = _with_alumni(request, [pair])
@@ -116,12 +117,12 @@ def duplicate_again(request, pair):
 
 
 @school_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def alumnus_merge(request, pk):
     """Which other record is the same person, found by name or NISN. What is chosen is then looked at side by side."""
     alumnus = get_object_or_404(_alumni(request), pk=pk)
     if request.method == "POST":
-        other = get_object_or_404(_alumni(request), pk=_number(request.POST.get("alumni")))
+        other = get_object_or_404(_alumni(request), pk=whole_number(request.POST.get("alumni")) or 0)
         pair = attempt(request, pairs.put_together, first=alumnus.person, second=other.person, actor=request.actor)
         return redirect("bkk:duplicate_page", pair.pk) if pair else redirect(request.path)
     form = OtherForm(request.GET or None)
@@ -132,10 +133,6 @@ def alumnus_merge(request, pk):
 def _others(request, alumnus, text):
     rows = _alumni(request).search(text).exclude(pk=alumnus.pk)
     return rows.order_by("person__name", "pk")[:MOST_FOUND]
-
-
-def _number(text):
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 19 else 0
 
 
 def _alumni(request):

@@ -30,6 +30,7 @@ FIRST_YEAR = 1970
 MARK = re.compile(r"^\s*(?:rt|rw)\b[\s.:]*", re.IGNORECASE)
 BEFORE_DISTRICT = re.compile(r"^\s*(?:kecamatan|kec)\b[\s.:]*", re.IGNORECASE)
 BEFORE_VILLAGE = re.compile(r"^\s*(?:kelurahan|kel|desa)\b[\s.:]*", re.IGNORECASE)
+WIDTHS = {"Nama": 30, "NIK": 20, "Alamat": 30, "E-Mail": 26, "Konsentrasi Keahlian": 32, "Nomor Ijazah": 22}
 
 
 def clean_rt(cell: float | str) -> str:
@@ -118,7 +119,6 @@ GUIDE = [
     ("Kelurahan", "Oebobo", ""),
     ("Kecamatan", "Oebobo", ""),
 ]
-WIDTHS = {"Nama": 30, "NIK": 20, "Alamat": 30, "E-Mail": 26, "Konsentrasi Keahlian": 32, "Nomor Ijazah": 22}
 
 
 def template_workbook() -> Any:

@@ -25,7 +25,7 @@ def locked(pk: int) -> AlumniImport:
 
 def is_stalled(job: AlumniImport) -> bool:
     """Whether whoever took it up must have died: nothing was written, so it may start anew."""
-    return bool(job.started_at) and timezone.now() - job.started_at > STALLED_AFTER
+    return job.started_at is not None and timezone.now() - job.started_at > STALLED_AFTER
 
 
 def load_stage(job: AlumniImport) -> Stage:
@@ -45,7 +45,7 @@ def drop_file(job: AlumniImport) -> None:
         job.file = ""
 
 
-def finish(job, status, *, counts=None, error: str = "") -> None:
+def finish(job: AlumniImport, status: str, *, counts: dict[str, int] | None = None, error: str = "") -> None:
     """The end of an import: what is left are numbers, no personal data."""
     drop_file(job)
     job.status, job.error, job.started_at = status, error, None

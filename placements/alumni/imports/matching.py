@@ -8,7 +8,7 @@ import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.conf import settings
 
@@ -36,16 +36,22 @@ if TYPE_CHECKING:
     from bkk_portal.accounts.models import User
     from placements.alumni.imports.reading import Pupil
 
+Key = TypeVar("Key", int, str)
 CHUNK = 900  # SQLite takes 999 values in one question
+MOST_ROMBELS = 300  # more than any school has; a page with a question for each must still be answerable
+SOMEBODY_ELSE = "NISN ini tercatat atas nama orang lain ({name}). Periksa NISN, nama dan tanggal lahirnya."
+ONE_PERSON_TWICE = "Baris {rows} menunjuk orang yang sama di portal. Perbaiki nomornya, atau hapus salah satu barisnya."
+NOBODY_YET = "NISN dan NIK belum ada di portal."
+NO_NUMBERS = "Tanpa NISN dan NIK; dicatat sebagai orang baru."
 
 
-def chunks(values: Any | Iterator[Any] | set[str] | list[int] | dict[int, Any]) -> Iterator[list[str | int]]:
-    values = iter(values)
-    while chunk := list(itertools.islice(values, CHUNK)):
+def chunks(values: Iterable[Key]) -> Iterator[list[Key]]:
+    left = iter(values)
+    while chunk := list(itertools.islice(left, CHUNK)):
         yield chunk
 
 
-def _people(**condition: Any) -> Iterable:
+def _people(**condition: Any) -> Iterator[Known]:
     rows = Person.objects.filter(**condition).order_by("pk").values_list(*Known._fields)
     return map(Known._make, rows)
 
@@ -55,13 +61,13 @@ class KnownPeople:
 
     def __init__(self, pupils: list[Pupil], school: School) -> None:
         self.school = school
-        self.people = {}
-        self.by_nisn = {}
-        self.by_hash = {}
+        self.people: dict[int, Known] = {}
+        self.by_nisn: dict[str, Known] = {}
+        self.by_hash: dict[str, Known] = {}
         self._ask("nisn", (pupil.nisn for pupil in pupils if pupil.nisn))
         self._ask("nik_hash", (key for pupil in pupils if pupil.nik for key in nik_vault.possible_hashes(pupil.nik)))
         strangers = [pupil for pupil in pupils if not self.with_numbers(pupil)]
-        self.namesakes = defaultdict(list)
+        self.namesakes: dict[tuple, list[Known]] = defaultdict(list)
         self._find_namesakes(strangers)
         self.numberless = self._numberless_here() if strangers else {}
         self.enrolled = self._enrolments()
@@ -97,7 +103,7 @@ class KnownPeople:
                 self.namesakes[key].append(known)
                 self.people.setdefault(known.pk, known)
 
-    def _numberless_here(self) -> dict[tuple[str, str, datetime.date], Known]:
+    def _numberless_here(self) -> dict[tuple[str, str, datetime.date | None], Known]:
         """{(NIS, name, birth date): Known} of this school's alumni without NISN; the school's own number tells them."""
         rows = (
             Alumnus.objects.filter(school=self.school, person__nisn__isnull=True)
@@ -122,7 +128,6 @@ class KnownPeople:
 
 WORD = re.compile(r"[A-Z]+|\d+")
 GRADES = frozenset("KELAS KLS KL TINGKAT X XI XII XIII I II III IV".split())
-MOST_ROMBELS = 300  # more than any school has; a page with a question for each must still be answerable
 
 
 @dataclasses.dataclass(frozen=True)
@@ -162,7 +167,7 @@ def propose(rombels: dict[str, int] | list[str], *, school: School, edition: int
 
 def common_meanings(edition: int) -> dict[str, int]:
     """{abbreviation or name in capitals: pk of Konsentrasi}; what could mean two of them means none."""
-    meanings = {}
+    meanings: dict[str, set[int]] = {}
     for konsentrasi in Konsentrasi.objects.filter(edition=edition).order_by("pk"):
         for words in (konsentrasi.name, *konsentrasi.abbreviations.split(";")):
             if core := core_of(words):
@@ -177,21 +182,17 @@ def remember(mapping: dict[str, int | None], *, school: School, edition: int, us
         row = known.get(rombel) or RombelMapping(school=school, edition=edition, rombel=rombel)
         if row.pk is None or row.konsentrasi_id != konsentrasi_id:
             row.konsentrasi_id = konsentrasi_id
-            row._history_user = user
+            vars(row)["_history_user"] = user
             row.save()
 
 
 TWO_PEOPLE = (
     "NIK dan NISN di baris ini milik dua orang yang berbeda di portal. Periksa kedua nomor pada dokumen aslinya."
 )
-SOMEBODY_ELSE = "NISN ini tercatat atas nama orang lain ({name}). Periksa NISN, nama dan tanggal lahirnya."
-ONE_PERSON_TWICE = "Baris {rows} menunjuk orang yang sama di portal. Perbaiki nomornya, atau hapus salah satu barisnya."
 OTHER_SPECTRUM = (
     "Lulusan {year} memakai daftar jurusan yang lain daripada lulusan {whole}. Unggah angkatan sampai {last} dan "
     "angkatan sesudahnya dalam dua berkas."
 )
-NOBODY_YET = "NISN dan NIK belum ada di portal."
-NO_NUMBERS = "Tanpa NISN dan NIK; dicatat sebagai orang baru."
 
 
 def match(
@@ -200,7 +201,7 @@ def match(
     school: School,
     year: int,
     mapping: dict[str, int | None],
-    answers: dict[str, list[str | int]],
+    answers: dict[str, list[Any]],
     rest: str | None = None,
 ) -> list[Outcome]:
     """[Outcome] in the order of the rows.
@@ -222,7 +223,7 @@ class Matcher:
         school: School,
         year: int,
         mapping: dict[str, int | None],
-        answers: dict[str, list[str | int]],
+        answers: dict[str, list[Any]],
         rest: str | None,
     ) -> None:
         self.known = known
@@ -231,7 +232,7 @@ class Matcher:
         self.mapping = mapping
         self.answers = answers
         self.rest = rest
-        self._school_names = None
+        self._school_names: dict[int, str] = {}
 
     def outcome(self, pupil: Pupil) -> Outcome:
         if edition_for(self._year(pupil)) != edition_for(self.year):
@@ -271,13 +272,13 @@ class Matcher:
         if own is None and not _plausible(pupil, known):
             outcome.refuse(SOMEBODY_ELSE.format(name=nama_singkat(known.name)))
         elif own is None and elsewhere:
-            self._elsewhere(outcome, elsewhere[0])
+            self._elsewhere(outcome, known, elsewhere[0])
         else:
-            self._compare(outcome, is_shared=bool(elsewhere))
+            self._compare(outcome, known, is_shared=bool(elsewhere))
         return outcome
 
-    def _compare(self, outcome: Outcome, *, is_shared: bool) -> None:
-        outcome.changes, outcome.kept = compare_person(outcome.pupil, outcome.person, is_shared=is_shared)
+    def _compare(self, outcome: Outcome, known: Known, *, is_shared: bool) -> None:
+        outcome.changes, outcome.kept = compare_person(outcome.pupil, known, is_shared=is_shared)
         if outcome.alumnus is None:
             outcome.kind = RowKind.NEW
             return
@@ -287,17 +288,17 @@ class Matcher:
         )
         outcome.kind = RowKind.CHANGED if outcome.changes else RowKind.SAME
 
-    def _elsewhere(self, outcome: Outcome, alumnus: Enrolled) -> None:
+    def _elsewhere(self, outcome: Outcome, known: Known, alumnus: Enrolled) -> None:
         """A pupil who is another school's alumnus is a question, not an error."""
-        answer = self._answer(outcome.pupil, outcome.person) or self.rest
+        answer = self._answer(outcome.pupil, known) or self.rest
         if answer == ADD_HERE:
-            self._compare(outcome, is_shared=True)
+            self._compare(outcome, known, is_shared=True)
         elif answer == SKIP:
             outcome.kind, outcome.reason = RowKind.SKIPPED, "Dilewati sesuai jawaban Anda."
         else:
             outcome.kind = RowKind.QUESTION
             text = f"Sudah tercatat sebagai alumni {self._school(alumnus.school_id)}, lulus {alumnus.graduation_year}."
-            outcome.question = Question(ADD_HERE, text, outcome.person.pk)
+            outcome.question = Question(ADD_HERE, text, known.pk)
 
     def _namesake(self, pupil: Pupil) -> Outcome | None:
         """Same name, birth date and phone: perhaps the same person; None when there is nobody like that."""
@@ -317,7 +318,7 @@ class Matcher:
         rows = self.known.enrolled.get(known.pk, [])
         own = next((row for row in rows if row.school_id == self.school_id), None)
         outcome = Outcome(pupil, RowKind.SAME, "Orang yang sama, sesuai jawaban Anda.", person=known, alumnus=own)
-        self._compare(outcome, is_shared=any(row.school_id != self.school_id for row in rows))
+        self._compare(outcome, known, is_shared=any(row.school_id != self.school_id for row in rows))
         return outcome
 
     def _answer(self, pupil: Pupil, known: Known) -> str | None:
@@ -325,7 +326,7 @@ class Matcher:
         return answer if person_id == known.pk else None
 
     def _school(self, school_id: int) -> str:
-        if self._school_names is None:
+        if not self._school_names:
             self._school_names = dict(School.objects.order_by("pk").values_list("pk", "name"))
         return self._school_names[school_id]
 

@@ -5,14 +5,11 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import hashlib
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from bkk_portal.kit import nik_vault
 from placements.alumni.enums import RowKind
 from placements.alumni.imports.reading import Pupil
-
-if TYPE_CHECKING:
-    from placements.alumni.history import Change
 
 SAME_PERSON = "same"
 OTHER_PERSON = "other"

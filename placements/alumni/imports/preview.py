@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from django.http import QueryDict
@@ -22,17 +22,20 @@ from placements.alumni.imports.outcomes import LABELS, digest_of
 from placements.alumni.imports.reading import Fault
 
 if TYPE_CHECKING:
-    from placements.alumni.history import Change
-    from placements.alumni.imports.outcomes import Outcome
-    from placements.alumni.imports.reading import Stage
+    from placements.alumni.imports.outcomes import Change, Outcome
+    from placements.alumni.imports.reading import Pupil, Stage
 
 SHOWN = 1000  # rows kept per kind; the counts are always of all
 LONG_NUMBER = 10
+PER_PAGE = 50
+NOTES = "notes"
+TAB = "bagian"
+PROBLEM = "Masalah"
 
 
 def build_preview(stage: Stage, outcomes: list[Outcome]) -> dict[str, Any]:
     """JSON for AlumniImport.preview. No whole NIK stands in it, and old values only of the school's own alumni."""
-    by_kind = {kind: [] for kind in RowKind}
+    by_kind: dict[RowKind, list] = {kind: [] for kind in RowKind}
     for outcome in outcomes:
         by_kind[outcome.kind].append(outcome)
     counts = Counter({kind.value: len(found) for kind, found in by_kind.items()})
@@ -108,7 +111,7 @@ class Words:
     def _value(self, field: str, value: str | int | datetime.date) -> str:
         if not value:
             return NOTHING
-        shown = {
+        shown: Callable = {
             "birth_date": tanggal,
             "phone": telepon,
             "nik": samarkan_nik,
@@ -130,9 +133,6 @@ def _niks(outcomes: list[Outcome]) -> dict[int, str]:
     return {pk: nik_vault.decrypt(cipher) for pk, cipher in rows}
 
 
-PER_PAGE = 50
-NOTES = "notes"
-TAB = "bagian"
 TABS = [
     (RowKind.REFUSED.value, "Ditolak"),
     (RowKind.QUESTION.value, "Perlu dijawab"),
@@ -177,7 +177,7 @@ class PreviewPages:
         return self.url_of(self.part, self.page - 1) if self.page > 1 else None
 
     @property
-    def next_url(self) -> None:
+    def next_url(self) -> str | None:
         return self.url_of(self.part, self.page + 1) if self.page < self.last else None
 
     @property
@@ -188,7 +188,6 @@ class PreviewPages:
         return f"{angka(start + 1)}–{angka(start + len(self.rows))} dari {angka(total)}{more}"
 
 
-PROBLEM = "Masalah"
 WIDTHS = [18] * len(COLUMNS) + [60]
 
 
@@ -200,13 +199,13 @@ def refused_workbook(stage: Stage, outcomes: list[Outcome]) -> Any:
 
 def _rows(stage: Stage, outcomes: list[Outcome]) -> Iterator[list[str]]:
     cells = stage.refused_cells | {o.pupil.row: _cells_of(o.pupil) for o in refused_of(outcomes)}
-    sentences = {}
+    sentences: dict[int, list[str]] = {}
     for fault in refused_faults(stage, outcomes):
         sentences.setdefault(fault.row, []).append(f"{fault.column}: {fault.message}")
     for row in sorted(cells):
         yield [*cells[row], " ".join(sentences[row])]
 
 
-def _cells_of(pupil):
+def _cells_of(pupil: Pupil) -> list[str]:
     known = {key: text_of(getattr(pupil, key, "") or "") for key in pupil.__slots__}
     return [known.get(column.key, "") for column in COLUMNS]

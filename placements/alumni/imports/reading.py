@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from bkk_portal.kit.spreadsheets.rows import Row
     from bkk_portal.kit.web.progress import Reporter
 
+ADDRESS_LENGTH = 200
+
 
 @dataclasses.dataclass(slots=True)
 class Pupil:
@@ -95,7 +97,7 @@ class Stage:
 
     def rombels(self) -> dict[str, int]:
         """{rombel or course: number of pupils}, in alphabetical order."""
-        counts = {}
+        counts: dict[str, int] = {}
         for pupil in self.pupils:
             if pupil.group:
                 counts[pupil.group] = counts.get(pupil.group, 0) + 1
@@ -123,15 +125,16 @@ class Stage:
         )
 
 
-def _pupil(values: list[int | str | None]) -> Pupil:
+def _pupil(values: list[Any]) -> Pupil:
     if values[DATE_PLACE]:
         values[DATE_PLACE] = dt.date.fromisoformat(values[DATE_PLACE])
     return Pupil(*values)
 
 
-ADDRESS_LENGTH = 200
-COPIED = ("name", "nis", "sex", "nisn", "birth_place", "birth_date", "nik", "rt", "rw", "email")
-COPIED += ("diploma_number", "year")
+COPIED = (
+    *("name", "nis", "sex", "nisn", "birth_place", "birth_date", "nik", "rt", "rw", "email"),
+    *("diploma_number", "year"),
+)
 
 
 def read_upload(
@@ -231,7 +234,7 @@ class Places:
         return None, ", ".join(part for part in parts if part)[:ADDRESS_LENGTH]
 
 
-def refused_whole(stage):
+def refused_whole(stage: Stage) -> str:
     """A sentence when nothing of the stage can be imported, else ""."""
     if stage.pupils:
         return ""

@@ -45,11 +45,11 @@ class Undoing:
     standing: dict
 
     @property
-    def is_empty(self):
+    def is_empty(self) -> bool:
         return not any(self.created.values()) and not any(self.before.values()) and not self.standing
 
     @property
-    def changed(self):
+    def changed(self) -> int:
         """How many people and records go back to what they were."""
         return sum(map(len, self.before.values()))
 
@@ -76,7 +76,7 @@ def _look_back(job: AlumniImport, model: type[Alumnus | Person], plan: Undoing) 
     until = job.finished_at or job.created_at + WITHOUT_END
     written = model.history.filter(history_date__range=(job.created_at, until), history_change_reason=job.signature)
     own = {row.id: row for row in written.order_by("history_id")}
-    newest = {}
+    newest: dict[int, int] = {}
     for chunk in chunks(own):
         rows = model.history.filter(id__in=chunk).order_by().values("id").annotate(newest=Max("history_id"))
         newest |= {row["id"]: row["newest"] for row in rows}
@@ -101,7 +101,7 @@ def _before(model: type[Alumnus | Person], changed: dict[int, Any], plan: Undoin
                 keys[key] = history_id
     for key in changed.keys() - keys.keys():
         plan.standing.setdefault(_person_of(changed[key]), NO_BEFORE)
-    records = {}
+    records: dict[int, Any] = {}
     for chunk in chunks(keys.values()):
         records |= {row.id: row for row in model.history.filter(history_id__in=chunk).order_by("history_id")}
     return records
@@ -172,20 +172,20 @@ def _without_nik(job: AlumniImport, model: type[Alumnus | Person]) -> frozenset:
 
 
 def _restore(
-    model: type[Alumnus | Person], before: dict[int, Any], without_nik: frozenset, signed: dict[str, User | str]
+    model: type[Alumnus | Person], before: dict[int, Any], without_nik: frozenset, signed: dict[str, Any]
 ) -> None:
     """Rows as their records say; those `without_nik` lose the number they were given."""
     names = [field.attname for field in model.history.model.tracked_fields if not field.primary_key]
     for chunk in chunks(before):
-        rows = model.objects.select_for_update().in_bulk(chunk)
+        rows = model._default_manager.select_for_update().in_bulk(chunk)
         for key, row in rows.items():
             for name in names:
                 setattr(row, name, getattr(before[key], name))
             row.updated_at = timezone.now()
-            if key in without_nik:
+            if key in without_nik and isinstance(row, Person):
                 row.set_nik("")
         columns = [*(field.name for field in model._meta.concrete_fields if not field.primary_key)]
-        model.objects.bulk_create(
-            rows.values(), update_conflicts=True, unique_fields=[model._meta.pk.name], update_fields=columns
+        model._default_manager.bulk_create(
+            rows.values(), update_conflicts=True, unique_fields=["id"], update_fields=columns
         )
         record_history(model, list(rows), kind="~", **signed)

@@ -3,13 +3,13 @@
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import HttpResponseClientRefresh
 
 from bkk_portal.accounts.access import school_desk
 from bkk_portal.kit.web import progress
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt
+from bkk_portal.kit.web.pages import attempt, get_or_post
 from placements.alumni.enums import ImportStatus, RowKind
 from placements.alumni.imports import actions, jobs
 from placements.alumni.imports.columns import template_workbook
@@ -33,7 +33,7 @@ STANDING_SHOWN = 100
 
 
 @school_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def import_list(request):
     form = UploadForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
@@ -112,7 +112,7 @@ def import_progress(request, pk):
 
 
 @school_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def import_mapping(request, pk):
     """Also from the preview, to change a mapping again."""
     job = _job(request, pk)
@@ -150,7 +150,7 @@ def import_cancel(request, pk):
 
 
 @school_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 @never_cache
 def import_undo(request, pk):
     """What would go and what stands in the way; by POST it is taken back."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import functools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from django.db import IntegrityError, transaction
@@ -37,18 +37,23 @@ TOO_MANY_ROMBELS = (
     "Ada {count} rombel yang berbeda. Periksa kolom Rombel Saat Ini: isinya nama kelas, misalnya XII TKJ 1."
 )
 # Up to these sizes of file (about 2,500 rows) the page waits for the phase; larger ones are the worker's.
-SMALL_FILE = {ImportStatus.READING: 500_000, ImportStatus.MATCHING: 150_000, ImportStatus.WRITING: 150_000}
+SMALL_FILE: dict[str, int] = {
+    ImportStatus.READING: 500_000,
+    ImportStatus.MATCHING: 150_000,
+    ImportStatus.WRITING: 150_000,
+}
 # Where a person can go on from when a phase breaks off.
-BACK_TO = {
+BACK_TO: dict[str, ImportStatus] = {
     ImportStatus.MATCHING: ImportStatus.MAPPING,
     ImportStatus.WRITING: ImportStatus.PREVIEW,
     ImportStatus.UNDOING: ImportStatus.DONE,
 }
 USED_MEANWHILE = "Data impor ini baru saja dipakai, jadi tidak ada yang diurungkan. Periksa sekali lagi."
 FEW = 500  # rows that are taken back while the page waits
+ONLY_ON_THE_PAGE = "Perlu dijawab seseorang di halaman impor: {question}"
 
 
-def launch(job, status) -> None:
+def launch(job: AlumniImport, status: str) -> None:
     """Puts the job into that running status; the work begins when the transaction has committed."""
     job.status, job.started_at, job.error = status, None, ""
     job.save()
@@ -65,7 +70,7 @@ def launch_undo(job: AlumniImport) -> None:
 
 
 @task()
-def work_on_import(pk) -> None:
+def work_on_import(pk: int) -> None:
     work(pk)
 
 
@@ -132,7 +137,7 @@ def read(job: AlumniImport) -> None:
             _wait(job, ImportStatus.MAPPING)
 
 
-def _wait(job, status, error: str = "") -> None:
+def _wait(job: AlumniImport, status: str, error: str = "") -> None:
     job.status, job.error, job.started_at = status, error, None
     job.save()
 
@@ -195,15 +200,12 @@ def _unmapped(job: AlumniImport, preview: dict[str, Any]) -> list[list[str | int
     return [[rombel, count] for rombel, count in rombels if not job.answers["mapping"][rombel]]
 
 
-PHASES = {
+PHASES: dict[str, Callable[[AlumniImport], None]] = {
     ImportStatus.READING: read,
     ImportStatus.MATCHING: prepare,
     ImportStatus.WRITING: save,
     ImportStatus.UNDOING: take_back,
 }
-
-
-ONLY_ON_THE_PAGE = "Perlu dijawab seseorang di halaman impor: {question}"
 
 
 @dataclasses.dataclass

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.utils import timezone
 
@@ -15,11 +15,11 @@ from placements.alumni.models import Alumnus
 
 if TYPE_CHECKING:
     from bkk_portal.kit.web.progress import Reporter
-    from placements.alumni.history import Change
-    from placements.alumni.imports.outcomes import Outcome
+    from placements.alumni.imports.outcomes import Change, Outcome
     from placements.alumni.imports.reading import Pupil
     from placements.alumni.models import AlumniImport
 
+Row = TypeVar("Row", Person, Alumnus)
 BATCH = 2000
 NULLABLE = frozenset({"nisn", "birth_date", "village_id"})
 ALUMNUS_FIELDS = frozenset({"graduation_year", "konsentrasi_id", "nis", "rombel", "diploma_number"})
@@ -41,8 +41,11 @@ class Writer:
         self.mapping = mapping
         self.progress = progress
         self.now = timezone.now()
-        self.niks = {"filled": [], "replaced": []}  # for taking it back: the history holds no numbers
-        self.signed = {"user": job.created_by, "reason": job.signature}
+        self.niks: dict[str, list[int]] = {
+            "filled": [],
+            "replaced": [],
+        }  # for taking it back: the history holds no numbers
+        self.signed: dict[str, Any] = {"user": job.created_by, "reason": job.signature}
 
     def write(self, outcomes: list[Outcome]) -> None:
         work = [o for o in outcomes if o.kind in (RowKind.NEW, RowKind.CHANGED)]
@@ -78,8 +81,8 @@ class Writer:
         ]
         self._create(Alumnus, alumni)
 
-    def _create(self, model: type[Person | Alumnus], rows: list[Person | Alumnus]) -> None:
-        model.objects.bulk_create(rows)
+    def _create(self, model: type[Row], rows: list[Row]) -> None:
+        model._default_manager.bulk_create(rows)
         record_history(model, [row.pk for row in rows], kind="+", **self.signed)
 
     def _change_people(self, outcomes: list[Outcome]) -> None:
@@ -92,21 +95,21 @@ class Writer:
     def _change_alumni(self, outcomes: list[Outcome]) -> None:
         self._change(Alumnus, {o.alumnus.pk: _of_alumnus(o) for o in outcomes})
 
-    def _change(self, model: type[Person | Alumnus], changes: dict[int, list[Change]]) -> None:
+    def _change(self, model: type[Row], changes: dict[int, list[Change]]) -> None:
         """`changes`: {pk: [Change]}. Rows are locked, so that what others change in them meanwhile stays."""
         if not changes:
             return
-        rows = model.objects.select_for_update().in_bulk(list(changes))
+        rows = model._default_manager.select_for_update().in_bulk(list(changes))
         for pk, row in rows.items():
             row.updated_at = self.now
             for change in changes[pk]:
                 _put(row, change)
-        columns = {name for found in changes.values() for name in _names(found)}
+        columns: set[str] = {name for found in changes.values() for name in _names(found)}
         # An upsert of rows that exist: four times as quick as bulk_update, which asks the database a CASE per cell.
-        model.objects.bulk_create(
+        model._default_manager.bulk_create(
             rows.values(),
             update_conflicts=True,
-            unique_fields=[model._meta.pk.name],
+            unique_fields=["id"],
             update_fields=[*sorted(columns), "updated_at"],
         )
         record_history(model, list(rows), kind="~", **self.signed)
@@ -127,7 +130,7 @@ def _of_alumnus(outcome: Outcome) -> list[Change]:
 
 
 def _put(row: Person | Alumnus, change: Change) -> None:
-    if change.field == "nik":
+    if change.field == "nik" and isinstance(row, Person):
         row.set_nik(change.new)
     else:
         setattr(row, change.field, change.new)

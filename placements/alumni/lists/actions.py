@@ -1,5 +1,3 @@
-"""The lists a coordinator keeps."""
-
 from __future__ import annotations
 
 from typing import TYPE_CHECKING

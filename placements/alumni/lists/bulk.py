@@ -40,6 +40,7 @@ Bukan {name}? Abaikan saja surat ini.
 --
 BKK {school}
 """
+SHOWN_DIGITS = 4
 
 
 def in_batches(keys: list[int]) -> Iterator[list[int]]:
@@ -109,9 +110,6 @@ DO = {
     BulkKind.UNTRACED: mark_untraced,
     BulkKind.EXPORT: export,
 }
-
-
-SHOWN_DIGITS = 4
 
 
 def claim_url() -> str:

@@ -18,6 +18,7 @@ CLAIMED = [("sudah", "Sudah punya akun"), ("belum", "Belum punya akun")]
 CONTACT = [("surel", "Ada surel"), ("hp", "Ada nomor HP"), ("tidak", "Tanpa surel dan nomor HP")]
 INVITED = [("sudah", "Sudah diundang"), ("belum", "Belum diundang")]
 COLUMNS_FIELD = "kolom"
+USUAL = ("lulus", "konsentrasi", "kegiatan", "penelusuran")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -64,7 +65,6 @@ COLUMNS = (
     ListColumn("usia", "Usia", _age),
 )
 CHOICES = [(column.key, column.label) for column in COLUMNS]
-USUAL = ("lulus", "konsentrasi", "kegiatan", "penelusuran")
 
 
 def columns_of(keys):

@@ -91,5 +91,5 @@ class BulkRun(TimeStamped):
         return self.total - self.done_count if self.status == BulkStatus.DONE else 0
 
     @property
-    def status_shape(self):
+    def status_shape(self) -> str:
         return BulkStatus(self.status).shape

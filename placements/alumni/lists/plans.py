@@ -12,7 +12,6 @@ from bkk_portal.kit.text.formatting import tanggal
 from placements.alumni.enums import BulkKind, Tracing
 
 if TYPE_CHECKING:
-    from placements.alumni.imports.work import Plan
     from placements.alumni.queries import AlumnusQuerySet
 
 INVITED_AGAIN_AFTER = dt.timedelta(days=7)
@@ -36,7 +35,7 @@ class Plan:
     @property
     def reasons(self) -> list[tuple[str, int]]:
         """[(reason, number)], the most frequent first."""
-        counts = {}
+        counts: dict[str, int] = {}
         for _, reason in self.skipped:
             counts[reason] = counts.get(reason, 0) + 1
         return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
@@ -44,7 +43,7 @@ class Plan:
 
 def plan_for(kind: str, alumni: AlumnusQuerySet) -> Plan:
     """Plan of doing `kind` to the queryset `alumni`, which may be locked."""
-    plan, why_not = Plan([], []), WHY_NOT[kind]
+    plan, why_not = Plan([], []), WHY_NOT[BulkKind(kind)]
     for row in alumni.order_by("-graduation_year", "rombel", "person__name", "pk").values_list(*ASKED, named=True):
         reason = why_not(row)
         if reason:

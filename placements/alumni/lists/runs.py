@@ -37,6 +37,7 @@ SMALL = 300  # so many the page waits for; more are the worker's
 STALLED_AFTER = dt.timedelta(minutes=15)
 FILES_KEPT = dt.timedelta(days=1)
 CHANGED = "Daftarnya berubah sejak halaman ini dibuka: sekarang {now} alumni, tadi {then}. Periksa sekali lagi."
+PER_PAGE = 50
 
 
 def work_name(pk: int) -> str:
@@ -94,7 +95,7 @@ def resume_run(*, run: BulkRun) -> None:
 
 def is_stalled(run: BulkRun) -> bool:
     """Whether whoever took it up must have died."""
-    return run.is_running and bool(run.started_at) and timezone.now() - run.started_at > STALLED_AFTER
+    return run.is_running and run.started_at is not None and timezone.now() - run.started_at > STALLED_AFTER
 
 
 def _launch(run: BulkRun) -> None:
@@ -107,7 +108,7 @@ def _locked(pk: int) -> BulkRun:
 
 
 @task()
-def work_on_run(pk) -> None:
+def work_on_run(pk: int) -> None:
     work(pk)
 
 
@@ -145,7 +146,7 @@ def _marked_on_failure(pk: int) -> Iterator[None]:
 def _carry_out(run: BulkRun) -> None:
     alumni = chosen(actor_of(run), run.query, run.picked)
     plan = plan_for(run.kind, alumni if run.kind in FILES else alumni.select_for_update(of=("self",)))
-    DO[run.kind](run, plan.todo, progress.Reporter(work_name(run.pk)))
+    DO[BulkKind(run.kind)](run, plan.todo, progress.Reporter(work_name(run.pk)))
     run.total, run.done_count, run.skipped = plan.total, len(plan.todo), plan.skipped
     run.status, run.finished_at = BulkStatus.DONE, timezone.now()
     run.save()
@@ -161,9 +162,6 @@ def drop_old_files(dry_run: bool) -> str:
     return f"Daftar alumni: {angka(len(found))} berkas unduhan lama dihapus."
 
 
-PER_PAGE = 50
-
-
 class SkippedPages:
     """One page of [(Alumnus, or None when it is gone, reason)]; has what parts/pager.html asks of a listing."""
 
@@ -175,7 +173,7 @@ class SkippedPages:
         self.rows = self._rows(self.skipped[self.start : self.start + PER_PAGE])
 
     @staticmethod
-    def _rows(part: list[list[str | int]]) -> list[tuple[Alumnus | None, str]]:
+    def _rows(part: list[tuple[int, str]]) -> list[tuple[Alumnus | None, str]]:
         found = Alumnus.objects.select_related("person").in_bulk([pk for pk, _ in part]) if part else {}
         return [(found.get(pk), reason) for pk, reason in part]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from django.http import QueryDict
@@ -10,6 +11,7 @@ from django.http import QueryDict
 from bkk_portal.accounts.actor import Actor
 from bkk_portal.accounts.enums import Role
 from bkk_portal.kit.errors import Refused
+from bkk_portal.kit.text.dates import whole_number
 from placements.alumni.lists.filters import COLUMNS_FIELD, AlumnusFilter
 from placements.alumni.models import Alumnus
 
@@ -43,11 +45,11 @@ def filters_in(query: QueryDict) -> str:
 
 def picked_in(values: list[str]) -> list[int]:
     """Row numbers of those texts that are one, each once."""
-    numbers = {int(value) for value in values if value.isascii() and value.isdigit() and len(value) < 19}
+    numbers = {number for value in values if (number := whole_number(value)) is not None}
     return sorted(numbers)[:MOST_PICKED]
 
 
-def chosen(actor: Actor, query: str, picked: list[int] = ()) -> AlumnusQuerySet:
+def chosen(actor: Actor, query: str, picked: Sequence[int] = ()) -> AlumnusQuerySet:
     """The alumni, of those the actor sees. Raises Refused where a filter says nothing: it would mean everybody."""
     alumni = Alumnus.objects.visible_to(actor)
     if picked:

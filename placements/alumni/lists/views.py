@@ -1,20 +1,21 @@
 """Lists a coordinator keeps, and things done to many alumni at once."""
 
 from django.contrib import messages
-from django.http import Http404, QueryDict
+from django.http import QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import HttpResponseClientRefresh
 
 from bkk_portal.accounts.access import school_desk
 from bkk_portal.kit.errors import AlreadyDone, Refused
+from bkk_portal.kit.text.dates import whole_number
 from bkk_portal.kit.web import progress
-from bkk_portal.kit.web.files import private_file_response
+from bkk_portal.kit.web.files import stored_file_response
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import attempt, get_or_post, posted
 from placements.alumni.enums import BulkKind
 from placements.alumni.exports import alumni_with_numbers
 from placements.alumni.lists import actions, runs
@@ -33,7 +34,7 @@ KIND = "tindakan"
 
 
 @school_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def saved_list_new(request):
     """The filters stand in the address, as on the list."""
     try:
@@ -45,7 +46,7 @@ def saved_list_new(request):
 
 
 @school_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def saved_list_edit(request, pk):
     return _edit(request, get_object_or_404(SavedList.objects.visible_to(request.actor), pk=pk), "Daftar ini diubah.")
 
@@ -94,7 +95,7 @@ def bulk_list(request):
 
 
 @school_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def bulk_new(request):
     """What would be done to whom; by POST it begins. Filters and ticks stand in the address."""
     if request.GET.get(KIND) not in BulkKind.values:
@@ -131,7 +132,7 @@ def _without_choice(query):
 def _begin(request, kind, query, picked, form):
     if form and form.cleaned_data["nik"]:
         return _with_numbers(request, query, picked, form)
-    expected = request.POST.get("jumlah", "")
+    expected = whole_number(request.POST.get("jumlah"))
     run = attempt(
         request,
         runs.start_run,
@@ -139,7 +140,7 @@ def _begin(request, kind, query, picked, form):
         kind=kind,
         query=query,
         picked=picked,
-        expected=int(expected) if expected.isascii() and expected.isdigit() else -1,
+        expected=-1 if expected is None else expected,
         options={"format": form.cleaned_data["format"]} if form else {},
     )
     return redirect("bkk:bulk_page", run.pk) if run else redirect(request.get_full_path())
@@ -196,11 +197,8 @@ def bulk_resume(request, pk):
 def bulk_file(request, pk):
     """What was made for download, while it is kept."""
     run = _run(request, pk)
-    if not run.file:
-        raise Http404
-    ending = run.file.name.rsplit(".", 1)[-1]
     name = "slip-klaim" if run.kind == BulkKind.SLIPS else "alumni"
-    return private_file_response(request, run.file, f"{name}-{run.pk}.{ending}")
+    return stored_file_response(request, run.file, f"{name}-{run.pk}")
 
 
 def _run(request, pk):

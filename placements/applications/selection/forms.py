@@ -14,6 +14,7 @@ from bkk_portal.kit.forms.fields import IndonesianDateField, PhoneField
 from bkk_portal.kit.text.dates import whole_number
 from bkk_portal.kit.text.formatting import angka, tanggal
 from placements.applications.models import Application
+from placements.applications.queries import with_applicant_counts
 from placements.applications.selection.models import SelectionDay, SelectionSession
 from placements.vacancies.models import Vacancy
 
@@ -30,7 +31,7 @@ def vacancies_for(actor, day):
     applied = Application.objects.visible_to(actor).open().order_by().values("vacancy_id")
     chosen = day.vacancies.order_by().values("pk") if day.pk else Vacancy.objects.none().values("pk")
     rows = Vacancy.objects.visible_to(actor).filter(is_overseas=False).filter(Q(pk__in=applied) | Q(pk__in=chosen))
-    rows = rows.with_applicant_counts(actor).select_related("employer")
+    rows = with_applicant_counts(rows, actor).select_related("employer")
     return rows.order_by("employer__name", "employer_id", "title", "pk")
 
 

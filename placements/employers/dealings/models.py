@@ -5,8 +5,8 @@ from django.db import models
 from django.db.models import Q
 
 from bkk_portal.kit.models import TimeStamped
+from placements.employers.dealings.queries import NoteQuerySet, VisitQuerySet
 from placements.employers.models import Employer
-from placements.employers.partners.queries import NoteQuerySet, VisitQuerySet
 from placements.schools.models import School, SchoolActivity
 
 

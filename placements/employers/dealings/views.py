@@ -2,21 +2,22 @@
 
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import school_desk
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import act, attempt, form_page, get_or_post, posted
 from placements.employers import actions
 from placements.employers.dealings import actions as dealings
+from placements.employers.dealings.filters import VisitFilter
+from placements.employers.dealings.forms import NoteForm, VisitForm
 from placements.employers.dealings.models import EmployerNote, EmployerVisit
-from placements.employers.filters import VisitFilter
+from placements.employers.forms import ContactForm
 from placements.employers.models import EmployerContact
-from placements.employers.partners.forms import ContactForm, NoteForm, VisitForm
-from placements.employers.views.bkk import employer_of_register
-from placements.employers.views.editing import edit
+from placements.employers.pages import employer_of_register
 
 SHOWN = 50
+SMALL_FORM = "employers/bkk_small_form.html"
 
 
 @school_desk
@@ -34,7 +35,7 @@ def employer_dealings(request, pk):
 
 
 @school_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def employer_visit_create(request, pk):
     employer = employer_of_register(request, pk)
     form = VisitForm(posted(request), instance=EmployerVisit(employer=employer))
@@ -42,7 +43,7 @@ def employer_visit_create(request, pk):
 
 
 @school_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def visit_edit(request, pk):
     rows = EmployerVisit.objects.visible_to(request.actor).select_related("employer", "activity")
     visit = get_object_or_404(rows, pk=pk)
@@ -60,35 +61,44 @@ def employer_note_add(request, pk):
     return redirect("bkk:employer_dealings", pk)
 
 
-@school_desk
-@require_POST
-def note_remove(request, pk):
-    note = get_object_or_404(EmployerNote.objects.visible_to(request.actor), pk=pk)
-    attempt(request, dealings.remove_note, success="Catatan dihapus.", note=note, actor=request.actor)
-    return redirect("bkk:employer_dealings", note.employer_id)
+note_remove = act(
+    school_desk,
+    lambda request, pk: get_object_or_404(EmployerNote.objects.visible_to(request.actor), pk=pk),
+    dealings.remove_note,
+    "Catatan dihapus.",
+    row="note",
+    to=lambda note: ("bkk:employer_dealings", note.employer_id),
+)
 
 
 @school_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def employer_contact_create(request, pk):
     employer = employer_of_register(request, pk)
     form = ContactForm(posted(request), instance=EmployerContact(employer=employer))
     return _contact_form(request, form, "Tambah narahubung")
 
 
+def _contact(request, pk):
+    rows = EmployerContact.objects.visible_to(request.actor).select_related("employer")
+    return get_object_or_404(rows, pk=pk)
+
+
 @school_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def contact_edit(request, pk):
     form = ContactForm(posted(request), instance=_contact(request, pk))
     return _contact_form(request, form, "Ubah narahubung")
 
 
-@school_desk
-@require_POST
-def contact_remove(request, pk):
-    contact = _contact(request, pk)
-    attempt(request, actions.remove_contact, success="Narahubung dihapus.", contact=contact, actor=request.actor)
-    return redirect("bkk:employer_page", contact.employer_id)
+contact_remove = act(
+    school_desk,
+    _contact,
+    actions.remove_contact,
+    "Narahubung dihapus.",
+    row="contact",
+    to=lambda contact: ("bkk:employer_page", contact.employer_id),
+)
 
 
 def _page(request, employer, note_form):
@@ -104,31 +114,31 @@ def _page(request, employer, note_form):
 
 
 def _visit_form(request, form, title, employer):
-    values = {"visit": lambda: form.save(commit=False), "fields": lambda: form.of_activity}
-    return edit(
+    return form_page(
         request,
         form,
-        (dealings.save_visit, values),
-        title=title,
+        SMALL_FORM,
+        dealings.save_visit,
+        given=lambda: {"visit": form.save(commit=False), "fields": form.of_activity},
+        to=lambda _: ("bkk:employer_dealings", employer.pk),
         success="Kunjungan tersimpan. Fotonya dapat ditambahkan di halaman Kegiatan.",
-        back=("bkk:employer_dealings", employer.pk),
-        context={"employer": employer, "back_url": reverse("bkk:employer_dealings", args=[employer.pk])},
+        title=title,
+        employer=employer,
+        back_url=reverse("bkk:employer_dealings", args=[employer.pk]),
     )
 
 
 def _contact_form(request, form, title):
     employer = form.instance.employer
-    return edit(
+    return form_page(
         request,
         form,
-        (actions.save_contact, {"contact": lambda: form.save(commit=False)}),
-        title=title,
+        SMALL_FORM,
+        actions.save_contact,
+        given=lambda: {"contact": form.save(commit=False)},
+        to=lambda _: ("bkk:employer_page", employer.pk),
         success="Narahubung tersimpan.",
-        back=("bkk:employer_page", employer.pk),
-        context={"employer": employer, "back_url": reverse("bkk:employer_page", args=[employer.pk])},
+        title=title,
+        employer=employer,
+        back_url=reverse("bkk:employer_page", args=[employer.pk]),
     )
-
-
-def _contact(request, pk):
-    rows = EmployerContact.objects.visible_to(request.actor).select_related("employer")
-    return get_object_or_404(rows, pk=pk)

@@ -111,7 +111,7 @@ def _merge(kept: Employer, dropped: Employer, actor: Actor) -> dict[str, int]:
     mover.remove(dropped)  # before its NIB goes to the other
     for name, value in values.items():
         setattr(kept, name, value)
-    kept._history_user, kept._change_reason = mover.user, mover.reason
+    vars(kept).update(_history_user=mover.user, _change_reason=mover.reason)
     kept.save()
     events.record(AuditKind.EMPLOYERS_MERGED, actor=actor, target=f"employer {kept.pk}", detail=f"employer {gone}")
     return dict(mover.moved)

@@ -4,8 +4,8 @@ from django.db.models import F, Q
 
 from bkk_portal.kit.models import TimeStamped
 from placements.employers.enums import MergeStatus
+from placements.employers.merging.queries import MergeProposalQuerySet
 from placements.employers.models import Employer
-from placements.employers.partners.queries import MergeProposalQuerySet
 from placements.schools.models import School
 
 

@@ -1,18 +1,17 @@
-"""A BKK proposes that two entries of the register are one company."""
-
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from bkk_portal.accounts.access import school_desk
+from bkk_portal.kit.text.dates import whole_number
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt, posted
-from placements.employers.figures import side_by_side
+from bkk_portal.kit.web.pages import attempt, get_or_post, posted
 from placements.employers.merging import actions
+from placements.employers.merging.figures import side_by_side
+from placements.employers.merging.forms import MergeForm
 from placements.employers.merging.models import EmployerMergeProposal
 from placements.employers.models import Employer
-from placements.employers.partners.forms import MergeForm
-from placements.employers.views.bkk import employer_of_register
+from placements.employers.pages import employer_of_register
 
 FOUND = 20
 
@@ -25,14 +24,14 @@ def employer_merge_list(request):
 
 
 @school_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def employer_merge(request, pk):
     """First the other entry is found (?q=), then the two stand beside each other (?dengan=)."""
     employer = employer_of_register(request, pk)
     key = request.GET.get("dengan", "")
     if not key:
         return _choose(request, employer)
-    other = get_object_or_404(Employer.objects.visible_to(request.actor), pk=int(key) if _is_key(key) else 0)
+    other = get_object_or_404(Employer.objects.visible_to(request.actor), pk=whole_number(key) or 0)
     if other.pk == employer.pk:
         messages.error(request, actions.ONESELF)
         return redirect("bkk:employer_merge", pk)
@@ -63,7 +62,3 @@ def _choose(request, employer):
     found = others.search(text).select_related("regency")[:FOUND] if text.strip() else alike
     context = {"employer": employer, "found": found, "text": text}
     return render(request, "employers/bkk_merge_choose.html", context)
-
-
-def _is_key(text):
-    return text.isascii() and text.isdigit() and len(text) <= 18

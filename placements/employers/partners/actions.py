@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar
 
 from django.conf import settings
 from django.db import IntegrityError, models, transaction
@@ -22,6 +22,7 @@ NOT_YOURS = "MoU dan tempat PKL ini milik BKK lain; hanya mereka yang dapat meng
 NUMBER_TAKEN = "MoU dengan nomor {} sudah dicatat sekolah Anda."
 PKL_TAKEN = "Tempat PKL konsentrasi ini pada tahun itu sudah dicatat. Ubah yang sudah ada."
 ONE_DAY = dt.timedelta(days=1)
+Row = TypeVar("Row", PartnershipAgreement, PklPlace)
 
 
 def save_agreement(*, agreement: PartnershipAgreement, actor: Actor) -> PartnershipAgreement:
@@ -41,7 +42,7 @@ def renew_agreement(
 ) -> PartnershipAgreement:
     """`renewal`: an unsaved agreement that follows this one. AlreadyDone when another does."""
     with transaction.atomic():
-        row = _locked(PartnershipAgreement, agreement, actor)
+        row = _own(PartnershipAgreement.objects.visible_to(actor), agreement, actor)
         follower = PartnershipAgreement.objects.filter(renews=row).first()
         if follower:
             raise AlreadyDone(f"Sudah diperpanjang dengan MoU {follower.number}.")
@@ -56,7 +57,7 @@ def end_agreement(
 ) -> PartnershipAgreement:
     """Ends it before its time; `ended_on` is its last day."""
     with transaction.atomic():
-        row = _locked(PartnershipAgreement, agreement, actor)
+        row = _own(PartnershipAgreement.objects.visible_to(actor), agreement, actor)
         if row.ended_on:
             raise AlreadyDone(f"Sudah diakhiri per {tanggal(row.ended_on)}.")
         if ended_on < row.starts_on:
@@ -78,14 +79,14 @@ def save_pkl(*, place: PklPlace, actor: Actor) -> PklPlace:
 
 def remove_pkl(*, place: PklPlace, actor: Actor) -> PklPlace:
     with transaction.atomic():
-        row = _locked(PklPlace, place, actor)
+        row = _own(PklPlace.objects.visible_to(actor), place, actor)
         if row.filled:
             raise Refused("Sudah ada siswa yang PKL di sini. Ubah jumlahnya dulu bila keliru.")
         row.delete()
     return place
 
 
-def next_period(agreement: PartnershipAgreement) -> tuple[dt.date, dt.date]:
+def next_period(agreement: PartnershipAgreement) -> tuple[dt.date, dt.date | None]:
     """(first day, last day) that a renewal would have if it lasted as long; the last day None when nothing ends."""
     if agreement.ends_on is None:
         return timezone.localdate(), None
@@ -110,7 +111,7 @@ def _ending(days: int) -> AgreementQuerySet:
 
 def _step(row: PartnershipAgreement, steps: list[int]) -> int:
     """The reminder that is due: a BKK that was never told because the chores stood still is told once, not thrice."""
-    return next(step for step in steps if row.days_left <= step)
+    return next(step for step in steps if row.days_left is not None and row.days_left <= step)
 
 
 def _remind(key: int, step: int) -> int:
@@ -124,7 +125,7 @@ def _remind(key: int, step: int) -> int:
     return 1
 
 
-def _claim(row: PartnershipAgreement | PklPlace, actor: Actor, *signed: Any) -> None:
+def _claim(row: PartnershipAgreement | PklPlace, actor: Actor, *signed: str) -> None:
     if row.pk is None:
         row.school_id = actor.school_id
         for name in signed:
@@ -142,10 +143,9 @@ def _end_has_moved(agreement: PartnershipAgreement) -> bool:
     return PartnershipAgreement.objects.filter(pk=agreement.pk).exclude(ends_on=agreement.ends_on).exists()
 
 
-def _locked(
-    model: type[PartnershipAgreement | PklPlace], row: PartnershipAgreement | PklPlace, actor: Actor
-) -> PartnershipAgreement | PklPlace:
-    found = model.objects.visible_to(actor).select_for_update(of=("self",)).filter(pk=row.pk).first()
+def _own(rows: models.QuerySet[Row], row: Row, actor: Actor) -> Row:
+    """Locked."""
+    found = rows.select_for_update(of=("self",)).filter(pk=row.pk).first()
     if found is None or found.school_id != actor.school_id:
         raise Refused(NOT_YOURS)
     return found

@@ -83,7 +83,7 @@ class PartnershipAgreement(TimeStamped):
     @property
     def is_renewed(self) -> bool:
         """Lists ask for with_renewals(), so that this needs no query a row."""
-        return self.renewed if "renewed" in self.__dict__ else hasattr(self, "renewal")
+        return self.__dict__["renewed"] if "renewed" in self.__dict__ else hasattr(self, "renewal")
 
     @property
     def days_left(self) -> int | None:
@@ -91,7 +91,7 @@ class PartnershipAgreement(TimeStamped):
         return (self.ends_on - timezone.localdate()).days if self.ends_on else None
 
     @property
-    def status(self):
+    def status(self) -> tuple[str, str]:
         """(word, kind of status) today."""
         today, left = timezone.localdate(), self.days_left
         if self.ended_on and self.ended_on <= today:

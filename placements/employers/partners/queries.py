@@ -1,20 +1,17 @@
-"""Reads of what schools and employers have to do with each other; the register itself is in queries.py."""
-
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import Case, Exists, F, OuterRef, Q, Sum, When
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, Sum, When
 from django.utils import timezone
-
-from placements.employers.enums import MergeStatus
 
 if TYPE_CHECKING:
     from bkk_portal.accounts.actor import Actor
-    from placements.employers.merging.models import EmployerMergeProposal
     from placements.employers.models import Employer
+    from placements.employers.queries import EmployerQuerySet
 
 
 class _OfBoth(models.QuerySet):
@@ -40,13 +37,13 @@ class AgreementQuerySet(_OfBoth):
 
     def with_renewals(self) -> Self:
         """`renewed`: whether another MoU takes this one's place."""
-        return self.annotate(renewed=Exists(self.model.objects.filter(renews=OuterRef("pk"))))
+        return self.annotate(renewed=Exists(_renewals()))
 
     def ending_within(self, days: int) -> Self:
         """Those that end in so many days at most and that nobody has renewed or ended."""
         today = timezone.localdate()
         soon = self.not_ended().filter(ends_on__range=(today, today + dt.timedelta(days=days)))
-        return soon.exclude(Exists(self.model.objects.filter(renews=OuterRef("pk"))))
+        return soon.exclude(Exists(_renewals()))
 
     def with_words(self, text: str) -> Self:
         """Each word stands in the number or in the employer's name."""
@@ -84,45 +81,50 @@ class PklQuerySet(_OfBoth):
         return self.order_by().aggregate(places=Sum("places"), filled=Sum("filled"))
 
 
-class VisitQuerySet(models.QuerySet):
-    def visible_to(self, actor: Actor) -> Self:
-        if actor.is_superuser:
-            return self.all()
-        return self.filter(activity__school_id=actor.school_id) if actor.school_id else self.none()
-
-    def to_follow_up(self) -> Self:
-        """What was to be done by today, and no later visit of that school has taken up."""
-        later = self.model.objects.filter(
-            employer=OuterRef("employer"),
-            activity__school=OuterRef("activity__school"),
-            activity__held_on__gt=OuterRef("activity__held_on"),
-        )
-        return self.filter(next_on__lte=timezone.localdate()).exclude(Exists(later))
+def partners_of(employers: EmployerQuerySet, school_id: int) -> EmployerQuerySet:
+    """Those with which this school has an agreement in force."""
+    return employers.filter(pk__in=_in_force(school_id).values("employer"))
 
 
-class NoteQuerySet(models.QuerySet):
-    def visible_to(self, actor: Actor) -> Self:
-        if actor.is_superuser:
-            return self.all()
-        return self.filter(school_id=actor.school_id) if actor.school_id else self.none()
+def with_partnership(employers: EmployerQuerySet, school_id: int) -> EmployerQuerySet:
+    """`is_partner`: whether this school has an agreement in force with the employer."""
+    return employers.annotate(is_partner=Exists(_in_force(school_id).filter(employer=OuterRef("pk"))))
 
 
-class MergeProposalQuerySet(models.QuerySet):
-    def waiting_first(self) -> Self:
-        is_decided = Case(When(status=MergeStatus.WAITING, then=0), default=1)
-        return self.order_by(is_decided, "-created_at", "-pk")
+def _in_force(school_id: int) -> AgreementQuerySet:
+    from placements.employers.partners.models import PartnershipAgreement
 
-    def visible_to(self, actor: Actor) -> Self:
-        """The register is shared: every BKK reads what is proposed about it, and the forum decides."""
-        return self.all() if actor.is_superuser or actor.is_forum or actor.school_id else self.none()
+    return PartnershipAgreement.objects.in_force().filter(school_id=school_id).order_by()
 
-    def waiting(self) -> Self:
-        return self.filter(status=MergeStatus.WAITING)
 
-    def leading_from(self, key: int) -> EmployerMergeProposal | None:
-        """The merge in which the employer of this number became another; None when it never did."""
-        merged = self.filter(status=MergeStatus.MERGED, dropped_key=key).select_related("kept")
-        return merged.order_by("-pk").first()
+def _renewals() -> AgreementQuerySet:
+    from placements.employers.partners.models import PartnershipAgreement
 
-    def about(self, employer: Employer) -> Self:
-        return self.filter(Q(kept=employer) | Q(dropped=employer))
+    return PartnershipAgreement.objects.filter(renews=OuterRef("pk"))
+
+
+@dataclasses.dataclass(frozen=True)
+class PartnerYear:
+    """PKL and placements of one school at one employer; `everywhere` counts all schools' placements."""
+
+    year: int
+    places: int = 0
+    filled: int = 0
+    placed: int = 0
+    everywhere: int = 0
+
+
+def years_with(
+    employer: Employer, actor: Actor, *, own_placements: models.QuerySet, placements: models.QuerySet
+) -> list[PartnerYear]:
+    """[PartnerYear], the newest first; three aggregate queries. Placements: those at this employer that stand."""
+    pkl = employer.pkl_places.visible_to(actor).by_year()
+    placed, everywhere = _per_year(own_placements), _per_year(placements)
+    return [
+        PartnerYear(year, *pkl.get(year, (0, 0)), placed.get(year, 0), everywhere.get(year, 0))
+        for year in sorted({*pkl, *placed, *everywhere}, reverse=True)
+    ]
+
+
+def _per_year(rows: models.QuerySet) -> dict[int, int]:
+    return dict(rows.order_by().values_list("starts_on__year").annotate(number=Count("pk")))

@@ -2,33 +2,37 @@
 
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import school_desk
 from bkk_portal.kit.web.files import private_file_response
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt, posted
-from placements.employers.figures import years_with
-from placements.employers.filters import AgreementFilter, PklFilter
+from bkk_portal.kit.web.pages import act, attempt, form_page, get_or_post, posted
+from placements.employers.pages import employer_of_register
 from placements.employers.partners import actions
+from placements.employers.partners.filters import AgreementFilter, PklFilter
 from placements.employers.partners.forms import AgreementForm, EndAgreementForm, PklForm
 from placements.employers.partners.models import PartnershipAgreement, PklPlace
-from placements.employers.views.bkk import employer_of_register
-from placements.employers.views.editing import edit
+from placements.employers.partners.queries import years_with
+from placements.outcomes.models import Placement
 
 COPIED = ("scopes", "note", "school_signer", "employer_signer")
+SMALL_FORM = "employers/bkk_small_form.html"
 
 
 @school_desk
 @require_safe
 def employer_partnership(request, pk):
     employer = employer_of_register(request, pk)
+    placements = Placement.objects.standing().filter(employer=employer)
     context = {
         "employer": employer,
         "tab": "partnership",
         "agreements": employer.agreements.visible_to(request.actor).with_renewals().order_by("-starts_on", "-pk"),
         "places": employer.pkl_places.visible_to(request.actor).select_related("konsentrasi"),
-        "years": years_with(employer, request.actor),
+        "years": years_with(
+            employer, request.actor, own_placements=placements.visible_to(request.actor), placements=placements
+        ),
     }
     return render(request, "employers/bkk_partnership.html", context)
 
@@ -49,40 +53,44 @@ def agreement_page(request, pk):
 
 
 @school_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def employer_agreement_create(request, pk):
     employer = employer_of_register(request, pk)
     new = PartnershipAgreement(employer=employer, school_id=request.actor.school_id)
     form = AgreementForm(posted(request), request.FILES or None, instance=new)
-    return edit(
+    return form_page(
         request,
         form,
-        (actions.save_agreement, {"agreement": lambda: form.save(commit=False)}),
-        title="Catat MoU",
+        SMALL_FORM,
+        actions.save_agreement,
+        given=lambda: {"agreement": form.save(commit=False)},
+        to=lambda _: ("bkk:employer_partnership", pk),
         success="MoU tersimpan.",
-        back=("bkk:employer_partnership", pk),
-        context=_back_to(employer),
+        title="Catat MoU",
+        **_back_to(employer),
     )
 
 
 @school_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def agreement_edit(request, pk):
     agreement = _agreement(request, pk)
     form = AgreementForm(posted(request), request.FILES or None, instance=agreement)
-    return edit(
+    return form_page(
         request,
         form,
-        (actions.save_agreement, {"agreement": lambda: form.save(commit=False)}),
-        title="Ubah MoU",
+        SMALL_FORM,
+        actions.save_agreement,
+        given=lambda: {"agreement": form.save(commit=False)},
+        to=lambda _: ("bkk:agreement_page", pk),
         success="MoU tersimpan.",
-        back=("bkk:agreement_page", pk),
-        context=_back_to(agreement.employer),
+        title="Ubah MoU",
+        **_back_to(agreement.employer),
     )
 
 
 @school_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def agreement_renew(request, pk):
     """A new MoU that follows this one, with what usually stays the same filled in."""
     old = _agreement(request, pk)
@@ -90,14 +98,16 @@ def agreement_renew(request, pk):
     initial = {name: getattr(old, name) for name in COPIED} | {"starts_on": first, "ends_on": last}
     new = PartnershipAgreement(employer=old.employer, school_id=request.actor.school_id)
     form = AgreementForm(posted(request), request.FILES or None, instance=new, initial=initial)
-    return edit(
+    return form_page(
         request,
         form,
-        (actions.renew_agreement, {"agreement": old, "renewal": lambda: form.save(commit=False)}),
-        title=f"Perpanjang MoU {old.number}",
+        SMALL_FORM,
+        actions.renew_agreement,
+        given=lambda: {"agreement": old, "renewal": form.save(commit=False)},
+        to=lambda _: ("bkk:employer_partnership", old.employer_id),
         success="MoU diperpanjang.",
-        back=("bkk:employer_partnership", old.employer_id),
-        context=_back_to(old.employer),
+        title=f"Perpanjang MoU {old.number}",
+        **_back_to(old.employer),
     )
 
 
@@ -131,38 +141,46 @@ def pkl_list(request):
 
 
 @school_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def employer_pkl_create(request, pk):
     employer = employer_of_register(request, pk)
     form = PklForm(posted(request), instance=PklPlace(employer=employer, school_id=request.actor.school_id))
     return _pkl_form(request, form, "Catat tempat PKL", employer)
 
 
+def _place(request, pk):
+    rows = PklPlace.objects.visible_to(request.actor).select_related("employer")
+    return get_object_or_404(rows, pk=pk)
+
+
 @school_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def pkl_edit(request, pk):
     place = _place(request, pk)
     return _pkl_form(request, PklForm(posted(request), instance=place), "Ubah tempat PKL", place.employer)
 
 
-@school_desk
-@require_POST
-def pkl_remove(request, pk):
-    place = _place(request, pk)
-    success = "Tempat PKL dihapus."
-    attempt(request, actions.remove_pkl, success=success, place=place, actor=request.actor)
-    return redirect("bkk:employer_partnership", place.employer_id)
+pkl_remove = act(
+    school_desk,
+    _place,
+    actions.remove_pkl,
+    "Tempat PKL dihapus.",
+    row="place",
+    to=lambda place: ("bkk:employer_partnership", place.employer_id),
+)
 
 
 def _pkl_form(request, form, title, employer):
-    return edit(
+    return form_page(
         request,
         form,
-        (actions.save_pkl, {"place": lambda: form.save(commit=False)}),
-        title=title,
+        SMALL_FORM,
+        actions.save_pkl,
+        given=lambda: {"place": form.save(commit=False)},
+        to=lambda _: ("bkk:employer_partnership", employer.pk),
         success="Tempat PKL tersimpan.",
-        back=("bkk:employer_partnership", employer.pk),
-        context=_back_to(employer),
+        title=title,
+        **_back_to(employer),
     )
 
 
@@ -183,8 +201,3 @@ def _agreement_page(request, agreement, end_form):
 def _agreement(request, pk):
     rows = PartnershipAgreement.objects.visible_to(request.actor).with_renewals()
     return get_object_or_404(rows.select_related("employer", "renews", "recorded_by"), pk=pk)
-
-
-def _place(request, pk):
-    rows = PklPlace.objects.visible_to(request.actor).select_related("employer")
-    return get_object_or_404(rows, pk=pk)

@@ -1,17 +1,20 @@
 """The shared register on a coordinator's desk: list, page, editing and verification of an employer."""
 
 from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import school_desk
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import act, attempt, form_page, get_or_post, posted
 from placements.employers import actions, rules
 from placements.employers.filters import DeskEmployerFilter
 from placements.employers.forms import EmployerForm, NewEmployerForm, RejectForm, VerifyForm
 from placements.employers.merging.models import EmployerMergeProposal
 from placements.employers.models import Employer
+from placements.employers.pages import employer_of_register, register_rows, saved_text
+from placements.employers.partners.queries import with_partnership
+from placements.vacancies.queries import with_open_vacancies
 
 VACANCIES_SHOWN = 20
 
@@ -24,33 +27,31 @@ def employer_list(request):
         request,
         Employer.objects.visible_to(actor),
         filterset=DeskEmployerFilter,
-        prepare=lambda rows: (
-            rows.with_open_vacancies(actor).with_partnership(actor.school_id).select_related("industry", "regency")
+        prepare=lambda rows: with_partnership(
+            with_open_vacancies(rows.select_related("industry", "regency"), actor), actor.school_id
         ),
     )
     return render(request, "employers/bkk_list.html", {"listing": listing, "section": "list"})
 
 
 @school_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def employer_create(request):
     form = NewEmployerForm(posted(request), initial={"name": request.GET.get("nama", "")})
-    if request.method == "POST" and form.is_valid():
-        employer = attempt(
-            request,
-            actions.create_employer,
-            success="Perusahaan tersimpan. Periksa lalu verifikasi, atau langsung tulis lowongannya.",
-            fields=form.values,
-            contact=form.contact,
-            actor=request.actor,
-        )
-        if employer:
-            return redirect("bkk:employer_page", employer.pk)
-    return render(request, "employers/bkk_form.html", {"form": form, "employer": None})
+    return form_page(
+        request,
+        form,
+        "employers/bkk_form.html",
+        actions.create_employer,
+        given=lambda: {"fields": form.values, "contact": form.contact},
+        to=lambda employer: ("bkk:employer_page", employer.pk),
+        success="Perusahaan tersimpan. Periksa lalu verifikasi, atau langsung tulis lowongannya.",
+        employer=None,
+    )
 
 
 @school_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def employer_edit(request, pk):
     employer = employer_of_register(request, pk)
     form = EmployerForm(posted(request), instance=employer_of_register(request, pk))
@@ -116,28 +117,14 @@ def employer_reject(request, pk):
     return redirect("bkk:employer_page", pk)
 
 
-@school_desk
-@require_POST
-def employer_lift(request, pk):
-    employer = employer_of_register(request, pk)
-    success = "Penolakan dicabut. Perusahaan ini dapat diverifikasi lagi."
-    attempt(request, actions.lift_rejection, success=success, employer=employer, actor=request.actor)
-    return redirect("bkk:employer_page", pk)
-
-
-def register_rows(request):
-    related = ("industry", "regency", "village__district", "verified_by", "added_by_school")
-    return Employer.objects.visible_to(request.actor).select_related(*related)
-
-
-def employer_of_register(request, pk):
-    return get_object_or_404(register_rows(request), pk=pk)
-
-
-def saved_text(before, after):
-    if before.is_verified and not after.is_verified:
-        return "Perubahan tersimpan. Nama, NIB, NPWP atau alamat berubah, jadi perlu diverifikasi lagi."
-    return "Perubahan tersimpan."
+employer_lift = act(
+    school_desk,
+    employer_of_register,
+    actions.lift_rejection,
+    "Penolakan dicabut. Perusahaan ini dapat diverifikasi lagi.",
+    row="employer",
+    to="bkk:employer_page",
+)
 
 
 def _page(request, employer, **bound):

@@ -5,17 +5,17 @@ from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import forum_desk
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt
-from placements.employers import actions as verification
-from placements.employers import rules
-from placements.employers.figures import side_by_side
+from bkk_portal.kit.web.pages import act, attempt
+from placements.employers import actions, rules
 from placements.employers.filters import DeskEmployerFilter
 from placements.employers.forms import RejectForm
-from placements.employers.merging import actions
+from placements.employers.merging import actions as merging
+from placements.employers.merging.figures import side_by_side
+from placements.employers.merging.forms import DeclineForm
 from placements.employers.merging.models import EmployerMergeProposal
 from placements.employers.models import Employer
-from placements.employers.partners.forms import DeclineForm
-from placements.employers.views.bkk import employer_of_register, register_rows
+from placements.employers.pages import employer_of_register, register_rows
+from placements.vacancies.queries import with_open_vacancies
 
 
 @forum_desk
@@ -27,7 +27,7 @@ def employer_list(request):
         request,
         Employer.objects.visible_to(actor),
         filterset=DeskEmployerFilter,
-        prepare=lambda rows: rows.with_open_vacancies(actor).select_related("industry", "regency", "added_by_school"),
+        prepare=lambda rows: with_open_vacancies(rows, actor).select_related("industry", "regency", "added_by_school"),
     )
     return render(request, "employers/forum_list.html", {"listing": listing, "waiting": waiting})
 
@@ -49,7 +49,7 @@ def employer_reject(request, pk):
         return _page(request, employer, form)
     attempt(
         request,
-        verification.reject_employer,
+        actions.reject_employer,
         success=f"{employer.name} ditolak. Lowongannya yang tayang disembunyikan.",
         employer=employer,
         actor=request.actor,
@@ -58,13 +58,14 @@ def employer_reject(request, pk):
     return redirect("forum:employer_page", pk)
 
 
-@forum_desk
-@require_POST
-def employer_lift(request, pk):
-    employer = employer_of_register(request, pk)
-    success = "Penolakan dicabut. Perusahaan ini dapat diverifikasi lagi."
-    attempt(request, verification.lift_rejection, success=success, employer=employer, actor=request.actor)
-    return redirect("forum:employer_page", pk)
+employer_lift = act(
+    forum_desk,
+    employer_of_register,
+    actions.lift_rejection,
+    "Penolakan dicabut. Perusahaan ini dapat diverifikasi lagi.",
+    row="employer",
+    to="forum:employer_page",
+)
 
 
 @forum_desk
@@ -87,8 +88,8 @@ def employer_merge_approve(request, pk):
     proposal = _proposal(request, pk)
     done = attempt(
         request,
-        actions.approve_merge,
-        success=actions.merged_text,
+        merging.approve_merge,
+        success=merging.merged_text,
         proposal=proposal,
         swapped=request.POST.get("tetap") == "dilebur",
         actor=request.actor,
@@ -104,7 +105,7 @@ def employer_merge_decline(request, pk):
         return _merge_page(request, proposal, form)
     success = "Tidak disatukan. Yang mengusulkan sudah diberi tahu."
     values = {"proposal": proposal, "actor": request.actor, **form.cleaned_data}
-    attempt(request, actions.decline_merge, success=success, **values)
+    attempt(request, merging.decline_merge, success=success, **values)
     return redirect("forum:employer_merge_list")
 
 

@@ -1,18 +1,16 @@
 """An employer's own entry of the register: its people put right what they know best."""
 
-from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
 
 from bkk_portal.accounts.access import employer_desk
 from bkk_portal.kit.web.files import private_file_response
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import act, form_page, get_or_post, posted
 from placements.employers import actions
-from placements.employers.forms import own_form
+from placements.employers.forms import ContactForm, own_form
 from placements.employers.models import Employer, EmployerContact
-from placements.employers.partners.forms import ContactForm
+from placements.employers.pages import saved_text
 from placements.employers.partners.models import PartnershipAgreement
-from placements.employers.views.bkk import saved_text
-from placements.employers.views.editing import edit
 
 FORM = "employers/perusahaan_form.html"
 
@@ -31,40 +29,48 @@ def profile(request):
 
 
 @employer_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def profile_edit(request):
     before, employer = _own(request), _own(request)
     form = own_form(employer)(posted(request), request.FILES or None, instance=employer)
-    return edit(
+    return form_page(
         request,
         form,
-        (actions.update_employer, {"employer": before, "fields": lambda: form.values}),
-        title="Ubah profil perusahaan",
+        FORM,
+        actions.update_employer,
+        given=lambda: {"employer": before, "fields": form.values},
+        to=lambda _: "perusahaan:profile",
         success=lambda row: saved_text(before, row),
-        back=("perusahaan:profile",),
-        context={"employer": before},
-        template=FORM,
+        title="Ubah profil perusahaan",
+        employer=before,
     )
 
 
 @employer_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def contact_create(request):
     return _contact_form(request, EmployerContact(employer=_own(request)), "Tambah narahubung")
 
 
+def _contact(request, pk):
+    rows = EmployerContact.objects.visible_to(request.actor).select_related("employer")
+    return get_object_or_404(rows, pk=pk)
+
+
 @employer_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def contact_edit(request, pk):
     return _contact_form(request, _contact(request, pk), "Ubah narahubung")
 
 
-@employer_desk
-@require_POST
-def contact_remove(request, pk):
-    contact = _contact(request, pk)
-    attempt(request, actions.remove_contact, success="Narahubung dihapus.", contact=contact, actor=request.actor)
-    return redirect("perusahaan:profile")
+contact_remove = act(
+    employer_desk,
+    _contact,
+    actions.remove_contact,
+    "Narahubung dihapus.",
+    row="contact",
+    to=lambda _: "perusahaan:profile",
+)
 
 
 @employer_desk
@@ -77,15 +83,16 @@ def agreement_file(request, pk):
 
 def _contact_form(request, contact, title):
     form = ContactForm(posted(request), instance=contact)
-    return edit(
+    return form_page(
         request,
         form,
-        (actions.save_contact, {"contact": lambda: form.save(commit=False)}),
-        title=title,
+        FORM,
+        actions.save_contact,
+        given=lambda: {"contact": form.save(commit=False)},
+        to=lambda _: "perusahaan:profile",
         success="Narahubung tersimpan.",
-        back=("perusahaan:profile",),
-        context={"employer": contact.employer},
-        template=FORM,
+        title=title,
+        employer=contact.employer,
     )
 
 
@@ -93,8 +100,3 @@ def _own(request):
     related = ("industry", "regency", "village", "added_by_school")
     rows = Employer.objects.visible_to(request.actor).select_related(*related)
     return get_object_or_404(rows, pk=request.actor.employer_id)
-
-
-def _contact(request, pk):
-    rows = EmployerContact.objects.visible_to(request.actor).select_related("employer")
-    return get_object_or_404(rows, pk=pk)

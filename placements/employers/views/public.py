@@ -8,6 +8,7 @@ from placements.employers.filters import EmployerFilter
 from placements.employers.merging.models import EmployerMergeProposal
 from placements.employers.models import Employer
 from placements.schools.models import School
+from placements.vacancies.queries import public_employers, with_open_vacancies
 
 VACANCIES_SHOWN = 20
 
@@ -17,9 +18,9 @@ VACANCIES_SHOWN = 20
 def employer_list(request):
     listing = Listing(
         request,
-        Employer.objects.visible_to(request.actor).for_public(),
+        public_employers(Employer.objects.visible_to(request.actor)),
         filterset=EmployerFilter,
-        prepare=lambda rows: rows.with_open_vacancies(request.actor).select_related("industry", "regency"),
+        prepare=lambda rows: with_open_vacancies(rows, request.actor).select_related("industry", "regency"),
     )
     return render(request, "employers/public_list.html", {"listing": listing})
 
@@ -28,7 +29,7 @@ def employer_list(request):
 @require_safe
 def employer_page(request, pk, slug):
     """Public facts only: neither contact persons nor what an MoU says. A merged entry leads on to the other."""
-    shown = Employer.objects.visible_to(request.actor).for_public()
+    shown = public_employers(Employer.objects.visible_to(request.actor))
     employer = shown.select_related("industry", "regency", "village").filter(pk=pk).first()
     if employer is None and (merged := EmployerMergeProposal.objects.leading_from(pk)):
         return redirect(merged.kept, permanent=True)
@@ -46,5 +47,5 @@ def employer_page(request, pk, slug):
 @public
 @require_safe
 def employer_logo(request, pk):
-    shown = Employer.objects.visible_to(request.actor).for_public().exclude(logo="")
+    shown = public_employers(Employer.objects.visible_to(request.actor)).exclude(logo="")
     return private_file_response(request, get_object_or_404(shown, pk=pk).logo, f"logo-{pk}")

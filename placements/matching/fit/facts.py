@@ -1,4 +1,4 @@
-"""Distance between konsentrasi in the SMK spectrum.
+"""What is compared of a person and of a vacancy, and how far apart two konsentrasi are in the SMK spectrum.
 
 Names decide, not rows: a konsentrasi of 2018 that kept its name in 2022 is the same (most codes are derived).
 """
@@ -6,7 +6,7 @@ Names decide, not rows: a konsentrasi of 2018 that kept its name in 2022 is the 
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import Q
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from placements.alumni.queries import AlumnusQuerySet
 
 NAME_OF = {Distance.SAME: "name", Distance.PROGRAM: "program", Distance.FIELD: "field"}
+DAYS_OF_MONTH = 30
+PLACE_FIELDS = ("village__name", "village__district__name", "village__district__regency__name")
 
 
 def distance(mine: tuple[Konsentrasi, ...], theirs: tuple[Konsentrasi, ...]) -> Distance | None:
@@ -43,7 +45,7 @@ def family(rows: tuple[Konsentrasi, ...] | list[Konsentrasi]) -> dict[Distance, 
 
     A name alone can stand in another bidang of the earlier spectrum.
     """
-    found = {step: [] for step in Distance}
+    found: dict[Distance, list[int]] = {step: [] for step in Distance}
     mine = {name: {getattr(row, name) for row in rows} for name in NAME_OF.values()}
     for pk, names in sorted(choices.konsentrasi().items()) if rows else ():
         theirs = dict(zip(choices.SPECTRUM.values(), names, strict=True))
@@ -53,13 +55,11 @@ def family(rows: tuple[Konsentrasi, ...] | list[Konsentrasi]) -> dict[Distance, 
 
 
 EXPERIENCE = (SpellKind.WORKING, SpellKind.SELF_EMPLOYED, SpellKind.INTERNSHIP)
-BUSY = {
+BUSY: dict[str, str] = {
     SpellKind.WORKING: "sedang bekerja",
     SpellKind.SELF_EMPLOYED: "sedang berwirausaha",
     SpellKind.STUDYING: "sedang kuliah",
 }
-DAYS_OF_MONTH = 30
-PLACE_FIELDS = ("village__name", "village__district__name", "village__district__regency__name")
 OF_SCHOOL = Education.SMA_SMK  # what every alumnus has finished
 
 
@@ -144,8 +144,8 @@ def _rows_of(ids: list[int]) -> tuple[AlumnusQuerySet, PersonRowQuerySet, Creden
     )
 
 
-def _by_person(rows: models.QuerySet) -> dict[int, list[models.Model]]:
-    found = {}
+def _by_person(rows: models.QuerySet) -> dict[int, list[Any]]:
+    found: dict[int, list[Any]] = {}
     for row in rows:
         found.setdefault(row.person_id, []).append(row)
     return found

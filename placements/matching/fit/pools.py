@@ -26,10 +26,8 @@ from placements.vacancies.models import Vacancy
 if TYPE_CHECKING:
     from bkk_portal.accounts.actor import Actor
     from bkk_portal.accounts.queries import ConsentQuerySet
-    from bkk_portal.people.queries import CredentialQuerySet
     from placements.alumni.queries import AlumnusQuerySet
     from placements.matching.fit.facts import Seeker, Wish
-    from placements.vacancies.queries import VacancyQuerySet
 
 # The newest so many of each konsentrasi at that distance, of each skill, of each certificate, and of all.
 OF_KONSENTRASI = {Distance.SAME: 200, Distance.PROGRAM: 60, Distance.FIELD: 20}
@@ -44,7 +42,8 @@ def keys_of(sources: Iterator[Any], *, using: str) -> list[int]:
     A queryset with keys is asked for so many rows of each of them, in place of EACH: Django writes its SQL only once.
     Written out because SQLite takes no LIMIT inside a UNION unless it is wrapped, which Django does not do.
     """
-    parts, params = [], []
+    parts: list[str] = []
+    params: list[Any] = []
     for queryset, wanted in sources:
         for sql, values in _written(queryset, wanted, using):
             parts.append(f"SELECT * FROM ({sql}) AS part")
@@ -99,7 +98,7 @@ def _newest_links(through: type[Any], what: str) -> models.QuerySet:
     return rows.order_by("-vacancy_id").values("vacancy_id")
 
 
-def _among_the_newest(near: dict[Distance, list[int]], seeker: Seeker) -> VacancyQuerySet:
+def _among_the_newest(near: dict[Distance, list[int]], seeker: Seeker) -> models.QuerySet:
     """Of the newest open ones: those of the same bidang, and those open to every konsentrasi.
 
     Whoever tells too little to be compared gets the newest as they are.
@@ -120,7 +119,7 @@ def alumni_worth_comparing(alumni: AlumnusQuerySet, wish: Wish, *, everywhere: b
 
 def _alumnus_sources(
     alumni: AlumnusQuerySet, wish: Wish, everywhere: bool
-) -> Iterator[tuple[AlumnusQuerySet, list[tuple[int, int]] | None]]:
+) -> Iterator[tuple[models.QuerySet, list[tuple[int, int]] | None]]:
     newest = alumni.order_by("-graduation_year", "-pk").values("pk")
     near = family(wish.konsentrasi)
     if not wish.konsentrasi:
@@ -135,7 +134,7 @@ def _alumnus_sources(
         yield newest.filter(person__in=_certified_people("skills", wish.skill_ids))[:OF_SKILL], None
 
 
-def _certified_people(what: str, keys: list[int]) -> CredentialQuerySet:
+def _certified_people(what: str, keys: list[int]) -> models.QuerySet:
     through = getattr(Credential, what).through
     links = through.objects.filter(credential=OuterRef("pk"), **{f"{_target(what)}__in": list(keys)})
     return valid_credentials().filter(Exists(links)).order_by().values("person_id")

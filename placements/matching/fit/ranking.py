@@ -6,6 +6,7 @@ The same order on both databases. The candidates go in as keys, so that no plan 
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Case, Exists, IntegerField, OuterRef, Value, When
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 VACANCY_ORDER = ("-fit_points", "-published_at", "-pk")
 ALUMNUS_ORDER = ("-fit_points", "-graduation_year", "-pk")
+OFFERS_SHOWN = 2
 
 
 def ranked_vacancies(vacancies: VacancyQuerySet, seeker: Seeker, weights: FitWeights) -> VacancyQuerySet:
@@ -59,17 +61,10 @@ def fitting_first(actor: Actor, vacancies: VacancyQuerySet) -> VacancyQuerySet:
     return vacancies.annotate(fit_points=scored).order_by(*VACANCY_ORDER)
 
 
-def with_standing(alumni: AlumnusQuerySet, vacancy: Vacancy) -> AlumnusQuerySet:
-    """`has_invitation`, `has_applied`: whether each was invited for this vacancy, and stands in an application."""
-    mine = {"alumnus": OuterRef("pk"), "vacancy": vacancy}
-    applications = Alumnus._meta.get_field("applications").related_model.objects.open()
-    return alumni.annotate(
-        has_invitation=Exists(VacancyInvitation.objects.filter(**mine).order_by()),
-        has_applied=Exists(applications.filter(**mine).order_by()),
-    )
-
-
-OFFERS_SHOWN = 2
+def with_invitations(alumni: AlumnusQuerySet, vacancy: Vacancy) -> AlumnusQuerySet:
+    """`has_invitation`: whether each was invited for this vacancy."""
+    invitations = VacancyInvitation.objects.filter(alumnus=OuterRef("pk"), vacancy=vacancy)
+    return alumni.annotate(has_invitation=Exists(invitations.order_by()))
 
 
 @dataclasses.dataclass(frozen=True)
@@ -80,7 +75,7 @@ class Advice:
     trainings: tuple = ()
 
 
-def for_vacancies(vacancies: list[Vacancy | Card], seeker: Seeker, weights: FitWeights) -> dict[int, Advice]:
+def for_vacancies(vacancies: Sequence[Vacancy | Card], seeker: Seeker, weights: FitWeights) -> dict[int, Advice]:
     """{vacancy primary key: Advice}; a fixed number of queries for however many vacancies."""
     wishes = wishes_of([vacancy.pk for vacancy in vacancies])
     fits = {pk: reasons.compare(seeker, wish, weights) for pk, wish in wishes.items()}

@@ -1,8 +1,9 @@
-"""The points of fit as SQL expressions, for both ways. What each stands for in words: fit.py."""
+"""The points of fit as SQL expressions, for both ways. What each stands for in words: reasons.py."""
 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -59,7 +60,7 @@ def vacancy_points(seeker: Seeker, weights: FitWeights) -> CombinedExpression:
     )
 
 
-def _first(cases: list[tuple[models.Q | models.Expression, int]]) -> Case:
+def _first(cases: Sequence[tuple[models.Q | models.Expression, int]]) -> Case:
     """The points of the first condition that holds, else 0."""
     whens = [When(condition, then=Value(points)) for condition, points in cases]
     return Case(*whens, default=Value(0), output_field=IntegerField())
@@ -89,8 +90,9 @@ def _skills_of_vacancy(seeker: Seeker, weights: FitWeights) -> Coalesce:
     return _looked_up(links.annotate(points=Value(weights.skills) * known / Count("pk")))
 
 
-def _places_of_vacancy(seeker: Seeker, weights: FitWeights) -> list[tuple[models.Q | Exact, int]]:
-    home, cases = seeker.village, []
+def _places_of_vacancy(seeker: Seeker, weights: FitWeights) -> list[tuple[models.Q | models.Expression, int]]:
+    home = seeker.village
+    cases: list[tuple[models.Q | models.Expression, int]] = []
     regency = Coalesce("regency_id", "village__district__regency_id")
     if home:
         cases.append((Q(village=home), weights.same_village))
@@ -140,7 +142,7 @@ def _spectrum_of_alumnus(wish: Wish, weights: FitWeights) -> CombinedExpression 
     near = family(wish.konsentrasi)
     records = Alumnus.objects.filter(person=OuterRef("person_id")).order_by().values("person")
     best = _looked_up(records.annotate(points=Max(_first(_spectrum_cases(near, weights, "konsentrasi_id")))))
-    return best + _first([(Exists(certificates_for(near[Distance.SAME])), weights.certificate)])
+    return best + _first([(Q(Exists(certificates_for(near[Distance.SAME]))), weights.certificate)])
 
 
 def certificates_for(konsentrasi: list[int]) -> CredentialQuerySet:

@@ -1,9 +1,9 @@
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from bkk_portal.accounts.access import forum_desk
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import attempt, get_or_post, posted
 from placements.matching import actions
 from placements.matching.fit.facts import wish_of
 from placements.matching.fit.pools import alumni_of
@@ -47,7 +47,7 @@ def vacancy_fit(request, pk):
 
 
 @forum_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def fit_weights(request):
     """What counts how much: the forum decides, everyone can read it."""
     form = WeightsForm(posted(request), instance=FitWeights.objects.current())

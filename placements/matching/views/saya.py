@@ -4,6 +4,7 @@ from django.views.decorators.http import require_POST, require_safe
 from bkk_portal.accounts.access import person_desk
 from bkk_portal.kit.web.listing import Listing
 from bkk_portal.kit.web.pages import attempt
+from placements.applications.models import Application
 from placements.matching import actions
 from placements.matching.fit import ranking
 from placements.matching.fit.facts import seeker_of
@@ -32,7 +33,7 @@ def matches(request):
 
 def _to_apply_for(actor):
     """Open ones in the country; what this person ever applied for is not proposed again, whatever came of it."""
-    applied = Vacancy._meta.get_field("applications").related_model.objects.visible_to(actor)
+    applied = Application.objects.visible_to(actor)
     open_ones = Vacancy.objects.visible_to(actor).open().filter(is_overseas=False)
     return open_ones.exclude(pk__in=applied.order_by().values("vacancy_id"))
 
@@ -68,7 +69,9 @@ def _page(request, invitation, form):
 
 def _applied(request, invitation):
     """The application that runs, or that came of the invitation and has ended."""
-    mine = invitation.vacancy.applications.visible_to(request.actor).order_by("-applied_at", "-pk")
+    mine = (
+        Application.objects.visible_to(request.actor).filter(vacancy=invitation.vacancy).order_by("-applied_at", "-pk")
+    )
     return mine.open().first() or mine.filter(applied_at__gte=invitation.invited_at).first()
 
 

@@ -1,5 +1,3 @@
-"""Asking for the tanda daftar, and answering."""
-
 from django import forms
 from django.utils import timezone
 

@@ -1,13 +1,13 @@
-"""The BKK's plan of the year and its tanda daftar."""
+"""The tanda daftar at the desks of the BKK and of the office that supervises it; the BKK's plan of the year."""
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import agency_desk, school_desk
 from bkk_portal.kit.web.files import private_file_response
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import attempt, form_page, get_or_post, posted
 from placements.schools import rules
 from placements.schools.actions import save_plan
 from placements.schools.enums import RequestKind
@@ -19,10 +19,11 @@ from placements.schools.registration.models import RegistrationRequest
 
 YEARS_AHEAD = 1
 FIRST_YEAR = 2015
+REQUEST_FILES = {"sk": "decree_file", "struktur": "structure_file", "rencana": "plan_file"}
 
 
 @school_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def plan_edit(request, year):
     """A year that has no plan yet begins one."""
     if not FIRST_YEAR <= year <= timezone.localdate().year + YEARS_AHEAD:
@@ -50,16 +51,20 @@ def registration_page(request):
 
 
 @school_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def registration_create(request):
     school = get_object_or_404(School, pk=request.actor.school_id)
     form = RequestForm(posted(request), request.FILES or None, initial=_first_values(school))
-    if request.method == "POST" and form.is_valid():
-        asked = form.save(commit=False)
-        success = "Permohonan terkirim ke dinas."
-        if attempt(request, actions.send_request, asked=asked, actor=request.actor, success=success):
-            return redirect("bkk:registration")
-    return render(request, "schools/bkk_registration_form.html", {"form": form, "school": school})
+    return form_page(
+        request,
+        form,
+        "schools/bkk_registration_form.html",
+        actions.send_request,
+        given=lambda: {"asked": form.save(commit=False)},
+        to=lambda _: "bkk:registration",
+        success="Permohonan terkirim ke dinas.",
+        school=school,
+    )
 
 
 @school_desk
@@ -83,9 +88,6 @@ def _first_values(school):
     return {"kind": kind, "head": school.bkk_head}
 
 
-REQUEST_FILES = {"sk": "decree_file", "struktur": "structure_file", "rencana": "plan_file"}
-
-
 def _paper(request, pk, what):
     """`what` is a key of REQUEST_FILES."""
     field = REQUEST_FILES.get(what)
@@ -97,7 +99,7 @@ def _paper(request, pk, what):
 
 
 @agency_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def bkk_edit(request, pk):
     _only_supervising(request.actor)
     school = get_object_or_404(School.objects.visible_to(request.actor), pk=pk)
@@ -126,7 +128,7 @@ def registration_request(request, pk):
 
 
 @agency_desk
-@require_http_methods(["POST"])
+@require_POST
 def registration_approve(request, pk):
     asked, form = _asked(request, pk), ApproveForm(posted(request), request.FILES)
     if not form.is_valid():
@@ -143,7 +145,7 @@ def registration_approve(request, pk):
 
 
 @agency_desk
-@require_http_methods(["POST"])
+@require_POST
 def registration_return(request, pk):
     asked, form = _asked(request, pk), ReturnForm(posted(request))
     if not form.is_valid():

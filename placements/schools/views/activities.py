@@ -6,7 +6,7 @@ from collections.abc import Callable
 from django.shortcuts import get_object_or_404, redirect, render
 
 from bkk_portal.kit.web.files import private_file_response
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import act, attempt, posted
 from placements.schools import actions
 from placements.schools.forms import DecisionForm, PhotoForm
 from placements.schools.models import ActivityPhoto, MeetingDecision
@@ -24,6 +24,10 @@ class Desk:
     @property
     def namespace(self):
         return self.page.split(":")[0]
+
+    def page_of(self, row):
+        """Where the activity of a photo or decision is shown."""
+        return self.page, row.activity_id
 
     def activity(self, request, pk):
         return get_object_or_404(self.rows(request.actor), pk=pk)
@@ -64,21 +68,24 @@ def add_decision(request, desk, pk):
     return redirect(desk.page, activity.pk)
 
 
-def remove_photo(request, desk, pk):
-    photos = ActivityPhoto.objects.visible_to(request.actor).select_related("activity")
-    photo = get_object_or_404(photos, pk=pk)
-    attempt(request, actions.remove_photo, photo=photo, actor=request.actor, success="Foto dihapus.")
-    return redirect(desk.page, photo.activity_id)
+def photo_remover(rule, desk):
+    """The view of one desk."""
+    return act(rule, photo_of, actions.remove_photo, "Foto dihapus.", row="photo", to=desk.page_of)
 
 
-def finish_decision(request, desk, pk):
-    decisions = MeetingDecision.objects.visible_to(request.actor).select_related("activity")
-    decision = get_object_or_404(decisions, pk=pk)
+def decision_finisher(rule, desk):
     success = "Keputusan ditandai selesai."
-    attempt(request, actions.finish_decision, decision=decision, actor=request.actor, success=success)
-    return redirect(desk.page, decision.activity_id)
+    return act(rule, decision_of, actions.finish_decision, success, row="decision", to=desk.page_of)
+
+
+def photo_of(request, pk):
+    return get_object_or_404(ActivityPhoto.objects.visible_to(request.actor).select_related("activity"), pk=pk)
+
+
+def decision_of(request, pk):
+    return get_object_or_404(MeetingDecision.objects.visible_to(request.actor).select_related("activity"), pk=pk)
 
 
 def photo_response(request, pk):
-    photo = get_object_or_404(ActivityPhoto.objects.visible_to(request.actor), pk=pk)
+    photo = photo_of(request, pk)
     return private_file_response(request, photo.image, f"kegiatan-{photo.pk}")

@@ -1,9 +1,9 @@
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import school_desk
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import attempt, get_or_post, posted
 from placements.schools import actions
 from placements.schools.forms import ActivityForm, SchoolForm
 from placements.schools.models import MeetingDecision, School, SchoolActivity
@@ -18,7 +18,7 @@ DESK = activities.Desk(page="bkk:activity_page", template="schools/bkk_activity.
 
 
 @school_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def school_edit(request):
     school = get_object_or_404(School, pk=request.actor.school_id)
     form = SchoolForm(posted(request), instance=school)
@@ -46,7 +46,7 @@ def meeting_list(request):
 
 
 @school_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def activity_create(request):
     return _activity_form(request, None)
 
@@ -60,7 +60,7 @@ def activity_page(request, pk):
 
 
 @school_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def activity_edit(request, pk):
     return _activity_form(request, DESK.activity(request, pk))
 
@@ -71,10 +71,7 @@ def photo_add(request, pk):
     return activities.add_photo(request, DESK, pk)
 
 
-@school_desk
-@require_POST
-def photo_remove(request, pk):
-    return activities.remove_photo(request, DESK, pk)
+photo_remove = activities.photo_remover(school_desk, DESK)
 
 
 @school_desk
@@ -89,10 +86,7 @@ def decision_add(request, pk):
     return activities.add_decision(request, DESK, pk)
 
 
-@school_desk
-@require_POST
-def decision_finish(request, pk):
-    return activities.finish_decision(request, DESK, pk)
+decision_finish = activities.decision_finisher(school_desk, DESK)
 
 
 def _activity_form(request, activity):

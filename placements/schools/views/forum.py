@@ -1,9 +1,9 @@
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import forum_desk
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import attempt, get_or_post, posted
 from placements.schools import actions
 from placements.schools.forms import MeetingForm
 from placements.schools.models import School, SchoolActivity
@@ -26,7 +26,7 @@ def meeting_list(request):
 
 
 @forum_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def meeting_create(request):
     return _meeting_form(request, None)
 
@@ -38,7 +38,7 @@ def meeting_page(request, pk):
 
 
 @forum_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def meeting_edit(request, pk):
     return _meeting_form(request, DESK.activity(request, pk))
 
@@ -49,10 +49,7 @@ def photo_add(request, pk):
     return activities.add_photo(request, DESK, pk)
 
 
-@forum_desk
-@require_POST
-def photo_remove(request, pk):
-    return activities.remove_photo(request, DESK, pk)
+photo_remove = activities.photo_remover(forum_desk, DESK)
 
 
 @forum_desk
@@ -67,10 +64,7 @@ def decision_add(request, pk):
     return activities.add_decision(request, DESK, pk)
 
 
-@forum_desk
-@require_POST
-def decision_finish(request, pk):
-    return activities.finish_decision(request, DESK, pk)
+decision_finish = activities.decision_finisher(forum_desk, DESK)
 
 
 def _meeting_form(request, meeting):

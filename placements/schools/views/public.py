@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from bkk_portal.accounts.access import public
+from bkk_portal.accounts.actor import ANONYMOUS
 from bkk_portal.kit.text.ical import Event, calendar
 from bkk_portal.kit.web.listing import Listing
 from bkk_portal.people.models import Konsentrasi
@@ -17,6 +18,7 @@ from placements.applications.selection.offers import days_for_calendar
 from placements.outcomes.offers import school_panel
 from placements.schools.forms import SchoolSearch
 from placements.schools.models import School, SchoolActivity
+from placements.vacancies.queries import with_open_vacancies
 
 DAYS_BACK = 30
 MOST_COMING = 200
@@ -27,16 +29,18 @@ MOST_COMING = 200
 def school_list(request):
     form = SchoolSearch(request.GET)
     asked = form.cleaned_data if form.is_valid() else {}
-    schools = School.objects.visible_to(request.actor).matching(**asked).with_open_vacancies()
-    listing = Listing(request, schools.select_related("district"), order=["name", "pk"], per_page=30)
+    schools = School.objects.visible_to(request.actor).matching(**asked).select_related("district")
+    listing = Listing(
+        request, schools, order=["name", "pk"], per_page=30, prepare=lambda rows: with_open_vacancies(rows, ANONYMOUS)
+    )
     return render(request, "schools/public_list.html", {"listing": listing, "form": form})
 
 
 @public
 @require_safe
 def school_page(request, npsn):
-    schools = School.objects.visible_to(request.actor).with_open_vacancies().select_related("district", "village")
-    school = get_object_or_404(schools, npsn=npsn)
+    schools = School.objects.visible_to(request.actor).select_related("district", "village")
+    school = get_object_or_404(with_open_vacancies(schools, ANONYMOUS), npsn=npsn)
     taught = Konsentrasi.objects.filter(alumni__school=school).distinct().order_by("field", "name", "pk")
     context = {"school": school, "konsentrasi": taught, "panels": _panels(request, school)}
     return render(request, "schools/public_page.html", context)

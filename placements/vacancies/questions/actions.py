@@ -6,7 +6,7 @@ import hashlib
 import json
 from typing import TYPE_CHECKING
 
-from django.db import transaction
+from django.db import models, transaction
 
 from bkk_portal.kit.errors import Refused
 from placements.vacancies import rules
@@ -21,12 +21,14 @@ CHANGED = "Pertanyaan ini baru saja diubah di tempat lain. Isian Anda belum disi
 FIELDS = ("text", "kind", "options", "is_required")
 
 
-def set_questions(*, vacancy: Vacancy, questions: list[dict[str, bool | str]], seen: str, actor: Actor) -> Vacancy:
+def set_questions(
+    *, vacancy: Vacancy, questions: list[dict[str, bool | str]], seen: str, applications: models.QuerySet, actor: Actor
+) -> Vacancy:
     """Puts these in place of what is asked now. `questions`: dicts of FIELDS, in order; `seen`: fingerprint() of what
-    the coordinator had before them."""
+    the coordinator had before them; `applications`: those to the vacancy, looked at once it is locked."""
     with transaction.atomic():
         row = Vacancy.objects.select_for_update(of=("self",)).get(pk=vacancy.pk)
-        if sentence := obstacle(row, actor):
+        if sentence := obstacle(row, applications, actor):
             raise Refused(sentence)
         if fingerprint(row) != seen:
             raise Refused(CHANGED)
@@ -43,13 +45,13 @@ def copy_questions(*, source: Vacancy, vacancy: Vacancy) -> None:
         VacancyQuestion.objects.create(vacancy=vacancy, **values)
 
 
-def obstacle(vacancy: Vacancy, actor: Actor) -> str:
+def obstacle(vacancy: Vacancy, applications: models.QuerySet, actor: Actor) -> str:
     """Why this actor cannot change the questions, as a sentence; empty when they can."""
     if not rules.is_own(actor, vacancy):
         return NOT_YOURS
     if not rules.can_edit(actor, vacancy):
         return "Lowongan yang sudah ditutup tidak dapat diubah."
-    return FROZEN if vacancy.applications.exists() else ""
+    return FROZEN if applications.exists() else ""
 
 
 def fingerprint(vacancy: Vacancy) -> str:

@@ -1,5 +1,3 @@
-"""Every write on saved searches."""
-
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
@@ -8,15 +6,32 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from bkk_portal.kit.errors import AlreadyDone, Refused
+from bkk_portal.kit.states import locked
 from bkk_portal.people.models import Person
 from placements.vacancies.enums import AlertFrequency
 from placements.vacancies.saved.anchors import anchors_of
-from placements.vacancies.saved.models import SavedSearch, SearchAnchor, new_token
+from placements.vacancies.saved.models import SavedSearch, SavedVacancy, SearchAnchor, new_token
 
 if TYPE_CHECKING:
     from bkk_portal.accounts.actor import Actor
+    from placements.vacancies.models import Vacancy
 
 SAVED_ALREADY = "Sudah Anda simpan. Ubah seberapa sering Anda dikabari di bawah ini."
+
+
+def save_vacancy(*, vacancy: Vacancy, actor: Actor) -> SavedVacancy:
+    """Puts a vacancy among the person's saved ones."""
+    saved, is_new = SavedVacancy.objects.get_or_create(person_id=actor.person_id, vacancy=vacancy)
+    if not is_new:
+        raise AlreadyDone("Sudah ada di daftar tersimpan Anda.")
+    return saved
+
+
+def unsave_vacancy(*, vacancy: Vacancy, actor: Actor) -> int:
+    number, _ = SavedVacancy.objects.filter(person_id=actor.person_id, vacancy=vacancy).delete()
+    if not number:
+        raise AlreadyDone("Sudah tidak ada di daftar tersimpan Anda.")
+    return number
 
 
 def save_search(*, query: str, name: str, frequency: str, actor: Actor) -> SavedSearch:
@@ -45,7 +60,7 @@ def _created(**fields: Any) -> SavedSearch:
 def change_search(*, search: SavedSearch, name: str, frequency: str) -> SavedSearch:
     """Its name, and how often its person is told. Told no more also of what was found and waits."""
     with transaction.atomic():
-        row = SavedSearch.objects.select_for_update().get(pk=search.pk)
+        row = locked(search)
         row.name, row.frequency = name, frequency
         row.save()
         if frequency == AlertFrequency.NONE:
@@ -66,7 +81,7 @@ def remove_search(*, search: SavedSearch) -> SavedSearch:
 def renew_feed(*, search: SavedSearch) -> SavedSearch:
     """A new address; whoever knew the old one reads nothing more."""
     with transaction.atomic():
-        row = SavedSearch.objects.select_for_update().get(pk=search.pk)
+        row = locked(search)
         row.token = new_token()
         row.save()
     return row

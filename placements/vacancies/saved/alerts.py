@@ -81,7 +81,7 @@ def _queries_that_find(vacancies: list[Vacancy]) -> list[tuple[Vacancy, list[str
         SavedSearch.objects.alerting().filter(anchors__token__in=anchors).order_by().values_list("query").distinct()
     )
     base = Vacancy.objects.filter(pk__in=[vacancy.pk for vacancy in vacancies])
-    hits = {vacancy.pk: (vacancy, []) for vacancy in vacancies}
+    hits: dict[int, tuple[Vacancy, list[str]]] = {vacancy.pk: (vacancy, []) for vacancy in vacancies}
     for (query,) in queries.iterator(ROWS):
         for key in found_by(query, base).order_by().values_list("pk", flat=True):
             hits[key][1].append(query)
@@ -166,7 +166,7 @@ def _notify(user: User, findings: list[Finding]) -> None:
 
 def _summary(findings: list[Finding]) -> str:
     """Las di Oebobo: 3 lowongan. Kasir: 1 lowongan."""
-    counts = {}
+    counts: dict[SavedSearch | None, int] = {}
     for finding in findings:
         counts[finding.alert.search] = counts.get(finding.alert.search, 0) + 1
     sentences = [f"{search}: {angka(number)} lowongan." for search, number in counts.items()]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.http import QueryDict
 
 from bkk_portal.accounts.actor import ANONYMOUS
+from bkk_portal.kit.text.dates import whole_number
 from bkk_portal.kit.text.formatting import rupiah
 from placements.vacancies.models import Vacancy
 from placements.vacancies.search import index
@@ -15,7 +16,7 @@ from placements.vacancies.search.filters import VacancyFilter
 from placements.vacancies.search.sentences import looked_for, said_in
 
 if TYPE_CHECKING:
-    from django.forms.widgets import VacancyFilterForm
+    from django.forms import Form
     from django_filters.fields import ChoiceIterator
 
     from bkk_portal.accounts.actor import Actor
@@ -44,7 +45,7 @@ def found_by(query: str, vacancies: VacancyQuerySet, actor: Actor = ANONYMOUS) -
     return filters.qs if filters.is_valid() else vacancies.none()
 
 
-def form_of(data: QueryDict) -> VacancyFilterForm:
+def form_of(data: QueryDict) -> Form:
     """The list's filter form, bound to a QueryDict and judged."""
     form = VacancyFilter(data, queryset=Vacancy.objects.none(), request=FilterRequest(ANONYMOUS)).form
     form.is_valid()
@@ -95,12 +96,12 @@ def name_of(query: str) -> str:
     return name[:1].upper() + name[1:LONGEST_NAME]
 
 
-def _said(form: VacancyFilterForm, name: str, data: QueryDict) -> str:
+def _said(form: Form, name: str, data: QueryDict) -> str:
     """What was chosen in one field, in its own words."""
     if name == "q":
-        return data["q"]
-    if name == "gaji" and data[name].isdigit():
-        return f"upah mulai {rupiah(int(data[name]))}"
+        return str(data["q"])
+    if name == "gaji" and (pay := whole_number(str(data[name]))) is not None:
+        return f"upah mulai {rupiah(pay)}"
     field = form.fields[name]
     if not hasattr(field, "choices"):
         label = str(field.label)

@@ -1,4 +1,4 @@
-"""Reads of what people keep, of what they were told, and of the questions of a vacancy."""
+"""Reads of what people keep, and of what they were told."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from placements.vacancies.enums import AlertFrequency, Visibility
 
 if TYPE_CHECKING:
     from bkk_portal.accounts.actor import Actor
-    from placements.outcomes.tracer.queries import QuestionQuerySet
     from placements.vacancies.models import Vacancy
 
 DIGEST_HOUR = 6  # letters of the day wait for the morning
@@ -45,9 +44,10 @@ class SavedSearchQuerySet(OwnRowQuerySet):
 
 
 class AnchorQuerySet(models.QuerySet):
-    def visible_to(self, actor: Actor):
-        searches = self.model._meta.get_field("search").related_model.objects
-        return self.filter(search__in=searches.visible_to(actor).order_by().values("pk"))
+    def visible_to(self, actor: Actor) -> Self:
+        from placements.vacancies.saved.models import SavedSearch
+
+        return self.filter(search__in=SavedSearch.objects.visible_to(actor).order_by().values("pk"))
 
 
 class AlertQuerySet(OwnRowQuerySet):
@@ -75,9 +75,3 @@ def last_morning(weekday: int | None = None) -> datetime.datetime:
     if morning > now:
         morning -= datetime.timedelta(days=1 if weekday is None else 7)
     return morning
-
-
-class QuestionQuerySet(models.QuerySet):
-    def visible_to(self, actor: Actor) -> Self:
-        vacancies = self.model._meta.get_field("vacancy").related_model.objects
-        return self.filter(vacancy__in=vacancies.visible_to(actor).order_by().values("pk"))

@@ -5,15 +5,14 @@ import datetime
 from django.conf import settings
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import person_desk, public
 from bkk_portal.accounts.actor import ANONYMOUS
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt, posted
-from placements.vacancies import actions
+from bkk_portal.kit.web.pages import attempt, get_or_post, posted
 from placements.vacancies.models import Vacancy
-from placements.vacancies.saved import actions as saved_searches
+from placements.vacancies.saved import actions
 from placements.vacancies.saved.criteria import as_meant, found_by, name_of
 from placements.vacancies.saved.forms import SearchForm
 from placements.vacancies.saved.models import SavedSearch, SavedVacancy, VacancyAlert
@@ -81,7 +80,7 @@ def search_list(request):
 
 
 @person_desk
-@require_http_methods(["GET", "HEAD", "POST"])
+@get_or_post
 def search_create(request):
     """The filters come in the address, as the list has them."""
     query = as_meant(request.GET, request.actor)
@@ -89,7 +88,7 @@ def search_create(request):
     if request.method == "POST" and form.is_valid():
         attempt(
             request,
-            saved_searches.save_search,
+            actions.save_search,
             success="Pencarian disimpan.",
             query=query,
             actor=request.actor,
@@ -100,14 +99,14 @@ def search_create(request):
 
 
 @person_desk
-@require_http_methods(["GET", "HEAD", "POST"])
+@get_or_post
 def search_edit(request, pk):
     search = _search(request, pk)
     form = SearchForm(posted(request), instance=_search(request, pk))
     if request.method == "POST" and form.is_valid():
         attempt(
             request,
-            saved_searches.change_search,
+            actions.change_search,
             success="Perubahan tersimpan.",
             search=search,
             **form.cleaned_data,
@@ -119,7 +118,7 @@ def search_edit(request, pk):
 @person_desk
 @require_POST
 def search_remove(request, pk):
-    attempt(request, saved_searches.remove_search, success="Pencarian dihapus.", search=_search(request, pk))
+    attempt(request, actions.remove_search, success="Pencarian dihapus.", search=_search(request, pk))
     return redirect("saya:search_list")
 
 
@@ -127,7 +126,7 @@ def search_remove(request, pk):
 @require_POST
 def search_renew(request, pk):
     success = "Alamat umpan diganti. Alamat yang lama tidak berlaku lagi."
-    attempt(request, saved_searches.renew_feed, success=success, search=_search(request, pk))
+    attempt(request, actions.renew_feed, success=success, search=_search(request, pk))
     return redirect("saya:search_edit", pk)
 
 

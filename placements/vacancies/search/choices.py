@@ -23,7 +23,7 @@ from placements.schools.models import School
 from placements.vacancies.enums import VacancyKind
 
 if TYPE_CHECKING:
-    from django.db.backends.sqlite3.operations import DatabaseOperations
+    from django.db.backends.base.operations import BaseDatabaseOperations
 
     from bkk_portal.accounts.actor import Actor
 
@@ -54,7 +54,7 @@ def tick_conditions() -> dict[str, models.Q]:
     }
 
 
-def tick_sql(name: str, ops: DatabaseOperations) -> tuple[str, list[str]]:
+def tick_sql(name: str, ops: BaseDatabaseOperations) -> tuple[str, list[str | None]]:
     """The same condition of one tick as (SQL, parameters), for a database with these `ops`."""
     return {
         "tanpa_pengalaman": ("experience_months = 0", []),
@@ -82,7 +82,7 @@ def kind_of_place(code: str) -> str:
 def spectrum() -> list[tuple[str, list[tuple[str, list[str]]]]]:
     """[(bidang, [(program, [konsentrasi])])] of the spectrum in force, by name."""
     rows = Konsentrasi.objects.filter(edition=2022).order_by("field", "program", "name")
-    grouped = {}
+    grouped: dict[str, dict[str, list[str]]] = {}
     for field, program, name in rows.values_list("field", "program", "name"):
         grouped.setdefault(field, {}).setdefault(program, []).append(name)
     return [(field, list(programs.items())) for field, programs in grouped.items()]

@@ -25,7 +25,7 @@ from placements.vacancies.search.sentences import said_in
 if TYPE_CHECKING:
     from functools import _lru_cache_wrapper
 
-    from django.db.backends.sqlite3.operations import DatabaseOperations
+    from django.db.backends.base.operations import BaseDatabaseOperations
 
     from placements.vacancies.search.filters import VacancyFilter
     from placements.vacancies.search.sentences import Said
@@ -36,8 +36,10 @@ SIZE = "size"
 # Each part of a count, and the filter whose choices it counts.
 FILTER_OF = {name: name for name in (*TICKS, "jenis", "gaji", "pendidikan", "sekolah")}
 FILTER_OF |= {part: "tempat" for part in ("kabupaten", "kelurahan", "luar_negeri")}
-COLUMNS = ("kind", "pay_from", "education", "experience_months", "disability_friendly", "published_at", "closes_on")
-COLUMNS += ("regency_id", "village_id", "is_overseas", "school_id")
+COLUMNS = (
+    *("kind", "pay_from", "education", "experience_months", "disability_friendly", "published_at", "closes_on"),
+    *("regency_id", "village_id", "is_overseas", "school_id"),
+)
 STEPS = " ".join(f"WHEN pay_from >= {step} THEN {step}" for step in reversed(PAY_STEPS))
 KEYS = {
     "jenis": "kind",
@@ -52,6 +54,8 @@ KONSENTRASI = "konsentrasi"  # keys that a vacancy names, with commas between
 KEYS_SHOWN = "keys"
 JOINED = {"postgresql": "string_agg({}::text, ',')", "sqlite": "group_concat({})"}
 COUNTED = {"jurusan", *FILTER_OF.values()}
+YES = "1"
+TICKED = "on"  # what a form sends for a checkbox
 
 
 @dataclasses.dataclass(frozen=True)
@@ -109,7 +113,7 @@ def _count(filterset: VacancyFilter) -> Counts:
     with connections[database].cursor() as cursor:
         cursor.execute(f"WITH {rows} {' UNION ALL '.join(selects)}", params)
         found = cursor.fetchall()
-    numbers = {}
+    numbers: dict[str, dict[Any, int]] = {}
     for part, key, number in found:
         numbers.setdefault(part, {})[key] = number
     sizes, konsentrasi = numbers.pop(SIZE), numbers.pop(KONSENTRASI, {})
@@ -137,7 +141,7 @@ def _size(name: str, source: Source) -> str:
     return f"SELECT '{SIZE}', '{name}', COUNT(*) FROM {source.name}"
 
 
-def _by_key(part: str, source: Source, ops: DatabaseOperations) -> tuple[str, list[str]]:
+def _by_key(part: str, source: Source, ops: BaseDatabaseOperations) -> tuple[str, list[str | None]]:
     """(SQL, parameters). The keys are written in SQL: having Django write them takes as long as counting."""
     if part in TICKS:
         condition, moment = tick_sql(part, ops)
@@ -162,7 +166,8 @@ def _keys(source: Source, joined: str) -> str:
 
 def _by_spectrum(found: dict[str | None, int]) -> dict[str, Counter]:
     """{level of the spectrum: {name: number}}; a vacancy that names two of one program counts there once."""
-    numbers, names_of = {level: Counter() for level in SPECTRUM}, choices.konsentrasi()
+    numbers: dict[str, Counter[str]] = {level: Counter() for level in SPECTRUM}
+    names_of = choices.konsentrasi()
     for keys, number in found.items():
         named = [names_of[int(key)] for key in (keys or "").split(",") if key and int(key) in names_of]
         for place, level in enumerate(SPECTRUM):
@@ -170,15 +175,11 @@ def _by_spectrum(found: dict[str | None, int]) -> dict[str, Counter]:
     return numbers
 
 
-def _by_province(regencies: dict[str, int]) -> Counter:
-    numbers = Counter()
+def _by_province(regencies: dict[str, int]) -> Counter[str]:
+    numbers: Counter[str] = Counter()
     for code, number in regencies.items():
         numbers[code[:2]] += number
     return numbers
-
-
-YES = "1"
-TICKED = "on"  # what a form sends for a checkbox
 
 
 @dataclasses.dataclass(frozen=True)
@@ -236,7 +237,7 @@ def _offer(filterset: VacancyFilter, said: Said) -> Offer:
     return Offer(text_of(filterset, said.filter, said.value), f"?{query.urlencode()}")
 
 
-def text_of(filterset: VacancyFilter, name: str, value: str | bool) -> str:
+def text_of(filterset: VacancyFilter, name: str, value: str) -> str:
     """A filter in words, as it is or would be set."""
     if name in choices.TICKS:
         return choices.TICKS[name]
@@ -269,7 +270,7 @@ def show_counts(filterset: VacancyFilter, counts: Counts) -> None:
         fields[name].choices = list(_in_groups(filterset, counts, name, groups))
 
 
-def number_of(filterset: VacancyFilter, counts: Counts, name: str, value: str | None = None) -> int:
+def number_of(filterset: VacancyFilter, counts: Counts, name: str, value: str = YES) -> int:
     """How many rows were counted that this choice of this filter finds."""
     match name:
         case "jurusan":
@@ -333,10 +334,10 @@ def _jurusan(filterset: VacancyFilter, counts: Counts) -> list[tuple[str, list[t
     chosen = filterset.values.get("jurusan", "")
     if not counts.is_bounded("jurusan"):
         return choices.jurusan()
-    return [(field, _with_konsentrasi_of(chosen, options)) for field, options in choices.jurusan()]
+    return [(field, list(_with_konsentrasi_of(chosen, options))) for field, options in choices.jurusan()]
 
 
-def _with_konsentrasi_of(chosen, options):
+def _with_konsentrasi_of(chosen: str, options: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     program = ""
     for value, label in options:
         program = label if value[0] == "p" else program

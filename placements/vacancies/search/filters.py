@@ -25,6 +25,7 @@ ORDERS = {
 }
 FIT = "fit"  # of kit.registry.vacancy_rankers
 NOT_IN_THE_SHEET = ("q", "urut")
+FEW = 100  # so few keys are given to the database faster than it looks for their rows once more
 
 
 class TickFilter(django_filters.BooleanFilter):
@@ -188,9 +189,6 @@ class LeadFilter(django_filters.FilterSet):
     class Meta:
         model = VacancyLead
         fields = ["status"]
-
-
-FEW = 100  # so few keys are given to the database faster than it looks for their rows once more
 
 
 @dataclasses.dataclass(frozen=True)

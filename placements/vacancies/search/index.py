@@ -10,6 +10,8 @@ from bkk_portal.kit.search.query import parse_query
 from placements.vacancies.search.sentences import looked_for
 
 if TYPE_CHECKING:
+    from django.db import models
+
     from bkk_portal.kit.search.query import Query
     from bkk_portal.kit.search.spelling import Understood
     from placements.vacancies.models import Vacancy
@@ -61,16 +63,16 @@ def read(text: str) -> Query:
     return parse_query(looked_for(text))
 
 
-def search(queryset: VacancyQuerySet, text: str) -> VacancyQuerySet:
+def search(queryset: VacancyQuerySet, text: str) -> models.QuerySet:
     """The vacancies that match, in the queryset's own order."""
     return matching(queryset, read(text))
 
 
-def matching(queryset: VacancyQuerySet, query: Query) -> VacancyQuerySet:
+def matching(queryset: VacancyQuerySet, query: Query) -> models.QuerySet:
     return INDEX.matching(queryset, query)
 
 
-def best_first(queryset: VacancyQuerySet, query: Query, number: int) -> list[VacancyQuerySet]:
+def best_first(queryset: VacancyQuerySet, query: Query, number: int) -> list[models.QuerySet]:
     """[queryset] to be read one after the other; `number` of them in all, or at least more than are ranked."""
     return INDEX.best_first(queryset, query, number)
 

@@ -59,7 +59,7 @@ def said_in(text: str) -> list[Said]:
     """[Said] in the order of the table, each filter once."""
     if not text:
         return []
-    words, found = _words(text), {}
+    words, found = _words(text), dict[str, Said]()
     read = _read(words, table()) + _read(words, _named_places())
     idle = {place for meaning, _, places in read if not meaning.filter for place in places}
     for meaning, match, places in read:

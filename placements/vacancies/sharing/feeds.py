@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import datetime
 import hashlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.http import HttpResponse
@@ -33,8 +32,8 @@ def atom_response(
 
     Its own address is the request's path. ETag follows the content, Last-Modified the latest change of an entry.
     """
-    rows = vacancies.select_related("employer", "regency", "village").only(*CARD_FIELDS, "updated_at")
-    rows = list(rows.order_by("-published_at", "-pk")[:NEWEST_SHOWN])
+    newest = vacancies.select_related("employer", "regency", "village").only(*CARD_FIELDS, "updated_at")
+    rows = list(newest.order_by("-published_at", "-pk")[:NEWEST_SHOWN])
     feed = Atom1Feed(
         title=title,
         link=_absolute(page_path),
@@ -49,7 +48,7 @@ def atom_response(
     return _conditional(request, feed, rows)
 
 
-def _entry(vacancy: Vacancy) -> dict[str, str | datetime.datetime]:
+def _entry(vacancy: Vacancy) -> dict[str, Any]:
     link = _absolute(vacancy.get_absolute_url())
     return {
         "title": f"{vacancy.title} · {vacancy.employer.name}",

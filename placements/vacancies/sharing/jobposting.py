@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
@@ -20,14 +21,14 @@ if TYPE_CHECKING:
     from placements.employers.models import Employer
     from placements.vacancies.models import Vacancy
 
-EMPLOYMENT = {
+EMPLOYMENT: dict[str, str] = {
     VacancyKind.PERMANENT: "FULL_TIME",
     VacancyKind.CONTRACT: "TEMPORARY",  # PKWT: employed, for a set time
     VacancyKind.INTERNSHIP: "INTERN",
     VacancyKind.PART_TIME: "PART_TIME",
     VacancyKind.DAILY: "PER_DIEM",
 }
-CREDENTIALS = {
+CREDENTIALS: dict[int, str] = {
     Education.SMA_SMK: "high school",
     Education.DIPLOMA: "associate degree",
     Education.BACHELOR: "bachelor degree",
@@ -38,7 +39,7 @@ KIND_OF_PLACE = re.compile(r"^(kelurahan|kel\.?|desa|kota|kabupaten|kab\.?|provi
 
 
 def job_posting(
-    vacancy: Vacancy, *, konsentrasi: list[Konsentrasi] = (), skills: list[Skill] = ()
+    vacancy: Vacancy, *, konsentrasi: Sequence[Konsentrasi] = (), skills: Sequence[Skill] = ()
 ) -> dict[str, str | int | dict[str, Any]] | None:
     """JSON-LD of a vacancy that everyone can apply to now, as a dict; None for any other, as the search engines ask.
 
@@ -71,7 +72,7 @@ def _identity(vacancy: Vacancy) -> dict[str, str | bool | dict[str, str]]:
     }
 
 
-def _work(vacancy: Vacancy, skills: list[Skill]) -> dict[str, str | int | None]:
+def _work(vacancy: Vacancy, skills: Sequence[Skill]) -> dict[str, str | int | None]:
     return {
         "description": _description(vacancy),
         "employmentType": EMPLOYMENT[vacancy.kind],
@@ -94,7 +95,7 @@ def _description(vacancy: Vacancy) -> str:
     return format_html_join("", "<h3>{}</h3>{}", written)
 
 
-def _asked(vacancy: Vacancy, konsentrasi: list[Konsentrasi]) -> dict[str, str | dict[str, str | int]]:
+def _asked(vacancy: Vacancy, konsentrasi: Sequence[Konsentrasi]) -> dict[str, str | dict[str, str | int]]:
     credential = CREDENTIALS.get(vacancy.education)
     months = vacancy.experience_months
     return {
@@ -151,10 +152,10 @@ def _bare(place: str) -> str:
     return KIND_OF_PLACE.sub("", place.casefold())
 
 
-def _pay(vacancy: Vacancy) -> dict[str, str | dict[str, int | str]] | None:
+def _pay(vacancy: Vacancy) -> dict[str, Any] | None:
     low, high = vacancy.pay_min, vacancy.pay_max
     if not (low or high):
         return None
     known = {"minValue": low, "maxValue": high} if low and high and low != high else {"value": low or high}
-    value = {"@type": "QuantitativeValue", "unitText": "MONTH"} | known
+    value: dict[str, Any] = {"@type": "QuantitativeValue", "unitText": "MONTH", **known}
     return {"@type": "MonetaryAmount", "currency": "IDR", "value": value}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode, urlparse
 
 from django.conf import settings
@@ -33,7 +33,7 @@ def whatsapp_url(vacancy: Vacancy) -> str:
     return f"https://wa.me/?{urlencode({'text': text})}"
 
 
-def picture_texts(vacancy: Vacancy) -> dict[str, str | list[tuple[str, str]]]:
+def picture_texts(vacancy: Vacancy) -> dict[str, Any]:
     pay = vacancy.pay if vacancy.pay != NO_PAY else "Dibicarakan"
     return {
         "kicker": "Lowongan kerja",
@@ -69,7 +69,7 @@ def picture(vacancy: Vacancy) -> bytes:
     return made
 
 
-def closing_day(vacancy):
+def closing_day(vacancy: Vacancy) -> Event:
     """The last day to apply, as a calendar has it."""
     host = urlparse(settings.PUBLIC_URL).hostname
     return Event(

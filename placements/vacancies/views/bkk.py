@@ -3,15 +3,17 @@ import datetime
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import school_desk
 from bkk_portal.kit.text.formatting import tanggal
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import act, attempt, form_page, get_or_post, posted
 from placements.applications.offers import letters_panel
+from placements.applications.queries import with_applicant_counts, with_hired_counts
 from placements.applications.selection.offers import vacancy_desk_panel
 from placements.matching.offers import invited_panel
+from placements.outcomes.queries import with_placements
 from placements.vacancies import actions, rules
 from placements.vacancies.enums import VacancyStatus
 from placements.vacancies.forms import ChecklistForm, CloseForm, ExtendForm, ReasonForm, ResultForm, VacancyForm
@@ -21,20 +23,16 @@ from placements.vacancies.views.timeline import entries_of
 
 LEADS_SHOWN = 3  # above the vacancies, which a phone should still reach
 USUAL_EXTENSION = 14  # days
-SHOWN_ONCE = {
-    "pause": (actions.pause, "Lowongan ditunda. Tidak ada yang dapat melamar sampai dibuka lagi."),
-    "reopen": (actions.reopen, "Lowongan dibuka lagi."),
-}
 
 
 @school_desk
 @require_safe
 def vacancy_list(request):
     own = Vacancy.objects.visible_to(request.actor).filter(school_id=request.actor.school_id)
-    rows = own.with_applicant_counts(request.actor).select_related("employer").order_by("-created_at", "-pk")
+    rows = with_applicant_counts(own, request.actor).select_related("employer").order_by("-created_at", "-pk")
     listing = Listing(request, rows, filterset=DeskVacancyFilter)
-    waiting = VacancyLead.objects.visible_to(request.actor).waiting().select_related("person").with_placements()
-    leads = list(waiting[: LEADS_SHOWN + 1])
+    waiting = VacancyLead.objects.visible_to(request.actor).waiting().select_related("person")
+    leads = list(with_placements(waiting)[: LEADS_SHOWN + 1])
     context = {
         "listing": listing,
         "tabs": _tabs(own, request.GET),
@@ -92,7 +90,7 @@ def _forms(vacancy):
     """What may be asked on the page; the result is proposed from what the portal knows."""
     filled, via_bkk = vacancy.filled, vacancy.filled_via_bkk
     if filled is None:
-        filled = via_bkk = Vacancy.objects.filter(pk=vacancy.pk).with_results().get().hired
+        filled = via_bkk = with_hired_counts(Vacancy.objects.filter(pk=vacancy.pk)).get().hired
     result = {"filled": filled, "filled_via_bkk": via_bkk}
     return {
         "close_form": CloseForm(initial=result),
@@ -112,61 +110,57 @@ def _panels(request, vacancy):
     return [render_to_string(*panel, request=request) for panel in panels if panel]
 
 
+def _own(request, pk):
+    """Only the school that put it up, or was asked to, changes a vacancy; another school's is not found."""
+    rows = Vacancy.objects.visible_to(request.actor).filter(school_id=request.actor.school_id)
+    return get_object_or_404(rows.select_related("employer"), pk=pk)
+
+
 @school_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def vacancy_edit(request, pk):
     vacancy = _own(request, pk)
     form = VacancyForm(posted(request), instance=_own(request, pk))
-    if request.method == "POST" and form.is_valid():
-        saved = attempt(
-            request,
-            actions.update_vacancy,
-            success="Perubahan tersimpan.",
-            vacancy=vacancy,
-            fields=form.values,
-            actor=request.actor,
-        )
-        if saved:
-            return redirect("bkk:vacancy_page", pk)
-    return render(request, "vacancies/bkk_form.html", {"form": form, "employer": vacancy.employer, "vacancy": vacancy})
+    return form_page(
+        request,
+        form,
+        "vacancies/bkk_form.html",
+        actions.update_vacancy,
+        given=lambda: {"vacancy": vacancy, "fields": form.values},
+        to=lambda _: ("bkk:vacancy_page", pk),
+        success="Perubahan tersimpan.",
+        employer=vacancy.employer,
+        vacancy=vacancy,
+    )
 
 
 @school_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def vacancy_publish(request, pk):
     """The checklist, then the public."""
     vacancy = _own(request, pk)
     form = ChecklistForm(posted(request), employer=vacancy.employer)
-    if request.method == "POST" and form.is_valid():
-        published = attempt(
-            request,
-            actions.publish,
-            success="Lowongan tayang.",
-            vacancy=vacancy,
-            answers=form.answers,
-            actor=request.actor,
-        )
-        if published:
-            return redirect("bkk:vacancy_page", pk)
-    return render(request, "vacancies/bkk_publish.html", {"form": form, "vacancy": vacancy})
+    return form_page(
+        request,
+        form,
+        "vacancies/bkk_publish.html",
+        actions.publish,
+        given=lambda: {"vacancy": vacancy, "answers": form.answers},
+        to=lambda _: ("bkk:vacancy_page", pk),
+        success="Lowongan tayang.",
+        vacancy=vacancy,
+    )
 
 
-@school_desk
-@require_POST
-def vacancy_pause(request, pk):
-    return _move(request, pk, "pause")
-
-
-@school_desk
-@require_POST
-def vacancy_reopen(request, pk):
-    return _move(request, pk, "reopen")
-
-
-def _move(request, pk, name):
-    action, success = SHOWN_ONCE[name]
-    attempt(request, action, success=success, vacancy=_own(request, pk), actor=request.actor)
-    return redirect("bkk:vacancy_page", pk)
+vacancy_pause = act(
+    school_desk,
+    _own,
+    actions.pause,
+    "Lowongan ditunda. Tidak ada yang dapat melamar sampai dibuka lagi.",
+    row="vacancy",
+    to="bkk:vacancy_page",
+)
+vacancy_reopen = act(school_desk, _own, actions.reopen, "Lowongan dibuka lagi.", row="vacancy", to="bkk:vacancy_page")
 
 
 @school_desk
@@ -236,9 +230,3 @@ def vacancy_send_back(request, pk):
 def _seen(request, pk):
     related = ("employer", "school", "occupation", "regency", "village", "created_by")
     return get_object_or_404(Vacancy.objects.visible_to(request.actor).select_related(*related), pk=pk)
-
-
-def _own(request, pk):
-    """Only the school that put it up, or was asked to, changes a vacancy; another school's is not found."""
-    rows = Vacancy.objects.visible_to(request.actor).filter(school_id=request.actor.school_id)
-    return get_object_or_404(rows.select_related("employer"), pk=pk)

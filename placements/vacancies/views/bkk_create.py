@@ -4,14 +4,16 @@ import re
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from bkk_portal.accounts.access import school_desk
 from bkk_portal.kit.errors import Refused
+from bkk_portal.kit.text.dates import whole_number
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import attempt, get_or_post, posted
 from placements.employers.models import Employer
 from placements.employers.queries import name_key
+from placements.outcomes.queries import lead_totals, with_placements
 from placements.vacancies import actions
 from placements.vacancies.forms import AnswerForm, VacancyForm
 from placements.vacancies.models import Vacancy, VacancyLead
@@ -19,17 +21,16 @@ from placements.vacancies.questions.actions import copy_questions
 from placements.vacancies.search.filters import LeadFilter
 
 CHOICES_SHOWN = 20
-KEY = re.compile(r"[0-9]{1,18}")
 PHONE = re.compile(r"(?:\+62|0)[0-9 .-]{8,16}[0-9]")
 # A copy is a new vacancy: it has its own time and its own report to SIAPkerja.
 NOT_COPIED = ("opens_on", "closes_on", "siapkerja_number")
 
 
 @school_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def vacancy_create(request):
     lead = _chosen(request, VacancyLead.objects.visible_to(request.actor), "info")
-    if lead and lead.status in actions.DONE:
+    if lead and lead.status in actions.LEAD_DONE:
         return _done_already(request, lead)
     copied = _chosen(request, Vacancy.objects.visible_to(request.actor).select_related("employer"), "salin")
     employer = _chosen(request, Employer.objects.visible_to(request.actor), "mitra") or (copied and copied.employer)
@@ -51,12 +52,12 @@ def _chosen(request, rows, name):
     key = request.GET.get(name, "")
     if not key:
         return None
-    return get_object_or_404(rows, pk=int(key) if KEY.fullmatch(key) else 0)
+    return get_object_or_404(rows, pk=whole_number(key) or 0)
 
 
 def _done_already(request, lead):
     """A form left open, or an old link: what became of the lead."""
-    messages.info(request, actions.DONE[lead.status])
+    messages.info(request, actions.LEAD_DONE[lead.status])
     return redirect("bkk:vacancy_page", lead.vacancy_id) if lead.vacancy_id else redirect("bkk:lead_list")
 
 
@@ -105,9 +106,9 @@ def _created(request, fields, lead):
 def lead_list(request):
     """What alumni have heard, and what came of it: leads, vacancies, placements."""
     mine = VacancyLead.objects.visible_to(request.actor)
-    rows = mine.with_placements().select_related("person", "vacancy")
+    rows = with_placements(mine).select_related("person", "vacancy")
     listing = Listing(request, rows, order=["-created_at", "-pk"], filterset=LeadFilter)
-    context = {"listing": listing, "filter": listing.filters, "totals": mine.totals()}
+    context = {"listing": listing, "filter": listing.filters, "totals": lead_totals(mine)}
     return render(request, "vacancies/bkk_leads.html", context)
 
 

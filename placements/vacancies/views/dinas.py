@@ -1,13 +1,12 @@
 from django.db.models import Count, F
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from bkk_portal.accounts.access import agency_desk
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import attempt, get_or_post, posted
 from placements.vacancies import actions, rules
-from placements.vacancies.actions import settle_reports
 from placements.vacancies.enums import VACANCY_TRANSITIONS
 from placements.vacancies.forms import ReasonForm
 from placements.vacancies.models import Vacancy, VacancyReport
@@ -36,7 +35,7 @@ def _doubted(actor):
 
 
 @agency_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def vacancy_page(request, pk):
     """One vacancy as the supervising office sees it; POST hides it, or shows it again."""
     _only_supervising(request.actor)
@@ -72,7 +71,9 @@ def _moderated(request, vacancy, form):
         attempt(request, actions.show, success="Lowongan tampil lagi.", vacancy=vacancy, actor=request.actor)
         return True
     if request.POST.get("tindakan") == "periksa":
-        attempt(request, settle_reports, success="Laporan selesai diperiksa.", vacancy=vacancy, actor=request.actor)
+        attempt(
+            request, actions.settle_reports, success="Laporan selesai diperiksa.", vacancy=vacancy, actor=request.actor
+        )
         return True
     if not form.is_valid():
         return False

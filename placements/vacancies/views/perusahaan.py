@@ -1,10 +1,11 @@
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from bkk_portal.accounts.access import employer_desk
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import act, form_page, get_or_post, posted
+from placements.applications.queries import applications_to, with_applicant_counts
 from placements.employers.models import Employer
 from placements.vacancies import actions, rules
 from placements.vacancies.enums import VacancyStatus
@@ -16,6 +17,15 @@ from placements.vacancies.views.timeline import entries_of
 NEWEST_SHOWN = 5
 
 
+def _own(actor):
+    return Vacancy.objects.visible_to(actor).filter(employer_id=actor.employer_id)
+
+
+def _one(request, pk):
+    related = ("employer", "school", "occupation", "regency", "village")
+    return get_object_or_404(_own(request.actor).select_related(*related), pk=pk)
+
+
 @employer_desk
 @require_safe
 def dashboard(request):
@@ -25,7 +35,7 @@ def dashboard(request):
         "employer": employer,
         "counts": _counts(own),
         "open_now": own.open().count(),
-        "nominated": own.nominees_of(request.actor).count(),
+        "nominated": applications_to(own, request.actor).open().count(),
         "vacancies": own.open().select_related("school", "employer").order_by("closes_on", "pk")[:NEWEST_SHOWN],
     }
     return render(request, "vacancies/perusahaan_dashboard.html", context)
@@ -34,23 +44,27 @@ def dashboard(request):
 @employer_desk
 @require_safe
 def vacancy_list(request):
-    rows = _own(request.actor).with_applicant_counts(request.actor).select_related("school", "employer")
+    rows = with_applicant_counts(_own(request.actor), request.actor).select_related("school", "employer")
     listing = Listing(request, rows.order_by("-created_at", "-pk"), filterset=DeskVacancyFilter)
     context = {"listing": listing, "filter": listing.filters}
     return render(request, "vacancies/perusahaan_list.html", context)
 
 
 @employer_desk
-@require_http_methods(["GET", "HEAD", "POST"])
+@get_or_post
 def vacancy_create(request):
     """Written here, it goes to the BKK that was chosen; the public sees it once that BKK has checked it."""
     form = EmployerVacancyForm(posted(request))
-    if request.method == "POST" and form.is_valid():
-        success = "Terkirim ke BKK. Anda diberi tahu begitu lowongan tayang atau perlu diperbaiki."
-        vacancy = attempt(request, actions.submit_vacancy, success=success, fields=form.values, actor=request.actor)
-        if vacancy:
-            return redirect("perusahaan:vacancy_page", vacancy.pk)
-    return render(request, "vacancies/perusahaan_form.html", {"form": form, "vacancy": None})
+    return form_page(
+        request,
+        form,
+        "vacancies/perusahaan_form.html",
+        actions.submit_vacancy,
+        given=lambda: {"fields": form.values},
+        to=lambda vacancy: ("perusahaan:vacancy_page", vacancy.pk),
+        success="Terkirim ke BKK. Anda diberi tahu begitu lowongan tayang atau perlu diperbaiki.",
+        vacancy=None,
+    )
 
 
 @employer_desk
@@ -70,39 +84,33 @@ def vacancy_page(request, pk):
 
 
 @employer_desk
-@require_http_methods(["GET", "HEAD", "POST"])
+@get_or_post
 def vacancy_edit(request, pk):
     vacancy = _one(request, pk)
     form = EmployerVacancyForm(posted(request), instance=_one(request, pk))
-    if request.method == "POST" and form.is_valid():
-        success = "Perubahan tersimpan."
-        saved = attempt(
-            request, actions.update_vacancy, success=success, vacancy=vacancy, fields=form.values, actor=request.actor
-        )
-        if saved:
-            return redirect("perusahaan:vacancy_page", pk)
-    return render(request, "vacancies/perusahaan_form.html", {"form": form, "vacancy": vacancy})
+    return form_page(
+        request,
+        form,
+        "vacancies/perusahaan_form.html",
+        actions.update_vacancy,
+        given=lambda: {"vacancy": vacancy, "fields": form.values},
+        to=lambda _: ("perusahaan:vacancy_page", pk),
+        success="Perubahan tersimpan.",
+        vacancy=vacancy,
+    )
 
 
-@employer_desk
-@require_POST
-def vacancy_submit(request, pk):
-    success = "Terkirim ke BKK."
-    attempt(request, actions.submit_again, success=success, vacancy=_one(request, pk), actor=request.actor)
-    return redirect("perusahaan:vacancy_page", pk)
-
-
-@employer_desk
-@require_POST
-def vacancy_take_back(request, pk):
-    success = "Ditarik. Ubah, lalu kirim lagi bila sudah siap."
-    attempt(request, actions.take_back, success=success, vacancy=_one(request, pk), actor=request.actor)
-    return redirect("perusahaan:vacancy_page", pk)
-
-
-def _one(request, pk):
-    related = ("employer", "school", "occupation", "regency", "village")
-    return get_object_or_404(_own(request.actor).select_related(*related), pk=pk)
+vacancy_submit = act(
+    employer_desk, _one, actions.submit_again, "Terkirim ke BKK.", row="vacancy", to="perusahaan:vacancy_page"
+)
+vacancy_take_back = act(
+    employer_desk,
+    _one,
+    actions.take_back,
+    "Ditarik. Ubah, lalu kirim lagi bila sudah siap.",
+    row="vacancy",
+    to="perusahaan:vacancy_page",
+)
 
 
 def _counts(own):
@@ -113,7 +121,3 @@ def _counts(own):
         for status, label in VacancyStatus.choices
         if numbers.get(status)
     ]
-
-
-def _own(actor):
-    return Vacancy.objects.visible_to(actor).filter(employer_id=actor.employer_id)

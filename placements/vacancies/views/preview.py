@@ -2,13 +2,13 @@
 
 from csp.constants import SELF
 from csp.decorators import csp_replace, csp_update
-from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
 
 from bkk_portal.accounts.access import employer_desk, school_desk
+from bkk_portal.kit.web.pages import pdf_response
 from placements.vacancies.models import Vacancy
 from placements.vacancies.sharing import links
 from placements.vacancies.sharing.poster import poster_pdf
@@ -70,9 +70,7 @@ def poster(request, pk):
     rows = Vacancy.objects.visible_to(request.actor).filter(published_at__isnull=False)
     vacancy = get_object_or_404(rows.select_related(*RELATED), pk=pk)
     content = poster_pdf(vacancy, school=request.actor.place, page_url=links.page_url(vacancy))
-    response = HttpResponse(content, content_type="application/pdf")
-    response["Content-Disposition"] = f'inline; filename="poster-{vacancy.slug}.pdf"'
-    return response
+    return pdf_response(content, f"poster-{vacancy.slug}.pdf")
 
 
 def _vacancy(request, pk):

@@ -11,14 +11,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.crypto import salted_hmac
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from bkk_portal.accounts.access import public
 from bkk_portal.accounts.actor import ANONYMOUS
 from bkk_portal.kit.text.ical import calendar
 from bkk_portal.kit.web.cache import keep_for_strangers, kept
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import attempt, get_or_post, posted
 from placements.applications.offers import apply_panel
 from placements.applications.selection.offers import days_of_vacancy, vacancy_panel
 from placements.matching.offers import fit_panel, reasons
@@ -37,6 +37,9 @@ from placements.vacancies.sharing.jobposting import job_posting
 
 AT_LEAST = "Tanda + berarti paling sedikit sebanyak itu."
 REASONS_SHOWN = 2  # on a card, the strongest first; the page tells them all
+RELATED = ("employer", "occupation", "regency__province", "village", "school")
+SIMILAR = 4
+A_YEAR = "public, max-age=31536000, immutable"
 
 
 @public
@@ -72,11 +75,6 @@ def _with_reasons(actor, cards):
         return cards
     found = reasons(actor, cards)
     return [dataclasses.replace(card, reasons=tuple(found.get(card.pk, ())[:REASONS_SHOWN])) for card in cards]
-
-
-RELATED = ("employer", "occupation", "regency__province", "village", "school")
-SIMILAR = 4
-A_YEAR = "public, max-age=31536000, immutable"
 
 
 @public
@@ -130,7 +128,7 @@ def vacancy_calendar(request, pk):
 
 
 @public
-@require_http_methods(["GET", "HEAD", "POST"])
+@get_or_post
 @rate_limit(action="report_vacancy")
 def vacancy_report(request, pk):
     """Anyone may say that a vacancy is doubtful (domain rule 7); nobody needs an account for it."""

@@ -1,9 +1,9 @@
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
 
 from bkk_portal.accounts.access import person_desk
 from bkk_portal.kit.web.listing import Listing
-from bkk_portal.kit.web.pages import attempt, posted
+from bkk_portal.kit.web.pages import attempt, get_or_post, posted
+from placements.outcomes.queries import with_placements
 from placements.schools.models import School
 from placements.vacancies.actions import create_lead
 from placements.vacancies.forms import LeadForm
@@ -11,7 +11,7 @@ from placements.vacancies.models import VacancyLead
 
 
 @person_desk
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def leads(request):
     person_id = request.actor.person_id
     schools = _schools_of(person_id)
@@ -19,7 +19,7 @@ def leads(request):
     if request.method == "POST" and schools and form.is_valid():
         _send(request, form.cleaned_data)
         return redirect("saya:leads")
-    rows = VacancyLead.objects.filter(person_id=person_id).with_placements()
+    rows = with_placements(VacancyLead.objects.filter(person_id=person_id))
     rows = rows.select_related("school", "vacancy__employer")
     listing = Listing(request, rows, order=["-created_at", "-pk"])
     return render(request, "vacancies/saya_leads.html", {"listing": listing, "form": form if schools else None})

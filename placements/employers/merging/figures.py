@@ -1,50 +1,13 @@
-"""What has come of working with an employer, by year; and two entries beside each other."""
+"""Two entries of the register beside each other."""
 
 from __future__ import annotations
 
-import dataclasses
 from typing import TYPE_CHECKING
-
-from django.db.models import Count
 
 from bkk_portal.kit.text.formatting import angka, telepon
 
 if TYPE_CHECKING:
-    from bkk_portal.accounts.actor import Actor
     from placements.employers.models import Employer
-    from placements.outcomes.queries import PlacementQuerySet
-
-
-@dataclasses.dataclass(frozen=True)
-class PartnerYear:
-    """PKL and placements of one school at one employer; `everywhere` counts all schools' placements."""
-
-    year: int
-    places: int = 0
-    filled: int = 0
-    placed: int = 0
-    everywhere: int = 0
-
-
-def years_with(employer: Employer, actor: Actor) -> list[PartnerYear]:
-    """[PartnerYear], the newest first; three aggregate queries."""
-    placements = _placements(employer)
-    pkl = employer.pkl_places.visible_to(actor).by_year()
-    placed, everywhere = _per_year(placements.visible_to(actor)), _per_year(placements)
-    return [
-        PartnerYear(year, *pkl.get(year, (0, 0)), placed.get(year, 0), everywhere.get(year, 0))
-        for year in sorted({*pkl, *placed, *everywhere}, reverse=True)
-    ]
-
-
-def _placements(employer: Employer) -> PlacementQuerySet:
-    """The room of placements lies further on, so it is reached through the model."""
-    return employer.placements.model.objects.standing().filter(employer=employer)
-
-
-def _per_year(rows: PlacementQuerySet) -> dict[int, int]:
-    return dict(rows.order_by().values_list("starts_on__year").annotate(number=Count("pk")))
-
 
 FACTS = [
     ("Nama", lambda row: row.name),
