@@ -25,6 +25,11 @@ WITH_VERSIONS = {
     "placements.FitWeights",  # shown to the forum
     "trainings.Training",  # the timeline of a class
 }
+WALKS_EVERY_RELATION = {
+    ROOT / "bkk_portal/kit/admin.py",
+    ROOT / "bkk_portal/people/merging/moving.py",
+    ROOT / "placements/alumni/imports/undoing.py",
+}
 NOTHING_TO_FILTER_BY = {"regions.Province"}
 REGISTRIES = ["pypi" + ".org", "python" + "hosted", "npm" + "js.", "--index" + "-url", "--extra-index" + "-url"]
 FORBIDDEN_IN_CODE = {
@@ -100,6 +105,11 @@ def test_no_package_registry_is_named():
     paths = [*tracked, *files("", "deploy"), *files(".py", *CODE), *files(".md", "docs")]
     patterns = {name: re.escape(name) for name in REGISTRIES}
     assert found(patterns, [path for path in paths if path.is_file() and path.suffix != ".pyc"]) == []
+
+
+def test_no_model_is_reached_by_a_detour():
+    code = [path for path in files(".py", "bkk_portal", "placements", "trainings") if path not in WALKS_EVERY_RELATION]
+    assert found({"detour": r"\brelated_model\b"}, code) == []
 
 
 def test_picture_of_the_house_is_the_import_contract():

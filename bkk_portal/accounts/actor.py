@@ -47,9 +47,14 @@ class Actor:
     @property
     def signed_in_id(self) -> int:
         """`user_id` behind a desk, where somebody is always signed in: what rows keep as who made them."""
-        if self.user_id is None:
-            raise ValueError("nobody is signed in")
-        return self.user_id
+        return self.own("user_id")
+
+    def own(self, name: str) -> int:
+        """`person_id`, `agency_id` … where the desk or a guard has made sure that there is one."""
+        key = getattr(self, name)
+        if key is None:
+            raise ValueError(f"{name}: this actor has none")
+        return key
 
     @property
     def is_superuser(self) -> bool:

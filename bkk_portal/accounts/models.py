@@ -19,6 +19,7 @@ from bkk_portal.accounts.queries import (
     OwnQuerySet,
     TeamInvitationQuerySet,
     UserManager,
+    UserQuerySet,
 )
 from bkk_portal.kit.models import TimeStamped
 from bkk_portal.kit.text.identifiers import normalise_phone
@@ -35,7 +36,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_staff = models.BooleanField("boleh membuka /admin/", default=False)
     date_joined = models.DateTimeField("terdaftar", default=timezone.now)
 
-    objects = UserManager()
+    objects = UserManager.from_queryset(UserQuerySet)()
     unaudited_fields = ("password", "last_login")
 
     USERNAME_FIELD = "email"

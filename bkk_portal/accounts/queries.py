@@ -47,7 +47,7 @@ class UserQuerySet(OwnQuerySet["User"]):
         return self.all() if actor.is_superuser else self.filter(pk=actor.user_id)
 
 
-class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
+class UserManager(BaseUserManager["User"]):
     def create_user(
         self,
         *,

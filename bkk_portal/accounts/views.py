@@ -8,14 +8,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST, require_safe
 
-from bkk_portal.accounts.access import agency_desk, public, signed_in
+from bkk_portal.accounts.access import agency_desk, has_team, invitable_roles, public, signed_in
 from bkk_portal.accounts.actions import change_logins, give_consent, stop_working
 from bkk_portal.accounts.audit.events import AuditFilter
 from bkk_portal.accounts.entrance.middleware import HAT_SESSION_KEY
 from bkk_portal.accounts.enums import STAFF_WORDING, WORDINGS, ConsentPurpose, Role
 from bkk_portal.accounts.forms import LoginsForm
 from bkk_portal.accounts.models import AuditEvent, Consent
-from bkk_portal.accounts.rules import has_team, invitable_roles
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.kit.web.listing import Listing
 from bkk_portal.kit.web.pages import attempt, get_or_post, posted

@@ -73,7 +73,7 @@ class Registry(Generic[Provider]):
 
 # Who works where (accounts asks the rooms that own memberships; by role where a role is the name)
 hats: Registry[Callable[[User], list[Hat]]] = Registry("for whom a user may act")
-membership_makers: Registry[Callable[[User, int, User | None], Membership]] = Registry("what an invitation creates")
+membership_makers: Registry[Callable[[User, Any, User | None], Membership]] = Registry("what an invitation creates")
 membership_scopes: Registry[Callable[[str], list[tuple[int, str]]]] = Registry("organisations by name: key, name")
 membership_rolls: Registry[Callable[[Actor], QuerySet[Any] | None]] = Registry("memberships of one's organisation")
 

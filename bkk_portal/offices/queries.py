@@ -13,7 +13,7 @@ class AgencyQuerySet(PublicQuerySet):
         """Offices whose name or abbreviation holds the text."""
         return self.filter(models.Q(name__icontains=text) | models.Q(short_name__icontains=text))
 
-    def supervising(self, agency_id: int) -> Self:
+    def supervising(self, agency_id: int | None) -> Self:
         """That agency, if it is one that supervises BKKs."""
         return self.filter(pk=agency_id, supervises_bkk=True)
 

@@ -94,9 +94,9 @@ def update_alumnus(*, person_form: PersonForm, alumnus_form: AlumnusForm, actor:
 
 
 def _follow_nisn(person: Person) -> None:
-    if User.objects.filter(nisn=person.nisn).exclude(pk=person.user_id).exists():
+    user = User.objects.get(person=person)
+    if User.objects.filter(nisn=person.nisn).exclude(pk=user.pk).exists():
         raise Refused("NISN ini sudah dipakai akun lain untuk masuk. Periksa lagi nomornya.")
-    user = User.objects.get(pk=person.user_id)
     user.nisn = person.nisn
     user.save()
 

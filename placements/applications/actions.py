@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from bkk_portal.people.models import Person
     from placements.applications.forms import ApplyForm
     from placements.applications.queries import DraftQuerySet
-    from placements.vacancies.saved.queries import QuestionQuerySet
+    from placements.vacancies.queries import QuestionQuerySet
 
 
 class _By(TypedDict):

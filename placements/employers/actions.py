@@ -179,7 +179,7 @@ def unverify(row: Employer) -> None:
 
 def log(row: Employer, outcome: VerificationOutcome, *, actor: Actor, **fields: Any) -> None:
     EmployerVerification.objects.create(
-        employer=row, outcome=outcome, by_id=actor.user_id, school_id=actor.school_id, **fields
+        employer=row, outcome=outcome, by_id=actor.signed_in_id, school_id=actor.school_id, **fields
     )
 
 

@@ -63,7 +63,7 @@ def _reachable(alumnus: Alumnus) -> InviteResult:
 
 def _send(vacancy: Vacancy, alumni: list[Alumnus], actor: Actor) -> None:
     rows = [
-        VacancyInvitation(alumnus=alumnus, vacancy=vacancy, invited_by_id=actor.user_id, invited_at=timezone.now())
+        VacancyInvitation(alumnus=alumnus, vacancy=vacancy, invited_by_id=actor.signed_in_id, invited_at=timezone.now())
         for alumnus in alumni
     ]
     made = VacancyInvitation.objects.bulk_create(rows)

@@ -37,7 +37,7 @@ LEAD_DONE = {
 def create_vacancy(*, fields: dict[str, Any], actor: Actor) -> Vacancy:
     """A draft of the actor's school from `fields`: names and values of the model, many-to-many as iterables."""
     with transaction.atomic():
-        vacancy = Vacancy(school_id=actor.school_id, created_by_id=actor.user_id)
+        vacancy = Vacancy(school_id=actor.school_id, created_by_id=actor.signed_in_id)
         _write(vacancy, fields)
         states.log(vacancy, "", by_id=actor.user_id)
     return vacancy
@@ -46,10 +46,10 @@ def create_vacancy(*, fields: dict[str, Any], actor: Actor) -> Vacancy:
 def submit_vacancy(*, fields: dict[str, Any], actor: Actor) -> Vacancy:
     """A vacancy of the actor's employer, in `fields` with the `school` whose BKK is asked; it waits for that BKK."""
     with transaction.atomic():
-        employer = Employer.objects.get(pk=actor.employer_id)
-        vacancy = Vacancy(employer=employer, from_employer=True, created_by_id=actor.user_id)
+        employer = Employer.objects.get(pk=actor.own("employer_id"))
+        vacancy = Vacancy(employer=employer, from_employer=True, created_by_id=actor.signed_in_id)
         _write(vacancy, fields)
-        states.log(vacancy, "", by_id=actor.user_id)
+        states.log(vacancy, "", by_id=actor.signed_in_id)
         _move(vacancy, "submit", actor=actor)
         notices.submitted(vacancy)
     return vacancy
@@ -221,10 +221,10 @@ def show(*, vacancy: Vacancy, actor: Actor) -> Vacancy:
 
 def create_lead(*, fields: dict[str, str], school: School, actor: Actor) -> VacancyLead:
     """What a person has heard of a job, for one of the schools they are an alumnus of."""
-    if not school.alumni.filter(person_id=actor.person_id).exists():
+    if not school.alumni.filter(person_id=actor.own("person_id")).exists():
         raise Refused("Info loker hanya dapat dikirim ke BKK sekolah Anda sendiri.")
     with transaction.atomic():
-        lead = VacancyLead.objects.create(**fields, school=school, person_id=actor.person_id)
+        lead = VacancyLead.objects.create(**fields, school=school, person_id=actor.own("person_id"))
         notices.lead_received(lead)
     return lead
 

@@ -5,10 +5,10 @@ import time_machine
 from django.test import Client
 from django.utils import timezone
 
+from bkk_portal.accounts.access import may_invite
 from bkk_portal.accounts.enums import INVITED_ROLES, STAFF_WORDING, AuditKind, ConsentPurpose, Role
 from bkk_portal.accounts.models import AuditEvent, Consent, Invitation, User
 from bkk_portal.accounts.queries import token_hash
-from bkk_portal.accounts.rules import may_invite
 from bkk_portal.accounts.teams.actions import accept_invitation, invite, join_by_invitation, revoke_invitation
 from bkk_portal.kit import registry
 from bkk_portal.kit.errors import AlreadyDone, Refused

@@ -1,10 +1,10 @@
 import pytest
 from django.utils import timezone
 
+from bkk_portal.accounts.access import may_end
 from bkk_portal.accounts.audit.changes import changes_of
 from bkk_portal.accounts.enums import AuditKind
 from bkk_portal.accounts.models import AuditEvent
-from bkk_portal.accounts.rules import may_end
 from bkk_portal.accounts.teams.actions import end_membership
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.offices.models import AgencyMembership

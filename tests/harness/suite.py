@@ -66,6 +66,7 @@ def timed(step):
 
 
 def main():
+    Path(".artefacts/coverage").mkdir(parents=True, exist_ok=True)
     outcomes = [timed(step) for step in STEPS]
     print("\n== Summary")
     for name, outcome, seconds in outcomes:

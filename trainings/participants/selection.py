@@ -76,7 +76,7 @@ def _write(row: SelectionScore | None, key: tuple[int, int], value: int | None, 
         row.delete()
         return True
     row = row or SelectionScore(participant_id=key[0], criterion_id=key[1])
-    row.points, row.given_by_id = value, actor.user_id
+    row.points, row.given_by_id = value, actor.signed_in_id
     row.save()
     return True
 

@@ -107,8 +107,8 @@ def create_training(
     days = days_between(training.starts_on, training.ends_on, weekdays)
     if not days:
         raise Refused(NO_DAYS)
-    training.agency_id = actor.agency_id
-    training.created_by_id = actor.user_id
+    training.agency_id = actor.own("agency_id")
+    training.created_by_id = actor.signed_in_id
     save_within_budget(training)
     training.origin_villages.set(origin_villages)
     set_teachers(training, teachers, new_teachers)
@@ -189,7 +189,7 @@ def _copy(
         **shared,
         village=village,
         venue=venue.replace(VILLAGE_MARK, village.name)[:150],
-        created_by_id=actor.user_id,
+        created_by_id=actor.signed_in_id,
     )
     copy.teachers.set(training.teachers.all())
     later = shared["starts_on"] - training.starts_on

@@ -49,7 +49,7 @@ def ask_for_pack(
         if same.exists():
             raise AlreadyDone("Sudah sedang disusun. Tunggu sampai selesai.")
         pack = AuditPack.objects.create(
-            agency_id=subject.agency_id, training=training, contract=contract, asked_by_id=actor.user_id
+            agency_id=subject.agency_id, training=training, contract=contract, asked_by_id=actor.signed_in_id
         )
         record(AuditKind.EXPORTED, actor=actor, target="paket audit", detail=f"{pack.pk}")
         transaction.on_commit(functools.partial(put_together.enqueue, pack.pk))

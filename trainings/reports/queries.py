@@ -87,7 +87,7 @@ def _to_decide(actor: Actor) -> list[tuple[models.QuerySet, str, str, str]]:
 def _after_handovers(actor: Actor) -> list[tuple[models.QuerySet, str, str, str]]:
     reports = UseReport.objects.workable_by(actor)
     findings = Finding.objects.workable_by(actor).of_standing()
-    tours = Tour.objects.workable_by(actor).unfinished_today(actor.user_id)
+    tours = Tour.objects.workable_by(actor).unfinished_today(actor.signed_in_id)
     return [
         (tours, "rute kunjungan Anda hari ini belum selesai", "tour_list", ""),
         (MonitoringVisit.objects.workable_by(actor).overdue(), "kunjungan monev terlambat", "monitoring_list", ""),
@@ -107,7 +107,7 @@ def _url(page: str, query: str) -> str:
 def _used_up(actor: Actor) -> ItemQuerySet:
     """Items that a kit needs and of which nothing is left."""
     in_a_kit = KitLine.objects.filter(item=OuterRef("pk"), kit__year__gte=timezone.localdate().year)
-    items = EquipmentItem.objects.filter(Exists(in_a_kit), agency_id=actor.agency_id)
+    items = EquipmentItem.objects.filter(Exists(in_a_kit), agency_id=actor.own("agency_id"))
     return items.annotate(left=Coalesce(Sum("lots__balance"), 0)).filter(left=0)
 
 

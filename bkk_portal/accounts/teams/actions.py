@@ -3,20 +3,20 @@ from __future__ import annotations
 import datetime
 import secrets
 from collections.abc import Collection
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from bkk_portal.accounts.access import may_end, may_invite
 from bkk_portal.accounts.actions import create_account, give_consents
 from bkk_portal.accounts.audit.events import record
 from bkk_portal.accounts.entrance.logins import find_login
 from bkk_portal.accounts.enums import AGENCY_ROLES, AuditKind, ConsentPurpose, Role
 from bkk_portal.accounts.models import Consent, Invitation, Membership
 from bkk_portal.accounts.queries import token_hash
-from bkk_portal.accounts.rules import may_end, may_invite
 from bkk_portal.kit import registry
 from bkk_portal.kit.errors import AlreadyDone, Refused
 from bkk_portal.kit.text.formatting import tanggal
@@ -24,6 +24,7 @@ from bkk_portal.kit.text.formatting import tanggal
 if TYPE_CHECKING:
     from bkk_portal.accounts.actor import Actor
     from bkk_portal.accounts.models import User
+    from bkk_portal.accounts.queries import MembershipQuerySet
 
 Member = TypeVar("Member", bound=Membership)
 
@@ -31,9 +32,10 @@ Member = TypeVar("Member", bound=Membership)
 def start_membership(model: type[Member], *, user: User, invited_by: User, **fields: Any) -> Member:
     """A new current row of a Membership model; AlreadyDone when this user has one in the same place."""
     scope = {model.scope_field: fields[model.scope_field]}
-    if model.objects.current().filter(user=user, **scope).exists():
+    rows = cast("MembershipQuerySet", model._default_manager.all())
+    if rows.current().filter(user=user, **scope).exists():
         raise AlreadyDone("Sudah menjadi anggota di sini; tidak ada yang diubah.")
-    return model.objects.create(user=user, invited_by=invited_by, **fields)
+    return model._default_manager.create(user=user, invited_by=invited_by, **fields)
 
 
 def invite(
@@ -154,7 +156,7 @@ def _refuse_dead(invitation: Invitation, user: User) -> None:
 def end_membership(*, membership: Member, reason: str, actor: Actor) -> Member:
     """Ends today and stays on record. Refused without the right or a reason, AlreadyDone when it ended before."""
     with transaction.atomic():
-        membership = type(membership).objects.select_for_update().get(pk=membership.pk)
+        membership = type(membership)._default_manager.select_for_update().get(pk=membership.pk)
         if not may_end(actor, membership):
             raise Refused("Anda tidak dapat mengakhiri keanggotaan ini.")
         if not membership.is_current:

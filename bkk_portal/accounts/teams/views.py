@@ -3,10 +3,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from bkk_portal.accounts.access import inviter_desk, public, team_desk
+from bkk_portal.accounts.access import invitable_roles, inviter_desk, may_end, own_scope, public, team_desk
 from bkk_portal.accounts.entrance.session import home_of, sign_in
 from bkk_portal.accounts.models import Consent, Invitation
-from bkk_portal.accounts.rules import invitable_roles, may_end, own_scope
 from bkk_portal.accounts.teams.actions import (
     end_membership,
     invitation_link,

@@ -160,8 +160,9 @@ def _close(user_id: int) -> None:
 def _follow_nisn(person: Person) -> None:
     """Who signs in by NISN does so by the one that stayed."""
     user = person.user
-    others = get_user_model().objects.filter(nisn=person.nisn).exclude(pk=person.user_id)
-    if user and user.nisn and person.nisn and user.nisn != person.nisn and not others.exists():
+    if user is None or not user.nisn or not person.nisn or user.nisn == person.nisn:
+        return
+    if not get_user_model().objects.filter(nisn=person.nisn).exclude(pk=user.pk).exists():
         user.nisn = person.nisn
         user.save()
 

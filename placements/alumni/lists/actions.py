@@ -15,7 +15,7 @@ MOST_LISTS = 20
 
 def save_list(*, saved: SavedList, actor: Actor) -> SavedList:
     """Saves an unsaved or changed SavedList for the actor. Refused beyond 20, AlreadyDone where the name is taken."""
-    saved.user_id, saved.school_id = actor.user_id, actor.school_id
+    saved.user_id, saved.school_id = actor.signed_in_id, actor.own("school_id")
     mine = SavedList.objects.visible_to(actor).exclude(pk=saved.pk)
     if mine.filter(name__iexact=saved.name).exists():
         raise AlreadyDone(f"Sudah ada daftar bernama {saved.name}. Pilih nama lain.")

@@ -67,7 +67,7 @@ def start_run(
     with transaction.atomic():
         run = BulkRun.objects.create(
             school_id=actor.school_id,
-            created_by_id=actor.user_id,
+            created_by_id=actor.signed_in_id,
             kind=kind,
             query=query,
             picked=picked,

@@ -41,7 +41,7 @@ def write_letter(
     """
     with transaction.atomic():
         rows = _named(vacancy, applications, actor)
-        school = School.objects.get(pk=actor.school_id)
+        school = School.objects.get(pk=actor.own("school_id"))
         document = issue(
             kind=IssuedKind.LETTER,
             issuer=issuer_of(school),

@@ -36,7 +36,7 @@ def add_note(*, employer: Employer, text: str, actor: Actor) -> EmployerNote:
     if actor.school_id is None:
         raise Refused("Hanya koordinator BKK yang menulis catatan tentang perusahaan.")
     return EmployerNote.objects.create(
-        employer=employer, school_id=actor.school_id, text=text.strip(), by_id=actor.user_id
+        employer=employer, school_id=actor.school_id, text=text.strip(), by_id=actor.signed_in_id
     )
 
 

@@ -61,7 +61,7 @@ def propose_merge(*, kept: Employer, dropped: Employer, reason: str, actor: Acto
             dropped_name=dropped.name,
             reason=reason.strip(),
             school_id=actor.school_id,
-            proposed_by_id=actor.user_id,
+            proposed_by_id=actor.signed_in_id,
         )
         notices.merge_proposed(proposal)
     return proposal

@@ -31,7 +31,7 @@ def open_campaign(*, campaign: TracerCampaign, actor: Actor) -> TracerCampaign:
     """
     with transaction.atomic():
         School.objects.select_for_update(no_key=True).get(pk=actor.school_id)
-        campaign.school_id, campaign.created_by_id = actor.school_id, actor.user_id
+        campaign.school_id, campaign.created_by_id = actor.school_id, actor.signed_in_id
         questionnaire = TracerQuestionnaire.objects.in_force()
         if questionnaire is None:
             raise Refused("Belum ada kuesioner yang diterbitkan forum.")

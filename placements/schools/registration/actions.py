@@ -47,7 +47,7 @@ def send_request(*, asked: RegistrationRequest, actor: Actor) -> RegistrationReq
             raise AlreadyDone(WAITING)
         if not asked.plan_file and not school.plans.filter(year__gte=timezone.localdate().year).exists():
             raise Refused(PLAN_WANTED)
-        asked.school, asked.sent_by_id = school, actor.user_id
+        asked.school, asked.sent_by_id = school, actor.signed_in_id
         asked.save()
         _tell_offices(asked)
     return asked
@@ -57,10 +57,10 @@ def approve_request(
     *,
     asked: RegistrationRequest,
     number: str,
-    issued_on: datetime.date | str,
+    issued_on: datetime.date,
     file: Any,
     actor: Actor,
-    valid_until: None = None,
+    valid_until: datetime.date | None = None,
 ) -> RegistrationRequest:
     """The request becomes the school's tanda daftar. AlreadyDone when it was answered before."""
     with transaction.atomic():

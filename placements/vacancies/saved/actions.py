@@ -21,14 +21,14 @@ SAVED_ALREADY = "Sudah Anda simpan. Ubah seberapa sering Anda dikabari di bawah 
 
 def save_vacancy(*, vacancy: Vacancy, actor: Actor) -> SavedVacancy:
     """Puts a vacancy among the person's saved ones."""
-    saved, is_new = SavedVacancy.objects.get_or_create(person_id=actor.person_id, vacancy=vacancy)
+    saved, is_new = SavedVacancy.objects.get_or_create(person_id=actor.own("person_id"), vacancy=vacancy)
     if not is_new:
         raise AlreadyDone("Sudah ada di daftar tersimpan Anda.")
     return saved
 
 
 def unsave_vacancy(*, vacancy: Vacancy, actor: Actor) -> int:
-    number, _ = SavedVacancy.objects.filter(person_id=actor.person_id, vacancy=vacancy).delete()
+    number, _ = SavedVacancy.objects.filter(person_id=actor.own("person_id"), vacancy=vacancy).delete()
     if not number:
         raise AlreadyDone("Sudah tidak ada di daftar tersimpan Anda.")
     return number
@@ -37,8 +37,8 @@ def unsave_vacancy(*, vacancy: Vacancy, actor: Actor) -> int:
 def save_search(*, query: str, name: str, frequency: str, actor: Actor) -> SavedSearch:
     """A search of the actor's own. `query`: as saved_words.normalised() gives it. Refused beyond the set number."""
     with transaction.atomic():
-        Person.objects.select_for_update().get(pk=actor.person_id)
-        mine = SavedSearch.objects.filter(person_id=actor.person_id)
+        Person.objects.select_for_update().get(pk=actor.own("person_id"))
+        mine = SavedSearch.objects.filter(person_id=actor.own("person_id"))
         if mine.filter(query=query).exists():
             raise AlreadyDone(SAVED_ALREADY)
         most = settings.RULES["saved_searches_most"]

@@ -85,7 +85,7 @@ def add_paper(*, paper: ContractPaper, actor: Actor) -> ContractPaper:
     """An unsaved ContractPaper."""
     if paper.contract.agency_id != actor.agency_id:
         raise Refused(OTHER_OFFICE)
-    paper.by_id = actor.user_id
+    paper.by_id = actor.signed_in_id
     paper.save()
     return paper
 

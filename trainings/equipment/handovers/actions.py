@@ -55,7 +55,7 @@ def hand_over(*, handover: Handover, given: list[Given], actor: Actor) -> Handov
         _check_doubts(participant, handover, actor)
         _check_fingerprints(handover)
         handover.agency = participant.training.agency
-        handover.officer_id = actor.user_id
+        handover.officer_id = actor.signed_in_id
         handover.save()
         lines = _write_lines(handover, given, actor)
         handover.document = issue(

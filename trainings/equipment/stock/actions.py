@@ -115,7 +115,7 @@ def take_out(
 
 def _main_location(actor: Actor) -> StockLocation:
     rows = StockLocation.objects.workable_by(actor)
-    return rows.first() or StockLocation.objects.create(agency_id=actor.agency_id, name=MAIN_LOCATION)
+    return rows.first() or StockLocation.objects.create(agency_id=actor.own("agency_id"), name=MAIN_LOCATION)
 
 
 def _one_lots_pieces(
@@ -195,7 +195,7 @@ def propose(*, write_off: WriteOff, actor: Actor) -> WriteOff:
                 f"Stok {lot.item} tinggal {angka(lot.balance)}, {angka(waiting)} di antaranya sudah diusulkan; "
                 f"tidak dapat menghapuskan {angka(write_off.quantity)}."
             )
-        write_off.agency_id, write_off.proposed_by_id = actor.agency_id, actor.user_id
+        write_off.agency_id, write_off.proposed_by_id = actor.own("agency_id"), actor.signed_in_id
         write_off.save()
     return write_off
 

@@ -70,7 +70,7 @@ def give_back(training_id: int, item_id: int, quantity: int) -> None:
 
 def _keep(row: Reservation | None, training: Training, line: KitLine, count: int, actor: Actor) -> Reservation:
     row = row or Reservation(training=training, item=line.item)
-    row.quantity, row.by_id = line.quantity * count, actor.user_id
+    row.quantity, row.by_id = line.quantity * count, actor.signed_in_id
     row.save()
     return row
 

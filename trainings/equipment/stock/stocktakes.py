@@ -46,7 +46,7 @@ def start(*, location: StockLocation, counted_on: datetime.date, actor: Actor) -
         if not balances:
             raise Refused(f"Belum ada barang di {location}, jadi tidak ada yang dihitung.")
         take = Stocktake.objects.create(
-            agency_id=actor.agency_id, location=location, counted_on=counted_on, counted_by_id=actor.user_id
+            agency_id=actor.agency_id, location=location, counted_on=counted_on, counted_by_id=actor.signed_in_id
         )
         StocktakeLine.objects.bulk_create(
             StocktakeLine(stocktake=take, item_id=item_id, expected=left) for item_id, left in balances.items()

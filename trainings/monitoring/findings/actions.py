@@ -38,7 +38,7 @@ def find_breaches(visit: MonitoringVisit, made_on: dt.date, seen: list[Seen], ac
                 kind=use.value,
                 text=", ".join(items)[:LONGEST],
                 found_on=made_on,
-                found_by_id=actor.user_id,
+                found_by_id=actor.signed_in_id,
                 deadline=max(deadline, made_on),
             )
 
@@ -58,7 +58,7 @@ def raise_finding(
         raise Refused("Batas waktunya sudah lewat. Pilih hari ini atau sesudahnya.")
     with transaction.atomic():
         finding = Finding.objects.create(
-            handover=handover, visit=visit, kind=kind, text=text, deadline=deadline, found_by_id=actor.user_id
+            handover=handover, visit=visit, kind=kind, text=text, deadline=deadline, found_by_id=actor.signed_in_id
         )
         what = FindingKind(kind).label
         tell_recipient(handover, f"Temuan: {what.lower()}", f"Selesaikan paling lambat {tanggal(deadline)}.")

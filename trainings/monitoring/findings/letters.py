@@ -90,7 +90,7 @@ def write_letter(*, handover: Handover, channel: str, note: str, actor: Actor) -
             answer_by=answer_by,
             channel=channel,
             note=note.strip()[:300],
-            sent_by_id=actor.user_id,
+            sent_by_id=actor.signed_in_id,
         )
         tell_recipient(row, f"Surat teguran {ROMAN[level - 1]}", f"Jawab paling lambat {tanggal(answer_by)}.")
     return letter

@@ -66,9 +66,9 @@ def with_debts(visits: VisitQuerySet) -> VisitQuerySet:
     return visits.annotate(has_finding=Exists(findings), owes_report=Exists(reports))
 
 
-def officers_of(agency_id: int) -> UserQuerySet:
+def officers_of(agency_id: int | None) -> UserQuerySet:
     """Users who work for the office today."""
-    seats = AgencyMembership.objects.current().filter(agency_id=agency_id)
+    seats = AgencyMembership.objects.current().filter(agency=agency_id)
     return User.objects.filter(pk__in=seats.order_by().values("user"), is_active=True).order_by("name", "pk")
 
 
@@ -76,7 +76,7 @@ def officers_of(agency_id: int) -> UserQuerySet:
 def plan_tour(*, day: dt.date, officer: User, visits: list[MonitoringVisit], actor: Actor) -> Tour:
     """A Tour with `visits` in their order. Raises AlreadyDone when the officer has one that day, Refused."""
     _check(day, officer, visits, actor)
-    tour, is_new = Tour.objects.get_or_create(agency_id=actor.agency_id, officer=officer, day=day)
+    tour, is_new = Tour.objects.get_or_create(agency_id=actor.own("agency_id"), officer=officer, day=day)
     if not is_new:
         taken = f"Sudah ada rute {officer.name} untuk {tanggal(day)}."
         raise AlreadyDone(f"{taken} Hapus dulu rute itu, atau pilih hari lain.")

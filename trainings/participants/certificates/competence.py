@@ -34,7 +34,7 @@ def record_competence(*, certificate: CompetenceCertificate, actor: Actor) -> Co
         if certificate.file:
             check_pdf_or_image(certificate.file.file)
         certificate.credential = _credential(certificate, training.programme)
-        certificate.recorded_by_id = actor.user_id
+        certificate.recorded_by_id = actor.signed_in_id
         certificate.save()
     return certificate
 

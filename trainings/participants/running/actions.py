@@ -62,7 +62,7 @@ def record_attendance(
     come.
     """
     now = timezone.now()
-    sending = Sending(min(marked_at or now, now), stamp, actor.user_id)
+    sending = Sending(min(marked_at or now, now), stamp, actor.signed_in_id)
     with transaction.atomic():
         training = lock_training(session.training_id, actor)
         session = TrainingSession.objects.get(pk=session.pk)

@@ -67,7 +67,7 @@ def take_in(*, file: Any, target: Training | Proposal, actor: Actor) -> Particip
     if not rows:
         raise Refused(f"{file.name} tidak berisi orang selain contohnya.")
     mark_duplicates(rows, [NIK])
-    upload = ParticipantUpload(original_name=file.name[-200:], created_by_id=actor.user_id)
+    upload = ParticipantUpload(original_name=file.name[-200:], created_by_id=actor.signed_in_id)
     if isinstance(target, Training):
         upload.training = target
     else:

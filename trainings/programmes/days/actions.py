@@ -53,12 +53,12 @@ def write_journal(
         session = TrainingSession.objects.get(pk=session.pk)
         _check_day(training, session)
         entry, _ = JournalEntry.objects.update_or_create(
-            session=session, defaults={"text": text, "problems": problems, "written_by_id": actor.user_id}
+            session=session, defaults={"text": text, "problems": problems, "written_by_id": actor.signed_in_id}
         )
         if entry.photos.count() + len(pictures) > MOST_PHOTOS:
             raise Refused(f"Paling banyak {MOST_PHOTOS} foto sehari. Hapus dulu yang tidak dipakai.")
         for content in pictures:
-            photo = JournalPhoto(entry=entry, added_by_id=actor.user_id)
+            photo = JournalPhoto(entry=entry, added_by_id=actor.signed_in_id)
             photo.image.save("foto.jpg", ContentFile(content), save=False)
             photo.save()
     return entry
