@@ -38,6 +38,7 @@ FORBIDDEN_IN_CODE = {
     "noqa without a code": r"#\s*noqa\s*($|[^:\s])",
     "unfinished": r"\b(TODO|FIXME|XXX)\b",
 }
+GET_WITHOUT_HEAD = {"GET without HEAD": r"require_http_methods|require_GET\b"}
 FORBIDDEN_IN_TEMPLATES = {
     "|safe": r"\|\s*safe\b|autoescape\s+off",
     "inline style": r"\sstyle\s*=|<style\b",
@@ -94,6 +95,11 @@ def test_no_folder_holds_more_than_twelve_modules():
 
 def test_code_has_nothing_forbidden():
     assert found(FORBIDDEN_IN_CODE, files(".py", *CODE)) == []
+
+
+def test_what_takes_get_takes_head():
+    code = files(".py", "bkk_portal", "placements", "trainings")
+    assert found(GET_WITHOUT_HEAD, [path for path in code if path != ROOT / "bkk_portal/kit/web/pages.py"]) == []
 
 
 def test_templates_have_nothing_forbidden():

@@ -62,3 +62,13 @@ def test_rules_of_counts_stacked_rules():
 def test_view_without_a_rule_is_closed_to_strangers():
     response = Client().get("/tanpa-aturan/")
     assert (response.status_code, response["Location"]) == (302, "/masuk/?next=/tanpa-aturan/")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("seat", ["stranger", "superuser", "coordinator", "officer", "alumnus_user", "employer_user"])
+def test_head_works_where_get_does(request, seat):
+    """Of the pages without a row in their address; the others are made of the same parts."""
+    client = Client() if seat == "stranger" else request.getfixturevalue(seat).client
+    asked = [page for page in our_pages() if not page.parameters]
+    got = {page.route: client.get(f"/{page.route}").status_code for page in asked}
+    assert got == {page.route: client.head(f"/{page.route}").status_code for page in asked}
