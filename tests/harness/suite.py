@@ -27,9 +27,10 @@ STEPS = [
     ("types", [PYTHON, "-m", "mypy", *CODE], {}),
     (
         "pytest on SQLite",
-        [*COVERAGE, "run", *PYTEST[1:], "-m", "not lighthouse and not one_database"],
+        [*COVERAGE, "run", *PYTEST[1:], "-m", "not e2e and not lighthouse and not one_database"],
         {"PORTAL_TEST_DB": "sqlite"},
     ),
+    ("browser walks", [*PYTEST, "-m", "e2e and not lighthouse"], {"PORTAL_TEST_DB": "sqlite"}),
     (ON_POSTGRESQL, [*PYTEST, "-m", "not e2e and not lighthouse"], {"PORTAL_TEST_DB": "postgresql"}),
     ("coverage", ["sh", "-c", f"{PYTHON} -m coverage combine -q && {PYTHON} -m coverage report"], {}),
 ]
