@@ -112,9 +112,7 @@ READ = {
 }
 
 
-class VacancyOut(Schema):
-    """A vacancy in /api/v1/lowongan (bkk_portal/insights/api.py)."""
-
+class VacancyOut(Schema):  # in /api/v1/lowongan; a docstring would stand in the published description
     id: int
     jabatan: str = Field(alias="title")
     perusahaan: str = Field(alias="employer.name")

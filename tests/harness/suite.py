@@ -17,7 +17,6 @@ CODE = ("bkk_portal", "placements", "trainings")
 BESIDE = Path(PYTHON).parent
 PYTEST = [PYTHON, "-m", "pytest", "-q", "-n", "2", "--dist", "worksteal"]
 ON_POSTGRESQL = "pytest on PostgreSQL"
-COVERAGE = [PYTHON, "-m", "coverage"]
 STEPS = [
     ("manage.py check", [*MANAGE, "check"], {}),
     ("migrations complete", [*MANAGE, "makemigrations", "--check", "--dry-run"], {}),
@@ -25,14 +24,8 @@ STEPS = [
     ("templates", [str(BESIDE / "djlint"), "--lint", "--quiet", "templates"], {}),
     ("import rules", [str(BESIDE / "lint-imports")], {}),
     ("types", [PYTHON, "-m", "mypy", *CODE], {}),
-    (
-        "pytest on SQLite",
-        [*COVERAGE, "run", *PYTEST[1:], "-m", "not e2e and not lighthouse and not one_database"],
-        {"PORTAL_TEST_DB": "sqlite"},
-    ),
-    ("browser walks", [*PYTEST, "-m", "e2e and not lighthouse"], {"PORTAL_TEST_DB": "sqlite"}),
+    ("pytest on SQLite", [*PYTEST, "-m", "not lighthouse and not one_database"], {"PORTAL_TEST_DB": "sqlite"}),
     (ON_POSTGRESQL, [*PYTEST, "-m", "not e2e and not lighthouse"], {"PORTAL_TEST_DB": "postgresql"}),
-    ("coverage", ["sh", "-c", f"{PYTHON} -m coverage combine -q && {PYTHON} -m coverage report"], {}),
 ]
 
 
@@ -67,7 +60,6 @@ def timed(step):
 
 
 def main():
-    Path(".artefacts/coverage").mkdir(parents=True, exist_ok=True)
     outcomes = [timed(step) for step in STEPS]
     print("\n== Summary")
     for name, outcome, seconds in outcomes:
